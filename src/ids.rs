@@ -1,0 +1,276 @@
+//! Row ids, ActivityPub ids and domains: each a type of its own, so that none is taken for another.
+//! Source: FEP-fe34 (origins), RFC 9562 (UUIDv7).
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use url::{Host, Url};
+use uuid::Uuid;
+
+/// The longest id of another server that is taken, in bytes.
+pub const AP_ID_MAX_BYTES: usize = 2048;
+
+/// Why a text is no id.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum IdError {
+    #[error("not an id: expected 36 characters of a UUID")]
+    NotAUuid,
+    #[error("not an ActivityPub id: {0}")]
+    NotAUrl(String),
+    #[error("an id has at most {AP_ID_MAX_BYTES} bytes, this one has {0}")]
+    TooLong(usize),
+    #[error("an id is an http or https address with a host and without user or fragment-only content")]
+    NotHttp,
+    #[error("{0:?} is not a domain name: expected something like toits.example or toits.example:8443")]
+    NotADomain(String),
+}
+
+/// Declares newtypes over a UUIDv7, which sorts by time of making.
+macro_rules! row_ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// Makes a new id; ids made later in one process sort later.
+            #[expect(clippy::new_without_default, reason = "an id is made, it has no default")]
+            pub fn new() -> Self {
+                Self(Uuid::now_v7())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.hyphenated().fmt(f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}({})", stringify!($name), self.0.hyphenated())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdError;
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                if text.len() != 36 {
+                    return Err(IdError::NotAUuid);
+                }
+                Uuid::parse_str(text).map(Self).map_err(|_| IdError::NotAUuid)
+            }
+        }
+    )+};
+}
+
+row_ids! {
+    /// A proposal, ours or another instance's.
+    ProposalId,
+    /// Somebody of the staff who signs in.
+    AccountId,
+    /// An actor row, ours or another server's.
+    ActorId,
+    /// An event in the outbox; also the id of the activity that tells it.
+    EventId,
+    /// One activity to one inbox.
+    DeliveryId,
+    /// An activity that was received and waits to be handled.
+    ReceivedId,
+    /// A partner instance.
+    PartnerId,
+    /// A vetting of the host behind an offer.
+    VettingId,
+    /// A consent.
+    ConsentId,
+}
+
+/// The id of an ActivityPub actor, object or activity: an absolute http(s) address, at most 2048 bytes.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ApId(Url);
+
+impl ApId {
+    /// The address.
+    pub fn url(&self) -> &Url {
+        &self.0
+    }
+
+    /// The text of the address, as parsed.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
+    /// Whether scheme, host and port are the same (FEP-fe34).
+    pub fn same_origin(&self, other: &ApId) -> bool {
+        self.0.origin() == other.0.origin()
+    }
+
+    /// The host, with its port where it is not the scheme's own.
+    pub fn domain(&self) -> Domain {
+        let host = self.0.host_str().unwrap_or_default();
+        match self.0.port() {
+            Some(port) => Domain(format!("{host}:{port}")),
+            None => Domain(host.to_owned()),
+        }
+    }
+
+    /// The same id without `#fragment`.
+    pub fn without_fragment(&self) -> ApId {
+        let mut url = self.0.clone();
+        url.set_fragment(None);
+        ApId(url)
+    }
+}
+
+impl TryFrom<Url> for ApId {
+    type Error = IdError;
+    fn try_from(url: Url) -> Result<Self, IdError> {
+        if url.as_str().len() > AP_ID_MAX_BYTES {
+            return Err(IdError::TooLong(url.as_str().len()));
+        }
+        let http = matches!(url.scheme(), "http" | "https");
+        let anonymous = url.username().is_empty() && url.password().is_none();
+        if !http || !anonymous || url.host_str().is_none_or(str::is_empty) {
+            return Err(IdError::NotHttp);
+        }
+        Ok(Self(url))
+    }
+}
+
+impl FromStr for ApId {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        if text.len() > AP_ID_MAX_BYTES {
+            return Err(IdError::TooLong(text.len()));
+        }
+        Url::parse(text).map_err(|e| IdError::NotAUrl(e.to_string())).and_then(Self::try_from)
+    }
+}
+
+impl TryFrom<String> for ApId {
+    type Error = IdError;
+    fn try_from(text: String) -> Result<Self, IdError> {
+        text.parse()
+    }
+}
+
+impl From<ApId> for String {
+    fn from(id: ApId) -> Self {
+        id.0.into()
+    }
+}
+
+impl fmt::Display for ApId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.as_str())
+    }
+}
+
+impl fmt::Debug for ApId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ApId({})", self.0)
+    }
+}
+
+/// A lower-case host name, with its port where an address names one: `toits.example`, `liege.localhost:8001`.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Domain(String);
+
+impl Domain {
+    /// The text, lower case.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The name without the port.
+    pub fn host(&self) -> &str {
+        self.0.rsplit_once(':').map_or(&self.0, |(host, _)| host)
+    }
+}
+
+impl FromStr for Domain {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let refused = || IdError::NotADomain(text.to_owned());
+        let text = text.trim();
+        if text.is_empty() || text.contains(['/', '@', '?', '#', '\\']) {
+            return Err(refused());
+        }
+        let url = Url::parse(&format!("https://{text}/")).map_err(|_| refused())?;
+        match url.host() {
+            Some(Host::Domain(host)) => Ok(match url.port() {
+                Some(port) => Self(format!("{host}:{port}")),
+                None => Self(host.to_owned()),
+            }),
+            Some(Host::Ipv4(_) | Host::Ipv6(_)) | None => Err(refused()),
+        }
+    }
+}
+
+impl TryFrom<String> for Domain {
+    type Error = IdError;
+    fn try_from(text: String) -> Result<Self, IdError> {
+        text.parse()
+    }
+}
+
+impl From<Domain> for String {
+    fn from(domain: Domain) -> Self {
+        domain.0
+    }
+}
+
+impl fmt::Display for Domain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Domain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Domain({})", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(text: &str) -> ApId {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn origins_compare_scheme_host_and_port() {
+        assert!(id("https://a.example/x").same_origin(&id("https://a.example:443/y")));
+        for other in ["http://a.example/x", "https://a.example:8443/x", "https://b.example/x"] {
+            assert!(!id("https://a.example/x").same_origin(&id(other)), "{other}");
+        }
+    }
+
+    #[test]
+    fn ids_with_a_user_or_another_scheme_are_refused() {
+        for text in ["https://user@a.example/x", "ftp://a.example/x", "data:text/plain,x", "/x"] {
+            assert!(text.parse::<ApId>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_domain_is_lower_case_and_keeps_an_unusual_port() {
+        assert_eq!("Toits.Example".parse::<Domain>().unwrap().as_str(), "toits.example");
+        assert_eq!("liege.localhost:8001".parse::<Domain>().unwrap().host(), "liege.localhost");
+        for text in ["", "https://a.example", "a.example/x", "me@a.example", "127.0.0.1"] {
+            assert!(text.parse::<Domain>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn row_ids_made_later_sort_later() {
+        let ids: Vec<_> = (0..1000).map(|_| ProposalId::new()).collect();
+        assert!(ids.is_sorted());
+    }
+}

@@ -1,0 +1,3 @@
+//! The `rooftop` program.
+
+fn main() {}
