@@ -6,3 +6,6 @@
 // Floor 0, in this order: each may use those before it.
 pub mod ids;
 pub mod clock;
+
+// Floor 1: the rules.
+pub mod domain;

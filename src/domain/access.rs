@@ -1,0 +1,29 @@
+//! Who of the staff may do what.
+
+use super::codes::codes;
+
+codes! {
+    /// A role of the staff. Hosts and seekers come with the issue on people.
+    Role { Admin = "admin", Moderator = "moderator", Caseworker = "caseworker" }
+}
+
+/// Something that not everybody may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Write, edit, pause and withdraw proposals.
+    WriteProposals,
+    /// Release or send back what is held (PR-17).
+    ReviewHeld,
+    /// Add and remove partners.
+    ManagePartners,
+}
+
+impl Role {
+    /// Whether this role may do it.
+    pub fn may(self, action: Action) -> bool {
+        match action {
+            Action::WriteProposals => true,
+            Action::ReviewHeld | Action::ManagePartners => matches!(self, Self::Admin | Self::Moderator),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! What happened that others must hear of. A service writes an event in the transaction of the effect; jobs turn it into activities.
+
+use super::codes::codes;
+use crate::ids::{ApId, EventId};
+
+codes! {
+    /// What happened.
+    EventKind {
+        /// An offer became visible: `Create`, and the board's `Announce`.
+        Published = "published",
+        /// A visible proposal changed: `Update`; a request's allies get a new `Invite`.
+        Changed = "changed",
+        /// A proposal was withdrawn: `Undo(Announce)` and `Delete`.
+        Withdrawn = "withdrawn",
+        /// Allies may fetch a request: `Invite`.
+        Invited = "invited",
+        /// A request was taken back from allies: `Undo(Invite)` and `Delete`.
+        Uninvited = "uninvited",
+        /// Somebody follows one of our actors: `Accept`.
+        FollowAccepted = "follow_accepted",
+        /// Somebody may not follow: `Reject`.
+        FollowRejected = "follow_rejected",
+        /// We follow a partner: `Follow`.
+        Followed = "followed",
+        /// We follow no longer: `Undo(Follow)`.
+        Unfollowed = "unfollowed",
+        /// The board tells of a partner's offer: `Announce`.
+        Boosted = "boosted",
+        /// The board takes it back: `Undo(Announce)`.
+        Unboosted = "unboosted",
+    }
+}
+
+/// An event of the outbox. The activity that tells it is `/activities/{id}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    pub id: EventId,
+    pub kind: EventKind,
+    /// Our actor that speaks.
+    pub actor: ApId,
+    /// What it is about: a proposal, a remote object, or the other actor.
+    pub subject: ApId,
+    /// What the subject alone does not say: the Follow to answer, as its sender wrote it (JSON), or the activity to undo.
+    pub detail: Option<String>,
+}

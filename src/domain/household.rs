@@ -1,0 +1,68 @@
+//! Who looks for a home, and what they need: the vocabulary of requests.
+//! Invariant: functional needs only. Nationality, origin, religion, status or a diagnosis have no place here (PR-01, ND-01).
+
+use super::codes::codes;
+
+codes! {
+    /// An age band in years.
+    AgeBand {
+        Baby = "0-2", Small = "3-5", School = "6-11", Teen = "12-17", Young = "18-25", Adult = "26-64", Old = "65+",
+    }
+    /// Somebody's place in the household.
+    MemberRole { Parent = "parent", Partner = "partner", Adult = "adult", Child = "child", Guardian = "guardian", Other = "other" }
+    /// As the person says it, or not at all.
+    Gender { Female = "f", Male = "m", Other = "x", Undisclosed = "undisclosed" }
+    /// How soon.
+    Urgency {
+        /// Within 48 hours.
+        Immediate = "immediate",
+        /// Within two weeks.
+        Urgent = "urgent",
+        /// Within two months.
+        Soon = "soon",
+        Planned = "planned",
+    }
+    /// Where the household stays now.
+    Situation {
+        ReceptionCentre = "reception_centre", Street = "street", WithFriends = "with_friends",
+        HostingEnding = "hosting_ending", Hotel = "hotel", Squat = "squat", Shelter = "shelter", Other = "other",
+    }
+    /// Why a household is bound to a place.
+    AnchorKind { School = "school", Work = "work", Care = "care", Family = "family", Course = "course" }
+    /// A functional need.
+    Need {
+        StepFree = "step_free", GroundFloor = "ground_floor", Cot = "cot", WomenOnly = "women_only",
+        NoSmoking = "no_smoking", Pet = "pet", Quiet = "quiet", NearCare = "near_care",
+    }
+    /// How texts are best given.
+    ReadingEase { Audio = "audio", Simple = "simple", Standard = "standard" }
+}
+
+/// One person of a household.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Member {
+    pub age: AgeBand,
+    pub role: MemberRole,
+    pub gender: Gender,
+}
+
+/// What the household can pay, in cents a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Budget {
+    None,
+    ContributionOnly,
+    UpTo(u32),
+    Pending,
+    Confirmed(u32),
+}
+
+/// The band in which a household's size leaves the instance (PR-06).
+pub fn size_band(persons: usize) -> &'static str {
+    match persons {
+        0 | 1 => "1",
+        2 => "2",
+        3 | 4 => "3-4",
+        5 | 6 => "5-6",
+        _ => "7+",
+    }
+}

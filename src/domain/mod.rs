@@ -1,0 +1,19 @@
+//! The rules, pure: no input or output, no clock, no database, no JSON.
+
+pub mod access;
+pub mod audience;
+pub(crate) mod codes;
+pub mod event;
+pub mod field;
+pub mod freetext;
+pub mod household;
+pub mod offered;
+mod parse;
+pub mod partner;
+pub mod place;
+pub mod problem;
+pub mod proposal;
+pub mod sought;
+pub mod vetting;
+
+pub use codes::{Coded, UnknownCode};
