@@ -81,10 +81,10 @@ row_ids! {
     ReceivedId,
     /// A partner instance.
     PartnerId,
-    /// A vetting of the host behind an offer.
-    VettingId,
     /// A consent.
     ConsentId,
+    /// A held text.
+    HoldId,
 }
 
 /// The id of an ActivityPub actor, object or activity: an absolute http(s) address, at most 2048 bytes.

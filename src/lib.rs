@@ -6,6 +6,32 @@
 // Floor 0, in this order: each may use those before it.
 pub mod ids;
 pub mod clock;
+pub mod crash;
+pub mod text;
+pub mod crypto;
+pub mod geo;
+pub mod config;
+pub mod urls;
+pub mod i18n;
 
 // Floor 1: the rules.
 pub mod domain;
+
+// Floor 2: adapters.
+pub mod store;
+pub mod media;
+
+// Floor 3: every rule once.
+pub mod services;
+
+// Floor 4: the doors.
+pub mod federation;
+pub mod web;
+
+// Floor 5: work in the background.
+pub mod jobs;
+
+// Floor 6: what puts it all together.
+pub mod server;
+pub mod cli;
+pub mod demo;

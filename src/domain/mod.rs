@@ -1,6 +1,7 @@
 //! The rules, pure: no input or output, no clock, no database, no JSON.
 
 pub mod access;
+pub mod actor;
 pub mod audience;
 pub(crate) mod codes;
 pub mod event;
@@ -8,6 +9,7 @@ pub mod field;
 pub mod freetext;
 pub mod household;
 pub mod offered;
+pub mod listing;
 mod parse;
 pub mod partner;
 pub mod place;

@@ -133,7 +133,6 @@ pub struct Proposal {
     pub written_by: Option<AccountId>,
     pub state: State,
     pub terms: Terms,
-    /// The vetting of the host, as far as it is recorded.
     pub confirmed_until: NaiveDate,
     pub created_at: DateTime<Utc>,
     /// When it first left.

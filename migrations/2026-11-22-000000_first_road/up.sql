@@ -1,0 +1,247 @@
+-- Who this instance is. A later start with another address or handle stops.
+CREATE TABLE instance (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  public_url TEXT NOT NULL,
+  handle TEXT NOT NULL,
+  created_at TIMESTAMP NOT NULL
+);
+
+-- Our three actors, with a sealed private key, and the ones of other servers that we know.
+CREATE TABLE actors (
+  id TEXT PRIMARY KEY,
+  ap_id TEXT NOT NULL UNIQUE,
+  domain TEXT NOT NULL,
+  is_local BOOLEAN NOT NULL,
+  kind TEXT NOT NULL,
+  handle TEXT NOT NULL,
+  name TEXT NOT NULL,
+  url TEXT NOT NULL,
+  inbox TEXT NOT NULL,
+  shared_inbox TEXT,
+  followers TEXT,
+  key_id TEXT NOT NULL,
+  public_key_pem TEXT NOT NULL,
+  private_key TEXT,
+  created_at TIMESTAMP NOT NULL,
+  fetched_at TIMESTAMP NOT NULL,
+  deleted_at TIMESTAMP
+);
+CREATE INDEX actors_key ON actors (key_id);
+CREATE INDEX actors_domain ON actors (domain);
+
+CREATE TABLE accounts (
+  id TEXT PRIMARY KEY,
+  email TEXT NOT NULL UNIQUE,
+  password_hash TEXT NOT NULL,
+  role TEXT NOT NULL,
+  created_at TIMESTAMP NOT NULL,
+  disabled_at TIMESTAMP
+);
+
+CREATE TABLE sessions (
+  token_hash TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+  csrf TEXT NOT NULL,
+  created_at TIMESTAMP NOT NULL,
+  expires_at TIMESTAMP NOT NULL
+);
+CREATE INDEX sessions_expiry ON sessions (expires_at);
+
+-- Offers and requests, ours and those of other instances. `terms` holds every field by name;
+-- the columns from `is_listed` on repeat what the public list filters by, public area included (PR-04).
+CREATE TABLE proposals (
+  id TEXT PRIMARY KEY,
+  ap_id TEXT NOT NULL UNIQUE,
+  is_local BOOLEAN NOT NULL,
+  author TEXT NOT NULL,
+  written_by TEXT REFERENCES accounts (id),
+  purpose TEXT NOT NULL,
+  state TEXT NOT NULL,
+  title TEXT NOT NULL,
+  description TEXT NOT NULL,
+  terms TEXT NOT NULL,
+  page_url TEXT NOT NULL,
+  image_url TEXT,
+  image_alt TEXT,
+  is_listed BOOLEAN NOT NULL,
+  area TEXT,
+  place_name TEXT NOT NULL,
+  place_kind TEXT,
+  capacity_persons INTEGER,
+  available_from DATE,
+  available_until DATE,
+  monthly_rent_cents INTEGER,
+  step_free TEXT NOT NULL,
+  free_slots INTEGER NOT NULL,
+  confirmed_until DATE NOT NULL,
+  created_at TIMESTAMP NOT NULL,
+  published_at TIMESTAMP,
+  updated_at TIMESTAMP NOT NULL
+);
+CREATE INDEX proposals_listed ON proposals (is_listed, published_at, id);
+CREATE INDEX proposals_area ON proposals (area, is_listed);
+CREATE INDEX proposals_author ON proposals (author);
+CREATE INDEX proposals_state ON proposals (is_local, state, updated_at);
+
+CREATE TABLE proposal_languages (
+  proposal_id TEXT NOT NULL REFERENCES proposals (id) ON DELETE CASCADE,
+  tag TEXT NOT NULL,
+  PRIMARY KEY (proposal_id, tag)
+);
+
+-- Free text that waits for a moderator (PR-17), and what was decided.
+CREATE TABLE holds (
+  id TEXT PRIMARY KEY,
+  proposal_id TEXT NOT NULL REFERENCES proposals (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  reveals TEXT NOT NULL,
+  text_hash TEXT NOT NULL,
+  created_at TIMESTAMP NOT NULL,
+  decision TEXT,
+  decided_by TEXT REFERENCES accounts (id),
+  decided_at TIMESTAMP
+);
+CREATE INDEX holds_proposal ON holds (proposal_id);
+
+-- Outcome, date, checker and expiry only (CR-02).
+CREATE TABLE vettings (
+  proposal_id TEXT PRIMARY KEY REFERENCES proposals (id) ON DELETE CASCADE,
+  id_seen DATE,
+  home_visit DATE,
+  reference_count INTEGER NOT NULL,
+  record_check DATE,
+  charter_signed DATE,
+  adults_consented INTEGER NOT NULL,
+  approved_by TEXT REFERENCES accounts (id),
+  valid_until DATE
+);
+
+-- A seeker's consent to federate one request; `recipients` is a JSON array of actor ids (PR-06).
+CREATE TABLE consents (
+  id TEXT PRIMARY KEY,
+  proposal_id TEXT NOT NULL REFERENCES proposals (id) ON DELETE CASCADE,
+  recipients TEXT NOT NULL,
+  language TEXT NOT NULL,
+  given_via TEXT NOT NULL,
+  given_at TIMESTAMP NOT NULL,
+  revoked_at TIMESTAMP
+);
+CREATE INDEX consents_proposal ON consents (proposal_id);
+
+CREATE TABLE partners (
+  id TEXT PRIMARY KEY,
+  domain TEXT NOT NULL UNIQUE,
+  tier TEXT NOT NULL,
+  association TEXT,
+  software TEXT NOT NULL,
+  created_at TIMESTAMP NOT NULL,
+  last_seen_at TIMESTAMP
+);
+
+-- Who follows our actors; `follow` is the activity as its sender wrote it, which an Accept names in full.
+CREATE TABLE followers (
+  actor TEXT NOT NULL,
+  follower TEXT NOT NULL,
+  follow_id TEXT NOT NULL,
+  created_at TIMESTAMP NOT NULL,
+  PRIMARY KEY (actor, follower)
+);
+CREATE INDEX followers_by ON followers (follower);
+
+CREATE TABLE following (
+  actor TEXT NOT NULL,
+  target TEXT NOT NULL,
+  follow_id TEXT NOT NULL UNIQUE,
+  state TEXT NOT NULL,
+  created_at TIMESTAMP NOT NULL,
+  PRIMARY KEY (actor, target)
+);
+
+-- Activities that were accepted with 202: the queue of what is to be handled, and the memory against replay.
+CREATE TABLE received (
+  id TEXT PRIMARY KEY,
+  ap_id TEXT NOT NULL,
+  body_hash TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  order_key TEXT NOT NULL,
+  body TEXT NOT NULL,
+  state TEXT NOT NULL,
+  attempts INTEGER NOT NULL,
+  received_at TIMESTAMP NOT NULL,
+  due_at TIMESTAMP NOT NULL,
+  lease_until TIMESTAMP,
+  last_error TEXT,
+  UNIQUE (ap_id, body_hash)
+);
+CREATE INDEX received_due ON received (state, due_at);
+CREATE INDEX received_order ON received (order_key, state, id);
+
+-- Objects of others that their author deleted: a late Create does not bring them back.
+CREATE TABLE tombstones (
+  ap_id TEXT PRIMARY KEY,
+  actor TEXT NOT NULL,
+  deleted_at TIMESTAMP NOT NULL
+);
+
+-- What happened that others must hear of, written in the transaction of the effect.
+CREATE TABLE outbox (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  detail TEXT,
+  created_at TIMESTAMP NOT NULL,
+  due_at TIMESTAMP NOT NULL,
+  attempts INTEGER NOT NULL,
+  lease_until TIMESTAMP,
+  done_at TIMESTAMP,
+  last_error TEXT
+);
+CREATE INDEX outbox_due ON outbox (done_at, due_at);
+
+-- Activities that we made of events. The public ones are the actors' outbox.
+CREATE TABLE activities (
+  id TEXT PRIMARY KEY,
+  ap_id TEXT NOT NULL UNIQUE,
+  actor TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  object TEXT NOT NULL,
+  is_public BOOLEAN NOT NULL,
+  body TEXT NOT NULL,
+  created_at TIMESTAMP NOT NULL
+);
+CREATE INDEX activities_outbox ON activities (actor, is_public, id);
+CREATE INDEX activities_object ON activities (object);
+
+CREATE TABLE deliveries (
+  id TEXT PRIMARY KEY,
+  activity_id TEXT NOT NULL REFERENCES activities (id) ON DELETE CASCADE,
+  inbox TEXT NOT NULL,
+  host TEXT NOT NULL,
+  sender TEXT NOT NULL,
+  order_key TEXT NOT NULL,
+  state TEXT NOT NULL,
+  attempts INTEGER NOT NULL,
+  created_at TIMESTAMP NOT NULL,
+  due_at TIMESTAMP NOT NULL,
+  lease_until TIMESTAMP,
+  last_error TEXT
+);
+CREATE INDEX deliveries_due ON deliveries (state, due_at);
+CREATE INDEX deliveries_order ON deliveries (inbox, order_key, state, id);
+CREATE INDEX deliveries_activity ON deliveries (activity_id);
+
+-- How other servers answer: back-off is per host.
+CREATE TABLE hosts (
+  host TEXT PRIMARY KEY,
+  failures INTEGER NOT NULL,
+  failing_since TIMESTAMP,
+  retry_at TIMESTAMP
+);
+
+-- Work that is done now and then, by whichever process takes it.
+CREATE TABLE sweeps (
+  name TEXT PRIMARY KEY,
+  due_at TIMESTAMP NOT NULL
+);

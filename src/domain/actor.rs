@@ -1,0 +1,51 @@
+//! An actor: one of our three, or another server's. People have none.
+
+use chrono::{DateTime, Utc};
+
+use super::codes::codes;
+use crate::ids::{ActorId, ApId, Domain};
+
+codes! {
+    /// The ActivityStreams type.
+    ActorKind {
+        /// Our association.
+        Organization = "Organization",
+        /// Our board.
+        Group = "Group",
+        /// Our instance.
+        Application = "Application",
+        Person = "Person",
+        Service = "Service",
+    }
+}
+
+/// What we know of an actor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    pub id: ActorId,
+    pub ap_id: ApId,
+    pub domain: Domain,
+    pub kind: ActorKind,
+    /// `preferredUsername`.
+    pub handle: String,
+    pub name: String,
+    /// The page for people.
+    pub url: String,
+    pub inbox: ApId,
+    pub shared_inbox: Option<ApId>,
+    /// The followers collection.
+    pub followers: Option<ApId>,
+    /// The id of the public key, as signatures name it.
+    pub key_id: String,
+    pub public_key_pem: String,
+    /// When it was last read from its server.
+    pub fetched_at: DateTime<Utc>,
+    pub deleted_at: Option<DateTime<Utc>>,
+}
+
+impl Actor {
+    /// Where to deliver: the shared inbox where its server names one.
+    pub fn delivery_inbox(&self) -> &ApId {
+        self.shared_inbox.as_ref().unwrap_or(&self.inbox)
+    }
+}

@@ -1,0 +1,152 @@
+//! Every rule once: one function a deed, in one transaction, the same for all doors. Knows neither JSON nor HTML.
+
+pub mod accounts;
+pub mod follows;
+pub mod instance;
+pub mod offers;
+pub mod partners;
+pub mod proposals;
+pub mod requests;
+pub mod wording;
+
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::crypto::Secret;
+use crate::domain::access::{Action, Role};
+use crate::domain::problem::FieldError;
+use crate::domain::proposal::WrongStep;
+use crate::domain::vetting::MissingStep;
+use crate::ids::{AccountId, ApId};
+use crate::store::{Db, StoreError};
+use crate::urls::Urls;
+
+/// What every service needs; one an instance, shared by its doors and jobs.
+pub struct App {
+    pub db: Db,
+    pub clock: Clock,
+    pub urls: Urls,
+    pub config: Config,
+    pub secret: Secret,
+    pub wake: Wake,
+}
+
+impl App {
+    /// The association's actor.
+    pub fn association(&self) -> ApId {
+        self.urls.actor(&self.config.association.handle)
+    }
+}
+
+/// Tells the workers of this process that there is work; those of other processes look every second.
+#[derive(Clone, Default)]
+pub struct Wake {
+    pub outbox: Arc<Notify>,
+    pub deliveries: Arc<Notify>,
+    pub received: Arc<Notify>,
+}
+
+/// On whose behalf a service acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Viewer {
+    /// Somebody of the staff who signed in.
+    Staff { account: AccountId, role: Role },
+    /// Who runs the program on the server's own command line.
+    Operator,
+}
+
+impl Viewer {
+    /// The account, where there is one.
+    pub fn account(self) -> Option<AccountId> {
+        match self {
+            Self::Staff { account, .. } => Some(account),
+            Self::Operator => None,
+        }
+    }
+
+    /// Refuses who may not.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotAllowed`].
+    pub fn require(self, action: Action) -> Result<(), ServiceError> {
+        let may = match self {
+            Self::Staff { role, .. } => role.may(action),
+            Self::Operator => true,
+        };
+        if may { Ok(()) } else { Err(ServiceError::NotAllowed) }
+    }
+}
+
+/// Why a deed was not done. Each sentence may be shown to whoever asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ServiceError {
+    #[error("{}", sentences(.0))]
+    Fields(Vec<FieldError>),
+    #[error("the offer is not published before its host's vetting is complete (SG-01); missing: {}", names(.0))]
+    NotVetted(Vec<MissingStep>),
+    #[error("nobody releases what they wrote themselves (SG-12)")]
+    OwnRecord,
+    #[error("a request leaves only while federation.requests is \"allies\"")]
+    RequestsOff,
+    #[error("a request leaves only with a standing consent that names its recipients (PR-06)")]
+    NoConsent,
+    #[error("{0}")]
+    Invalid(String),
+    #[error("your role does not allow this")]
+    NotAllowed,
+    #[error("there is no such {0}")]
+    NotFound(&'static str),
+    #[error(transparent)]
+    Step(#[from] WrongStep),
+    #[error("{0}")]
+    Conflict(String),
+    #[error("the instance cannot do this now")]
+    Store(#[source] StoreError),
+    #[error("the instance cannot do this now")]
+    Internal(String),
+}
+
+impl From<StoreError> for ServiceError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Conflict => Self::Conflict("the record changed meanwhile".to_owned()),
+            other => Self::Store(other),
+        }
+    }
+}
+
+/// What doors turn into a status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Invalid,
+    Denied,
+    NotFound,
+    Conflict,
+    Internal,
+}
+
+impl ServiceError {
+    /// The kind, of which each door has one table.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Fields(_) | Self::Invalid(_) => Kind::Invalid,
+            Self::NotVetted(_) | Self::OwnRecord | Self::RequestsOff | Self::NoConsent | Self::NotAllowed => {
+                Kind::Denied
+            }
+            Self::NotFound(_) => Kind::NotFound,
+            Self::Step(_) | Self::Conflict(_) => Kind::Conflict,
+            Self::Store(_) | Self::Internal(_) => Kind::Internal,
+        }
+    }
+}
+
+fn sentences(errors: &[FieldError]) -> String {
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
+fn names(steps: &[MissingStep]) -> String {
+    steps.iter().map(|step| step.name()).collect::<Vec<_>>().join(", ")
+}

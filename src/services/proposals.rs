@@ -1,0 +1,346 @@
+//! The life of our proposals: write, edit, publish, pause, fill, withdraw, and the review of held texts.
+//! Invariants: nothing goes public before its vetting (SG-01) or with text that waits for a moderator (PR-17); every change that others
+//! hear of writes its event in the same transaction.
+
+use chrono::{DateTime, Utc};
+
+use super::{App, ServiceError, Viewer, requests};
+use crate::crash;
+use crate::crypto::sha256_hex;
+use crate::domain::access::Action;
+use crate::domain::event::{Event, EventKind};
+use crate::domain::field::{Draft, Purpose};
+use crate::domain::freetext;
+use crate::domain::listing::Listing;
+use crate::domain::offered::OfferedPlace;
+use crate::domain::place::Sharing;
+use crate::domain::proposal::{Intent, Proposal, State, Terms};
+use crate::domain::vetting::Vetting;
+use crate::geo::Gazetteer;
+use crate::ids::{EventId, ProposalId};
+use crate::store::safeguards::{self, HoldDecision};
+use crate::store::{Tx, outbox, proposals};
+
+/// What the word `publish` came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Publication {
+    /// Everybody may see it, or allies may fetch it.
+    Out,
+    /// A moderator reads its texts first (PR-17).
+    Held,
+}
+
+/// Reads a draft into checked terms, without storing anything.
+///
+/// # Errors
+/// [`ServiceError::Fields`] with every broken rule.
+pub fn check(purpose: Purpose, draft: &Draft, now: DateTime<Utc>) -> Result<Terms, ServiceError> {
+    Terms::read(purpose, draft, now.date_naive(), Gazetteer::belgium()).map_err(ServiceError::Fields)
+}
+
+/// Stores a new proposal as a draft.
+///
+/// # Errors
+/// [`ServiceError::Fields`], [`ServiceError::NotAllowed`], or the store's.
+pub fn create(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    (purpose, draft): (Purpose, &Draft),
+) -> Result<Proposal, ServiceError> {
+    viewer.require(Action::WriteProposals)?;
+    let terms = check(purpose, draft, now)?;
+    let id = ProposalId::new();
+    let mut proposal = Proposal::new(id, app.urls.proposal(id), app.association(), terms, now);
+    proposal.written_by = viewer.account();
+    save(tx, app, &proposal)?;
+    Ok(proposal)
+}
+
+/// Stores the vetting of the host behind an offer. Who approved it must not be who wrote the offer (SG-12).
+///
+/// # Errors
+/// [`ServiceError::OwnRecord`], or the store's.
+pub fn record_vetting(tx: &mut Tx<'_>, proposal: &Proposal, vetting: &Vetting) -> Result<(), ServiceError> {
+    if proposal.written_by.is_some() && proposal.written_by == vetting.approved_by {
+        return Err(ServiceError::OwnRecord);
+    }
+    Ok(safeguards::save_vetting(tx, proposal.id, vetting)?)
+}
+
+/// Publishes a proposal, or holds it for a moderator where its texts reveal too much.
+///
+/// # Errors
+/// [`ServiceError::NotVetted`], [`ServiceError::Step`] from a state that has no such step, or the store's.
+pub fn publish(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    id: ProposalId,
+) -> Result<Publication, ServiceError> {
+    viewer.require(Action::WriteProposals)?;
+    let mut proposal = load(tx, id)?;
+    require_vetting(tx, app, now, &proposal)?;
+    if proposal.state == State::Screening {
+        // Only a moderator's release leads out of it.
+        return Ok(Publication::Held);
+    }
+    if hold(tx, &proposal, now)? {
+        proposal.become_(State::Screening, now)?;
+        save(tx, app, &proposal)?;
+        return Ok(Publication::Held);
+    }
+    go_out(tx, app, now, proposal)?;
+    Ok(Publication::Out)
+}
+
+/// Lets a proposal out: state, event, and for a request the invitation of the allies that its consent names.
+fn go_out(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, mut proposal: Proposal) -> Result<(), ServiceError> {
+    let again = proposal.published_at.is_some();
+    match proposal.purpose() {
+        Purpose::Offer => {
+            proposal.become_(State::Published, now)?;
+            save(tx, app, &proposal)?;
+            tell(tx, &proposal, if again { EventKind::Changed } else { EventKind::Published }, now)?;
+        }
+        Purpose::Request => {
+            proposal.become_(State::Open, now)?;
+            save(tx, app, &proposal)?;
+            requests::invite_if_consented(tx, app, now, &proposal)?;
+        }
+    }
+    crash::point("publish:before-commit");
+    Ok(())
+}
+
+/// Replaces the terms of a proposal. What is out and now reveals too much goes back to the moderators, and leaves the list.
+///
+/// # Errors
+/// [`ServiceError::Fields`], [`ServiceError::Step`], or the store's.
+pub fn edit(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    (id, draft): (ProposalId, &Draft),
+) -> Result<Publication, ServiceError> {
+    viewer.require(Action::WriteProposals)?;
+    let mut proposal = load(tx, id)?;
+    let terms = check(proposal.purpose(), draft, now)?;
+    let out = proposal.state.is_out();
+    proposal.edit(terms, now)?;
+    if (out || proposal.state == State::Screening) && hold(tx, &proposal, now)? {
+        if proposal.state != State::Screening {
+            proposal.become_(State::Screening, now)?;
+        }
+        save(tx, app, &proposal)?;
+        if out {
+            tell_hidden(tx, &proposal, now)?;
+        }
+        return Ok(Publication::Held);
+    }
+    save(tx, app, &proposal)?;
+    if out {
+        tell_changed(tx, app, &proposal, now)?;
+    }
+    Ok(Publication::Out)
+}
+
+/// Changes the state of a proposal that is out, or was: pause, resume, reserve, occupy, free again.
+///
+/// # Errors
+/// [`ServiceError::Step`] where its life has no such step.
+pub fn change_state(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    (id, to): (ProposalId, State),
+) -> Result<(), ServiceError> {
+    viewer.require(Action::WriteProposals)?;
+    let mut proposal = load(tx, id)?;
+    if !matches!(to, State::Paused | State::Reserved | State::Occupied) {
+        return Err(ServiceError::Invalid(format!("{to} is not reached this way")));
+    }
+    let was_out = proposal.state.is_out();
+    proposal.become_(to, now)?;
+    save(tx, app, &proposal)?;
+    match (was_out, to.is_out()) {
+        (true, true) => tell_changed(tx, app, &proposal, now),
+        (true, false) => tell_hidden(tx, &proposal, now),
+        (false, _) => Ok(()),
+    }
+}
+
+/// Withdraws a proposal for good. Others are told to delete it; what was federated counts as unrecallable (PR-07).
+///
+/// # Errors
+/// [`ServiceError::Step`] where it is withdrawn already.
+pub fn withdraw(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    id: ProposalId,
+) -> Result<(), ServiceError> {
+    viewer.require(Action::WriteProposals)?;
+    let mut proposal = load(tx, id)?;
+    let left = proposal.published_at.is_some();
+    proposal.become_(State::Withdrawn, now)?;
+    save(tx, app, &proposal)?;
+    outbox::retract(tx, &proposal.ap_id)?;
+    match proposal.purpose() {
+        Purpose::Offer if left => tell(tx, &proposal, EventKind::Withdrawn, now)?,
+        Purpose::Request if left => requests::uninvite(tx, now, &proposal)?,
+        Purpose::Offer | Purpose::Request => {}
+    }
+    Ok(())
+}
+
+/// Lets held texts out (PR-17). Nobody releases what they wrote themselves (SG-12).
+///
+/// # Errors
+/// [`ServiceError::OwnRecord`], [`ServiceError::NotAllowed`], [`ServiceError::NotVetted`], [`ServiceError::Step`].
+pub fn release(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    id: ProposalId,
+) -> Result<(), ServiceError> {
+    let (proposal, account) = reviewed(tx, viewer, id)?;
+    require_vetting(tx, app, now, &proposal)?;
+    safeguards::decide_holds(tx, id, HoldDecision::Released, account, now)?;
+    go_out(tx, app, now, proposal)
+}
+
+/// Sends a held proposal back to who wrote it.
+///
+/// # Errors
+/// As [`release`].
+pub fn send_back(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    id: ProposalId,
+) -> Result<(), ServiceError> {
+    let (mut proposal, account) = reviewed(tx, viewer, id)?;
+    safeguards::decide_holds(tx, id, HoldDecision::SentBack, account, now)?;
+    proposal.become_(State::NeedsInfo, now)?;
+    Ok(save(tx, app, &proposal)?)
+}
+
+/// A held proposal and the moderator who may decide about it.
+fn reviewed(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    id: ProposalId,
+) -> Result<(Proposal, crate::ids::AccountId), ServiceError> {
+    viewer.require(Action::ReviewHeld)?;
+    let account = viewer.account().ok_or(ServiceError::NotAllowed)?;
+    let proposal = load(tx, id)?;
+    if proposal.state != State::Screening {
+        return Err(ServiceError::Conflict(format!("the proposal is {}, nothing waits for a decision", proposal.state)));
+    }
+    if proposal.written_by == Some(account) {
+        return Err(ServiceError::OwnRecord);
+    }
+    Ok((proposal, account))
+}
+
+/// SG-01: an offer goes out only with a complete vetting, unless the instance is set to do without.
+fn require_vetting(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, proposal: &Proposal) -> Result<(), ServiceError> {
+    let Some(place) = proposal.offered() else { return Ok(()) };
+    if app.config.safeguarding.unvetted_publish {
+        return Ok(());
+    }
+    let vetting = safeguards::vetting(tx, proposal.id)?.unwrap_or_default();
+    let missing = vetting.missing(now.date_naive(), adults(place));
+    if missing.is_empty() { Ok(()) } else { Err(ServiceError::NotVetted(missing)) }
+}
+
+/// How many adults share the home with a guest (SG-02).
+fn adults(place: &OfferedPlace) -> u8 {
+    match place.sharing {
+        Sharing::EntirePlace => 0,
+        Sharing::PrivateRoom | Sharing::SharedRoom => place.host_household.women.saturating_add(place.host_household.men),
+    }
+}
+
+/// Notes what a moderator must read first; `false` where nothing is, or this very wording was released before.
+fn hold(tx: &mut Tx<'_>, proposal: &Proposal, now: DateTime<Utc>) -> Result<bool, ServiceError> {
+    let held = freetext::held(proposal.terms.free_texts());
+    let wording = sha256_hex(format!("{}\n{}", proposal.terms.title, proposal.terms.description).as_bytes());
+    // A request's texts leave in no form, so there is nothing to hold.
+    if proposal.purpose() == Purpose::Request || held.is_empty() || safeguards::was_released(tx, proposal.id, &wording)? {
+        return Ok(false);
+    }
+    safeguards::hold(tx, proposal.id, &held, &wording, now)?;
+    Ok(true)
+}
+
+fn tell(tx: &mut Tx<'_>, proposal: &Proposal, kind: EventKind, now: DateTime<Utc>) -> Result<(), ServiceError> {
+    let event = Event {
+        id: EventId::new(),
+        kind,
+        actor: proposal.author.clone(),
+        subject: proposal.ap_id.clone(),
+        detail: None,
+    };
+    Ok(outbox::push(tx, &event, now)?)
+}
+
+/// Tells that something visible changed: followers of an offer, allies of a request.
+fn tell_changed(tx: &mut Tx<'_>, app: &App, proposal: &Proposal, now: DateTime<Utc>) -> Result<(), ServiceError> {
+    match proposal.purpose() {
+        Purpose::Offer => tell(tx, proposal, EventKind::Changed, now),
+        Purpose::Request => requests::invite_if_consented(tx, app, now, proposal),
+    }
+}
+
+/// Tells that something visible is hidden for now. Others keep an offer with no free slot; allies lose a request.
+fn tell_hidden(tx: &mut Tx<'_>, proposal: &Proposal, now: DateTime<Utc>) -> Result<(), ServiceError> {
+    match proposal.purpose() {
+        Purpose::Offer => tell(tx, proposal, EventKind::Changed, now),
+        Purpose::Request => requests::uninvite(tx, now, proposal),
+    }
+}
+
+/// Stores a proposal with what the public list may know of it.
+fn save(tx: &mut Tx<'_>, app: &App, proposal: &Proposal) -> Result<(), crate::store::StoreError> {
+    let page = app.urls.offer_page(proposal.id);
+    proposals::save(tx, proposal, &Listing::of(proposal, Gazetteer::belgium()), &page)
+}
+
+/// One of our proposals.
+///
+/// # Errors
+/// [`ServiceError::NotFound`], or the store's.
+pub fn load(tx: &mut Tx<'_>, id: ProposalId) -> Result<Proposal, ServiceError> {
+    proposals::by_id(tx, id)?.ok_or(ServiceError::NotFound("proposal"))
+}
+
+/// Pauses the offers that nobody confirmed in time; gives how many (product.md: hosts reconfirm every 60 days).
+///
+/// # Errors
+/// The store's.
+pub fn pause_unconfirmed(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>) -> Result<usize, ServiceError> {
+    let late = proposals::unconfirmed(tx, now)?;
+    for mut proposal in late.iter().cloned() {
+        proposal.become_(State::Paused, now)?;
+        save(tx, app, &proposal)?;
+        tell_hidden(tx, &proposal, now)?;
+    }
+    Ok(late.len())
+}
+
+/// Whether these terms are an offer's.
+pub fn place(terms: &Terms) -> Option<&OfferedPlace> {
+    match &terms.intent {
+        Intent::Offered(place) => Some(place),
+        Intent::Sought(_) => None,
+    }
+}

@@ -1,0 +1,109 @@
+//! How a request leaves: as an invitation to named allies, who may fetch its bands.
+//! Invariants: never public (PR-02); only with a standing consent that names its recipients (PR-06); only to allies (PR-05).
+
+use chrono::{DateTime, Utc};
+
+use super::{App, ServiceError};
+use crate::domain::event::{Event, EventKind};
+use crate::domain::partner::PartnerTier;
+use crate::domain::proposal::{Proposal, State};
+use crate::ids::{ApId, EventId};
+use crate::store::safeguards::{self, Consent};
+use crate::store::{Conn, Tx, outbox, partners, proposals};
+
+/// Stores a seeker's consent and, where the request is open, invites the allies that it names.
+///
+/// # Errors
+/// [`ServiceError::RequestsOff`], [`ServiceError::Invalid`] where a recipient is no ally, or the store's.
+pub fn consent(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, consent: &Consent) -> Result<(), ServiceError> {
+    require_on(app)?;
+    for recipient in &consent.recipients {
+        if !is_ally(tx, recipient)? {
+            return Err(ServiceError::Invalid(format!("recipients: {recipient} is not the association of an ally")));
+        }
+    }
+    safeguards::save_consent(tx, consent)?;
+    let proposal = proposals::by_id(tx, consent.proposal)?.ok_or(ServiceError::NotFound("request"))?;
+    if proposal.state == State::Open { invite_if_consented(tx, app, now, &proposal) } else { Ok(()) }
+}
+
+/// Takes a consent back: allies are told to delete the request at once.
+///
+/// # Errors
+/// The store's.
+pub fn revoke(tx: &mut Tx<'_>, now: DateTime<Utc>, proposal: &Proposal) -> Result<(), ServiceError> {
+    uninvite(tx, now, proposal)?;
+    Ok(safeguards::revoke_consents(tx, proposal.id, now)?)
+}
+
+fn require_on(app: &App) -> Result<(), ServiceError> {
+    match app.config.federation.requests {
+        crate::config::Requests::Allies => Ok(()),
+        crate::config::Requests::Off => Err(ServiceError::RequestsOff),
+    }
+}
+
+/// Invites the allies that the standing consent of an open request names. Without consent, or with requests off, it stays here,
+/// which is no error: the instance's own hosts may still be found for it.
+pub(super) fn invite_if_consented(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    proposal: &Proposal,
+) -> Result<(), ServiceError> {
+    let consented = safeguards::standing_consent(tx, proposal.id)?.is_some();
+    if require_on(app).is_err() || !consented {
+        return Ok(());
+    }
+    push(tx, proposal, EventKind::Invited, now)
+}
+
+/// Tells the allies who were invited that a request is gone.
+pub(super) fn uninvite(tx: &mut Tx<'_>, now: DateTime<Utc>, proposal: &Proposal) -> Result<(), ServiceError> {
+    if safeguards::standing_consent(tx, proposal.id)?.is_none() {
+        return Ok(());
+    }
+    push(tx, proposal, EventKind::Uninvited, now)
+}
+
+fn push(tx: &mut Tx<'_>, proposal: &Proposal, kind: EventKind, now: DateTime<Utc>) -> Result<(), ServiceError> {
+    let event = Event {
+        id: EventId::new(),
+        kind,
+        actor: proposal.author.clone(),
+        subject: proposal.ap_id.clone(),
+        detail: None,
+    };
+    Ok(outbox::push(tx, &event, now)?)
+}
+
+fn is_ally(conn: &mut Conn, association: &ApId) -> Result<bool, ServiceError> {
+    let partner = partners::by_association(conn, association)?;
+    Ok(partner.is_some_and(|partner| partner.tier == PartnerTier::Ally))
+}
+
+/// The recipients of a request who are allies today.
+///
+/// # Errors
+/// The store's.
+pub fn recipients(conn: &mut Conn, proposal: &Proposal) -> Result<Vec<ApId>, ServiceError> {
+    let Some(consent) = safeguards::standing_consent(conn, proposal.id)? else { return Ok(Vec::new()) };
+    let mut allies = Vec::new();
+    for recipient in consent.recipients {
+        if is_ally(conn, &recipient)? {
+            allies.push(recipient);
+        }
+    }
+    Ok(allies)
+}
+
+/// Whether this actor may fetch this request: open, requests on, consented, and the actor an ally whom the consent names.
+///
+/// # Errors
+/// The store's.
+pub fn may_fetch(conn: &mut Conn, app: &App, proposal: &Proposal, actor: &ApId) -> Result<bool, ServiceError> {
+    if require_on(app).is_err() || proposal.state != State::Open {
+        return Ok(false);
+    }
+    Ok(recipients(conn, proposal)?.contains(actor))
+}

@@ -1,0 +1,36 @@
+//! What goes wrong with the database.
+
+use diesel::result::{DatabaseErrorKind, Error};
+
+/// Why a read or write failed. It never holds a value of a row.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    #[error("cannot open the database: {0}")]
+    Open(String),
+    #[error("{0:?} is no database: the address begins with sqlite: or postgres://")]
+    Scheme(String),
+    #[error("no database connection was free: {0}")]
+    Busy(String),
+    #[error("the database is closed")]
+    Closed,
+    #[error("work on the database panicked")]
+    Panicked,
+    /// A unique or foreign key, or another process that was faster.
+    #[error("the row stands in conflict with another")]
+    Conflict,
+    #[error("a row of {table} cannot be read: {column} is {why}")]
+    Row { table: &'static str, column: &'static str, why: String },
+    #[error("the database answered: {0}")]
+    Database(String),
+}
+
+impl From<Error> for StoreError {
+    fn from(error: Error) -> Self {
+        if let Error::DatabaseError(kind, _) = &error
+            && matches!(kind, DatabaseErrorKind::UniqueViolation | DatabaseErrorKind::ForeignKeyViolation)
+        {
+            return Self::Conflict;
+        }
+        Self::Database(error.to_string())
+    }
+}

@@ -1,0 +1,31 @@
+//! What the three queues share: rows that are due, in order within their key, leased for a while so that a process that dies
+//! loses nothing.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// A claim on rows of a queue.
+#[derive(Debug, Clone, Copy)]
+pub struct Claim {
+    pub now: DateTime<Utc>,
+    /// How long the rows belong to the claimer.
+    pub lease_s: u32,
+    pub limit: i64,
+}
+
+impl Claim {
+    pub(super) fn lease_until(self) -> chrono::NaiveDateTime {
+        (self.now + TimeDelta::seconds(self.lease_s.into())).naive_utc()
+    }
+}
+
+/// Keeps of `(id, order key)` candidates those that are the first waiting row of their key.
+pub(super) fn first_of_each(candidates: Vec<(String, String)>, firsts: &HashMap<String, String>) -> Vec<String> {
+    let mut taken = HashSet::new();
+    candidates
+        .into_iter()
+        .filter(|(id, key)| firsts.get(key) == Some(id) && taken.insert(key.clone()))
+        .map(|(id, _)| id)
+        .collect()
+}

@@ -1,0 +1,24 @@
+//! The database: SQLite embedded, PostgreSQL for larger instances. The only module that knows diesel.
+//! One file an aggregate; writes take `&mut Tx`, reads `&mut Conn`; an upsert checks that the stored author is the sender.
+
+pub mod accounts;
+pub mod actors;
+mod db;
+pub mod deliveries;
+mod error;
+pub mod follows;
+pub mod instance;
+mod lease;
+pub mod offers;
+pub mod outbox;
+pub mod partners;
+pub mod proposals;
+mod read;
+pub mod received;
+pub mod safeguards;
+mod schema;
+pub mod sweeps;
+
+pub use db::{Backend, Conn, Db, Tx};
+pub use error::StoreError;
+pub use lease::Claim;

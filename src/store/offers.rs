@@ -1,0 +1,217 @@
+//! The public list of offers, ours and other instances', and what we keep of theirs.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::dsl::exists;
+use diesel::prelude::*;
+
+use super::db::{Conn, Tx};
+use super::error::StoreError;
+use super::proposals::{ProposalRow, read_draft, save_row, write_draft};
+use super::read::Of;
+use super::schema::{proposal_languages, proposals};
+use crate::domain::field::Purpose;
+use crate::domain::listing::{Filter, ListedOffer, Owner, RemoteImage, RemoteOffer, StepFreeWish};
+use crate::domain::place::StepFree;
+use crate::ids::{ApId, Domain, ProposalId};
+
+type Listed = (
+    (String, String, bool, String, String, String, String, String, String),
+    (Option<String>, Option<String>, Option<String>, String, i32),
+    (NaiveDateTime, Option<NaiveDateTime>, NaiveDateTime),
+);
+
+macro_rules! listed_columns {
+    () => {
+        (
+            (
+                proposals::id,
+                proposals::ap_id,
+                proposals::is_local,
+                proposals::author,
+                proposals::state,
+                proposals::title,
+                proposals::description,
+                proposals::terms,
+                proposals::page_url,
+            ),
+            (
+                proposals::image_url,
+                proposals::image_alt,
+                proposals::area,
+                proposals::place_name,
+                proposals::free_slots,
+            ),
+            (proposals::created_at, proposals::published_at, proposals::updated_at),
+        )
+    };
+}
+
+fn read(row: Listed) -> Result<ListedOffer, StoreError> {
+    let ((id, ap_id, is_local, author, state, title, description, terms, page_url), rest, times) = row;
+    let (image_url, image_alt, area, place_name, free_slots) = rest;
+    let (created_at, published_at, updated_at) = times;
+    let of = Of("proposals");
+    Ok(ListedOffer {
+        id: of.parse("id", &id)?,
+        ap_id: of.parse("ap_id", &ap_id)?,
+        owner: if is_local { Owner::Ours } else { Owner::Theirs },
+        author: of.parse("author", &author)?,
+        state: of.parse("state", &state)?,
+        title,
+        description,
+        terms: read_draft(&terms)?,
+        page_url,
+        image: image_url.map(|url| RemoteImage { url, alt: image_alt.unwrap_or_default() }),
+        area: of.parse_opt("area", area.as_deref())?,
+        place_name,
+        free_slots: of.number("free_slots", free_slots)?,
+        published_at: published_at.unwrap_or(created_at).and_utc(),
+        updated_at: updated_at.and_utc(),
+    })
+}
+
+/// The listed offers that fit a filter, boxed so that conditions can be added one by one on either database.
+macro_rules! fitting {
+    ($filter:expr) => {{
+        let filter: &Filter = $filter;
+        let mut query = proposals::table.filter(proposals::is_listed.eq(true)).into_boxed();
+        if let Some(areas) = &filter.areas {
+            let codes: Vec<String> = areas.iter().map(ToString::to_string).collect();
+            query = query.filter(proposals::area.eq_any(codes));
+        }
+        if let Some(persons) = filter.persons {
+            query = query.filter(proposals::capacity_persons.ge(Some(i32::from(persons))));
+        }
+        if let Some(from) = filter.from {
+            query = query.filter(proposals::available_from.le(Some(from)));
+        }
+        if let Some(end) = filter.until.or(filter.from) {
+            let end: Option<NaiveDate> = Some(end);
+            query = query.filter(proposals::available_until.is_null().or(proposals::available_until.ge(end)));
+        }
+        if let Some(cents) = filter.max_rent_cents {
+            query = query.filter(proposals::monthly_rent_cents.le(Some(i32::try_from(cents).unwrap_or(i32::MAX))));
+        }
+        if filter.step_free == StepFreeWish::Needed {
+            query = query.filter(proposals::step_free.eq_any([StepFree::All.as_str(), StepFree::Some.as_str()]));
+        }
+        if let Some(tag) = &filter.language {
+            query = query.filter(exists(
+                proposal_languages::table
+                    .filter(proposal_languages::proposal_id.eq(proposals::id))
+                    .filter(proposal_languages::tag.eq(tag.clone())),
+            ));
+        }
+        query
+    }};
+}
+
+/// One page of the list, the newest first.
+pub fn page(conn: &mut Conn, filter: &Filter, limit: i64, offset: i64) -> Result<Vec<ListedOffer>, StoreError> {
+    let rows: Vec<Listed> = fitting!(filter)
+        .order((proposals::published_at.desc(), proposals::id.desc()))
+        .limit(limit)
+        .offset(offset)
+        .select(listed_columns!())
+        .load(conn)?;
+    rows.into_iter().map(read).collect()
+}
+
+/// How many offers fit a filter.
+pub fn count(conn: &mut Conn, filter: &Filter) -> Result<i64, StoreError> {
+    Ok(fitting!(filter).count().get_result(conn)?)
+}
+
+/// A listed offer, ours or another's.
+pub fn listed(conn: &mut Conn, id: ProposalId) -> Result<Option<ListedOffer>, StoreError> {
+    let row: Option<Listed> = proposals::table
+        .find(id.to_string())
+        .filter(proposals::is_listed.eq(true))
+        .select(listed_columns!())
+        .first(conn)
+        .optional()?;
+    row.map(read).transpose()
+}
+
+/// Inserts or replaces another instance's offer.
+///
+/// # Errors
+/// [`StoreError::Conflict`] when an offer with this id has another author, or is ours.
+pub fn save_remote(tx: &mut Tx<'_>, offer: &RemoteOffer) -> Result<(), StoreError> {
+    let row = ProposalRow {
+        id: offer.id.to_string(),
+        ap_id: offer.ap_id.to_string(),
+        is_local: false,
+        author: offer.author.to_string(),
+        written_by: None,
+        purpose: Purpose::Offer.to_string(),
+        state: offer.state.to_string(),
+        title: offer.title.clone(),
+        description: offer.content.clone(),
+        terms: write_draft(&offer.terms),
+        page_url: offer.page_url.clone(),
+        image_url: offer.image.as_ref().map(|image| image.url.clone()),
+        image_alt: offer.image.as_ref().map(|image| image.alt.clone()),
+        is_listed: false,
+        area: None,
+        place_name: String::new(),
+        place_kind: None,
+        capacity_persons: None,
+        available_from: None,
+        available_until: None,
+        monthly_rent_cents: None,
+        step_free: String::new(),
+        free_slots: 0,
+        confirmed_until: offer.updated_at.date_naive(),
+        created_at: offer.published_at.naive_utc(),
+        published_at: Some(offer.published_at.naive_utc()),
+        updated_at: offer.updated_at.naive_utc(),
+    };
+    save_row(tx, row.list(&offer.listing), &offer.listing.languages)
+}
+
+/// What is known of another's offer: its author and the `updated` that it has here.
+pub fn remote_version(
+    conn: &mut Conn,
+    ap_id: &ApId,
+) -> Result<Option<(ApId, chrono::DateTime<chrono::Utc>)>, StoreError> {
+    let row: Option<(String, NaiveDateTime)> = proposals::table
+        .filter(proposals::ap_id.eq(ap_id.as_str()))
+        .filter(proposals::is_local.eq(false))
+        .select((proposals::author, proposals::updated_at))
+        .first(conn)
+        .optional()?;
+    row.map(|(author, at)| Ok((Of("proposals").parse("author", &author)?, at.and_utc()))).transpose()
+}
+
+/// Deletes another's offer; gives whether there was one of this author.
+pub fn delete_remote(tx: &mut Tx<'_>, ap_id: &ApId, author: &ApId) -> Result<bool, StoreError> {
+    let gone = diesel::delete(
+        proposals::table
+            .filter(proposals::ap_id.eq(ap_id.as_str()))
+            .filter(proposals::author.eq(author.as_str()))
+            .filter(proposals::is_local.eq(false)),
+    )
+    .execute(&mut **tx)?;
+    Ok(gone > 0)
+}
+
+/// Deletes every offer of an actor of another server; gives their ids.
+pub fn delete_by_author(tx: &mut Tx<'_>, author: &ApId) -> Result<Vec<ApId>, StoreError> {
+    let theirs = || {
+        proposals::table.filter(proposals::author.eq(author.as_str())).filter(proposals::is_local.eq(false))
+    };
+    let ids: Vec<String> = theirs().select(proposals::ap_id).load(&mut **tx)?;
+    diesel::delete(theirs()).execute(&mut **tx)?;
+    ids.iter().map(|id| Of("proposals").parse("ap_id", id)).collect()
+}
+
+/// How many offers of a domain's authors are kept here.
+pub fn count_of_domain(conn: &mut Conn, domain: &Domain) -> Result<i64, StoreError> {
+    let (https, http) = (format!("https://{domain}/%"), format!("http://{domain}/%"));
+    Ok(proposals::table
+        .filter(proposals::is_local.eq(false))
+        .filter(proposals::author.like(https).or(proposals::author.like(http)))
+        .count()
+        .get_result(conn)?)
+}

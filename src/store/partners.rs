@@ -1,0 +1,110 @@
+//! Partner instances and their tiers.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::db::{Conn, Tx};
+use super::error::StoreError;
+use super::read::Of;
+use super::schema::partners;
+use crate::domain::partner::PartnerTier;
+use crate::ids::{ApId, Domain, PartnerId};
+
+/// Another instance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Partner {
+    pub id: PartnerId,
+    pub domain: Domain,
+    pub tier: PartnerTier,
+    /// Its association's actor; `None` for a blocked domain that was never looked up.
+    pub association: Option<ApId>,
+    /// What its NodeInfo says, such as `rooftop 0.1.0`.
+    pub software: String,
+    pub created_at: DateTime<Utc>,
+    pub last_seen_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = partners)]
+struct PartnerRow {
+    id: String,
+    domain: String,
+    tier: String,
+    association: Option<String>,
+    software: String,
+    created_at: NaiveDateTime,
+    last_seen_at: Option<NaiveDateTime>,
+}
+
+impl PartnerRow {
+    fn read(self) -> Result<Partner, StoreError> {
+        let of = Of("partners");
+        Ok(Partner {
+            id: of.parse("id", &self.id)?,
+            domain: of.parse("domain", &self.domain)?,
+            tier: of.parse("tier", &self.tier)?,
+            association: of.parse_opt("association", self.association.as_deref())?,
+            software: self.software,
+            created_at: self.created_at.and_utc(),
+            last_seen_at: self.last_seen_at.map(|at| at.and_utc()),
+        })
+    }
+}
+
+/// Inserts a partner, or replaces tier, association and software of the one with this domain.
+pub fn save(tx: &mut Tx<'_>, partner: &Partner) -> Result<(), StoreError> {
+    let changed = diesel::update(partners::table.filter(partners::domain.eq(partner.domain.as_str())))
+        .set((
+            partners::tier.eq(partner.tier.as_str()),
+            partners::association.eq(partner.association.as_ref().map(ApId::as_str)),
+            partners::software.eq(&partner.software),
+        ))
+        .execute(&mut **tx)?;
+    if changed == 0 {
+        let row = PartnerRow {
+            id: partner.id.to_string(),
+            domain: partner.domain.to_string(),
+            tier: partner.tier.to_string(),
+            association: partner.association.as_ref().map(ToString::to_string),
+            software: partner.software.clone(),
+            created_at: partner.created_at.naive_utc(),
+            last_seen_at: partner.last_seen_at.map(|at| at.naive_utc()),
+        };
+        diesel::insert_into(partners::table).values(row).execute(&mut **tx)?;
+    }
+    Ok(())
+}
+
+/// All partners, by domain.
+pub fn all(conn: &mut Conn) -> Result<Vec<Partner>, StoreError> {
+    let rows: Vec<PartnerRow> = partners::table.order(partners::domain).load(conn)?;
+    rows.into_iter().map(PartnerRow::read).collect()
+}
+
+/// `None` when nobody decided about this domain.
+pub fn by_domain(conn: &mut Conn, domain: &Domain) -> Result<Option<Partner>, StoreError> {
+    let row: Option<PartnerRow> =
+        partners::table.filter(partners::domain.eq(domain.as_str())).first(conn).optional()?;
+    row.map(PartnerRow::read).transpose()
+}
+
+/// The partner whose association this is.
+pub fn by_association(conn: &mut Conn, association: &ApId) -> Result<Option<Partner>, StoreError> {
+    let row: Option<PartnerRow> =
+        partners::table.filter(partners::association.eq(association.as_str())).first(conn).optional()?;
+    row.map(PartnerRow::read).transpose()
+}
+
+/// Forgets a partner; gives whether there was one.
+pub fn delete(tx: &mut Tx<'_>, domain: &Domain) -> Result<bool, StoreError> {
+    let gone = diesel::delete(partners::table.filter(partners::domain.eq(domain.as_str()))).execute(&mut **tx)?;
+    Ok(gone > 0)
+}
+
+/// Notes that a domain was heard of.
+pub fn seen(tx: &mut Tx<'_>, domain: &Domain, now: DateTime<Utc>) -> Result<(), StoreError> {
+    diesel::update(partners::table.filter(partners::domain.eq(domain.as_str())))
+        .set(partners::last_seen_at.eq(Some(now.naive_utc())))
+        .execute(&mut **tx)?;
+    Ok(())
+}

@@ -1,0 +1,221 @@
+//! Activities of others that we answered with 202: the queue of what is to be handled, and the memory against replay
+//! (inbound check 6).
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use diesel::dsl::min;
+use diesel::prelude::*;
+
+use super::db::{Conn, Tx};
+use super::error::StoreError;
+use super::lease::{Claim, first_of_each};
+use super::read::Of;
+use super::schema::{received, tombstones};
+use crate::domain::codes::codes;
+use crate::ids::{ApId, ReceivedId};
+
+codes! {
+    /// Where a received activity stands.
+    ReceivedState { Waiting = "waiting", Done = "done",
+        /// Set aside after too many tries, with its error.
+        Poison = "poison" }
+}
+
+/// A verified activity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Received {
+    pub id: ReceivedId,
+    pub ap_id: ApId,
+    /// Hex of the SHA-256 of the body.
+    pub body_hash: String,
+    pub actor: ApId,
+    pub kind: String,
+    /// Activities with the same key are handled in order: the object's id, or the actor's.
+    pub order_key: String,
+    /// As it came.
+    pub body: String,
+    pub attempts: u32,
+    pub received_at: DateTime<Utc>,
+}
+
+/// What became of storing an activity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stored {
+    New,
+    /// The same id with the same body was here before.
+    Seen,
+}
+
+/// Stores a verified activity, unless the same one was here before.
+pub fn insert(tx: &mut Tx<'_>, item: &Received) -> Result<Stored, StoreError> {
+    let seen: Option<String> = received::table
+        .filter(received::ap_id.eq(item.ap_id.as_str()))
+        .filter(received::body_hash.eq(&item.body_hash))
+        .select(received::id)
+        .first(&mut **tx)
+        .optional()?;
+    if seen.is_some() {
+        return Ok(Stored::Seen);
+    }
+    diesel::insert_into(received::table)
+        .values((
+            received::id.eq(item.id.to_string()),
+            received::ap_id.eq(item.ap_id.as_str()),
+            received::body_hash.eq(&item.body_hash),
+            received::actor.eq(item.actor.as_str()),
+            received::kind.eq(&item.kind),
+            received::order_key.eq(&item.order_key),
+            received::body.eq(&item.body),
+            received::state.eq(ReceivedState::Waiting.as_str()),
+            received::attempts.eq(0),
+            received::received_at.eq(item.received_at.naive_utc()),
+            received::due_at.eq(item.received_at.naive_utc()),
+        ))
+        .execute(&mut **tx)?;
+    Ok(Stored::New)
+}
+
+/// Leases due activities, at most one a key, the oldest of each.
+pub fn claim(tx: &mut Tx<'_>, claim: Claim) -> Result<Vec<Received>, StoreError> {
+    let now = claim.now.naive_utc();
+    let waiting = ReceivedState::Waiting.as_str();
+    let candidates: Vec<(String, String)> = received::table
+        .filter(received::state.eq(waiting))
+        .filter(received::due_at.le(now))
+        .filter(received::lease_until.is_null().or(received::lease_until.lt(now)))
+        .order((received::due_at, received::id))
+        .limit(claim.limit)
+        .select((received::id, received::order_key))
+        .load(&mut **tx)?;
+    if candidates.is_empty() {
+        return Ok(Vec::new());
+    }
+    let keys: Vec<&String> = candidates.iter().map(|(_, key)| key).collect();
+    let firsts: Vec<(String, Option<String>)> = received::table
+        .filter(received::state.eq(waiting))
+        .filter(received::order_key.eq_any(keys))
+        .group_by(received::order_key)
+        .select((received::order_key, min(received::id)))
+        .load(&mut **tx)?;
+    let firsts: HashMap<String, String> =
+        firsts.into_iter().filter_map(|(key, id)| id.map(|id| (key, id))).collect();
+    let ids = first_of_each(candidates, &firsts);
+    let mine: Vec<String> = diesel::update(received::table.filter(received::id.eq_any(ids)))
+        .filter(received::lease_until.is_null().or(received::lease_until.lt(now)))
+        .set(received::lease_until.eq(Some(claim.lease_until())))
+        .returning(received::id)
+        .get_results(&mut **tx)?;
+    load(tx, &mine)
+}
+
+type Row = (String, String, String, String, String, String, String, i32, chrono::NaiveDateTime);
+
+fn load(conn: &mut Conn, ids: &[String]) -> Result<Vec<Received>, StoreError> {
+    let rows: Vec<Row> = received::table
+        .filter(received::id.eq_any(ids))
+        .order(received::id)
+        .select((
+            received::id,
+            received::ap_id,
+            received::body_hash,
+            received::actor,
+            received::kind,
+            received::order_key,
+            received::body,
+            received::attempts,
+            received::received_at,
+        ))
+        .load(conn)?;
+    let of = Of("received");
+    rows.into_iter()
+        .map(|(id, ap_id, body_hash, actor, kind, order_key, body, attempts, received_at)| {
+            Ok(Received {
+                id: of.parse("id", &id)?,
+                ap_id: of.parse("ap_id", &ap_id)?,
+                body_hash,
+                actor: of.parse("actor", &actor)?,
+                kind,
+                order_key,
+                body,
+                attempts: of.number("attempts", attempts)?,
+                received_at: received_at.and_utc(),
+            })
+        })
+        .collect()
+}
+
+/// Notes that an activity was handled. The row stays as memory against replay; its body goes.
+pub fn done(tx: &mut Tx<'_>, id: ReceivedId) -> Result<(), StoreError> {
+    diesel::update(received::table.find(id.to_string()))
+        .set((
+            received::state.eq(ReceivedState::Done.as_str()),
+            received::lease_until.eq(None::<chrono::NaiveDateTime>),
+            received::body.eq(""),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Notes a failed try: the next is at `due_at`, or never where that is `None`.
+pub fn failed(
+    tx: &mut Tx<'_>,
+    id: ReceivedId,
+    error: &str,
+    due_at: Option<DateTime<Utc>>,
+) -> Result<(), StoreError> {
+    let row = received::table.find(id.to_string());
+    let state = if due_at.is_some() { ReceivedState::Waiting } else { ReceivedState::Poison };
+    diesel::update(row)
+        .set((
+            received::state.eq(state.as_str()),
+            received::attempts.eq(received::attempts + 1),
+            received::lease_until.eq(None::<chrono::NaiveDateTime>),
+            received::last_error.eq(Some(error)),
+        ))
+        .execute(&mut **tx)?;
+    if let Some(due_at) = due_at {
+        diesel::update(row).set(received::due_at.eq(due_at.naive_utc())).execute(&mut **tx)?;
+    }
+    Ok(())
+}
+
+/// How many activities are in a state.
+pub fn count(conn: &mut Conn, state: ReceivedState) -> Result<i64, StoreError> {
+    Ok(received::table.filter(received::state.eq(state.as_str())).count().get_result(conn)?)
+}
+
+/// Forgets handled activities received before `before`; gives how many.
+pub fn forget(tx: &mut Tx<'_>, before: DateTime<Utc>) -> Result<usize, StoreError> {
+    Ok(diesel::delete(
+        received::table
+            .filter(received::state.eq(ReceivedState::Done.as_str()))
+            .filter(received::received_at.lt(before.naive_utc())),
+    )
+    .execute(&mut **tx)?)
+}
+
+/// Remembers that an object is gone, so that a late Create does not bring it back.
+pub fn bury(tx: &mut Tx<'_>, object: &ApId, actor: &ApId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    if is_buried(tx, object)? {
+        return Ok(());
+    }
+    diesel::insert_into(tombstones::table)
+        .values((
+            tombstones::ap_id.eq(object.as_str()),
+            tombstones::actor.eq(actor.as_str()),
+            tombstones::deleted_at.eq(now.naive_utc()),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Whether an object was deleted by its author.
+pub fn is_buried(conn: &mut Conn, object: &ApId) -> Result<bool, StoreError> {
+    let found: Option<String> = tombstones::table
+        .filter(tombstones::ap_id.eq(object.as_str()))
+        .select(tombstones::ap_id)
+        .first(conn)
+        .optional()?;
+    Ok(found.is_some())
+}

@@ -1,0 +1,203 @@
+//! Vettings, consents and held texts of our proposals.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::db::{Conn, Tx};
+use super::error::StoreError;
+use super::read::{Of, to_json};
+use super::schema::{consents, holds, vettings};
+use crate::domain::field::Field;
+use crate::domain::freetext::Held;
+use crate::domain::vetting::Vetting;
+use crate::ids::{AccountId, ApId, ConsentId, HoldId, ProposalId};
+
+#[derive(Queryable, Insertable)]
+#[diesel(table_name = vettings)]
+struct VettingRow {
+    proposal_id: String,
+    id_seen: Option<NaiveDate>,
+    home_visit: Option<NaiveDate>,
+    reference_count: i32,
+    record_check: Option<NaiveDate>,
+    charter_signed: Option<NaiveDate>,
+    adults_consented: i32,
+    approved_by: Option<String>,
+    valid_until: Option<NaiveDate>,
+}
+
+/// Stores the vetting behind an offer, in place of an earlier one.
+pub fn save_vetting(tx: &mut Tx<'_>, proposal: ProposalId, vetting: &Vetting) -> Result<(), StoreError> {
+    diesel::delete(vettings::table.find(proposal.to_string())).execute(&mut **tx)?;
+    let row = VettingRow {
+        proposal_id: proposal.to_string(),
+        id_seen: vetting.id_seen,
+        home_visit: vetting.home_visit,
+        reference_count: i32::from(vetting.references),
+        record_check: vetting.record_check,
+        charter_signed: vetting.charter_signed,
+        adults_consented: i32::from(vetting.adults_consented),
+        approved_by: vetting.approved_by.map(|id| id.to_string()),
+        valid_until: vetting.valid_until,
+    };
+    diesel::insert_into(vettings::table).values(row).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// The vetting behind an offer.
+pub fn vetting(conn: &mut Conn, proposal: ProposalId) -> Result<Option<Vetting>, StoreError> {
+    let row: Option<VettingRow> = vettings::table.find(proposal.to_string()).first(conn).optional()?;
+    let of = Of("vettings");
+    row.map(|row| {
+        Ok(Vetting {
+            id_seen: row.id_seen,
+            home_visit: row.home_visit,
+            references: of.number("reference_count", row.reference_count)?,
+            record_check: row.record_check,
+            charter_signed: row.charter_signed,
+            adults_consented: of.number("adults_consented", row.adults_consented)?,
+            approved_by: of.parse_opt("approved_by", row.approved_by.as_deref())?,
+            valid_until: row.valid_until,
+        })
+    })
+    .transpose()
+}
+
+/// A seeker's consent that named allies may fetch the bands of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consent {
+    pub id: ConsentId,
+    pub proposal: ProposalId,
+    /// Association actors.
+    pub recipients: Vec<ApId>,
+    pub language: String,
+    pub given_via: String,
+    pub given_at: DateTime<Utc>,
+}
+
+/// Stores a consent.
+pub fn save_consent(tx: &mut Tx<'_>, consent: &Consent) -> Result<(), StoreError> {
+    diesel::insert_into(consents::table)
+        .values((
+            consents::id.eq(consent.id.to_string()),
+            consents::proposal_id.eq(consent.proposal.to_string()),
+            consents::recipients.eq(to_json(&consent.recipients)),
+            consents::language.eq(&consent.language),
+            consents::given_via.eq(&consent.given_via),
+            consents::given_at.eq(consent.given_at.naive_utc()),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// The consent of a request that stands, the latest where there are several.
+pub fn standing_consent(conn: &mut Conn, proposal: ProposalId) -> Result<Option<Consent>, StoreError> {
+    let row: Option<(String, String, String, String, NaiveDateTime)> = consents::table
+        .filter(consents::proposal_id.eq(proposal.to_string()))
+        .filter(consents::revoked_at.is_null())
+        .order(consents::id.desc())
+        .select((consents::id, consents::recipients, consents::language, consents::given_via, consents::given_at))
+        .first(conn)
+        .optional()?;
+    row.map(|(id, recipients, language, given_via, given_at)| {
+        Ok(Consent {
+            id: Of("consents").parse("id", &id)?,
+            proposal,
+            recipients: Of("consents").json("recipients", &recipients)?,
+            language,
+            given_via,
+            given_at: given_at.and_utc(),
+        })
+    })
+    .transpose()
+}
+
+/// Ends every consent of a request.
+pub fn revoke_consents(tx: &mut Tx<'_>, proposal: ProposalId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    diesel::update(consents::table.filter(consents::proposal_id.eq(proposal.to_string())))
+        .filter(consents::revoked_at.is_null())
+        .set(consents::revoked_at.eq(Some(now.naive_utc())))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// What a moderator decided about held texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HoldDecision {
+    Released,
+    SentBack,
+}
+
+impl HoldDecision {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Released => "released",
+            Self::SentBack => "sent_back",
+        }
+    }
+}
+
+/// Notes which texts wait for a moderator; `text_hash` says which wording that was.
+pub fn hold(
+    tx: &mut Tx<'_>,
+    proposal: ProposalId,
+    held: &[Held],
+    text_hash: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    for item in held {
+        diesel::insert_into(holds::table)
+            .values((
+                holds::id.eq(HoldId::new().to_string()),
+                holds::proposal_id.eq(proposal.to_string()),
+                holds::field.eq(item.field.name()),
+                holds::reveals.eq(item.reveals.as_str()),
+                holds::text_hash.eq(text_hash),
+                holds::created_at.eq(now.naive_utc()),
+            ))
+            .execute(&mut **tx)?;
+    }
+    Ok(())
+}
+
+/// The fields that wait, and what their texts reveal (a code).
+pub fn open_holds(conn: &mut Conn, proposal: ProposalId) -> Result<Vec<(Field, String)>, StoreError> {
+    let rows: Vec<(String, String)> = holds::table
+        .filter(holds::proposal_id.eq(proposal.to_string()))
+        .filter(holds::decision.is_null())
+        .order(holds::id)
+        .select((holds::field, holds::reveals))
+        .load(conn)?;
+    rows.into_iter().map(|(field, reveals)| Ok((Of("holds").parse("field", &field)?, reveals))).collect()
+}
+
+/// Whether a moderator released exactly this wording before.
+pub fn was_released(conn: &mut Conn, proposal: ProposalId, text_hash: &str) -> Result<bool, StoreError> {
+    let found: Option<String> = holds::table
+        .filter(holds::proposal_id.eq(proposal.to_string()))
+        .filter(holds::text_hash.eq(text_hash))
+        .filter(holds::decision.eq(HoldDecision::Released.as_str()))
+        .select(holds::id)
+        .first(conn)
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// Decides about every text of a proposal that waits.
+pub fn decide_holds(
+    tx: &mut Tx<'_>,
+    proposal: ProposalId,
+    decision: HoldDecision,
+    by: AccountId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    diesel::update(holds::table.filter(holds::proposal_id.eq(proposal.to_string())))
+        .filter(holds::decision.is_null())
+        .set((
+            holds::decision.eq(Some(decision.as_str())),
+            holds::decided_by.eq(Some(by.to_string())),
+            holds::decided_at.eq(Some(now.naive_utc())),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! The tables, as the migrations make them.
+
+diesel::table! { instance (id) { id -> Integer, public_url -> Text, handle -> Text, created_at -> Timestamp, } }
+
+diesel::table! {
+    actors (id) {
+        id -> Text, ap_id -> Text, domain -> Text, is_local -> Bool, kind -> Text, handle -> Text, name -> Text,
+        url -> Text, inbox -> Text, shared_inbox -> Nullable<Text>, followers -> Nullable<Text>, key_id -> Text,
+        public_key_pem -> Text, private_key -> Nullable<Text>, created_at -> Timestamp, fetched_at -> Timestamp,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    accounts (id) {
+        id -> Text, email -> Text, password_hash -> Text, role -> Text, created_at -> Timestamp,
+        disabled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    sessions (token_hash) {
+        token_hash -> Text, account_id -> Text, csrf -> Text, created_at -> Timestamp, expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    proposals (id) {
+        id -> Text, ap_id -> Text, is_local -> Bool, author -> Text, written_by -> Nullable<Text>, purpose -> Text,
+        state -> Text, title -> Text, description -> Text, terms -> Text, page_url -> Text,
+        image_url -> Nullable<Text>, image_alt -> Nullable<Text>, is_listed -> Bool, area -> Nullable<Text>,
+        place_name -> Text, place_kind -> Nullable<Text>, capacity_persons -> Nullable<Integer>,
+        available_from -> Nullable<Date>, available_until -> Nullable<Date>,
+        monthly_rent_cents -> Nullable<Integer>, step_free -> Text, free_slots -> Integer, confirmed_until -> Date,
+        created_at -> Timestamp, published_at -> Nullable<Timestamp>, updated_at -> Timestamp,
+    }
+}
+
+diesel::table! { proposal_languages (proposal_id, tag) { proposal_id -> Text, tag -> Text, } }
+
+diesel::table! {
+    holds (id) {
+        id -> Text, proposal_id -> Text, field -> Text, reveals -> Text, text_hash -> Text, created_at -> Timestamp,
+        decision -> Nullable<Text>, decided_by -> Nullable<Text>, decided_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    vettings (proposal_id) {
+        proposal_id -> Text, id_seen -> Nullable<Date>, home_visit -> Nullable<Date>, reference_count -> Integer,
+        record_check -> Nullable<Date>, charter_signed -> Nullable<Date>, adults_consented -> Integer,
+        approved_by -> Nullable<Text>, valid_until -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    consents (id) {
+        id -> Text, proposal_id -> Text, recipients -> Text, language -> Text, given_via -> Text,
+        given_at -> Timestamp, revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    partners (id) {
+        id -> Text, domain -> Text, tier -> Text, association -> Nullable<Text>, software -> Text,
+        created_at -> Timestamp, last_seen_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    followers (actor, follower) { actor -> Text, follower -> Text, follow_id -> Text, created_at -> Timestamp, }
+}
+
+diesel::table! {
+    following (actor, target) {
+        actor -> Text, target -> Text, follow_id -> Text, state -> Text, created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    received (id) {
+        id -> Text, ap_id -> Text, body_hash -> Text, actor -> Text, kind -> Text, order_key -> Text, body -> Text,
+        state -> Text, attempts -> Integer, received_at -> Timestamp, due_at -> Timestamp,
+        lease_until -> Nullable<Timestamp>, last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! { tombstones (ap_id) { ap_id -> Text, actor -> Text, deleted_at -> Timestamp, } }
+
+diesel::table! {
+    outbox (id) {
+        id -> Text, kind -> Text, actor -> Text, subject -> Text, detail -> Nullable<Text>, created_at -> Timestamp,
+        due_at -> Timestamp, attempts -> Integer, lease_until -> Nullable<Timestamp>,
+        done_at -> Nullable<Timestamp>, last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    activities (id) {
+        id -> Text, ap_id -> Text, actor -> Text, kind -> Text, object -> Text, is_public -> Bool, body -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    deliveries (id) {
+        id -> Text, activity_id -> Text, inbox -> Text, host -> Text, sender -> Text, order_key -> Text,
+        state -> Text, attempts -> Integer, created_at -> Timestamp, due_at -> Timestamp,
+        lease_until -> Nullable<Timestamp>, last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    hosts (host) {
+        host -> Text, failures -> Integer, failing_since -> Nullable<Timestamp>, retry_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! { sweeps (name) { name -> Text, due_at -> Timestamp, } }
+
+diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(deliveries -> activities (activity_id));
+diesel::allow_tables_to_appear_in_same_query!(sessions, accounts);
+diesel::allow_tables_to_appear_in_same_query!(deliveries, activities);
+diesel::allow_tables_to_appear_in_same_query!(proposals, proposal_languages);
+diesel::allow_tables_to_appear_in_same_query!(followers, actors);
