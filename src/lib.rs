@@ -7,3 +7,6 @@
 pub mod ids;
 pub mod clock;
 pub mod crypto;
+
+// Floor 4: the doors.
+pub mod federation;
