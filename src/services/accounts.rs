@@ -51,9 +51,11 @@ pub fn create(tx: &mut Tx<'_>, now: DateTime<Utc>, account: &Account, hash: &str
 /// The store's.
 pub fn authenticate(conn: &mut Conn, email: &str, secret: &str) -> Result<Option<Account>, ServiceError> {
     let found = accounts::by_email(conn, &email.trim().to_lowercase())?;
-    let hash = found.as_ref().map_or_else(|| password::decoy().to_owned(), |(_, hash)| hash.clone());
-    let right = password::verify(secret, &hash);
-    Ok(found.filter(|_| right).map(|(account, _)| account))
+    let Some((account, hash)) = found else {
+        password::verify_for_nobody(secret);
+        return Ok(None);
+    };
+    Ok(password::verify(secret, &hash).then_some(account))
 }
 
 /// Opens a session; gives its token, of which only the hash is stored.

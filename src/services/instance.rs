@@ -64,8 +64,7 @@ fn make(
     } else {
         let key = RsaKey::generate().map_err(|e| failed(&e))?;
         let der = key.to_pkcs8_der().map_err(|e| failed(&e))?;
-        let pem = key.public_pem().map_err(|e| failed(&e))?;
-        (pem, app.secret.seal(KEY_PURPOSE, ap_id.as_str().as_bytes(), &der))
+        (key.public_pem().to_owned(), app.secret.seal(KEY_PURPOSE, ap_id.as_str().as_bytes(), &der))
     };
     let handle = if kind == ActorKind::Application { app.urls.domain().as_str() } else { path };
     let actor = Actor {
