@@ -1,0 +1,152 @@
+//! Reading what another server answers: of the kind that was asked for, and not too much of it.
+
+use chrono::{DateTime, Utc};
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, RETRY_AFTER};
+use reqwest::{Response, StatusCode};
+
+use super::error::FetchError;
+
+const ACTIVITY_STREAMS: &str = "https://www.w3.org/ns/activitystreams";
+
+/// What a document must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `application/activity+json`, or `application/ld+json` with the profile of ActivityStreams.
+    ActivityPub,
+    /// `application/json` or `application/jrd+json`: WebFinger and NodeInfo.
+    Json,
+}
+
+impl Kind {
+    /// The `Accept` header that asks for it.
+    pub(super) fn accept(self) -> &'static str {
+        match self {
+            Self::ActivityPub => {
+                r#"application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams""#
+            }
+            Self::Json => "application/jrd+json, application/json",
+        }
+    }
+
+    /// Checks a `Content-Type`.
+    pub(super) fn check(self, content_type: &str) -> Result<(), FetchError> {
+        let mut parts = content_type.split(';').map(str::trim);
+        let essence = parts.next().unwrap_or_default().to_ascii_lowercase();
+        let fits = match (self, essence.as_str()) {
+            (Self::ActivityPub, "application/activity+json") => true,
+            (Self::ActivityPub, "application/ld+json") => parts.any(is_activity_streams),
+            (Self::Json, "application/json" | "application/jrd+json") => true,
+            (Self::ActivityPub | Self::Json, _) => false,
+        };
+        match self {
+            _ if fits => Ok(()),
+            Self::ActivityPub => Err(FetchError::NotActivityPub(content_type.to_owned())),
+            Self::Json => Err(FetchError::NotJson(content_type.to_owned())),
+        }
+    }
+}
+
+/// Whether a parameter is the profile of ActivityStreams, alone or among others.
+fn is_activity_streams(parameter: &str) -> bool {
+    let Some((name, value)) = parameter.split_once('=') else { return false };
+    let value = value.trim().trim_matches('"');
+    name.trim().eq_ignore_ascii_case("profile")
+        && value.split_ascii_whitespace().any(|profile| profile == ACTIVITY_STREAMS)
+}
+
+/// A header as text, empty when it is absent or no text.
+pub(super) fn text(headers: &HeaderMap, name: &HeaderName) -> String {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+}
+
+/// Checks status and kind, then reads the document, of at most `max_bytes` after decompression.
+pub(super) async fn document(
+    mut response: Response,
+    kind: Kind,
+    max_bytes: usize,
+) -> Result<serde_json::Value, FetchError> {
+    match response.status() {
+        status if status.is_success() => {}
+        StatusCode::GONE => return Err(FetchError::Gone),
+        StatusCode::NOT_FOUND => return Err(FetchError::NotFound),
+        status => return Err(FetchError::Status(status.as_u16())),
+    }
+    kind.check(&text(response.headers(), &CONTENT_TYPE))?;
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await? {
+        if body.len() + chunk.len() > max_bytes {
+            return Err(FetchError::TooLarge { max_bytes });
+        }
+        body.extend_from_slice(&chunk);
+    }
+    serde_json::from_slice(&body).map_err(|error| FetchError::Malformed(error.to_string()))
+}
+
+/// Reads a body that nobody wants, so that its connection can be used again; gives up after `max_bytes`.
+pub(super) async fn discard(mut response: Response, max_bytes: usize) {
+    let mut read = 0;
+    while let Ok(Some(chunk)) = response.chunk().await {
+        read += chunk.len();
+        if read > max_bytes {
+            return;
+        }
+    }
+}
+
+/// `Retry-After` in seconds from `now`, whether it names a number or a date.
+pub(super) fn retry_after_s(headers: &HeaderMap, now: DateTime<Utc>) -> Option<u64> {
+    let text = text(headers, &RETRY_AFTER);
+    if let Ok(seconds) = text.trim().parse() {
+        return Some(seconds);
+    }
+    let date: DateTime<Utc> = httpdate::parse_http_date(text.trim()).ok()?.into();
+    Some(u64::try_from((date - now).num_seconds()).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reqwest::header::HeaderValue;
+
+    #[test]
+    fn both_types_of_activitypub_are_taken_however_they_are_written() {
+        for content_type in [
+            "application/activity+json",
+            "application/activity+json; charset=utf-8",
+            "Application/Activity+JSON",
+            r#"application/ld+json; profile="https://www.w3.org/ns/activitystreams""#,
+            r#"application/ld+json;charset=utf-8;profile="https://www.w3.org/ns/activitystreams""#,
+            "application/ld+json; Profile=https://www.w3.org/ns/activitystreams",
+            r#"application/ld+json; profile="https://w3id.org/security https://www.w3.org/ns/activitystreams""#,
+        ] {
+            assert_eq!(Kind::ActivityPub.check(content_type), Ok(()), "{content_type}");
+        }
+        for content_type in [
+            "",
+            "text/html",
+            "application/json",
+            "application/ld+json",
+            "image/png; application/activity+json",
+            r#"application/ld+json; profile="https://www.w3.org/ns/activitystreamsx""#,
+        ] {
+            let refused = FetchError::NotActivityPub(content_type.to_owned());
+            assert_eq!(Kind::ActivityPub.check(content_type), Err(refused), "{content_type}");
+        }
+        assert_eq!(Kind::Json.check("application/jrd+json; charset=utf-8"), Ok(()));
+        assert!(Kind::Json.check("text/html").is_err());
+    }
+
+    #[test]
+    fn retry_after_is_a_number_or_a_date() {
+        let now = "2026-11-22T15:00:00Z".parse().unwrap();
+        let seconds = |value: &'static str| {
+            let headers = HeaderMap::from_iter([(RETRY_AFTER, HeaderValue::from_static(value))]);
+            retry_after_s(&headers, now)
+        };
+        assert_eq!(seconds("120"), Some(120));
+        assert_eq!(seconds("Sun, 22 Nov 2026 15:01:00 GMT"), Some(60));
+        assert_eq!(seconds("Sun, 22 Nov 2026 14:00:00 GMT"), Some(0));
+        assert_eq!(seconds("soon"), None);
+        assert_eq!(retry_after_s(&HeaderMap::new(), now), None);
+    }
+}

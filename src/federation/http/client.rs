@@ -1,0 +1,202 @@
+//! Fetching and posting under the rules of this module.
+//! Redirects are followed by hand, for each is judged and signed anew; a POST follows none.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use chrono::{DateTime, Utc};
+use reqwest::header::{ACCEPT, LOCATION};
+use reqwest::{RequestBuilder, Response, redirect};
+use tokio::time::{Instant, timeout_at};
+use url::Url;
+
+use super::answer::{self, Kind};
+use super::error::{FetchError, HttpError, Refusal};
+use super::resolve::FilteringResolver;
+use super::settings::{AllowLoopback, HttpSettings};
+use super::{rules, tls};
+use crate::federation::signatures::{Body, Scheme, SigningKey, sign};
+use crate::ids::ApId;
+
+/// How many redirects are followed.
+pub(super) const MAX_REDIRECTS: usize = 3;
+/// The content type of what we post.
+const ACTIVITY_JSON: &str = "application/activity+json";
+/// How much of an answer to a POST is read, in bytes: nothing in it is of interest.
+const DISCARD_MAX_BYTES: usize = 64 * 1024;
+/// How long that may take: the answer is known already.
+const DISCARD_TIMEOUT: Duration = Duration::from_secs(1);
+/// A host that does not take a connection by then is down.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+/// Idle connections are kept this long: a fan-out comes in waves, and file handles are few.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(30);
+const IDLE_PER_HOST: usize = 8;
+
+/// The client; clones share its connections.
+#[derive(Debug, Clone)]
+pub struct Client {
+    http: reqwest::Client,
+    allow_loopback: AllowLoopback,
+    timeout: Duration,
+    max_bytes: usize,
+}
+
+/// An ActivityPub document and where it was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fetched {
+    pub json: serde_json::Value,
+    /// After redirects, without `#fragment`; of the origin that was asked.
+    pub final_url: ApId,
+}
+
+/// A JSON document that is no ActivityPub, and where it was found: perhaps on another host.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FetchedJson {
+    pub json: serde_json::Value,
+    pub final_url: Url,
+}
+
+/// What another inbox answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answer {
+    pub status: u16,
+    pub retry_after_s: Option<u64>,
+}
+
+impl Client {
+    /// Makes a client.
+    ///
+    /// # Errors
+    /// The certificates cannot be read, or the user agent is no header.
+    pub fn new(settings: HttpSettings) -> Result<Self, HttpError> {
+        let tls = tls::config(&settings)?;
+        let http = reqwest::Client::builder()
+            .tls_backend_preconfigured(tls)
+            .dns_resolver(FilteringResolver::new(settings.overrides, settings.allow_loopback))
+            // A proxy would connect where no filter of ours looks.
+            .no_proxy()
+            .redirect(redirect::Policy::none())
+            .referer(false)
+            .user_agent(settings.user_agent)
+            .connect_timeout(CONNECT_TIMEOUT)
+            .pool_idle_timeout(IDLE_TIMEOUT)
+            .pool_max_idle_per_host(IDLE_PER_HOST)
+            .build()?;
+        let HttpSettings { allow_loopback, timeout, max_bytes, .. } = settings;
+        Ok(Self { http, allow_loopback, timeout, max_bytes })
+    }
+
+    /// Fetches an ActivityPub document, signed by `signer` where there is one. Its `id` has the origin of `url`, but
+    /// may be another id: who asked for a certain object compares.
+    ///
+    /// # Errors
+    /// The address or the answer breaks a rule, the other server has nothing, or cannot be reached.
+    pub async fn get_object(
+        &self,
+        url: &ApId,
+        signer: Option<&SigningKey>,
+        now: DateTime<Utc>,
+    ) -> Result<Fetched, FetchError> {
+        let signing = |url: &Url| match signer {
+            Some(key) => sign(Scheme::Cavage, key, "GET", url, None, now),
+            None => Vec::new(),
+        };
+        let (json, final_url) = self.get(url.url(), Kind::ActivityPub, signing).await?;
+        let final_url = ApId::try_from(final_url).map_err(|_| Refusal::BadRedirect)?;
+        if !final_url.same_origin(url) {
+            return Err(Refusal::OtherOrigin { got: final_url.domain().to_string() }.into());
+        }
+        let id: ApId = json.get("id").and_then(|id| id.as_str()?.parse().ok()).ok_or(Refusal::NoId)?;
+        if !id.same_origin(&final_url) {
+            return Err(Refusal::IdOfOtherOrigin { id: id.to_string() }.into());
+        }
+        Ok(Fetched { json, final_url })
+    }
+
+    /// Fetches plain JSON (WebFinger, NodeInfo), unsigned; a redirect may lead to another host.
+    ///
+    /// # Errors
+    /// The address or the answer breaks a rule, the other server has nothing, or cannot be reached.
+    pub async fn get_json(&self, url: &Url) -> Result<FetchedJson, FetchError> {
+        let (json, final_url) = self.get(url, Kind::Json, |_| Vec::new()).await?;
+        Ok(FetchedJson { json, final_url })
+    }
+
+    /// Posts an activity, signed; the answer is whatever the inbox said, redirects and errors included.
+    ///
+    /// # Errors
+    /// The address breaks a rule, or there was no answer in time.
+    pub async fn post(
+        &self,
+        inbox: &ApId,
+        body: Bytes,
+        signer: &SigningKey,
+        now: DateTime<Utc>,
+    ) -> Result<Answer, FetchError> {
+        let url = without_fragment(inbox.url());
+        rules::check(&url, self.allow_loopback)?;
+        let content = Body { bytes: &body, content_type: ACTIVITY_JSON };
+        let signed = sign(Scheme::Cavage, signer, "POST", &url, Some(content), now);
+        let request = with(self.http.post(url).body(body), signed);
+        let deadline = Instant::now() + self.timeout;
+        let response = timeout_at(deadline, request.send()).await.map_err(|_| FetchError::TimedOut)??;
+        let answer = Answer {
+            status: response.status().as_u16(),
+            retry_after_s: answer::retry_after_s(response.headers(), now),
+        };
+        let soon = deadline.min(Instant::now() + DISCARD_TIMEOUT);
+        // Whether the rest arrives or not, the inbox has answered.
+        let _ = timeout_at(soon, answer::discard(response, DISCARD_MAX_BYTES)).await;
+        Ok(answer)
+    }
+
+    /// Follows redirects from `url` and reads the document, all within the time limit.
+    async fn get(
+        &self,
+        url: &Url,
+        kind: Kind,
+        signing: impl Fn(&Url) -> Vec<(&'static str, String)>,
+    ) -> Result<(serde_json::Value, Url), FetchError> {
+        let whole = async {
+            let (response, url) = self.follow(without_fragment(url), kind, signing).await?;
+            Ok((answer::document(response, kind, self.max_bytes).await?, url))
+        };
+        timeout_at(Instant::now() + self.timeout, whole).await.unwrap_or(Err(FetchError::TimedOut))
+    }
+
+    async fn follow(
+        &self,
+        mut url: Url,
+        kind: Kind,
+        signing: impl Fn(&Url) -> Vec<(&'static str, String)>,
+    ) -> Result<(Response, Url), FetchError> {
+        for _ in 0..=MAX_REDIRECTS {
+            rules::check(&url, self.allow_loopback)?;
+            let request = self.http.get(url.clone()).header(ACCEPT, kind.accept());
+            let response = with(request, signing(&url)).send().await?;
+            if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
+                return Ok((response, url));
+            }
+            let location = answer::text(response.headers(), &LOCATION);
+            if location.is_empty() {
+                return Err(Refusal::BadRedirect.into());
+            }
+            let next = url.join(&location).map_err(|_| Refusal::BadRedirect)?;
+            if url.scheme() == "https" && next.scheme() == "http" {
+                return Err(Refusal::Downgrade.into());
+            }
+            url = without_fragment(&next);
+        }
+        Err(Refusal::TooManyRedirects.into())
+    }
+}
+
+fn with(request: RequestBuilder, headers: Vec<(&'static str, String)>) -> RequestBuilder {
+    headers.into_iter().fold(request, |request, (name, value)| request.header(name, value))
+}
+
+fn without_fragment(url: &Url) -> Url {
+    let mut url = url.clone();
+    url.set_fragment(None);
+    url
+}

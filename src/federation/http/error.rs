@@ -1,0 +1,95 @@
+//! What can go wrong between us and another server.
+
+use std::error::Error;
+use std::io;
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use super::client::MAX_REDIRECTS;
+
+/// Why there is no client.
+#[derive(Debug, thiserror::Error)]
+pub enum HttpError {
+    #[error("cannot read the certificates in {}: {source}", .path.display())]
+    CaFileUnreadable { path: PathBuf, source: io::Error },
+    #[error("{} holds no certificate in PEM", .path.display())]
+    CaFileMalformed { path: PathBuf },
+    #[error("the system has no root certificates: install the package ca-certificates")]
+    NoRoots,
+    #[error("cannot set up TLS: {0}")]
+    Tls(#[from] rustls::Error),
+    #[error("cannot set up the HTTP client: {0}")]
+    Client(#[from] reqwest::Error),
+}
+
+/// A request that we do not make, or an answer that we do not believe.
+#[derive(Debug, Clone, thiserror::Error, PartialEq, Eq)]
+pub enum Refusal {
+    #[error("only https is fetched, not {scheme}")]
+    NotHttps { scheme: String },
+    #[error("an address with a user name or password is not fetched")]
+    HasUser,
+    #[error("only the default port of https is fetched, not {port}")]
+    UnusualPort { port: u16 },
+    #[error("the address has no host")]
+    NoHost,
+    #[error("{host} is a name of this machine")]
+    LocalName { host: String },
+    #[error("{host} is at {address}, which is no public address")]
+    SpecialAddress { host: String, address: IpAddr },
+    #[error("more than {MAX_REDIRECTS} redirects")]
+    TooManyRedirects,
+    #[error("a redirect without a valid Location")]
+    BadRedirect,
+    #[error("a redirect from https to http")]
+    Downgrade,
+    #[error("the answer came from {got}, another origin than was asked")]
+    OtherOrigin { got: String },
+    #[error("the document has no id that is an http or https address")]
+    NoId,
+    #[error("the document's id {id} is of another origin than the document")]
+    IdOfOtherOrigin { id: String },
+}
+
+/// Why a request gave nothing.
+#[derive(Debug, Clone, thiserror::Error, PartialEq, Eq)]
+pub enum FetchError {
+    #[error("refused: {0}")]
+    Refused(#[from] Refusal),
+    #[error("the other server says that it is gone")]
+    Gone,
+    #[error("the other server does not know it")]
+    NotFound,
+    #[error("the other server answered {0}")]
+    Status(u16),
+    #[error("the answer is larger than {max_bytes} bytes")]
+    TooLarge { max_bytes: usize },
+    #[error("the other server did not answer in time")]
+    TimedOut,
+    #[error("expected an ActivityPub document, got {0:?}")]
+    NotActivityPub(String),
+    #[error("expected JSON, got {0:?}")]
+    NotJson(String),
+    #[error("the answer is malformed: {0}")]
+    Malformed(String),
+    #[error("cannot reach the other server: {0}")]
+    Network(String),
+}
+
+impl From<reqwest::Error> for FetchError {
+    fn from(error: reqwest::Error) -> Self {
+        let first: &(dyn Error + 'static) = &error;
+        let causes = || std::iter::successors(Some(first), |cause| (*cause).source());
+        if let Some(refusal) = causes().find_map(|cause| cause.downcast_ref::<Refusal>()) {
+            return refusal.clone().into();
+        }
+        let innermost = causes().last().map_or_else(String::new, ToString::to_string);
+        if error.is_timeout() {
+            Self::TimedOut
+        } else if error.is_decode() {
+            Self::Malformed(innermost)
+        } else {
+            Self::Network(innermost)
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The HTTP client that talks to other servers, whose addresses strangers choose.
+//! Sources: inbound check 9 in FEDERATION.md, the special-purpose registries of IANA, FEP-fe34.
+//! Invariants: no request reaches our own network or another port than https's, save in the test setting; no answer
+//! is larger, slower or of another kind than asked for.
+
+mod answer;
+mod client;
+mod error;
+mod ranges;
+mod resolve;
+mod rules;
+mod settings;
+#[cfg(test)]
+mod tests;
+mod tls;
+
+pub use client::{Answer, Client, Fetched, FetchedJson};
+pub use error::{FetchError, HttpError, Refusal};
+pub use settings::{AllowLoopback, HttpSettings, MAX_BYTES, TIMEOUT};

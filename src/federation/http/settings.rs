@@ -1,0 +1,50 @@
+//! What the client is told when it is made.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// The largest answer that is read unless the settings say otherwise, in bytes after decompression.
+pub const MAX_BYTES: usize = 1024 * 1024;
+/// The time that a request may take in all unless the settings say otherwise.
+pub const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The test setting: whether http, explicit ports and loopback addresses are legal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AllowLoopback {
+    /// Every name under `.localhost` is this machine; other private ranges are refused all the same.
+    Yes,
+    #[default]
+    No,
+}
+
+/// How the client behaves.
+#[derive(Debug, Clone)]
+pub struct HttpSettings {
+    pub allow_loopback: AllowLoopback,
+    /// Certificates in PEM that are trusted beside the system's.
+    pub extra_ca_file: Option<PathBuf>,
+    /// What others read in their logs: the program, its version and our address.
+    pub user_agent: String,
+    /// Where hosts really are, for tests: reached at this address and port when the URL names no port, unfiltered.
+    pub overrides: HashMap<String, SocketAddr>,
+    /// Connecting, redirects and body together.
+    pub timeout: Duration,
+    /// After decompression.
+    pub max_bytes: usize,
+}
+
+impl HttpSettings {
+    /// The settings of a public instance.
+    pub fn new(user_agent: impl Into<String>) -> Self {
+        Self {
+            allow_loopback: AllowLoopback::No,
+            extra_ca_file: None,
+            user_agent: user_agent.into(),
+            overrides: HashMap::new(),
+            timeout: TIMEOUT,
+            max_bytes: MAX_BYTES,
+        }
+    }
+}
