@@ -14,6 +14,8 @@ pub struct Held {
 pub fn held<'a>(texts: impl IntoIterator<Item = (Field, &'a str)>) -> Vec<Held> {
     texts
         .into_iter()
-        .flat_map(|(field, text)| crate::text::reveals(text).into_iter().map(move |reveals| Held { field, reveals }))
+        .flat_map(|(field, text)| {
+            crate::text::reveals(text).into_iter().map(move |reveals| Held { field, reveals })
+        })
         .collect()
 }

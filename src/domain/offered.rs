@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use super::field::{Draft, Field};
 use super::parse::Reader;
 use super::place::{
-    Accepts, AgreementKind, Beds, Charges, Domiciliation, Equipment, HostHousehold, PlaceKind, QualityCheck, Sharing,
-    Smoking, SpokenLanguage, StepFree,
+    Accepts, AgreementKind, Beds, Charges, Domiciliation, Equipment, HostHousehold, PlaceKind, QualityCheck,
+    Sharing, Smoking, SpokenLanguage, StepFree,
 };
 use super::problem::{FieldError, Problem};
 use super::proposal::{read_languages, write_languages};
@@ -184,9 +184,10 @@ impl OfferedPlace {
                 | AgreementKind::SlidingLease
                 | AgreementKind::SocialAgency,
             ) => true,
-            Some(AgreementKind::FreeHosting | AgreementKind::PrecariousOccupancy | AgreementKind::Transit) | None => {
-                false
-            }
+            Some(
+                AgreementKind::FreeHosting | AgreementKind::PrecariousOccupancy | AgreementKind::Transit,
+            )
+            | None => false,
         };
         self.sharing != Sharing::EntirePlace && !lease
     }

@@ -86,9 +86,13 @@ impl Problem {
             Self::Malformed { got, example } => {
                 vec![("got", got.clone()), ("example", (*example).to_owned())]
             }
-            Self::EndsBeforeItBegins { from, until } => vec![("from", from.clone()), ("until", until.clone())],
+            Self::EndsBeforeItBegins { from, until } => {
+                vec![("from", from.clone()), ("until", until.clone())]
+            }
             Self::TooFarAway { max_years } => vec![("max", max_years.to_string())],
-            Self::LeastAboveMost { least, most } => vec![("least", least.to_string()), ("most", most.to_string())],
+            Self::LeastAboveMost { least, most } => {
+                vec![("least", least.to_string()), ("most", most.to_string())]
+            }
             Self::Missing
             | Self::SharedRoomNotEmergency
             | Self::SharedRoomTooLong

@@ -86,7 +86,12 @@ impl Terms {
     ///
     /// # Errors
     /// Every broken rule, in the order of the form's fields. Fields of the other purpose are not read.
-    pub fn read(purpose: Purpose, draft: &Draft, today: NaiveDate, places: &Gazetteer) -> Result<Self, Vec<FieldError>> {
+    pub fn read(
+        purpose: Purpose,
+        draft: &Draft,
+        today: NaiveDate,
+        places: &Gazetteer,
+    ) -> Result<Self, Vec<FieldError>> {
         let mut r = Reader::new(draft, today);
         let title = r.required_text(Field::Title, TITLE_MAX_CHARS);
         let description = r.text(Field::Description, DESCRIPTION_MAX_CHARS);
@@ -275,5 +280,6 @@ fn is_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let primary = parts.next().unwrap_or_default();
     let letters = (2..=3).contains(&primary.len()) && primary.chars().all(|c| c.is_ascii_lowercase());
-    letters && parts.all(|part| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
+    letters
+        && parts.all(|part| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
 }

@@ -4,7 +4,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::field::{Draft, Field};
-use super::household::{AgeBand, AnchorKind, Budget, Gender, Member, MemberRole, Need, ReadingEase, Situation, Urgency, size_band};
+use super::household::{
+    AgeBand, AnchorKind, Budget, Gender, Member, MemberRole, Need, ReadingEase, Situation, Urgency, size_band,
+};
 use super::parse::Reader;
 use super::place::SpokenLanguage;
 use super::problem::{FieldError, Problem};
@@ -57,7 +59,8 @@ pub fn read(draft: &Draft, today: NaiveDate, gazetteer: &Gazetteer) -> Result<So
     let needed_from = r.date(Field::NeededFrom);
     let needed_from = r.required(Field::NeededFrom, needed_from).unwrap_or(today);
     let zone_texts = r.entries(Field::Zones, ZONES_MAX);
-    let zones = zone_texts.iter().filter_map(|text| r.one_municipality(Field::Zones, text, gazetteer)).collect();
+    let zones =
+        zone_texts.iter().filter_map(|text| r.one_municipality(Field::Zones, text, gazetteer)).collect();
     let deadline_date = r.date(Field::DeadlineDate);
     let home = SoughtHome {
         members,
@@ -85,7 +88,8 @@ fn read_members(r: &mut Reader<'_>) -> Vec<Member> {
     let mut members = Vec::new();
     for text in r.entries(Field::Members, MEMBERS_MAX) {
         let mut parts = text.trim().split(':');
-        let (Some(age), Some(role), gender, None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        let (Some(age), Some(role), gender, None) = (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
             r.refuse(Field::Members, Problem::Malformed { got: text.clone(), example: EXAMPLE });
             continue;
         };
@@ -125,13 +129,13 @@ fn read_budget(r: &mut Reader<'_>, text: &str) -> Option<Budget> {
             "pending" => Some(Budget::Pending),
             _ => None,
         },
-        Some((kind, cents)) => cents.parse::<u32>().ok().filter(|cents| *cents <= 1_000_000).and_then(|cents| {
-            match kind {
+        Some((kind, cents)) => {
+            cents.parse::<u32>().ok().filter(|cents| *cents <= 1_000_000).and_then(|cents| match kind {
                 "up_to" => Some(Budget::UpTo(cents)),
                 "confirmed" => Some(Budget::Confirmed(cents)),
                 _ => None,
-            }
-        }),
+            })
+        }
     };
     if read.is_none() {
         r.refuse(Field::Budget, malformed());
@@ -164,7 +168,10 @@ impl SoughtHome {
             .set(Field::CurrentSituation, self.current_situation.map_or("", Situation::as_str))
             .set(Field::MaxDistanceKm, number(self.max_distance_km))
             .set(Field::Budget, self.budget.map(write_budget).unwrap_or_default())
-            .set(Field::DomiciliationNeeded, self.domiciliation_needed.map_or("", |y| if y { "yes" } else { "no" }))
+            .set(
+                Field::DomiciliationNeeded,
+                self.domiciliation_needed.map_or("", |y| if y { "yes" } else { "no" }),
+            )
             .set(Field::ReadingEase, self.reading_ease.map_or("", ReadingEase::as_str));
         write_languages(draft, Field::SpokenLanguages, &self.languages);
     }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-/// What was built, fetched or made at run time. In a second working tree `.git` is a file.
-const NOT_OURS: &[&str] = &["target", "data", "node_modules", ".git", ".cache"];
+/// What was built, fetched or made at run time, from the root. In a second working tree `.git` is a file.
+const NOT_OURS: &[&str] = &["target", "data", ".git", ".cache", "node_modules", "tests/interop/node_modules"];
 
 /// One file of the project.
 pub(crate) struct Source {
@@ -32,7 +32,8 @@ impl Source {
 pub(crate) fn files(folder: &str, ending: &str) -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
-    walk(&root.join(folder), &mut found);
+    let not_ours: Vec<PathBuf> = NOT_OURS.iter().map(|name| root.join(name)).collect();
+    walk(&root.join(folder), &not_ours, &mut found);
     found.sort();
     let named = |path: &PathBuf| path.to_string_lossy().ends_with(ending);
     found.into_iter().filter(named).filter_map(|path| read(root, &path)).collect()
@@ -45,16 +46,16 @@ fn read(root: &Path, path: &Path) -> Option<Source> {
     Some(Source { path, text })
 }
 
-fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+fn walk(folder: &Path, not_ours: &[PathBuf], found: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries {
         let entry = entry.unwrap();
         let kind = entry.file_type().unwrap();
-        if NOT_OURS.iter().any(|name| entry.file_name() == *name) {
+        if not_ours.contains(&entry.path()) {
             continue;
         }
         if kind.is_dir() {
-            walk(&entry.path(), found);
+            walk(&entry.path(), not_ours, found);
         } else if kind.is_file() {
             found.push(entry.path());
         }
