@@ -6,3 +6,4 @@
 // Floor 0, in this order: each may use those before it.
 pub mod ids;
 pub mod clock;
+pub mod config;
