@@ -67,7 +67,9 @@ fn a_misspelt_key_in_the_example_would_be_found() {
     let dir = tempfile::TempDir::new().unwrap();
     let file = dir.path().join("rooftop.toml");
     let text = fs::read_to_string(example()).unwrap();
-    for key in keys_of_example(&text).into_iter().map(|(key, _)| key).filter(|key| key != "federation.extra_ca_file") {
+    for key in
+        keys_of_example(&text).into_iter().map(|(key, _)| key).filter(|key| key != "federation.extra_ca_file")
+    {
         let leaf = key.rsplit('.').next().unwrap();
         let misspelt = format!("{leaf}x = ");
         fs::write(&file, text.replace(&format!("\n{leaf} = "), &format!("\n{misspelt}"))).unwrap();
