@@ -1,3 +1,9 @@
 //! The one integration binary: the suite links once.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a helper of tests says what it expects as a test does"
+)]
 
 mod config;
+mod docker;
