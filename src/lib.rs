@@ -6,6 +6,7 @@
 // Floor 0, in this order: each may use those before it.
 pub mod ids;
 pub mod clock;
+pub mod text;
 pub mod geo;
 
 // Floor 1: the rules.
