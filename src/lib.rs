@@ -8,6 +8,7 @@ pub mod ids;
 pub mod clock;
 pub mod text;
 pub mod geo;
+pub mod i18n;
 
 // Floor 1: the rules.
 pub mod domain;

@@ -1,3 +1,3 @@
 //! The one integration binary: the suite links once.
 
-fn main() {}
+mod texts;
