@@ -29,7 +29,7 @@ pub(super) async fn run(node: Arc<Node>, mut stop: Stop) {
     }
 }
 
-async fn tell_some(node: &Arc<Node>) -> Result<usize, ServiceError> {
+pub(super) async fn tell_some(node: &Arc<Node>) -> Result<usize, ServiceError> {
     let now = node.app.clock.now();
     let lease_s = u32::try_from(node.app.config.delivery.lease_s).unwrap_or(60);
     let claim = Claim { now, lease_s, limit: BATCH };
