@@ -1,0 +1,76 @@
+//! The limits of every number in the configuration.
+
+use figment::value::Value;
+
+use super::Problem;
+use super::error::shown;
+
+/// What a number may be, both ends included.
+pub(super) struct Range {
+    pub(super) key: &'static str,
+    min: i128,
+    max: i128,
+    unit: &'static str,
+}
+
+const fn range(key: &'static str, min: i128, max: i128, unit: &'static str) -> Range {
+    Range { key, min, max, unit }
+}
+
+/// Every number and its limits; a test sees that none is missing.
+pub(super) const RANGES: &[Range] = &[
+    range("server.max_body_bytes", 4_096, 16_777_216, "bytes"),
+    // Whoever stops the process (a container, systemd) kills what takes longer.
+    range("server.shutdown_s", 1, 10, "seconds"),
+    range("server.web_workers", 1, 64, "threads"),
+    range("federation.inbox_per_minute", 1, 10_000_000, "requests a minute"),
+    range("federation.fetch_timeout_s", 1, 30, "seconds"),
+    range("delivery.parallel", 1, 1_024, "deliveries"),
+    range("delivery.per_host", 1, 64, "deliveries"),
+    range("delivery.lease_s", 2, 3_600, "seconds"),
+    range("delivery.give_up_after_days", 1, 365, "days"),
+    range("queue.inbox_max", 1, 10_000_000, "activities"),
+    range("limits.sign_in_per_minute", 1, 10_000, "sign-ins a minute"),
+    range("limits.import_lines_max", 1, 1_000_000, "lines"),
+];
+
+impl Range {
+    /// Sees that the value is a whole number within the range.
+    pub(super) fn check(&self, value: &Value) -> Result<(), Problem> {
+        let Self { min, max, unit, .. } = *self;
+        // Figment reads what is too large for a signed number as unsigned.
+        let number =
+            value.to_i128().or_else(|| value.to_u128().map(|n| i128::try_from(n).unwrap_or(i128::MAX)));
+        match number {
+            Some(number) if (min..=max).contains(&number) => Ok(()),
+            Some(_) | None => Err(Problem::OutOfRange { got: shown(value), min, max, unit }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Config;
+    use super::*;
+
+    #[test]
+    fn every_number_has_a_limit_that_its_default_keeps() {
+        let all = Value::serialize(Config::default()).unwrap();
+        let mut numbers = Vec::new();
+        for (section, value) in all.as_dict().unwrap() {
+            for (key, value) in value.as_dict().into_iter().flatten() {
+                if value.to_num().is_some() {
+                    numbers.push(format!("{section}.{key}"));
+                }
+            }
+            assert!(value.to_num().is_none(), "{section} has no limit");
+        }
+        let mut limited: Vec<_> = RANGES.iter().map(|range| range.key.to_owned()).collect();
+        numbers.sort();
+        limited.sort();
+        assert_eq!(numbers, limited);
+        for range in RANGES {
+            range.check(all.find_ref(range.key).unwrap()).unwrap();
+        }
+    }
+}

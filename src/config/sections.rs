@@ -1,0 +1,111 @@
+//! The sections of the configuration and their defaults; `limits` holds what the numbers may be.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Cidr, Language, Mode, Requests};
+
+/// Declares a section: a struct whose fields carry their defaults, and that refuses unknown keys.
+macro_rules! section {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty = $default:expr,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct $name {
+            $($(#[$field_doc])* pub $field: $type,)+
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self { $($field: $default,)+ }
+            }
+        }
+    };
+}
+
+section! {
+    /// The association's face: its actor and the home page.
+    AssociationConfig {
+        /// The name before the `@`: 1 to 30 of `a-z`, `0-9` and `_`. Stored at first start.
+        handle: String = "association".to_owned(),
+        /// 1 to 80 characters.
+        name: String = "Rooftop".to_owned(),
+        /// The language of texts that are written for everybody.
+        language: Language = Language::Fr,
+        /// At most 500 characters.
+        summary: String = String::new(),
+    }
+}
+
+section! {
+    /// The web server.
+    ServerConfig {
+        /// Addresses and networks whose `X-Forwarded-For` is believed.
+        trusted_proxies: Vec<Cidr> = Vec::new(),
+        /// The largest body an inbox takes, in bytes.
+        max_body_bytes: usize = 1_048_576,
+        /// How long a stop may drain, in seconds.
+        shutdown_s: u64 = 10,
+        /// Threads that answer requests.
+        web_workers: usize = 2,
+    }
+}
+
+section! {
+    /// Whom this instance speaks to, and how.
+    FederationConfig {
+        /// The test setting: http, explicit ports and loopback addresses are legal.
+        allow_loopback: bool = false,
+        /// Certificates (PEM) that are trusted beside the public ones.
+        extra_ca_file: Option<PathBuf> = None,
+        /// Whether requests for housing leave, and to whom.
+        requests: Requests = Requests::Off,
+        /// Whether unknown servers are heard.
+        mode: Mode = Mode::Open,
+        /// Requests to inboxes that one address may make in a minute.
+        inbox_per_minute: u32 = 600,
+        /// How long another server may take to answer, in seconds.
+        fetch_timeout_s: u64 = 30,
+    }
+}
+
+section! {
+    /// How activities leave.
+    DeliveryConfig {
+        /// Deliveries under way at a time.
+        parallel: usize = 64,
+        /// Deliveries under way to one host at a time.
+        per_host: usize = 4,
+        /// How long a worker may hold a delivery before another takes it, in seconds.
+        lease_s: u64 = 60,
+        /// A host that was dead for so many days is probed daily and nothing else.
+        give_up_after_days: u32 = 7,
+    }
+}
+
+section! {
+    /// How much may wait.
+    QueueConfig {
+        /// Received activities that may wait before an inbox answers 503.
+        inbox_max: u64 = 100_000,
+    }
+}
+
+section! {
+    /// How much people may do.
+    LimitsConfig {
+        /// Sign-ins that one address may try in a minute.
+        sign_in_per_minute: u32 = 10,
+        /// Lines of one import.
+        import_lines_max: usize = 100_000,
+    }
+}
+
+section! {
+    /// What protects hosts and guests.
+    SafeguardingConfig {
+        /// Whether an offer may be published without a complete vetting.
+        unvetted_publish: bool = false,
+    }
+}

@@ -1,0 +1,38 @@
+//! The `@context` of our documents, and the namespace of our own terms.
+
+use serde_json::{Value, json};
+
+/// Our own namespace: one constant for all instances.
+pub const NAMESPACE: &str = "https://w3id.org/rooftop/ns#";
+const ACTIVITY_STREAMS: &str = "https://www.w3.org/ns/activitystreams";
+
+/// The context of activities that carry no proposal.
+pub fn plain() -> Value {
+    json!(ACTIVITY_STREAMS)
+}
+
+/// The context of proposals: ValueFlows (FEP-0837) and our own terms.
+pub fn proposal() -> Value {
+    json!([ACTIVITY_STREAMS, {
+        "vf": "https://w3id.org/valueflows/ont/vf#",
+        "om2": "http://www.ontology-of-units-of-measure.org/resource/om-2/",
+        "Proposal": "vf:Proposal", "Intent": "vf:Intent", "purpose": "vf:purpose", "publishes": "vf:publishes",
+        "action": "vf:action", "resourceConformsTo": "vf:resourceConformsTo",
+        "availableQuantity": "vf:availableQuantity",
+        "hasUnit": "om2:hasUnit", "hasNumericalValue": "om2:hasNumericalValue",
+        "rooftop": NAMESPACE, "housing": "rooftop:housing",
+        "Hashtag": "as:Hashtag", "sensitive": "as:sensitive",
+        "toot": "http://joinmastodon.org/ns#", "blurhash": "toot:blurhash",
+    }])
+}
+
+/// The context of actors.
+pub fn actor() -> Value {
+    json!([ACTIVITY_STREAMS, "https://w3id.org/security/v1", {
+        "manuallyApprovesFollowers": "as:manuallyApprovesFollowers",
+        "toot": "http://joinmastodon.org/ns#", "discoverable": "toot:discoverable", "indexable": "toot:indexable",
+        "featured": {"@id": "toot:featured", "@type": "@id"},
+        "schema": "http://schema.org#", "PropertyValue": "schema:PropertyValue", "value": "schema:value",
+        "webfinger": "https://purl.archive.org/socialweb/webfinger#webfinger",
+    }])
+}

@@ -1,0 +1,10 @@
+//! The documents of the wire: what we write, and how we read what others write.
+
+pub mod actor;
+pub mod collection;
+pub mod context;
+pub mod json;
+pub mod note;
+pub mod read;
+pub mod remote_offer;
+pub mod request;
