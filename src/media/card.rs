@@ -116,6 +116,12 @@ pub fn draw(facts: &CardFacts) -> Card {
     Card { png: canvas.to_png(), width: canvas.width_px(), height: canvas.height_px() }
 }
 
+/// Draws the card at half its size, for lists: a quarter of the pixels for a phone to fetch.
+pub fn draw_small(facts: &CardFacts) -> Card {
+    let canvas = drawn(facts, 2);
+    Card { png: canvas.to_png(), width: canvas.width_px(), height: canvas.height_px() }
+}
+
 /// The blurhash of the card, 4 by 3 components; it is drawn small for it, never decoded.
 pub fn blurhash(facts: &CardFacts) -> String {
     let small = drawn(facts, BLUR_SHRINK);

@@ -1,0 +1,49 @@
+//! The pages, for people: rendered here, without JavaScript, in the reader's language.
+//! Invariants: a page makes no request to a third party (PR-14); it shows and searches by the public area alone (PR-04).
+
+pub mod assets;
+pub mod error;
+pub mod fediverse;
+pub mod home;
+pub mod layout;
+pub mod media;
+pub mod offers;
+pub mod profile;
+pub mod session;
+
+use actix_web::guard::{self, Guard};
+use actix_web::{Handler, Responder, Route};
+use actix_web::web::{self, ServiceConfig};
+
+pub use home::not_found;
+pub use offers::{offers_list, show_offer};
+pub use profile::show_actor;
+
+/// Registers every page but those whose address answers ActivityPub too: `/offers/{id}` and `/@{handle}`.
+pub fn routes(cfg: &mut ServiceConfig) {
+    cfg.route("/", read(home::home))
+        .route("/offers", read(offers_list))
+        .route("/offers/{id}/reply", read(offers::show::reply))
+        .route("/follow", read(fediverse::follow))
+        .route("/tags/{tag}", read(home::tag))
+        .route("/about/privacy", read(home::privacy))
+        .route("/health", read(home::health))
+        .route("/static/{name}", read(assets::show))
+        .route("/media/cards/{key}.png", read(media::card))
+        .route("/media/cards/small/{key}.png", read(media::small_card))
+        .route("/media/faces/{name}.png", read(media::face));
+}
+
+/// A route for GET, and for HEAD, which is GET without the body.
+pub fn read<F, Args>(handler: F) -> Route
+where
+    F: Handler<Args>,
+    Args: actix_web::FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    web::route().guard(reading()).to(handler)
+}
+
+fn reading() -> impl Guard {
+    guard::Any(guard::Get()).or(guard::Head())
+}
