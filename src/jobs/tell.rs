@@ -38,7 +38,7 @@ pub(super) async fn tell_some(node: &Arc<Node>) -> Result<usize, ServiceError> {
     let count = events.len();
     for event in events {
         if let Err(error) = outbound::tell(node, &event).await {
-            tracing::warn!(event = %event.id, kind = %event.kind, %error, "an event could not be told");
+            tracing::warn!(event = %event.id, kind = %event.kind, %error, cause = ?error, "an event could not be told");
             let (id, at, text) = (event.id, now + TimeDelta::seconds(RETRY_S), error.to_string());
             node.app.db.tx(move |tx| outbox::failed(tx, id, &text, at).map_err(ServiceError::from)).await?;
         }

@@ -75,11 +75,18 @@ pub(super) fn insert(tx: &mut Tx<'_>, activity: &Outgoing, now: DateTime<Utc>) -
             }
         })
         .collect();
-    for chunk in rows.chunks(500) {
-        match &mut **tx {
-            Conn::Sqlite(conn) => diesel::insert_into(deliveries::table).values(chunk).execute(conn)?,
-            Conn::Postgres(conn) => diesel::insert_into(deliveries::table).values(chunk).execute(conn)?,
-        };
+    match &mut **tx {
+        // Diesel wraps a batch for SQLite in a transaction of its own, which cannot stand in ours.
+        Conn::Sqlite(conn) => {
+            for row in &rows {
+                diesel::insert_into(deliveries::table).values(row).execute(conn)?;
+            }
+        }
+        Conn::Postgres(conn) => {
+            for chunk in rows.chunks(500) {
+                diesel::insert_into(deliveries::table).values(chunk).execute(conn)?;
+            }
+        }
     }
     Ok(())
 }

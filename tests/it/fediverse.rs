@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::net::{SocketAddr, TcpListener};
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -59,6 +59,7 @@ impl<'a> Plan<'a> {
 
     /// Starts the servers; each knows where the others are.
     pub async fn start(self) -> Vec<Server> {
+        prepare();
         let listeners: Vec<TcpListener> =
             self.names.iter().map(|_| TcpListener::bind(("127.0.0.1", 0)).unwrap()).collect();
         let mut hosts = self.others.clone();
@@ -71,6 +72,15 @@ impl<'a> Plan<'a> {
         }
         servers
     }
+}
+
+/// What a process of tests needs once: a log that is shown where a test fails, and cryptography for its own client.
+fn prepare() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        tracing_subscriber::fmt().with_env_filter("warn,rooftop=info").with_test_writer().init();
+        rustls::crypto::aws_lc_rs::default_provider().install_default().unwrap();
+    });
 }
 
 /// Servers with these names, with the settings of every test.
