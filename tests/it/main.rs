@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper of tests says what it expects as a test does")]
 
 mod config;
+mod databases;
 mod docker;
+mod federation;
+mod fediverse;
 mod floors;
 mod sources;
 mod templates;
