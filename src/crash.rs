@@ -1,5 +1,5 @@
 //! Named places where a test kills the process as `kill -9` does, to see that nothing accepted is lost.
-//! They exist in debug builds only, and only where `ROOFTOP_CRASH_AT` names one at the start.
+//! They exist in debug builds only, and only where `RT_CRASH_AT` names one at the start.
 
 /// The places, in the order in which an activity passes them.
 pub const POINTS: &[&str] = &[
@@ -35,7 +35,7 @@ mod imp {
 
     /// `name` or `name#N`: the N-th time that the place is passed.
     static AT: LazyLock<Option<(String, u32)>> = LazyLock::new(|| {
-        let asked = std::env::var("ROOFTOP_CRASH_AT").ok()?;
+        let asked = std::env::var("RT_CRASH_AT").ok()?;
         Some(match asked.rsplit_once('#') {
             Some((name, times)) => (name.to_owned(), times.parse().unwrap_or(1)),
             None => (asked, 1),

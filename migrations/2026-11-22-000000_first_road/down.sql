@@ -1,3 +1,4 @@
+DROP TABLE ally_requests;
 DROP TABLE sweeps;
 DROP TABLE sessions;
 DROP TABLE hosts;

@@ -245,3 +245,14 @@ CREATE TABLE sweeps (
   name TEXT PRIMARY KEY,
   due_at TIMESTAMP NOT NULL
 );
+
+-- Requests that allies let us fetch, in bands; they are the allies' to change and to take back.
+CREATE TABLE ally_requests (
+  ap_id TEXT PRIMARY KEY,
+  author TEXT NOT NULL,
+  household_size TEXT NOT NULL,
+  area TEXT,
+  month TEXT NOT NULL,
+  received_at TIMESTAMP NOT NULL
+);
+CREATE INDEX ally_requests_author ON ally_requests (author);

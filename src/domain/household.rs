@@ -56,13 +56,15 @@ pub enum Budget {
     Confirmed(u32),
 }
 
-/// The band in which a household's size leaves the instance (PR-06).
+/// The bands in which a household's size leaves the instance (PR-06), with the most persons of each.
+const SIZE_BANDS: &[(usize, &str)] = &[(1, "1"), (2, "2"), (4, "3-4"), (6, "5-6"), (usize::MAX, "7+")];
+
+/// The band of a number of persons.
 pub fn size_band(persons: usize) -> &'static str {
-    match persons {
-        0 | 1 => "1",
-        2 => "2",
-        3 | 4 => "3-4",
-        5 | 6 => "5-6",
-        _ => "7+",
-    }
+    SIZE_BANDS.iter().find(|(most, _)| persons <= *most).map_or("7+", |(_, band)| band)
+}
+
+/// The band with this name.
+pub fn size_band_named(name: &str) -> Option<&'static str> {
+    SIZE_BANDS.iter().map(|(_, band)| *band).find(|band| *band == name)
 }

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod actor;
 pub mod audience;
+pub mod backoff;
 pub(crate) mod codes;
 pub mod event;
 pub mod field;

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::field::{Draft, Field};
-use super::parse::Reader;
+use super::parse::{Areas, Reader};
 use super::place::{
     Accepts, AgreementKind, Beds, Charges, Domiciliation, Equipment, HostHousehold, PlaceKind, QualityCheck,
     Sharing, Smoking, SpokenLanguage, StepFree,
@@ -59,7 +59,22 @@ pub struct OfferedPlace {
 /// # Errors
 /// Every broken rule, in the order of the form's fields.
 pub fn read(draft: &Draft, today: NaiveDate, gazetteer: &Gazetteer) -> Result<OfferedPlace, Vec<FieldError>> {
-    let mut r = Reader::new(draft, today);
+    read_with(Reader::new(draft, today), gazetteer)
+}
+
+/// As [`read`], for another instance's offer: its municipality may be an arrondissement (PR-04).
+///
+/// # Errors
+/// As [`read`].
+pub fn read_foreign(
+    draft: &Draft,
+    today: NaiveDate,
+    gazetteer: &Gazetteer,
+) -> Result<OfferedPlace, Vec<FieldError>> {
+    read_with(Reader::new(draft, today).allow(Areas::All), gazetteer)
+}
+
+fn read_with(mut r: Reader<'_>, gazetteer: &Gazetteer) -> Result<OfferedPlace, Vec<FieldError>> {
     let place_kind = r.code::<PlaceKind>(Field::PlaceKind);
     let place_kind = r.required(Field::PlaceKind, place_kind);
     let capacity = r.small(Field::CapacityPersons, 1, CAPACITY_MAX);

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::codes::Coded;
 use super::field::{Draft, Field};
 use super::problem::{FieldError, Problem};
-use crate::geo::{AreaCode, Gazetteer};
+use crate::geo::{Area, AreaCode, AreaKind, Gazetteer};
 
 /// A date lies at most so many years from today.
 pub const DATE_MAX_YEARS: i64 = 5;
@@ -14,13 +14,28 @@ pub const DATE_MAX_YEARS: i64 = 5;
 pub struct Reader<'a> {
     draft: &'a Draft,
     today: NaiveDate,
+    areas: Areas,
     errors: Vec<FieldError>,
+}
+
+/// Which areas a place may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Areas {
+    Municipalities,
+    /// Arrondissements too: what others tell of a small municipality is its arrondissement (PR-04).
+    All,
 }
 
 impl<'a> Reader<'a> {
     /// Starts to read a draft; `today` bounds its dates.
     pub fn new(draft: &'a Draft, today: NaiveDate) -> Self {
-        Self { draft, today, errors: Vec::new() }
+        Self { draft, today, areas: Areas::Municipalities, errors: Vec::new() }
+    }
+
+    /// Says which areas a place may name.
+    pub fn allow(mut self, areas: Areas) -> Self {
+        self.areas = areas;
+        self
     }
 
     /// Notes a problem.
@@ -137,7 +152,8 @@ impl<'a> Reader<'a> {
 
     /// Reads one municipality on behalf of a field.
     pub fn one_municipality(&mut self, field: Field, got: &str, gazetteer: &Gazetteer) -> Option<AreaCode> {
-        let found = gazetteer.find(got.trim()).map(|area| area.code.clone());
+        let allowed = |area: &&Area| self.areas == Areas::All || area.kind == AreaKind::Municipality;
+        let found = gazetteer.find(got.trim()).filter(allowed).map(|area| area.code.clone());
         if found.is_none() {
             self.refuse(field, Problem::UnknownMunicipality { got: got.to_owned() });
         }

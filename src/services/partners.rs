@@ -6,7 +6,7 @@ use super::follows::FollowAsked;
 use super::{App, ServiceError, Viewer, follows, offers};
 use crate::domain::access::Action;
 use crate::domain::actor::Actor;
-use crate::domain::partner::PartnerTier;
+use crate::domain::partner::{FederationMode, PartnerTier};
 use crate::ids::{ApId, Domain, EventId, PartnerId};
 use crate::store::partners::Partner;
 use crate::store::{Conn, Tx, actors, partners};
@@ -137,5 +137,9 @@ fn save(
 /// The store's.
 pub fn tier_of(conn: &mut Conn, app: &App, domain: &Domain) -> Result<PartnerTier, ServiceError> {
     let decided = partners::by_domain(conn, domain)?.map(|partner| partner.tier);
-    Ok(app.config.federation.mode.tier_of(decided))
+    let mode = match app.config.federation.mode {
+        crate::config::Mode::Open => FederationMode::Open,
+        crate::config::Mode::Allowlist => FederationMode::Allowlist,
+    };
+    Ok(mode.tier_of(decided))
 }

@@ -51,8 +51,7 @@ pub(super) fn invite_if_consented(
     now: DateTime<Utc>,
     proposal: &Proposal,
 ) -> Result<(), ServiceError> {
-    let consented = safeguards::standing_consent(tx, proposal.id)?.is_some();
-    if require_on(app).is_err() || !consented {
+    if require_on(app).is_err() {
         return Ok(());
     }
     push(tx, proposal, EventKind::Invited, now)
@@ -60,19 +59,22 @@ pub(super) fn invite_if_consented(
 
 /// Tells the allies who were invited that a request is gone.
 pub(super) fn uninvite(tx: &mut Tx<'_>, now: DateTime<Utc>, proposal: &Proposal) -> Result<(), ServiceError> {
-    if safeguards::standing_consent(tx, proposal.id)?.is_none() {
-        return Ok(());
-    }
     push(tx, proposal, EventKind::Uninvited, now)
 }
 
+/// Writes an event for the allies of the standing consent, whom its detail names, one a line: a consent that is revoked a moment
+/// later must not keep the Delete from them. Without consent there is nobody to tell.
 fn push(tx: &mut Tx<'_>, proposal: &Proposal, kind: EventKind, now: DateTime<Utc>) -> Result<(), ServiceError> {
+    let allies = recipients(tx, proposal)?;
+    if allies.is_empty() {
+        return Ok(());
+    }
     let event = Event {
         id: EventId::new(),
         kind,
         actor: proposal.author.clone(),
         subject: proposal.ap_id.clone(),
-        detail: None,
+        detail: Some(allies.iter().map(ApId::as_str).collect::<Vec<_>>().join("\n")),
     };
     Ok(outbox::push(tx, &event, now)?)
 }

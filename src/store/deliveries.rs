@@ -12,6 +12,7 @@ use super::lease::{Claim, first_of_each};
 use super::outbox::Outgoing;
 use super::read::Of;
 use super::schema::{activities, deliveries, hosts};
+use crate::domain::backoff::Failing;
 use crate::domain::codes::codes;
 use crate::ids::{ApId, DeliveryId};
 
@@ -225,20 +226,13 @@ fn host_failed(tx: &mut Tx<'_>, host: &str, retry_at: DateTime<Utc>, now: DateTi
     Ok(())
 }
 
-/// How a host has been failing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct HostFailing {
-    pub failures: u32,
-    pub since: DateTime<Utc>,
-}
-
 /// `None` for a host that answers, as far as we know.
-pub fn host_failing(conn: &mut Conn, host: &str) -> Result<Option<HostFailing>, StoreError> {
+pub fn host_failing(conn: &mut Conn, host: &str) -> Result<Option<Failing>, StoreError> {
     let row: Option<(i32, Option<NaiveDateTime>)> =
         hosts::table.find(host).select((hosts::failures, hosts::failing_since)).first(conn).optional()?;
     let of = Of("hosts");
     row.and_then(|(failures, since)| since.map(|since| (failures, since)))
-        .map(|(failures, since)| Ok(HostFailing { failures: of.number("failures", failures)?, since: since.and_utc() }))
+        .map(|(failures, since)| Ok(Failing { failures: of.number("failures", failures)?, since: since.and_utc() }))
         .transpose()
 }
 

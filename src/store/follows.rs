@@ -35,6 +35,27 @@ pub fn delete_follower(tx: &mut Tx<'_>, actor: &ApId, follower: &ApId) -> Result
     Ok(diesel::delete(followers::table.find((actor.as_str(), follower.as_str()))).execute(&mut **tx)?)
 }
 
+/// Ends the follow whose activity had this id, if it was this follower's; gives how many there were.
+pub fn delete_follower_by_id(tx: &mut Tx<'_>, follow_id: &ApId, follower: &ApId) -> Result<usize, StoreError> {
+    Ok(diesel::delete(
+        followers::table
+            .filter(followers::follow_id.eq(follow_id.as_str()))
+            .filter(followers::follower.eq(follower.as_str())),
+    )
+    .execute(&mut **tx)?)
+}
+
+/// Ends the follows of everybody who is reached at an inbox that is gone.
+pub fn delete_by_inbox(tx: &mut Tx<'_>, inbox: &ApId) -> Result<(), StoreError> {
+    let there: Vec<String> = actors::table
+        .filter(actors::inbox.eq(inbox.as_str()).or(actors::shared_inbox.eq(Some(inbox.as_str()))))
+        .filter(actors::is_local.eq(false))
+        .select(actors::ap_id)
+        .load(&mut **tx)?;
+    diesel::delete(followers::table.filter(followers::follower.eq_any(there))).execute(&mut **tx)?;
+    Ok(())
+}
+
 /// Ends every follow, in either direction, of an actor that is gone.
 pub fn delete_of_actor(tx: &mut Tx<'_>, gone: &ApId) -> Result<(), StoreError> {
     diesel::delete(followers::table.filter(followers::follower.eq(gone.as_str()))).execute(&mut **tx)?;

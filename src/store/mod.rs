@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod actors;
+pub mod ally_requests;
 mod db;
 pub mod deliveries;
 mod error;

@@ -124,3 +124,10 @@ diesel::allow_tables_to_appear_in_same_query!(sessions, accounts);
 diesel::allow_tables_to_appear_in_same_query!(deliveries, activities);
 diesel::allow_tables_to_appear_in_same_query!(proposals, proposal_languages);
 diesel::allow_tables_to_appear_in_same_query!(followers, actors);
+
+diesel::table! {
+    ally_requests (ap_id) {
+        ap_id -> Text, author -> Text, household_size -> Text, area -> Nullable<Text>, month -> Text,
+        received_at -> Timestamp,
+    }
+}

@@ -8,7 +8,8 @@ use super::note::stamp;
 use super::read::{self, valueflows};
 use crate::domain::field::Purpose;
 use crate::domain::proposal::Proposal;
-use crate::domain::sought::{Bands, SoughtHome, size_band_of};
+use crate::domain::household::size_band_named;
+use crate::domain::sought::{Bands, SoughtHome};
 use crate::geo::{AreaCode, Gazetteer};
 use crate::ids::ApId;
 
@@ -48,7 +49,7 @@ pub fn read(object: &Value, author: &ApId) -> Option<(ApId, Bands)> {
     Some((
         ap_id,
         Bands {
-            size: size_band_of(read::text_of(housing, "householdSize")?)?,
+            size: size_band_named(read::text_of(housing, "householdSize")?)?,
             area: area.filter(|code| Gazetteer::belgium().by_code(code).is_some()),
             month: month.to_owned(),
         },

@@ -1,0 +1,106 @@
+//! One POST to one inbox, and what its answer means. Source: federation.md "Delivery".
+
+use bytes::Bytes;
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::Node;
+use super::http::{Answer, FetchError, Refusal};
+use crate::crash;
+use crate::domain::backoff::{self, Failing};
+use crate::services::ServiceError;
+use crate::store::deliveries::{self, Delivery, Outcome};
+use crate::store::follows;
+
+/// Sends a delivery and says what came of it. Time passes; nothing is written.
+pub async fn send(node: &Node, delivery: &Delivery) -> Result<Answer, FetchError> {
+    let Some(key) = node.key(&delivery.sender) else {
+        return Err(FetchError::Malformed(format!("{} has no key here", delivery.sender)));
+    };
+    crash::point("deliver:before-send");
+    let body = Bytes::from(delivery.body.clone());
+    let answer = node.http.post(&delivery.inbox, body, key, node.app.clock.now()).await;
+    crash::point("deliver:after-send");
+    answer
+}
+
+/// What an answer means for the delivery. `jitter` is random, from 0 to 1.
+pub fn outcome(
+    answer: &Result<Answer, FetchError>,
+    failing: Option<Failing>,
+    (now, jitter): (DateTime<Utc>, f64),
+) -> Outcome {
+    let retry = |error: String, asked_s: Option<u64>| {
+        let wait_s = backoff::wait_s(failing, now, jitter).max(asked_s.unwrap_or(0).min(backoff::WAIT_MAX_S));
+        let wait = TimeDelta::seconds(i64::try_from(wait_s).unwrap_or(i64::MAX / 1000));
+        Outcome::Retry { at: now + wait, error }
+    };
+    match answer {
+        Ok(Answer { status: 200..=299, .. }) => Outcome::Delivered,
+        Ok(Answer { status, retry_after_s }) => {
+            let error = format!("answered {status}");
+            match status {
+                401 | 408 | 429 | 500.. => retry(error, *retry_after_s),
+                _ => Outcome::GivenUp { error },
+            }
+        }
+        Err(FetchError::Refused(refusal)) => match refusal {
+            // Names can be mended, and answers of resolvers change.
+            Refusal::SpecialAddress { .. } | Refusal::LocalName { .. } => retry(refusal.to_string(), None),
+            other => Outcome::GivenUp { error: other.to_string() },
+        },
+        Err(error) => retry(error.to_string(), None),
+    }
+}
+
+/// Writes outcomes, many in one transaction. An inbox that is gone (410) ends its subscriptions.
+///
+/// # Errors
+/// The store's; none is written then, and the leases run out.
+pub async fn finish(node: &Node, finished: Vec<(Delivery, Outcome)>) -> Result<(), ServiceError> {
+    let now = node.app.clock.now();
+    node.app
+        .db
+        .tx(move |tx| {
+            for (delivery, outcome) in &finished {
+                deliveries::finish(tx, delivery, outcome, now)?;
+                if matches!(outcome, Outcome::GivenUp { error } if error == "answered 410") {
+                    follows::delete_by_inbox(tx, &delivery.inbox)?;
+                }
+            }
+            Ok::<(), ServiceError>(())
+        })
+        .await?;
+    crash::point("deliver:after-commit");
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(status: u16, retry_after_s: Option<u64>) -> Outcome {
+        outcome(&Ok(Answer { status, retry_after_s }), None, (DateTime::UNIX_EPOCH, 0.0))
+    }
+
+    #[test]
+    fn only_a_refusal_that_will_last_ends_a_delivery() {
+        assert_eq!(answered(202, None), Outcome::Delivered);
+        for status in [400, 403, 404, 410, 422] {
+            assert!(matches!(answered(status, None), Outcome::GivenUp { .. }), "{status}");
+        }
+        for status in [401, 408, 429, 500, 503] {
+            assert!(matches!(answered(status, None), Outcome::Retry { .. }), "{status}");
+        }
+    }
+
+    #[test]
+    fn retry_after_is_respected_up_to_twelve_hours() {
+        let at = |outcome| match outcome {
+            Outcome::Retry { at, .. } => at.timestamp(),
+            Outcome::Delivered | Outcome::GivenUp { .. } => -1,
+        };
+        assert_eq!(at(answered(503, Some(3600))), 3600);
+        assert_eq!(at(answered(429, Some(u64::MAX))), 43_200);
+        assert!(at(answered(503, None)) >= 7);
+    }
+}

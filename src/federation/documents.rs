@@ -1,0 +1,144 @@
+//! Builds our documents from what is stored: actors and proposals, with the picture drawn for each offer.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use serde_json::{Value, json};
+
+use super::Node;
+use super::vocab::actor::{self, Face};
+use super::vocab::note::{self, Picture, Setting};
+use super::vocab::{context, request};
+use crate::domain::actor::{Actor, ActorKind};
+use crate::domain::offered::OfferedPlace;
+use crate::domain::proposal::{Intent, Proposal, State};
+use crate::geo::Gazetteer;
+use crate::i18n::{Args, Lang, Texts};
+use crate::ids::ApId;
+use crate::media::card::{self, CardFacts};
+use crate::services::{ServiceError, wording};
+use crate::text;
+
+/// The blurhashes of drawn cards, by their key: a card is drawn once for it.
+#[derive(Default)]
+pub(super) struct Pictures(Mutex<HashMap<String, String>>);
+
+impl Pictures {
+    fn blurhash(&self, facts: &CardFacts) -> String {
+        let key = facts.key();
+        let known = self.0.lock().expect("no holder of this lock can panic").get(&key).cloned();
+        known.unwrap_or_else(|| {
+            let hash = card::blurhash(facts);
+            self.0.lock().expect("no holder of this lock can panic").insert(key, hash.clone());
+            hash
+        })
+    }
+}
+
+/// What a GET of one of our proposals finds.
+pub(super) enum Found {
+    Document(Value),
+    /// Withdrawn: a Tombstone, with 410.
+    Gone(Value),
+    Nothing,
+}
+
+impl Node {
+    /// The association's language.
+    pub(super) fn lang(&self) -> Lang {
+        Lang::from_tag(self.app.config.association.language.as_str()).unwrap_or(Lang::Fr)
+    }
+
+    /// The document of one of our actors, whose name in our addresses is `name`.
+    pub(super) fn actor_document(&self, actor: &Actor, name: &str) -> Value {
+        let lang = self.lang();
+        let say = |id: &str| Texts::load().plain(lang, id, &Args::new().with("name", self.app.config.association.name.as_str()));
+        let summary = match actor.kind {
+            ActorKind::Organization if !self.app.config.association.summary.is_empty() => {
+                self.app.config.association.summary.clone()
+            }
+            ActorKind::Organization => say("actor-association-summary"),
+            ActorKind::Group => say("actor-board-summary"),
+            ActorKind::Application | ActorKind::Person | ActorKind::Service => say("actor-instance-summary"),
+        };
+        let home = self.app.urls.at("/offers");
+        let link = format!("<a href=\"{home}\" rel=\"me\">{home}</a>");
+        let label = say("actor-field-offers");
+        let face = Face {
+            summary: &format!("<p>{}</p>", text::escape_html(&summary)),
+            icon_alt: &say("actor-icon-alt"),
+            fields: &[(label.as_str(), link)],
+        };
+        actor::write(actor, name, &face, &self.app.urls)
+    }
+
+    /// An offer without `@context`; `None` where its area is unknown, which no checked offer's is.
+    pub(super) fn note(&self, proposal: &Proposal, place: &OfferedPlace) -> Option<Value> {
+        let area = Gazetteer::belgium().public_area(&place.municipality)?;
+        let facts = CardFacts::of(place, proposal.state);
+        let lang = self.lang();
+        let picture = Picture {
+            url: self.app.urls.card(&facts.key()),
+            media_type: "image/png",
+            width: card::WIDTH_PX,
+            height: card::HEIGHT_PX,
+            blurhash: self.pictures.blurhash(&facts),
+            alt: wording::alt_text(lang, place, proposal.state),
+        };
+        let followers = self.app.urls.of_actor(&proposal.author, "followers");
+        let set = Setting { urls: &self.app.urls, lang, area, picture: &picture, followers: &followers };
+        Some(note::write(proposal, place, &set))
+    }
+
+    /// What `viewer` may see of one of our proposals. A request is there for the allies whom its consent names, and for nobody else.
+    pub(super) async fn proposal_document(&self, id: &ApId, viewer: Option<ApId>) -> Result<Found, ServiceError> {
+        let app = std::sync::Arc::clone(&self.app);
+        let wanted = id.clone();
+        let found = app
+            .clone()
+            .db
+            .read(move |conn| {
+                let Some(proposal) = crate::store::proposals::by_ap_id(conn, &wanted)? else {
+                    return Ok::<_, ServiceError>(None);
+                };
+                let recipients = match &viewer {
+                    Some(viewer) if crate::services::requests::may_fetch(conn, &app, &proposal, viewer)? => {
+                        crate::services::requests::recipients(conn, &proposal)?
+                    }
+                    Some(_) | None => Vec::new(),
+                };
+                Ok(Some((proposal, recipients)))
+            })
+            .await?;
+        let Some((proposal, recipients)) = found else { return Ok(Found::Nothing) };
+        Ok(match &proposal.terms.intent {
+            Intent::Sought(home) if !recipients.is_empty() => {
+                Found::Document(request::write(&proposal, home, &recipients))
+            }
+            Intent::Sought(_) => Found::Nothing,
+            Intent::Offered(place) => self.offer_document(&proposal, place),
+        })
+    }
+
+    fn offer_document(&self, proposal: &Proposal, place: &OfferedPlace) -> Found {
+        if proposal.published_at.is_none() {
+            return Found::Nothing;
+        }
+        if proposal.state == State::Withdrawn {
+            return Found::Gone(note::tombstone(&proposal.ap_id));
+        }
+        match self.note(proposal, place) {
+            Some(note) => Found::Document(with_context(&note)),
+            None => Found::Nothing,
+        }
+    }
+}
+
+/// Puts the context of proposals before a document's other keys.
+pub(super) fn with_context(document: &Value) -> Value {
+    let mut whole = json!({"@context": context::proposal()});
+    if let (Some(whole), Some(document)) = (whole.as_object_mut(), document.as_object()) {
+        whole.extend(document.clone());
+    }
+    whole
+}

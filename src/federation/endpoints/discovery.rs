@@ -1,0 +1,146 @@
+//! How others find us: WebFinger (RFC 7033), host-meta (RFC 6415), NodeInfo 2.1 and 2.0 (FEP-f1d5), the instance actor (FEP-2677),
+//! and the text of our namespace.
+
+use actix_web::HttpResponse;
+use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE};
+use actix_web::web::{Data, Query};
+use activitypub_federation::FEDERATION_CONTENT_TYPE;
+use serde_json::{Value, json};
+
+use super::{failed, not_found, refusal};
+use crate::domain::field::{Field, Purpose};
+use crate::domain::proposal::State;
+use crate::federation::Node;
+use crate::federation::vocab::context::NAMESPACE;
+use crate::federation::vocab::note::wire_name;
+use crate::services::ServiceError;
+use crate::store::{accounts, proposals};
+use crate::urls::{BOARD, INSTANCE};
+
+/// The relation that says which actor signs for an instance (FEP-2677).
+const APPLICATION: &str = "https://www.w3.org/ns/activitystreams#Application";
+
+/// What WebFinger is asked.
+#[derive(Debug, serde::Deserialize)]
+pub struct Asked {
+    resource: Option<String>,
+}
+
+/// `GET /.well-known/webfinger?resource=acct:offers@toits.example`, or an actor's id or page.
+pub async fn webfinger(node: Data<Node>, asked: Query<Asked>) -> HttpResponse {
+    let Some(resource) = &asked.resource else {
+        return refusal(400, "resource: is missing; ask for acct:name@domain, or an actor's address");
+    };
+    let Some(name) = named(&node, resource) else { return not_found() };
+    let urls = &node.app.urls;
+    let id = urls.actor(name);
+    let handle = if name == INSTANCE { urls.domain().as_str() } else { name };
+    let page = urls.actor_page(name);
+    let body = json!({
+        "subject": format!("acct:{handle}@{}", urls.domain()),
+        "aliases": [id, page],
+        "links": [
+            {"rel": "self", "type": FEDERATION_CONTENT_TYPE, "href": id},
+            {"rel": "http://webfinger.net/rel/profile-page", "type": "text/html", "href": page},
+        ],
+    });
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "application/jrd+json"))
+        .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
+        .body(body.to_string())
+}
+
+/// The name, in our addresses, of the actor that a resource means.
+fn named<'a>(node: &'a Node, resource: &str) -> Option<&'a str> {
+    let urls = &node.app.urls;
+    let names = [node.app.config.association.handle.as_str(), BOARD, INSTANCE];
+    let of_account = |account: &str| {
+        let (handle, domain) = account.trim_start_matches('@').rsplit_once('@')?;
+        if !domain.eq_ignore_ascii_case(urls.domain().as_str()) {
+            return None;
+        }
+        let is_instance = handle.eq_ignore_ascii_case(urls.domain().as_str());
+        names.into_iter().find(|name| (*name != INSTANCE && name.eq_ignore_ascii_case(handle)) || (*name == INSTANCE && is_instance))
+    };
+    match resource.strip_prefix("acct:") {
+        Some(account) => of_account(account),
+        None => names
+            .into_iter()
+            .find(|name| urls.actor(name).as_str() == resource || urls.actor_page(name) == resource)
+            .or_else(|| (resource.trim_end_matches('/') == urls.origin()).then_some(INSTANCE)),
+    }
+}
+
+/// `GET /.well-known/host-meta`.
+pub async fn host_meta(node: Data<Node>) -> HttpResponse {
+    let template = node.app.urls.at("/.well-known/webfinger?resource={uri}");
+    let body = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <XRD xmlns=\"http://docs.oasis-open.org/ns/xri/xrd-1.0\">\
+         <Link rel=\"lrdd\" type=\"application/jrd+json\" template=\"{template}\"/></XRD>\n"
+    );
+    HttpResponse::Ok().insert_header((CONTENT_TYPE, "application/xrd+xml")).body(body)
+}
+
+/// `GET /.well-known/nodeinfo`.
+pub async fn nodeinfo_links(node: Data<Node>) -> HttpResponse {
+    let link = |version: &str| {
+        let rel = format!("http://nodeinfo.diaspora.software/ns/schema/{version}");
+        json!({"rel": rel, "href": node.app.urls.at(&format!("/nodeinfo/{version}"))})
+    };
+    let application = json!({"rel": APPLICATION, "href": node.app.urls.instance()});
+    HttpResponse::Ok().json(json!({"links": [link("2.1"), link("2.0"), application]}))
+}
+
+/// `GET /nodeinfo/2.1`.
+pub async fn nodeinfo_21(node: Data<Node>) -> HttpResponse {
+    nodeinfo(&node, "2.1").await
+}
+
+/// `GET /nodeinfo/2.0`: some servers read nothing newer.
+pub async fn nodeinfo_20(node: Data<Node>) -> HttpResponse {
+    nodeinfo(&node, "2.0").await
+}
+
+async fn nodeinfo(node: &Node, version: &str) -> HttpResponse {
+    let counted = node
+        .app
+        .db
+        .read(|conn| {
+            let out = [State::Published, State::Reserved, State::Occupied];
+            Ok::<_, ServiceError>((accounts::count(conn)?, proposals::count_by_states(conn, &out)?))
+        })
+        .await;
+    let (users, posts) = match counted {
+        Ok(counted) => counted,
+        Err(error) => return failed(&error),
+    };
+    let mut software = json!({"name": "rooftop", "version": env!("CARGO_PKG_VERSION")});
+    if version == "2.1" {
+        software["repository"] = json!(env!("CARGO_PKG_REPOSITORY"));
+    }
+    let body = json!({
+        "version": version,
+        "software": software,
+        "protocols": ["activitypub"],
+        "services": {"inbound": [], "outbound": []},
+        "openRegistrations": false,
+        "usage": {"users": {"total": users}, "localPosts": posts},
+        "metadata": {
+            "nodeName": node.app.config.association.name,
+            "rooftop": {"association": node.app.association(), "board": node.app.urls.board()},
+        },
+    });
+    let kind = format!("application/json; profile=\"http://nodeinfo.diaspora.software/ns/schema/{version}#\"");
+    HttpResponse::Ok().insert_header((CONTENT_TYPE, kind)).body(body.to_string())
+}
+
+/// `GET /ns`: what the terms of our namespace mean.
+pub async fn namespace() -> HttpResponse {
+    let terms: serde_json::Map<String, Value> = Field::ALL
+        .iter()
+        .filter(|field| field.belongs_to(Purpose::Offer))
+        .map(|field| (wire_name(*field), json!({"tier": format!("{:?}", field.tier(Purpose::Offer)), "shape": format!("{:?}", field.shape())})))
+        .collect();
+    HttpResponse::Ok().json(json!({"namespace": NAMESPACE, "housing": terms}))
+}

@@ -1,0 +1,45 @@
+//! `Follow`: somebody wants to hear of one of our actors. Everybody may; the answer is an `Accept` that names the Follow in full.
+
+use serde_json::Value;
+
+use super::{HandleError, Handled, done, effect};
+use crate::federation::Node;
+use crate::federation::keys::KeyError;
+use crate::federation::vocab::read;
+use crate::services::follows::{self, FollowReceived};
+use crate::store::actors;
+use crate::store::received::Received;
+
+pub(super) async fn handle(node: &Node, item: &Received, activity: &Value) -> Result<Handled, HandleError> {
+    let Some(target) = read::one_id(activity, "object") else {
+        return Err(HandleError::Refused("the Follow names no one actor".to_owned()));
+    };
+    if node.key(&target).is_none() {
+        return done(node, item).await;
+    }
+    know(node, item).await?;
+    let now = node.app.clock.now();
+    let follow = FollowReceived {
+        id: item.ap_id.clone(),
+        follower: item.actor.clone(),
+        target,
+        text: item.body.clone(),
+    };
+    effect(node, item, move |tx| follows::receive(tx, now, &follow)).await?;
+    Ok(Handled::Done)
+}
+
+/// Makes sure that the follower is stored: its inbox is where the Accept goes.
+async fn know(node: &Node, item: &Received) -> Result<(), HandleError> {
+    let actor = item.actor.clone();
+    let stored = node.app.db.read(move |conn| actors::by_ap_id(conn, &actor)).await;
+    match stored {
+        Ok(Some(_)) => Ok(()),
+        Ok(None) => match node.fetch_actor(&item.actor).await {
+            Ok(_) => Ok(()),
+            Err(KeyError::Actor(error)) => Err(HandleError::Refused(error.to_string())),
+            Err(error) => Err(HandleError::Later(error.to_string())),
+        },
+        Err(error) => Err(HandleError::Later(error.to_string())),
+    }
+}

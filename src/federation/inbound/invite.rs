@@ -1,0 +1,46 @@
+//! `Invite`: an ally lets our association fetch a request, in bands, by its id. Nothing is embedded (federation.md "A request").
+
+use serde_json::Value;
+
+use super::{HandleError, Handled, done, effect};
+use crate::domain::partner::PartnerTier;
+use crate::federation::Node;
+use crate::federation::http::FetchError;
+use crate::federation::vocab::{read, request};
+use crate::services::ServiceError;
+use crate::store::ally_requests::{self, AllyRequest};
+use crate::store::partners;
+use crate::store::received::Received;
+
+pub(super) async fn handle(node: &Node, item: &Received, activity: &Value) -> Result<Handled, HandleError> {
+    let association = node.app.association();
+    let for_us = read::recipients(activity).contains(&association.as_str());
+    let id = read::one_id(activity, "object").filter(|id| id.same_origin(&item.actor));
+    let (Some(id), true, true) = (id, for_us, is_ally(node, item).await?) else {
+        return done(node, item).await;
+    };
+    // The association signs: it is the association that the request is addressed to.
+    let now = node.app.clock.now();
+    let fetched = match node.http.get_object(&id, node.key(&association), now).await {
+        Ok(fetched) => fetched,
+        // Withdrawn before we came.
+        Err(FetchError::NotFound | FetchError::Gone) => return done(node, item).await,
+        Err(error) => return Err(HandleError::Later(format!("{id}: {error}"))),
+    };
+    let Some((ap_id, bands)) = request::read(&fetched.json, &item.actor).filter(|(found, _)| *found == id) else {
+        return Err(HandleError::Refused(format!("{id} is no request of its sender")));
+    };
+    let row = AllyRequest { ap_id, author: item.actor.clone(), bands };
+    effect(node, item, move |tx| Ok(ally_requests::save(tx, &row, now)?)).await?;
+    Ok(Handled::Done)
+}
+
+async fn is_ally(node: &Node, item: &Received) -> Result<bool, HandleError> {
+    let actor = item.actor.clone();
+    let partner = node
+        .app
+        .db
+        .read(move |conn| partners::by_association(conn, &actor).map_err(ServiceError::from))
+        .await?;
+    Ok(partner.is_some_and(|partner| partner.tier == PartnerTier::Ally))
+}

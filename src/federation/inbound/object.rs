@@ -1,0 +1,92 @@
+//! `Create`, `Update` and `Delete`: what an author says of its own objects and of itself (inbound checks 7 and 8).
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::{HandleError, Handled, done, effect};
+use crate::domain::actor::ActorKind;
+use crate::federation::Node;
+use crate::federation::vocab::{actor as actor_document, read, remote_offer};
+use crate::ids::ApId;
+use crate::services::offers::{self, Reception};
+use crate::store::received::Received;
+use crate::store::{actors, ally_requests};
+
+/// `Create` or `Update`: an offer of somebody we follow, or the sender's own profile.
+pub(super) async fn handle_written(node: &Node, item: &Received, activity: &Value) -> Result<Handled, HandleError> {
+    let Some(object) = activity.get("object") else {
+        return Err(HandleError::Refused(format!("the {} has no object", item.kind)));
+    };
+    let object = match object {
+        Value::String(_) => &fetched(node, item, activity).await?,
+        embedded => embedded,
+    };
+    let of_sender = read::one_id(object, "id").is_some_and(|id| id.same_origin(&item.actor));
+    if !of_sender {
+        return Err(HandleError::Refused("the object is of another origin than its sender".to_owned()));
+    }
+    if read::kind(object).is_some_and(|kind| kind.parse::<ActorKind>().is_ok()) {
+        return profile(node, item, object).await;
+    }
+    if read::one_id(object, "attributedTo").as_ref() != Some(&item.actor) {
+        return Err(HandleError::Refused("the object's one author is not its sender".to_owned()));
+    }
+    let now = node.app.clock.now();
+    let Some(offer) = remote_offer::read(object, &item.actor, now) else {
+        return done(node, item).await;
+    };
+    let app = Arc::clone(&node.app);
+    let reception = effect(node, item, move |tx| offers::receive(tx, &app, now, &offer)).await?;
+    Ok(match reception {
+        Reception::New | Reception::Newer => Handled::Done,
+        Reception::Stale | Reception::Irrelevant => Handled::Dropped,
+    })
+}
+
+/// The object that an activity only names, from its author's own server.
+async fn fetched(node: &Node, item: &Received, activity: &Value) -> Result<Value, HandleError> {
+    let id = read::one_id(activity, "object").filter(|id| id.same_origin(&item.actor));
+    let id = id.ok_or_else(|| HandleError::Refused("the object is of another origin than its sender".to_owned()))?;
+    let answer = node.http.get_object(&id, node.instance_key(), node.app.clock.now()).await;
+    answer.map(|fetched| fetched.json).map_err(|e| HandleError::Later(format!("{id}: {e}")))
+}
+
+/// The sender's own profile, with its key.
+async fn profile(node: &Node, item: &Received, object: &Value) -> Result<Handled, HandleError> {
+    let now = node.app.clock.now();
+    let read = actor_document::read(object, now).map_err(|e| HandleError::Refused(e.to_string()))?;
+    if read.ap_id != item.actor {
+        return Err(HandleError::Refused("an actor's profile is its own to change".to_owned()));
+    }
+    node.remote_keys.forget(&read.ap_id);
+    effect(node, item, move |tx| Ok(actors::save_remote(tx, &read)?)).await?;
+    Ok(Handled::Done)
+}
+
+/// `Delete` of an object, or of the sender itself.
+pub(super) async fn handle_deleted(node: &Node, item: &Received, activity: &Value) -> Result<Handled, HandleError> {
+    let Some(object) = read::one_id(activity, "object") else {
+        return Err(HandleError::Refused("the Delete names no one object".to_owned()));
+    };
+    if !object.same_origin(&item.actor) {
+        return Err(HandleError::Refused("the object is of another origin than its sender".to_owned()));
+    }
+    let now = node.app.clock.now();
+    let (app, author): (_, ApId) = (Arc::clone(&node.app), item.actor.clone());
+    if object == author {
+        node.remote_keys.forget(&author);
+        effect(node, item, move |tx| {
+            ally_requests::delete_by_author(tx, &author)?;
+            offers::author_gone(tx, &app, now, &author)
+        })
+        .await?;
+    } else {
+        effect(node, item, move |tx| {
+            ally_requests::delete(tx, &object, &author)?;
+            offers::deleted(tx, &app, now, &object, &author)
+        })
+        .await?;
+    }
+    Ok(Handled::Done)
+}

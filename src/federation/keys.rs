@@ -1,0 +1,170 @@
+//! Whose key is this? From memory, the store, or the actor itself (inbound check 4).
+//! Invariants: a key counts only for the actor whose own document names it; a failure is remembered, and a key that no longer fits is
+//! looked up again once in a while, not at every request.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::Node;
+use super::http::FetchError;
+use super::vocab::actor::{self as document, ActorError};
+use super::vocab::read;
+use crate::crypto::PublicKey;
+use crate::domain::actor::Actor;
+use crate::ids::ApId;
+use crate::services::ServiceError;
+use crate::store::actors;
+
+/// A key that did not fit is looked up again after so long at the earliest, in seconds.
+const REFRESH_AFTER_S: i64 = 300;
+/// How many keys and failures are remembered.
+const REMEMBERED_MAX: usize = 20_000;
+
+/// A key and its owner.
+#[derive(Clone)]
+pub(super) struct KnownKey {
+    pub(super) owner: ApId,
+    pub(super) key: PublicKey,
+}
+
+/// Keys in memory, parsed once, and the owners that were asked for lately.
+#[derive(Default)]
+pub(super) struct RemoteKeys {
+    known: Mutex<HashMap<String, KnownKey>>,
+    asked: Mutex<HashMap<ApId, DateTime<Utc>>>,
+}
+
+/// Why no key was found.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum KeyError {
+    #[error("the key {0} is of another origin than the actor")]
+    Elsewhere(String),
+    #[error("the actor's document names another key than the one that signed")]
+    NotNamed,
+    #[error("the actor cannot be read: {0}")]
+    Actor(#[from] ActorError),
+    #[error("the actor's key cannot be used: {0}")]
+    Key(#[from] crate::crypto::KeyError),
+    #[error("the actor cannot be fetched: {0}")]
+    Fetch(#[from] FetchError),
+    #[error("the actor could not be fetched a moment ago")]
+    AskedLately,
+    #[error("the actor is gone")]
+    Gone,
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+}
+
+impl RemoteKeys {
+    fn get(&self, key_id: &str) -> Option<KnownKey> {
+        self.known.lock().expect("no holder of this lock can panic").get(key_id).cloned()
+    }
+
+    fn put(&self, key_id: &str, key: &KnownKey) {
+        let mut known = self.known.lock().expect("no holder of this lock can panic");
+        if known.len() >= REMEMBERED_MAX {
+            known.clear();
+        }
+        known.insert(key_id.to_owned(), key.clone());
+    }
+
+    /// Forgets the keys of an actor.
+    pub(super) fn forget(&self, owner: &ApId) {
+        self.known.lock().expect("no holder of this lock can panic").retain(|_, key| key.owner != *owner);
+    }
+
+    /// Whether an owner may be asked for now; notes that it was.
+    fn may_ask(&self, owner: &ApId, now: DateTime<Utc>) -> bool {
+        let mut asked = self.asked.lock().expect("no holder of this lock can panic");
+        let lately = |at: &DateTime<Utc>| now - *at < TimeDelta::seconds(REFRESH_AFTER_S);
+        if asked.get(owner).is_some_and(lately) {
+            return false;
+        }
+        if asked.len() >= REMEMBERED_MAX {
+            asked.retain(|_, at| lately(at));
+        }
+        asked.insert(owner.clone(), now);
+        true
+    }
+}
+
+impl Node {
+    /// The key with this id of an actor, from memory or the store, otherwise from the actor itself.
+    pub(super) async fn key_of(&self, actor: &ApId, key_id: &str) -> Result<KnownKey, KeyError> {
+        let id: Result<ApId, _> = key_id.parse();
+        if !id.is_ok_and(|id| id.same_origin(actor)) {
+            return Err(KeyError::Elsewhere(key_id.to_owned()));
+        }
+        if let Some(known) = self.remote_keys.get(key_id).filter(|known| known.owner == *actor) {
+            return Ok(known);
+        }
+        let wanted = actor.clone();
+        let stored = self.app.db.read(move |conn| actors::by_ap_id(conn, &wanted)).await.map_err(ServiceError::from)?;
+        match stored {
+            Some(stored) if stored.deleted_at.is_some() => Err(KeyError::Gone),
+            Some(stored) if stored.key_id == key_id => self.remember(&stored),
+            Some(_) | None => self.refreshed_key(actor, key_id).await,
+        }
+    }
+
+    /// The key with this id as the actor's own document names it now; at most once in a while for an actor.
+    pub(super) async fn refreshed_key(&self, actor: &ApId, key_id: &str) -> Result<KnownKey, KeyError> {
+        if !self.remote_keys.may_ask(actor, self.app.clock.now()) {
+            return Err(KeyError::AskedLately);
+        }
+        let fetched = self.fetch_actor(actor).await?;
+        if fetched.key_id != key_id {
+            return Err(KeyError::NotNamed);
+        }
+        self.remember(&fetched)
+    }
+
+    fn remember(&self, actor: &Actor) -> Result<KnownKey, KeyError> {
+        let known = KnownKey { owner: actor.ap_id.clone(), key: PublicKey::from_pem(&actor.public_key_pem)? };
+        self.remote_keys.put(&actor.key_id, &known);
+        Ok(known)
+    }
+
+    /// Fetches an actor and stores it.
+    pub(super) async fn fetch_actor(&self, id: &ApId) -> Result<Actor, KeyError> {
+        let now = self.app.clock.now();
+        let fetched = self.http.get_object(id, self.instance_key(), now).await?;
+        let actor = document::read(&fetched.json, now)?;
+        if actor.ap_id != *id {
+            return Err(KeyError::Actor(ActorError::Missing("id")));
+        }
+        self.remote_keys.forget(id);
+        let row = actor.clone();
+        self.app
+            .db
+            .tx(move |tx| actors::save_remote(tx, &row).map_err(ServiceError::from))
+            .await?;
+        Ok(actor)
+    }
+
+    /// The actor whose key has this id, where only the key's id is known (signed GETs): from memory or the store, otherwise by
+    /// asking for the key's own address, whose answer names its owner.
+    pub(super) async fn owner_of_key(&self, key_id: &str) -> Result<KnownKey, KeyError> {
+        if let Some(known) = self.remote_keys.get(key_id) {
+            return Ok(known);
+        }
+        let wanted = key_id.to_owned();
+        let stored = self.app.db.read(move |conn| actors::by_key_id(conn, &wanted)).await.map_err(ServiceError::from)?;
+        if let Some(actor) = stored {
+            return self.remember(&actor);
+        }
+        let id: ApId = key_id.parse().map_err(|_| KeyError::Elsewhere(key_id.to_owned()))?;
+        let now = self.app.clock.now();
+        let address = id.without_fragment();
+        if !self.remote_keys.may_ask(&address, now) {
+            return Err(KeyError::AskedLately);
+        }
+        let fetched = self.http.get_object(&address, self.instance_key(), now).await?;
+        let named = read::one_id(&fetched.json, "owner").or_else(|| read::one_id(&fetched.json, "id"));
+        let owner = named.filter(|owner| owner.same_origin(&id)).ok_or(KeyError::NotNamed)?;
+        let actor = self.fetch_actor(&owner).await?;
+        if actor.key_id == key_id { self.remember(&actor) } else { Err(KeyError::NotNamed) }
+    }
+}

@@ -1,0 +1,98 @@
+//! What the federation door and its jobs need: the services' state, the HTTP client, our keys and what is remembered of others'.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use super::documents::Pictures;
+use super::http::{AllowLoopback, Client, HttpError, HttpSettings};
+use super::keys::RemoteKeys;
+use super::signatures::SigningKey;
+use crate::config::Config;
+use crate::crypto::RsaKey;
+use crate::ids::ApId;
+use crate::services::instance::KEY_PURPOSE;
+use crate::services::{App, ServiceError};
+use crate::store::actors;
+
+/// One instance on the network.
+pub struct Node {
+    pub app: Arc<App>,
+    pub http: Client,
+    /// Our actors' private keys.
+    keys: HashMap<ApId, SigningKey>,
+    pub(super) remote_keys: RemoteKeys,
+    pub(super) pictures: Pictures,
+    /// About how many received activities wait; the worker corrects it.
+    waiting: AtomicI64,
+}
+
+/// Why a node cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum NodeError {
+    #[error(transparent)]
+    Http(#[from] HttpError),
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    #[error("the private key of {actor} cannot be opened: {why}. Is secret_key_file the one of the first start?")]
+    Key { actor: ApId, why: String },
+}
+
+impl Node {
+    /// Opens our actors' keys and makes the HTTP client. `overrides` says where hosts really are, for tests.
+    ///
+    /// # Errors
+    /// [`NodeError`] where the secret is not the one that sealed the keys, or the client cannot be made.
+    pub async fn open(app: Arc<App>, overrides: HashMap<String, SocketAddr>) -> Result<Self, NodeError> {
+        let stored = app.db.read(actors::local_with_keys).await.map_err(ServiceError::from)?;
+        let mut keys = HashMap::new();
+        for (actor, sealed) in stored {
+            let failed = |why: String| NodeError::Key { actor: actor.ap_id.clone(), why };
+            let context = actor.ap_id.as_str().as_bytes();
+            let der = app.secret.open(KEY_PURPOSE, context, &sealed).map_err(|e| failed(e.to_string()))?;
+            let key = RsaKey::from_pkcs8_der(&der).map_err(|e| failed(e.to_string()))?;
+            keys.insert(actor.ap_id.clone(), SigningKey { key_id: actor.key_id, key: Arc::new(key) });
+        }
+        let http = Client::new(http_settings(&app.config, overrides))?;
+        let (remote_keys, pictures) = (RemoteKeys::default(), Pictures::default());
+        Ok(Self { app, http, keys, remote_keys, pictures, waiting: AtomicI64::new(0) })
+    }
+
+    /// The key of one of our actors.
+    pub fn key(&self, actor: &ApId) -> Option<&SigningKey> {
+        self.keys.get(actor)
+    }
+
+    /// The instance actor's key, which signs every fetch but those of requests.
+    pub fn instance_key(&self) -> Option<&SigningKey> {
+        self.key(&self.app.urls.instance())
+    }
+
+    /// Whether the queue of received activities has no room.
+    pub fn queue_is_full(&self) -> bool {
+        let most = i64::try_from(self.app.config.queue.inbox_max).unwrap_or(i64::MAX);
+        self.waiting.load(Ordering::Relaxed) >= most
+    }
+
+    /// Counts an activity that was stored.
+    pub(super) fn one_more_waits(&self) {
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Sets how many wait, as counted in the store.
+    pub fn waiting_counted(&self, count: i64) {
+        self.waiting.store(count, Ordering::Relaxed);
+    }
+}
+
+fn http_settings(config: &Config, overrides: HashMap<String, SocketAddr>) -> HttpSettings {
+    let agent = format!("Rooftop/{} (+{})", env!("CARGO_PKG_VERSION"), config.public_url);
+    let mut settings = HttpSettings::new(agent);
+    settings.allow_loopback = if config.federation.allow_loopback { AllowLoopback::Yes } else { AllowLoopback::No };
+    settings.extra_ca_file.clone_from(&config.federation.extra_ca_file);
+    settings.timeout = Duration::from_secs(config.federation.fetch_timeout_s);
+    settings.overrides = overrides;
+    settings
+}

@@ -1,0 +1,210 @@
+//! Turns events into activities. Everything stands in one transaction: the activities, their deliveries, and the mark on the event.
+//! A proposal is read when its event is told: an event whose proposal is gone meanwhile tells nothing more than the truth now.
+
+mod write;
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::Node;
+use super::documents::with_context;
+use crate::crash;
+use crate::domain::event::{Event, EventKind};
+use crate::domain::proposal::{Intent, Proposal, State};
+use crate::ids::ApId;
+use crate::services::{App, ServiceError};
+use crate::store::outbox::{self, Outgoing};
+use crate::store::{actors, follows, proposals};
+use crate::urls::Urls;
+use write::Draft;
+
+/// Why an event could not be told; it is tried again.
+#[derive(Debug, thiserror::Error)]
+pub enum TellError {
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    #[error("the event's detail cannot be read: {0}")]
+    Detail(String),
+}
+
+/// What an event needs from the store to be told.
+struct Facts {
+    proposal: Option<Proposal>,
+    /// The inboxes of the association's followers.
+    followers: Vec<ApId>,
+    /// The inboxes of the board's.
+    board_followers: Vec<ApId>,
+    /// The inbox of the other actor, where the event is about one.
+    other: Option<ApId>,
+    /// The inboxes of the allies that the event names.
+    allies: Vec<ApId>,
+    /// Our Announce of the subject.
+    announced: Option<ApId>,
+}
+
+/// Makes the activities that tell an event, and writes them with their deliveries.
+///
+/// # Errors
+/// [`TellError`]; nothing is written then.
+pub async fn tell(node: &Node, event: &Event) -> Result<(), TellError> {
+    let (app, about) = (Arc::clone(&node.app), event.clone());
+    let facts = node.app.db.read(move |conn| gather(conn, &app, &about)).await?;
+    let made = activities(node, event, &facts)?;
+    let (id, now) = (event.id, node.app.clock.now());
+    node.app
+        .db
+        .tx(move |tx| {
+            let told = outbox::told(tx, id, &made, now)?;
+            crash::point("tell:before-commit");
+            Ok::<bool, ServiceError>(told)
+        })
+        .await?;
+    crash::point("tell:after-commit");
+    node.app.wake.deliveries.notify_one();
+    Ok(())
+}
+
+fn gather(conn: &mut crate::store::Conn, app: &App, event: &Event) -> Result<Facts, ServiceError> {
+    let inbox = |conn: &mut crate::store::Conn, id: &ApId| -> Result<Option<ApId>, ServiceError> {
+        Ok(actors::by_ap_id(conn, id)?.map(|actor| actor.inbox))
+    };
+    let mut allies = Vec::new();
+    if matches!(event.kind, EventKind::Invited | EventKind::Uninvited) {
+        for line in event.detail.as_deref().unwrap_or_default().lines() {
+            if let Ok(id) = line.parse() {
+                allies.extend(inbox(conn, &id)?);
+            }
+        }
+    }
+    Ok(Facts {
+        proposal: proposals::by_ap_id(conn, &event.subject)?,
+        followers: follows::follower_inboxes(conn, &app.association())?,
+        board_followers: follows::follower_inboxes(conn, &app.urls.board())?,
+        other: inbox(conn, &event.subject)?,
+        allies,
+        announced: outbox::latest_about(conn, &app.urls.board(), "Announce", &event.subject)?,
+    })
+}
+
+fn activities(node: &Node, event: &Event, facts: &Facts) -> Result<Vec<Outgoing>, TellError> {
+    let urls = &node.app.urls;
+    Ok(match event.kind {
+        EventKind::Published => published(node, event, facts),
+        EventKind::Changed => changed(node, event, facts),
+        EventKind::Withdrawn => withdrawn(node, event, facts),
+        EventKind::Invited => vec![Draft::of(event, "", "Invite").to(&named(event)).about(urls, &event.subject, &facts.allies)],
+        EventKind::Uninvited => uninvited(urls, event, facts),
+        EventKind::FollowAccepted => answer(urls, event, facts, "Accept")?,
+        EventKind::FollowRejected => answer(urls, event, facts, "Reject")?,
+        EventKind::Followed => {
+            let to = std::slice::from_ref(&event.subject);
+            vec![Draft::of(event, "", "Follow").to(to).about(urls, &event.subject, inbox(facts))]
+        }
+        EventKind::Unfollowed => unfollowed(urls, event, facts),
+        EventKind::Boosted => vec![announce(urls, event, "", facts)],
+        EventKind::Unboosted => unannounce(urls, event, "", facts).into_iter().collect(),
+    })
+}
+
+fn inbox(facts: &Facts) -> &[ApId] {
+    facts.other.as_slice()
+}
+
+/// The allies that an event names.
+fn named(event: &Event) -> Vec<ApId> {
+    event.detail.as_deref().unwrap_or_default().lines().filter_map(|line| line.parse().ok()).collect()
+}
+
+/// Everybody who holds a copy: the association's followers and the board's.
+fn everybody(facts: &Facts) -> Vec<ApId> {
+    let mut inboxes: Vec<ApId> = facts.followers.iter().chain(&facts.board_followers).cloned().collect();
+    inboxes.sort();
+    inboxes.dedup();
+    inboxes
+}
+
+/// The offer's document, while others may know it.
+fn note(node: &Node, facts: &Facts) -> Option<Value> {
+    let proposal = facts.proposal.as_ref().filter(|p| p.published_at.is_some() && p.state != State::Withdrawn)?;
+    match &proposal.terms.intent {
+        Intent::Offered(place) => node.note(proposal, place),
+        Intent::Sought(_) => None,
+    }
+}
+
+/// `Create` by the association, `Announce` by the board. Withdrawn before it was told: nothing.
+fn published(node: &Node, event: &Event, facts: &Facts) -> Vec<Outgoing> {
+    let Some(note) = note(node, facts) else { return Vec::new() };
+    let urls = &node.app.urls;
+    let create = Draft::of(event, "", "Create").public(urls).containing(urls, &event.subject, &note, &facts.followers);
+    let board = Event { actor: urls.board(), ..event.clone() };
+    vec![create, announce(urls, &board, "announce", facts)]
+}
+
+/// `Update` by the association, to everybody who holds a copy.
+fn changed(node: &Node, event: &Event, facts: &Facts) -> Vec<Outgoing> {
+    let Some(note) = note(node, facts) else { return Vec::new() };
+    let urls = &node.app.urls;
+    let update = Draft::of(event, "", "Update").public(urls);
+    vec![update.containing(urls, &event.subject, &note, &everybody(facts))]
+}
+
+/// The board's `Announce` is undone first, then the author's `Delete` goes to everybody who holds a copy.
+fn withdrawn(node: &Node, event: &Event, facts: &Facts) -> Vec<Outgoing> {
+    let urls = &node.app.urls;
+    let board = Event { actor: urls.board(), ..event.clone() };
+    let mut made: Vec<Outgoing> = unannounce(urls, &board, "undo", facts).into_iter().collect();
+    let delete = Draft::of(event, "", "Delete").public(urls).hidden();
+    made.push(delete.tombstone(urls, &event.subject, &everybody(facts)));
+    made
+}
+
+fn announce(urls: &Urls, event: &Event, part: &str, facts: &Facts) -> Outgoing {
+    Draft::of(event, part, "Announce").public(urls).about(urls, &event.subject, &facts.board_followers)
+}
+
+fn unannounce(urls: &Urls, event: &Event, part: &str, facts: &Facts) -> Option<Outgoing> {
+    let announced = facts.announced.as_ref()?;
+    let undo = Draft::of(event, part, "Undo").public(urls).hidden();
+    Some(undo.undoing(urls, ("Announce", announced), &event.subject, &facts.board_followers))
+}
+
+fn uninvited(urls: &Urls, event: &Event, facts: &Facts) -> Vec<Outgoing> {
+    let to = named(event);
+    // Whichever Invite it was: the request's id says what is taken back.
+    let invite = urls.activity(event.id, "invite");
+    let undo = Draft::of(event, "undo", "Undo").to(&to);
+    let delete = Draft::of(event, "", "Delete").to(&to);
+    vec![
+        undo.undoing(urls, ("Invite", &invite), &event.subject, &facts.allies),
+        delete.tombstone(urls, &event.subject, &facts.allies),
+    ]
+}
+
+/// `Accept` or `Reject` of a Follow, which it names in full, as its sender wrote it.
+fn answer(urls: &Urls, event: &Event, facts: &Facts, kind: &'static str) -> Result<Vec<Outgoing>, TellError> {
+    let text = event.detail.as_deref().unwrap_or_default();
+    let mut follow: Value = serde_json::from_str(text).map_err(|e| TellError::Detail(e.to_string()))?;
+    if let Some(follow) = follow.as_object_mut() {
+        // The proof and the contexts are the sender's words to us, not ours to repeat.
+        follow.remove("@context");
+        follow.remove("proof");
+        follow.remove("signature");
+    }
+    let to = std::slice::from_ref(&event.subject);
+    Ok(vec![Draft::of(event, "", kind).to(to).containing(urls, &event.subject, &follow, inbox(facts))])
+}
+
+fn unfollowed(urls: &Urls, event: &Event, facts: &Facts) -> Vec<Outgoing> {
+    let follow = event.detail.as_deref().and_then(|id| id.parse::<ApId>().ok());
+    let Some(follow) = follow else { return Vec::new() };
+    let to = std::slice::from_ref(&event.subject);
+    let undo = Draft::of(event, "", "Undo").to(to);
+    vec![undo.undoing(urls, ("Follow", &follow), &event.subject, inbox(facts))]
+}
+
+/// Puts the context of proposals before an activity's other keys.
+fn finish(activity: &Value) -> String {
+    with_context(activity).to_string()
+}

@@ -1,0 +1,104 @@
+//! Puts an activity together: id, actor, addressees and object, in the order in which people read them.
+
+use activitypub_federation::kinds::object::NoteType;
+use serde_json::{Map, Value, json};
+
+use super::finish;
+use crate::domain::event::Event;
+use crate::federation::vocab::read::PUBLIC;
+use crate::ids::ApId;
+use crate::store::outbox::{Outgoing, Visibility};
+use crate::urls::Urls;
+
+/// An activity that lacks its object.
+pub(super) struct Draft<'a> {
+    event: &'a Event,
+    part: &'a str,
+    kind: &'static str,
+    to: Vec<String>,
+    cc: Vec<String>,
+    visibility: Visibility,
+}
+
+impl<'a> Draft<'a> {
+    /// Starts an activity that tells an event; `part` tells several of one event apart.
+    pub(super) fn of(event: &'a Event, part: &'a str, kind: &'static str) -> Self {
+        Self { event, part, kind, to: Vec::new(), cc: Vec::new(), visibility: Visibility::Private }
+    }
+
+    /// To everybody, with a copy to the followers of the actor that speaks.
+    pub(super) fn public(mut self, urls: &Urls) -> Self {
+        self.to = vec![PUBLIC.to_owned()];
+        self.cc = vec![urls.of_actor(&self.event.actor, "followers").to_string()];
+        self.visibility = Visibility::Public;
+        self
+    }
+
+    /// Not shown in the outbox: it takes something back.
+    pub(super) fn hidden(mut self) -> Self {
+        self.visibility = Visibility::Private;
+        self
+    }
+
+    /// To these actors alone.
+    pub(super) fn to(mut self, actors: &[ApId]) -> Self {
+        self.to = actors.iter().map(ToString::to_string).collect();
+        self
+    }
+
+    /// About an object that is only named.
+    pub(super) fn about(self, urls: &Urls, object: &ApId, inboxes: &[ApId]) -> Outgoing {
+        self.made(urls, object, json!(object), inboxes)
+    }
+
+    /// With its object embedded.
+    pub(super) fn containing(self, urls: &Urls, object: &ApId, document: &Value, inboxes: &[ApId]) -> Outgoing {
+        self.made(urls, object, document.clone(), inboxes)
+    }
+
+    /// With a Tombstone in its object's place.
+    pub(super) fn tombstone(self, urls: &Urls, object: &ApId, inboxes: &[ApId]) -> Outgoing {
+        let stone = json!({"id": object, "type": "Tombstone", "formerType": NoteType::Note});
+        self.made(urls, object, stone, inboxes)
+    }
+
+    /// Undoing an activity of the same actor.
+    pub(super) fn undoing(
+        self,
+        urls: &Urls,
+        (kind, undone): (&str, &ApId),
+        object: &ApId,
+        inboxes: &[ApId],
+    ) -> Outgoing {
+        let activity = json!({"id": undone, "type": kind, "actor": self.event.actor, "object": object});
+        self.made(urls, object, activity, inboxes)
+    }
+
+    fn made(self, urls: &Urls, about: &ApId, object: Value, inboxes: &[ApId]) -> Outgoing {
+        let ap_id = urls.activity(self.event.id, self.part);
+        let mut activity = Map::new();
+        activity.insert("id".to_owned(), json!(ap_id));
+        activity.insert("type".to_owned(), json!(self.kind));
+        activity.insert("actor".to_owned(), json!(self.event.actor));
+        if self.visibility == Visibility::Public
+            && let Some(published) = object.get("published")
+        {
+            activity.insert("published".to_owned(), published.clone());
+        }
+        activity.insert("to".to_owned(), json!(self.to));
+        if !self.cc.is_empty() {
+            activity.insert("cc".to_owned(), json!(self.cc));
+        }
+        activity.insert("object".to_owned(), object);
+        Outgoing {
+            key: Urls::activity_key(self.event.id, self.part),
+            ap_id,
+            actor: self.event.actor.clone(),
+            kind: self.kind,
+            object: about.clone(),
+            visibility: self.visibility,
+            body: finish(&Value::Object(activity)),
+            inboxes: inboxes.to_vec(),
+        }
+    }
+}
