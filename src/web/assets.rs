@@ -1,0 +1,50 @@
+//! The style and the small icon, embedded in the program. The style's name changes with its contents, so browsers keep it for good.
+
+use std::sync::OnceLock;
+
+use actix_web::http::header;
+use actix_web::web::Path;
+use actix_web::HttpResponse;
+
+use crate::crypto;
+
+const STYLE: &str = include_str!("static/style.css");
+const FOREVER: &str = "public, max-age=31536000, immutable";
+/// How much of the hash a name carries, in characters.
+const HASH_CHARS: usize = 16;
+
+/// The path of the style.
+pub fn style_path() -> &'static str {
+    static PATH: OnceLock<String> = OnceLock::new();
+    PATH.get_or_init(|| {
+        let hash = crypto::sha256_hex(STYLE.as_bytes());
+        format!("/static/style-{}.css", &hash[..HASH_CHARS])
+    })
+}
+
+/// `GET /static/{name}`.
+pub async fn show(name: Path<String>) -> HttpResponse {
+    let style = style_path().trim_start_matches("/static/");
+    match name.as_str() {
+        name if name == style => file("text/css; charset=utf-8", FOREVER, STYLE),
+        _ => HttpResponse::NotFound().finish(),
+    }
+}
+
+fn file(kind: &'static str, cache: &'static str, text: &'static str) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, kind))
+        .insert_header((header::CACHE_CONTROL, cache))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .body(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_style_is_small() {
+        assert!(STYLE.len() < 14_000, "{} bytes", STYLE.len());
+    }
+}

@@ -1,0 +1,175 @@
+//! Who of the staff reads a page, from the session cookie; and the proof that a form was sent from one of our own pages.
+//! Invariant: nothing is changed by a POST without [`Staff::check_form`], or [`same_site`] where nobody has signed in yet.
+
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use futures_util::future::LocalBoxFuture;
+use url::form_urlencoded;
+
+use super::error::PageError;
+use super::layout::Page;
+use crate::crypto;
+use crate::domain::access::Role;
+use crate::services::accounts::{self, SESSION_HOURS};
+use crate::services::{App, ServiceError, Viewer};
+use crate::store::accounts::Account;
+
+/// The name of the hidden field that forms of the staff carry.
+pub const CSRF_FIELD: &str = "csrf";
+/// Longer ones are no token of ours.
+const TOKEN_MAX_BYTES: usize = 200;
+
+/// Somebody of the staff who signed in. As an argument of a handler, it sends everybody else to the sign-in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Staff {
+    pub account: Account,
+    /// What the staff's forms carry in the field [`CSRF_FIELD`].
+    pub csrf: String,
+}
+
+impl Staff {
+    /// On whose behalf services act.
+    pub fn viewer(&self) -> Viewer {
+        Viewer::Staff { account: self.account.id, role: self.account.role }
+    }
+
+    /// The role.
+    pub fn role(&self) -> Role {
+        self.account.role
+    }
+
+    /// Sees that a form comes from one of our own pages, made for this very session.
+    ///
+    /// # Errors
+    /// A page with 403.
+    pub fn check_form(&self, request: &HttpRequest, page: &Page, csrf: &str) -> Result<(), PageError> {
+        let carries_it = crypto::constant_time_eq(csrf.as_bytes(), self.csrf.as_bytes());
+        if carries_it && same_site(request) { Ok(()) } else { Err(PageError::forged(page)) }
+    }
+}
+
+impl FromRequest for Staff {
+    type Error = PageError;
+    type Future = LocalBoxFuture<'static, Result<Self, PageError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let page = Page::of(&request).await?;
+            page.staff().cloned().ok_or_else(|| PageError::elsewhere(sign_in_path(&page), None))
+        })
+    }
+}
+
+/// The sign-in, and where to go after it.
+fn sign_in_path(page: &Page) -> String {
+    let next = form_urlencoded::byte_serialize(page.address().as_bytes()).collect::<String>();
+    format!("/sign-in?next={next}")
+}
+
+/// A path of ours to go to after the sign-in; anything that could lead to another site is `/staff`.
+pub fn safe_next(next: &str) -> &str {
+    let ours = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains(['\\', '\r', '\n', '\t'])
+        && !next.starts_with("/sign-in");
+    if ours { next } else { "/staff" }
+}
+
+/// The instance that a request came to.
+pub(super) fn app(request: &HttpRequest) -> &Data<App> {
+    request.app_data::<Data<App>>().expect("the server gives every worker its instance")
+}
+
+/// Who sent a request, if they signed in.
+///
+/// # Errors
+/// The store's.
+pub async fn of(request: &HttpRequest, app: &Data<App>) -> Result<Option<Staff>, ServiceError> {
+    let Some(token) = token(request, app) else { return Ok(None) };
+    if let Some(Known(staff)) = request.extensions().get::<Known>() {
+        return Ok(staff.clone());
+    }
+    let now = app.clock.now();
+    let session = app.db.read(move |conn| accounts::session(conn, now, &token)).await?;
+    let staff = session.map(|session| Staff { account: session.account, csrf: session.csrf });
+    request.extensions_mut().insert(Known(staff.clone()));
+    Ok(staff)
+}
+
+/// What was read for this request already: a handler may ask for its page and its staff.
+struct Known(Option<Staff>);
+
+/// The session's token in a request, to close that session.
+pub fn token(request: &HttpRequest, app: &App) -> Option<String> {
+    let cookie = request.cookie(cookie_name(app))?;
+    let token = cookie.value();
+    (!token.is_empty() && token.len() <= TOKEN_MAX_BYTES).then(|| token.to_owned())
+}
+
+/// The cookie that opens a session in the browser.
+pub fn cookie(app: &App, token: &str) -> Cookie<'static> {
+    build(app, token.to_owned(), Duration::hours(SESSION_HOURS))
+}
+
+/// The cookie that ends it.
+pub fn ended_cookie(app: &App) -> Cookie<'static> {
+    build(app, String::new(), Duration::ZERO)
+}
+
+fn build(app: &App, value: String, age: Duration) -> Cookie<'static> {
+    Cookie::build(cookie_name(app), value)
+        .path("/")
+        .max_age(age)
+        .same_site(SameSite::Lax)
+        .http_only(true)
+        .secure(!app.config.public_url.is_http())
+        .finish()
+}
+
+/// Browsers take a name with `__Host-` from this very host and over https only.
+fn cookie_name(app: &App) -> &'static str {
+    if app.config.public_url.is_http() { "rooftop" } else { "__Host-rooftop" }
+}
+
+/// Whether a browser says, or at least does not deny, that a request comes from one of our own pages.
+///
+/// Our pages send no referrer, so that `Origin` is `null` for them too: then the token in the form decides alone.
+pub fn same_site(request: &HttpRequest) -> bool {
+    let value = |name: &str| request.headers().get(name).map(|value| value.to_str().unwrap_or("?"));
+    if let Some(site) = value("sec-fetch-site") {
+        return matches!(site, "same-origin" | "none");
+    }
+    let origin = value(header::ORIGIN.as_str());
+    origin.is_none_or(|origin| origin == "null" || origin == app(request).urls.origin())
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn after_the_sign_in_nobody_is_led_to_another_site() {
+        for path in ["/offers/new", "/staff?x=1"] {
+            assert_eq!(safe_next(path), path);
+        }
+        for path in ["", "https://evil.example", "//evil.example", "/\\evil.example", "/\tx", "/sign-in?next=/sign-in", "x"] {
+            assert_eq!(safe_next(path), "/staff", "{path:?}");
+        }
+    }
+
+    #[test]
+    fn a_browser_that_names_another_site_is_refused() {
+        let from = |site: &'static str| {
+            let request = actix_web::test::TestRequest::post().insert_header(("Sec-Fetch-Site", site));
+            same_site(&request.to_http_request())
+        };
+        assert!(from("same-origin") && from("none"));
+        assert!(!from("cross-site") && !from("same-site") && !from("nonsense"));
+    }
+}
