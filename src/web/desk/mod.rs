@@ -1,0 +1,57 @@
+//! The staff's pages: sign-in, the desk with our own offers and requests, their form, and the review of held texts.
+//! Invariants: every page but the sign-in needs a session; every POST comes through [`sent::Sent`], which reads at most 64 kB and
+//! checks the form's token; every rule is the services' own.
+
+mod act;
+mod fault;
+mod groups;
+mod highlight;
+mod home;
+mod inputs;
+mod limit;
+mod notice;
+mod problems;
+mod review;
+mod sent;
+mod show;
+mod sign_in;
+mod style;
+mod values;
+mod write;
+
+use actix_web::web::{self, ServiceConfig};
+
+pub use limit::SignInLimit;
+
+/// The path of the desk.
+pub const HOME: &str = "/desk";
+
+/// Registers the sign-in and the staff's pages. The server gives every worker its `Data<SignInLimit>` beside its `Data<App>`.
+pub fn routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource("/sign-in").get(sign_in::form).post(sign_in::enter))
+        .service(web::resource("/sign-out").post(sign_in::leave))
+        .service(web::resource(HOME).get(home::show))
+        .service(web::resource("/desk/style-{hash}.css").get(style::show))
+        .service(web::resource("/desk/review").get(review::list))
+        .service(web::resource("/desk/proposals").post(write::create))
+        .service(web::resource("/desk/proposals/new").get(write::blank))
+        .service(web::resource("/desk/proposals/{id}").get(show::show))
+        .service(web::resource("/desk/proposals/{id}/edit").get(write::filled).post(write::edit))
+        .service(web::resource("/desk/proposals/{id}/withdraw").get(act::confirm).post(act::withdraw))
+        .service(web::resource("/desk/proposals/{id}/publish").post(act::publish))
+        .service(web::resource("/desk/proposals/{id}/pause").post(act::pause))
+        .service(web::resource("/desk/proposals/{id}/reserve").post(act::reserve))
+        .service(web::resource("/desk/proposals/{id}/occupy").post(act::occupy))
+        .service(web::resource("/desk/proposals/{id}/release").post(review::release))
+        .service(web::resource("/desk/proposals/{id}/send-back").post(review::send_back));
+}
+
+/// The page of one of our proposals.
+fn path_of(id: crate::ids::ProposalId) -> String {
+    format!("{HOME}/proposals/{id}")
+}
+
+/// The id in an address, or the page that says that there is none.
+fn id_in(page: &super::layout::Page, text: &str) -> Result<crate::ids::ProposalId, super::error::PageError> {
+    text.parse().map_err(|_| super::error::PageError::not_found(page))
+}
