@@ -1,3 +1,7 @@
 //! The `rooftop` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rooftop::cli::main()
+}

@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::Node;
 use super::http::{Answer, FetchError, Refusal};
 use crate::crash;
+use crate::crypto;
 use crate::domain::backoff::{self, Failing};
 use crate::services::ServiceError;
 use crate::store::deliveries::{self, Delivery, Outcome};
@@ -24,7 +25,7 @@ pub async fn send(node: &Node, delivery: &Delivery) -> Result<Answer, FetchError
 }
 
 /// What an answer means for the delivery. `jitter` is random, from 0 to 1.
-pub fn outcome(
+fn outcome(
     answer: &Result<Answer, FetchError>,
     failing: Option<Failing>,
     (now, jitter): (DateTime<Utc>, f64),
@@ -52,18 +53,23 @@ pub fn outcome(
     }
 }
 
-/// Writes outcomes, many in one transaction. An inbox that is gone (410) ends its subscriptions.
+/// What came of sending a delivery.
+pub type Sent = (Delivery, Result<Answer, FetchError>);
+
+/// Writes what came of deliveries, many in one transaction. An inbox that is gone (410) ends its subscriptions.
 ///
 /// # Errors
 /// The store's; none is written then, and the leases run out.
-pub async fn finish(node: &Node, finished: Vec<(Delivery, Outcome)>) -> Result<(), ServiceError> {
+pub async fn finish(node: &Node, sent: Vec<Sent>) -> Result<(), ServiceError> {
     let now = node.app.clock.now();
     node.app
         .db
         .tx(move |tx| {
-            for (delivery, outcome) in &finished {
-                deliveries::finish(tx, delivery, outcome, now)?;
-                if matches!(outcome, Outcome::GivenUp { error } if error == "answered 410") {
+            for (delivery, answer) in &sent {
+                let failing = deliveries::host_failing(tx, &delivery.host)?;
+                let outcome = outcome(answer, failing, (now, jitter()));
+                deliveries::finish(tx, delivery, &outcome, now)?;
+                if matches!(answer, Ok(Answer { status: 410, .. })) {
                     follows::delete_by_inbox(tx, &delivery.inbox)?;
                 }
             }
@@ -72,6 +78,11 @@ pub async fn finish(node: &Node, finished: Vec<(Delivery, Outcome)>) -> Result<(
         .await?;
     crash::point("deliver:after-commit");
     Ok(())
+}
+
+/// A random number from 0 to 1.
+fn jitter() -> f64 {
+    f64::from(u16::from_be_bytes(crypto::random_bytes())) / f64::from(u16::MAX)
 }
 
 #[cfg(test)]

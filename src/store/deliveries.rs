@@ -84,19 +84,45 @@ pub(super) fn insert(tx: &mut Tx<'_>, activity: &Outgoing, now: DateTime<Utc>) -
     Ok(())
 }
 
-/// Leases due deliveries, at most one for an inbox and object, leaving out hosts that have all they may have under way.
-pub fn claim(tx: &mut Tx<'_>, claim: Claim, busy: &[String]) -> Result<Vec<Delivery>, StoreError> {
+/// How many deliveries to each host are under way, and how many may be.
+#[derive(Debug, Clone)]
+pub struct UnderWay {
+    pub by_host: HashMap<String, usize>,
+    pub per_host_max: usize,
+}
+
+impl UnderWay {
+    /// Takes a place for a host, if one is free.
+    fn take(&mut self, host: &str) -> bool {
+        let count = self.by_host.entry(host.to_owned()).or_default();
+        let free = *count < self.per_host_max;
+        if free {
+            *count += 1;
+        }
+        free
+    }
+}
+
+/// Leases due deliveries, at most one for an inbox and object, and no more to a host than may be under way.
+pub fn claim(tx: &mut Tx<'_>, claim: Claim, mut under_way: UnderWay) -> Result<Vec<Delivery>, StoreError> {
     let now = claim.now.naive_utc();
     let pending = DeliveryState::Pending.as_str();
-    let candidates: Vec<(String, String)> = deliveries::table
+    let full = under_way.by_host.iter().filter(|(_, count)| **count >= under_way.per_host_max);
+    let full: Vec<String> = full.map(|(host, _)| host.clone()).collect();
+    let candidates: Vec<(String, String, String)> = deliveries::table
         .filter(deliveries::state.eq(pending))
         .filter(deliveries::due_at.le(now))
         .filter(deliveries::lease_until.is_null().or(deliveries::lease_until.lt(now)))
-        .filter(deliveries::host.ne_all(busy))
+        .filter(deliveries::host.ne_all(full))
         .order((deliveries::due_at, deliveries::id))
         .limit(claim.limit)
-        .select((deliveries::id, deliveries::order_key))
+        .select((deliveries::id, deliveries::order_key, deliveries::host))
         .load(&mut **tx)?;
+    let candidates: Vec<(String, String)> = candidates
+        .into_iter()
+        .filter(|(_, _, host)| under_way.take(host))
+        .map(|(id, key, _)| (id, key))
+        .collect();
     if candidates.is_empty() {
         return Ok(Vec::new());
     }
@@ -205,10 +231,15 @@ fn host_answered(tx: &mut Tx<'_>, host: &str, now: DateTime<Utc>) -> Result<(), 
 
 fn host_failed(tx: &mut Tx<'_>, host: &str, retry_at: DateTime<Utc>, now: DateTime<Utc>) -> Result<(), StoreError> {
     let retry_at = retry_at.naive_utc();
-    let known = diesel::update(hosts::table.find(host))
-        .set((hosts::failures.eq(hosts::failures + 1), hosts::retry_at.eq(Some(retry_at))))
-        .execute(&mut **tx)?;
-    if known == 0 {
+    // Several deliveries that fail together are one failure.
+    let known: Option<Option<NaiveDateTime>> =
+        hosts::table.find(host).select(hosts::retry_at).first(&mut **tx).optional()?;
+    if known.is_some_and(|retry| retry.is_none_or(|at| at <= now.naive_utc())) {
+        diesel::update(hosts::table.find(host))
+            .set((hosts::failures.eq(hosts::failures + 1), hosts::retry_at.eq(Some(retry_at))))
+            .execute(&mut **tx)?;
+    }
+    if known.is_none() {
         diesel::insert_into(hosts::table)
             .values((
                 hosts::host.eq(host),

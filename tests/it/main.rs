@@ -6,5 +6,6 @@ mod docker;
 mod floors;
 mod sources;
 mod templates;
+mod text_ids;
 mod texts;
 mod tidy;

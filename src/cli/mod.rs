@@ -1,0 +1,205 @@
+//! The command line. Answers go to standard output, errors to standard error; exit codes are 0 (done), 1 (failed), 2 (asked wrongly).
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is where answers and errors are printed")]
+
+mod check;
+mod import;
+mod import_json;
+mod partner;
+mod serve;
+mod user;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+use crate::config::{Config, ConfigError, LogFormat};
+use crate::domain::access::Role;
+use crate::domain::partner::PartnerTier;
+use crate::federation::Node;
+use crate::ids::Domain;
+use crate::server::{self, StartError, Surroundings};
+use crate::services::ServiceError;
+
+/// A federated network for housing solidarity: offers and requests of associations, on the fediverse.
+///
+/// Every setting stands in a TOML file (see config/rooftop.example.toml) or in a variable such as ROOFTOP_PUBLIC_URL.
+#[derive(Parser)]
+#[command(name = "rooftop", version, about, max_term_width = 100)]
+struct Args {
+    /// The configuration file [default: ROOFTOP_CONFIG, or rooftop.toml where there is one].
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the pages, federate and work in the background, until SIGTERM or Ctrl-C.
+    Serve {
+        /// Do only this part of the work; another process does the other.
+        #[arg(long, value_enum)]
+        only: Option<Only>,
+    },
+    /// Try Rooftop: two associations in one process, with sample offers and requests, that follow each other.
+    Demo {
+        /// Liège listens here, Namur on the next port.
+        #[arg(long, default_value_t = 8001)]
+        port: u16,
+    },
+    /// Who of the staff signs in.
+    #[command(subcommand)]
+    User(UserCommand),
+    /// Import offers and requests, one JSON object a line; prints a line of JSON for each.
+    Import {
+        /// The file; `-` is standard input.
+        file: PathBuf,
+        /// Publish what may be published, at once.
+        #[arg(long)]
+        publish: bool,
+        /// Import the lines that are right, although others are not. Otherwise it is all or nothing.
+        #[arg(long)]
+        keep_going: bool,
+    },
+    /// Other instances.
+    #[command(subcommand)]
+    Partner(PartnerCommand),
+    /// Check configuration, database, own address, clock and partners: a line each, with the mend.
+    Check,
+    /// Ask a running instance on this machine whether it answers; for health checks.
+    #[command(hide = true)]
+    Health,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Only {
+    /// Answer requests.
+    Web,
+    /// Tell, deliver and handle what was received.
+    Work,
+}
+
+#[derive(Subcommand)]
+enum UserCommand {
+    /// Create an account. Asks for the password, or reads it from standard input.
+    Create {
+        #[arg(long)]
+        email: String,
+        #[arg(long, value_parser = role)]
+        role: Role,
+        /// Read the password from standard input, one line.
+        #[arg(long)]
+        password_stdin: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum PartnerCommand {
+    /// Look an instance up, follow its association, and list its offers here.
+    Add {
+        /// Such as toits.example.
+        domain: Domain,
+        /// ally (offers, requests and negotiations), open (public offers) or blocked (nothing).
+        #[arg(long, default_value = "open", value_parser = tier)]
+        tier: PartnerTier,
+    },
+    /// List the instances that somebody decided about.
+    List,
+    /// Follow an instance no longer, and forget its offers.
+    Remove { domain: Domain },
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    text.parse().map_err(|e: crate::domain::UnknownCode| e.to_string())
+}
+
+fn tier(text: &str) -> Result<PartnerTier, String> {
+    text.parse().map_err(|e: crate::domain::UnknownCode| e.to_string())
+}
+
+/// Why a command failed. The sentence is for whoever typed it.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CliError {
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error(transparent)]
+    Start(#[from] StartError),
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    #[error(transparent)]
+    Lookup(#[from] crate::federation::lookup::LookupError),
+    #[error("{0}")]
+    Failed(String),
+    /// What went wrong was said already, line by line.
+    #[error("")]
+    Said,
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime = match runtime {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("rooftop: no threads: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(run(args)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(CliError::Said) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("rooftop: {error}");
+            if let CliError::Service(ServiceError::Store(cause)) = &error {
+                eprintln!("  cause: {cause}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(args: Args) -> Result<(), CliError> {
+    if let Command::Demo { port } = args.command {
+        start_log("warn", LogFormat::Text);
+        return crate::demo::run(port).await;
+    }
+    let config = Config::load_from_process(args.config.as_deref())?;
+    start_log(&config.log, config.log_format);
+    match args.command {
+        Command::Serve { only } => serve::run(config, only).await,
+        Command::User(UserCommand::Create { email, role, password_stdin }) => {
+            user::create(config, &email, role, password_stdin).await
+        }
+        Command::Import { file, publish, keep_going } => {
+            import::run(config, import::Job::new(file, publish, keep_going)).await
+        }
+        Command::Partner(PartnerCommand::Add { domain, tier }) => partner::add(config, domain, tier).await,
+        Command::Partner(PartnerCommand::List) => partner::list(config).await,
+        Command::Partner(PartnerCommand::Remove { domain }) => partner::remove(config, domain).await,
+        Command::Check => check::run(config).await,
+        Command::Health => check::health(&config).await,
+        Command::Demo { .. } => Ok(()),
+    }
+}
+
+/// Opens an instance as it is.
+async fn open(config: Config) -> Result<Arc<Node>, StartError> {
+    server::open(config, Surroundings::real()).await
+}
+
+/// Starts the log, on standard error. A filter that is none was refused with the configuration.
+fn start_log(filter: &str, format: LogFormat) {
+    let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let started = match format {
+        LogFormat::Text => log.try_init(),
+        LogFormat::Json => log.json().try_init(),
+    };
+    if let Err(error) = started {
+        eprintln!("rooftop: no log: {error}");
+    }
+}

@@ -1,0 +1,60 @@
+//! Work in the background: events are told, deliveries sent, received activities handled, old rows swept.
+//! Every queue is leased rows in the store, so several processes can share it, and one that dies loses nothing.
+
+mod deliver;
+mod receive;
+mod sweep;
+mod tell;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{Notify, watch};
+use tokio::task::JoinSet;
+
+use crate::federation::node::Node;
+
+/// How often a worker looks for work that another process left, where nobody wakes it.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// Says when to stop; cheap to clone.
+#[derive(Clone)]
+pub struct Stop(watch::Receiver<bool>);
+
+impl Stop {
+    /// A sign to stop, and what gives it.
+    pub fn new() -> (watch::Sender<bool>, Self) {
+        let (give, take) = watch::channel(false);
+        (give, Self(take))
+    }
+
+    /// Whether the sign was given.
+    pub fn given(&self) -> bool {
+        *self.0.borrow()
+    }
+
+    /// Waits for the sign.
+    pub async fn wait(&mut self) {
+        // An error means that whoever gives the sign is gone, which is a sign too.
+        drop(self.0.wait_for(|given| *given).await);
+    }
+
+    /// Waits until there may be work, or the sign is given.
+    async fn or_work(&mut self, work: &Notify) {
+        tokio::select! {
+            () = work.notified() => {}
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+            () = self.wait() => {}
+        }
+    }
+}
+
+/// Starts the workers of an instance. They end, in order, after the sign to stop.
+pub fn start(node: &Arc<Node>, stop: &Stop) -> JoinSet<()> {
+    let mut workers = JoinSet::new();
+    workers.spawn(tell::run(Arc::clone(node), stop.clone()));
+    workers.spawn(deliver::run(Arc::clone(node), stop.clone()));
+    workers.spawn(receive::run(Arc::clone(node), stop.clone()));
+    workers.spawn(sweep::run(Arc::clone(node), stop.clone()));
+    workers
+}

@@ -1,0 +1,51 @@
+//! What is done now and then: old rows go, and offers that nobody confirmed pause.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use tokio::sync::Notify;
+
+use super::Stop;
+use crate::federation::node::Node;
+use crate::services::{ServiceError, proposals};
+use crate::store::{accounts, deliveries, received, sweeps};
+
+/// How often a sweep is due, in seconds.
+const EVERY_S: u32 = 3600;
+/// How long an activity is remembered against replay (inbound check 6).
+const REPLAY_HOURS: i64 = 14;
+/// How long a delivery that was given up is kept for whoever asks why.
+const FAILED_DAYS: i64 = 30;
+
+pub(super) async fn run(node: Arc<Node>, mut stop: Stop) {
+    let nobody = Notify::new();
+    while !stop.given() {
+        if let Err(error) = sweep(&node).await {
+            tracing::error!(%error, cause = ?error, "the sweep failed");
+        }
+        stop.or_work(&nobody).await;
+    }
+}
+
+async fn sweep(node: &Arc<Node>) -> Result<(), ServiceError> {
+    let now = node.app.clock.now();
+    let app = Arc::clone(&node.app);
+    let paused = node
+        .app
+        .db
+        .tx(move |tx| {
+            if !sweeps::take(tx, "hourly", EVERY_S, now)? {
+                return Ok::<usize, ServiceError>(0);
+            }
+            received::forget(tx, now - TimeDelta::hours(REPLAY_HOURS))?;
+            accounts::delete_expired_sessions(tx, now)?;
+            deliveries::forget_failed(tx, now - TimeDelta::days(FAILED_DAYS))?;
+            proposals::pause_unconfirmed(tx, &app, now)
+        })
+        .await?;
+    if paused > 0 {
+        tracing::info!(paused, "offers that nobody confirmed are paused");
+        node.app.wake.outbox.notify_one();
+    }
+    Ok(())
+}

@@ -1,0 +1,138 @@
+//! Every code, field and problem of the domain has its text in every language.
+
+use rooftop::domain::Coded;
+use rooftop::domain::access::Role;
+use rooftop::domain::event::EventKind;
+use rooftop::domain::field::{Field, Purpose};
+use rooftop::domain::household::{
+    AgeBand, AnchorKind, Budget, Gender, MemberRole, Need, ReadingEase, Situation, Urgency, size_band,
+};
+use rooftop::domain::partner::{FederationMode, FollowState, PartnerTier};
+use rooftop::domain::place::{
+    Accepts, AgreementKind, Charges, Domiciliation, Equipment, LanguageLevel, PlaceKind, QualityCheck,
+    Sharing, Smoking, StepFree,
+};
+use rooftop::domain::problem::Problem;
+use rooftop::domain::proposal::State;
+use rooftop::domain::vetting::Vetting;
+use rooftop::i18n::{Args, Lang, Texts, text_id};
+use rooftop::text::Reveal;
+
+/// The ids that are missing, language by language.
+fn missing(ids: &[String]) -> Vec<String> {
+    let texts = Texts::load();
+    let lacks = |lang: Lang| {
+        ids.iter().filter(move |id| !texts.has_in(lang, id)).map(move |id| format!("{} {id}", lang.tag()))
+    };
+    Lang::ALL.iter().flat_map(|lang| lacks(*lang)).collect()
+}
+
+fn codes<C: Coded>(kind: &str) -> Vec<String> {
+    C::CODES.iter().map(|code| text_id(kind, code)).collect()
+}
+
+#[test]
+fn every_code_has_a_text_in_every_language() {
+    let ids = [
+        codes::<PlaceKind>("place-kind"),
+        codes::<Sharing>("sharing"),
+        codes::<AgreementKind>("agreement-kind"),
+        codes::<Charges>("charges"),
+        codes::<Domiciliation>("domiciliation"),
+        codes::<StepFree>("step-free"),
+        codes::<Smoking>("smoking"),
+        codes::<Accepts>("accepts"),
+        codes::<Equipment>("equipment"),
+        codes::<QualityCheck>("quality-check"),
+        codes::<LanguageLevel>("language-level"),
+        codes::<AgeBand>("age-band"),
+        codes::<MemberRole>("member-role"),
+        codes::<Gender>("gender"),
+        codes::<Urgency>("urgency"),
+        codes::<Situation>("situation"),
+        codes::<AnchorKind>("anchor-kind"),
+        codes::<Need>("need"),
+        codes::<ReadingEase>("reading-ease"),
+        codes::<Purpose>("purpose"),
+        codes::<State>("state"),
+        codes::<Role>("role"),
+        codes::<PartnerTier>("partner-tier"),
+        codes::<FederationMode>("federation-mode"),
+        codes::<FollowState>("follow-state"),
+        codes::<EventKind>("event-kind"),
+    ]
+    .concat();
+    assert_eq!(missing(&ids), Vec::<String>::new());
+}
+
+#[test]
+fn every_field_has_a_label_in_every_language() {
+    let ids: Vec<String> = Field::ALL.iter().map(|field| text_id("field", field.name())).collect();
+    assert_eq!(missing(&ids), Vec::<String>::new());
+}
+
+#[test]
+fn what_has_no_codes_has_texts_too() {
+    let mut ids: Vec<String> = Reveal::ALL.iter().map(|reveal| text_id("reveal", reveal.as_str())).collect();
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
+    ids.extend(
+        Vetting::default().missing(today, 1).into_iter().map(|step| text_id("missing-step", step.name())),
+    );
+    ids.extend((1..=8).map(|persons| text_id("size-band", size_band(persons))));
+    ids.extend(["flag-yes", "flag-no"].map(str::to_owned));
+    let budgets =
+        [Budget::None, Budget::ContributionOnly, Budget::UpTo(1), Budget::Pending, Budget::Confirmed(1)];
+    ids.extend(budgets.map(|budget| {
+        let code = match budget {
+            Budget::None => "none",
+            Budget::ContributionOnly => "contribution_only",
+            Budget::UpTo(_) => "up_to",
+            Budget::Pending => "pending",
+            Budget::Confirmed(_) => "confirmed",
+        };
+        text_id("budget", code)
+    }));
+    assert_eq!(missing(&ids), Vec::<String>::new());
+}
+
+/// One of each problem.
+fn problems() -> Vec<Problem> {
+    let got = || "zzz".to_owned();
+    vec![
+        Problem::Missing,
+        Problem::TooLong { got: 121, max: 120 },
+        Problem::TooMany { got: 41, max: 40 },
+        Problem::NotInRange { got: got(), min: 1, max: 20 },
+        Problem::NotADate { got: got() },
+        Problem::UnknownCode { got: got(), known: &["a"] },
+        Problem::NotAFlag { got: got() },
+        Problem::UnknownMunicipality { got: got() },
+        Problem::Malformed { got: got(), example: "fr:fluent" },
+        Problem::EndsBeforeItBegins { from: "2026-12-02".to_owned(), until: "2026-12-01".to_owned() },
+        Problem::TooFarAway { max_years: 5 },
+        Problem::LeastAboveMost { least: 6, most: 3 },
+        Problem::SharedRoomNotEmergency,
+        Problem::SharedRoomTooLong,
+        Problem::CriterionNotShared,
+        Problem::Unprintable,
+    ]
+}
+
+#[test]
+fn every_problem_names_its_field_and_every_value() {
+    for lang in Lang::ALL {
+        for problem in problems() {
+            let values = problem.text_values();
+            let mut args = Args::new().with("field", "THE FIELD");
+            for (name, value) in &values {
+                args = args.with(name, value.as_str());
+            }
+            assert!(Texts::load().has_in(*lang, problem.text_id()), "{lang:?} {problem:?}");
+            let said = Texts::load().plain(*lang, problem.text_id(), &args);
+            assert!(said.contains("THE FIELD"), "{lang:?} {said}");
+            for (name, value) in values {
+                assert!(said.contains(&value), "{lang:?} {name} is not in: {said}");
+            }
+        }
+    }
+}
