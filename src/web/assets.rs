@@ -9,6 +9,8 @@ use actix_web::HttpResponse;
 use crate::crypto;
 
 const STYLE: &str = include_str!("static/style.css");
+const ICON: &str = include_str!("static/favicon.svg");
+const A_DAY: &str = "public, max-age=86400";
 const FOREVER: &str = "public, max-age=31536000, immutable";
 /// How much of the hash a name carries, in characters.
 const HASH_CHARS: usize = 16;
@@ -27,6 +29,7 @@ pub async fn show(name: Path<String>) -> HttpResponse {
     let style = style_path().trim_start_matches("/static/");
     match name.as_str() {
         name if name == style => file("text/css; charset=utf-8", FOREVER, STYLE),
+        "favicon.svg" => file("image/svg+xml", A_DAY, ICON),
         _ => HttpResponse::NotFound().finish(),
     }
 }

@@ -8,8 +8,8 @@ use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
 
 use super::layout::{Forms, Page, Say, see_other};
-use crate::domain::problem::Problem;
-use crate::i18n::{Args, Texts};
+use crate::domain::problem::{FieldError, Problem};
+use crate::i18n::{Args, Texts, text_id};
 use crate::services::{Kind, ServiceError};
 
 /// What a handler answers with when it cannot show its page.
@@ -105,8 +105,8 @@ fn log(error: &ServiceError) {
 pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
     let id = match error {
         ServiceError::Fields(errors) => {
-            let said = errors.iter().map(|e| format!("{}: {}", field_label(t, e.field.name()), problem(t, &e.problem)));
-            return Some(said.collect::<Vec<_>>().join(" "));
+            let said: Vec<String> = errors.iter().map(|error| field_error(t, error)).collect();
+            return Some(said.join(" "));
         }
         ServiceError::NotVetted(_) => "error-not-vetted",
         ServiceError::OwnRecord => "error-own-record",
@@ -123,15 +123,16 @@ pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
     Some(t.get(id))
 }
 
-/// The label of a proposal's field.
-pub fn field_label(t: Say, name: &str) -> String {
-    t.get(&crate::i18n::text_id("field", name))
+/// What is wrong with a field of a proposal, in the reader's language.
+pub fn field_error(t: Say, error: &FieldError) -> String {
+    problem(t, &t.get(&text_id("field", error.field.name())), &error.problem)
 }
 
-/// What is wrong with a field, in the reader's language.
-pub fn problem(t: Say, problem: &Problem) -> String {
+/// What is wrong with the field that has this label, in the reader's language.
+pub fn problem(t: Say, label: &str, problem: &Problem) -> String {
     let values = problem.text_values();
-    let args = values.iter().fold(Args::new(), |args, (name, value)| args.with(name, value.clone()));
+    let args = Args::new().with("field", label.to_owned());
+    let args = values.iter().fold(args, |args, (name, value)| args.with(name, value.clone()));
     Texts::load().page(t.0, problem.text_id(), &args)
 }
 
