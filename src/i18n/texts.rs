@@ -36,7 +36,8 @@ locale_files![
     "staff.ftl",
     "problem.ftl",
     "wording.ftl",
-    "actor.ftl"
+    "actor.ftl",
+    "desk.ftl"
 ];
 
 /// The values that a text needs, by name.

@@ -15,6 +15,8 @@ const ROWS_OPEN: usize = 2;
 
 /// One field of the form.
 pub(super) struct Input {
+    /// What the ids of its hint and error are made of.
+    pub(super) key: &'static str,
     /// The id of its element, or of the first one of several.
     pub(super) id: String,
     pub(super) name: String,
@@ -75,6 +77,7 @@ impl Maker<'_> {
         let ids = [hint.as_ref().map(|_| "hint"), error.as_ref().map(|_| "error")];
         let described_by: Vec<String> = ids.iter().flatten().map(|end| format!("f-{}-{end}", field.name())).collect();
         Input {
+            key: field.name(),
             id,
             name: name(field).to_owned(),
             label: field_label(self.t, field.name()),
