@@ -13,18 +13,18 @@ const FORBIDDEN: &[&str] = &[
 
 /// What one line holds.
 #[derive(Debug)]
-pub(super) struct Line {
-    pub(super) purpose: Purpose,
-    pub(super) draft: Draft,
+pub(crate) struct Line {
+    pub(crate) purpose: Purpose,
+    pub(crate) draft: Draft,
     /// As it stands: its fields are read apart.
-    pub(super) vetting: Option<Map<String, Value>>,
+    pub(crate) vetting: Option<Map<String, Value>>,
 }
 
 /// Reads a line.
 ///
 /// # Errors
 /// A sentence that names the key.
-pub(super) fn read(text: &str) -> Result<Line, String> {
+pub(crate) fn read(text: &str) -> Result<Line, String> {
     let value: Value = serde_json::from_str(text).map_err(|e| format!("not JSON: {e}"))?;
     let Value::Object(map) = value else { return Err("not an object".to_owned()) };
     let purpose = map.get("purpose").and_then(Value::as_str).ok_or("purpose: is missing; offer or request")?;

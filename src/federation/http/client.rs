@@ -122,6 +122,18 @@ impl Client {
         Ok(FetchedJson { json, final_url })
     }
 
+    /// What time the server of an address says it is, to its `Date` header's second; `None` where it does not say.
+    ///
+    /// # Errors
+    /// The address breaks a rule, or there was no answer in time.
+    pub async fn clock_of(&self, address: &ApId) -> Result<Option<DateTime<Utc>>, FetchError> {
+        let url = without_fragment(address.url());
+        rules::check(&url, self.allow_loopback)?;
+        let answer = self.http.get(url).timeout(self.timeout).send().await?;
+        let date = answer.headers().get("date").and_then(|value| value.to_str().ok());
+        Ok(date.and_then(|date| DateTime::parse_from_rfc2822(date).ok()).map(|at| at.to_utc()))
+    }
+
     /// Posts an activity, signed; the answer is whatever the inbox said, redirects and errors included.
     ///
     /// # Errors

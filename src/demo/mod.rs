@@ -1,0 +1,143 @@
+//! `rooftop demo`: two associations in one process, with temporary databases, that follow each other.
+#![expect(clippy::print_stdout, reason = "it tells whoever tries it where to look")]
+
+mod sample;
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::cli::{CliError, asked_to_stop};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::crypto;
+use crate::domain::access::Role;
+use crate::domain::partner::PartnerTier;
+use crate::federation::{Node, lookup};
+use crate::server::{self, Part, Running, StartError, Surroundings};
+use crate::services::{Viewer, accounts, partners};
+
+/// What differs between the two.
+struct Association {
+    handle: &'static str,
+    name: &'static str,
+    summary: &'static str,
+    samples: &'static str,
+}
+
+const LIEGE: Association = Association {
+    handle: "liege",
+    name: "Un toit à Liège",
+    summary: "Des propriétaires solidaires de Liège ouvrent une chambre, un studio, une maison.",
+    samples: sample::LIEGE,
+};
+const NAMUR: Association = Association {
+    handle: "namur",
+    name: "Namur Accueille",
+    summary: "À Namur et dans les communes voisines, des habitants accueillent.",
+    samples: sample::NAMUR,
+};
+const MODERATOR: &str = "moderation@example.org";
+const CASEWORKER: &str = "travail.social@example.org";
+
+/// Runs the demo until it is asked to stop; Liège listens on `port`, Namur on the next one.
+pub(crate) async fn run(port: u16) -> Result<(), CliError> {
+    let second = port.checked_add(1).ok_or_else(|| CliError::Failed("--port: at most 65534".to_owned()))?;
+    let folder = std::env::temp_dir().join(format!("rooftop-demo-{}", crypto::sha256_hex(&crypto::random_bytes::<8>())));
+    let outcome = both(&folder, port, second).await;
+    // The demo's data is thrown away, whatever came of it.
+    if let Err(error) = std::fs::remove_dir_all(&folder) {
+        tracing::warn!(%error, folder = %folder.display(), "the demo's folder could not be removed");
+    }
+    outcome
+}
+
+async fn both(folder: &Path, port: u16, second: u16) -> Result<(), CliError> {
+    let password = format!("demo-{}", &crypto::token()[..10]);
+    // Both listen before either opens its database: a port in use is found first.
+    let listeners = (listen(port)?, listen(second)?);
+    let liege = start(&LIEGE, folder, port, listeners.0).await?;
+    let namur = start(&NAMUR, folder, second, listeners.1).await?;
+    for node in [&liege.node, &namur.node] {
+        staff(node, &password).await?;
+    }
+    befriend(&liege.node, &namur.node).await?;
+    befriend(&namur.node, &liege.node).await?;
+    for (node, association, other) in [(&liege.node, &LIEGE, &namur.node), (&namur.node, &NAMUR, &liege.node)] {
+        sample::load(node, association.samples, &other.app.association()).await?;
+    }
+    tell(&liege.node, &namur.node, &password);
+    asked_to_stop().await?;
+    liege.stop(Duration::from_secs(5)).await;
+    namur.stop(Duration::from_secs(5)).await;
+    Ok(())
+}
+
+fn listen(port: u16) -> Result<std::net::TcpListener, StartError> {
+    server::listen(([127, 0, 0, 1], port).into())
+}
+
+async fn start(
+    association: &Association,
+    folder: &Path,
+    port: u16,
+    listener: std::net::TcpListener,
+) -> Result<Running, CliError> {
+    let config = configure(association, folder, port)?;
+    let around = Surroundings { clock: Clock::machine(), overrides: HashMap::new(), actor_folder: "actors" };
+    let node = server::open(config, around).await?;
+    Ok(Running::start(node, Some(listener), Part::Everything)?)
+}
+
+/// The settings of a demo: everything on this machine, requests on, and offers published without vetting.
+fn configure(association: &Association, folder: &Path, port: u16) -> Result<Config, CliError> {
+    let home = folder.join(association.handle);
+    let set = |name: &str, value: String| (format!("ROOFTOP_{name}"), value);
+    let settings = [
+        set("PUBLIC_URL", format!("http://{}.localhost:{port}", association.handle)),
+        set("DATABASE_URL", format!("sqlite:{}", home.join("rooftop.db").display())),
+        set("SECRET_KEY_FILE", home.join("secret.key").display().to_string()),
+        set("ASSOCIATION__HANDLE", association.handle.to_owned()),
+        set("ASSOCIATION__NAME", association.name.to_owned()),
+        set("ASSOCIATION__SUMMARY", association.summary.to_owned()),
+        set("FEDERATION__ALLOW_LOOPBACK", "true".to_owned()),
+        set("FEDERATION__REQUESTS", "allies".to_owned()),
+        set("SAFEGUARDING__UNVETTED_PUBLISH", "true".to_owned()),
+    ];
+    Ok(Config::from_env_alone(settings)?)
+}
+
+async fn staff(node: &Arc<Node>, password: &str) -> Result<(), CliError> {
+    for (email, role) in [(MODERATOR, Role::Moderator), (CASEWORKER, Role::Caseworker)] {
+        let (account, hash) = accounts::prepare(email, role, password)?;
+        let now = node.app.clock.now();
+        node.app.db.tx(move |tx| accounts::create(tx, now, &account, &hash)).await?;
+    }
+    Ok(())
+}
+
+async fn befriend(node: &Arc<Node>, other: &Arc<Node>) -> Result<(), CliError> {
+    let found = lookup::partner(node, other.app.urls.domain()).await?;
+    let (app, now) = (Arc::clone(&node.app), node.app.clock.now());
+    node.app
+        .db
+        .tx(move |tx| partners::add(tx, &app, now, Viewer::Operator, (&found, PartnerTier::Ally)))
+        .await?;
+    node.app.wake.outbox.notify_one();
+    Ok(())
+}
+
+fn tell(liege: &Node, namur: &Node, password: &str) {
+    println!("Two associations run on this machine and follow each other:\n");
+    for node in [liege, namur] {
+        let app = &node.app;
+        println!("  {:<18} {}", app.config.association.name, app.urls.origin());
+        println!("  {:<18} {}", "sign in", app.urls.at("/sign-in"));
+        println!("  {:<18} @offers@{}\n", "to follow", app.urls.domain());
+    }
+    println!("  moderator          {MODERATOR}");
+    println!("  caseworker         {CASEWORKER}");
+    println!("  password           {password}\n");
+    println!("Publish an offer in Liège: it appears on Namur's page about a second later. Ctrl-C stops, and forgets everything.");
+}
