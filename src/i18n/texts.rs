@@ -37,7 +37,8 @@ locale_files![
     "problem.ftl",
     "wording.ftl",
     "actor.ftl",
-    "desk.ftl"
+    "desk.ftl",
+    "pages.ftl"
 ];
 
 /// The values that a text needs, by name.

@@ -51,8 +51,8 @@ impl Say {
     }
 
     /// The text `id` with the number `$count`, which also chooses the plural.
-    pub fn count(&self, id: &str, count: u64) -> String {
-        Texts::load().page(self.0, id, &Args::new().with("count", count))
+    pub fn count(&self, id: &str, count: impl Into<u64>) -> String {
+        Texts::load().page(self.0, id, &Args::new().with("count", count.into()))
     }
 }
 
@@ -95,10 +95,9 @@ impl Page {
     }
 
     fn new(request: &HttpRequest, app: &Data<App>, staff: Option<Staff>) -> Self {
-        let default = Lang::from_tag(app.config.association.language.as_str()).unwrap_or(Lang::Fr);
         Self(Rc::new(Frame {
             app: app.clone(),
-            lang: language(request, default),
+            lang: language(request, own_language(app)),
             staff,
             path: request.path().to_owned(),
             query: without_choice(request.query_string()),
@@ -114,6 +113,11 @@ impl Page {
     /// The reader's language.
     pub fn lang(&self) -> Lang {
         self.0.lang
+    }
+
+    /// The language in which the association writes.
+    pub fn written_in(&self) -> Lang {
+        own_language(&self.0.app)
     }
 
     /// The texts in the reader's language.
@@ -238,6 +242,10 @@ pub struct LangLink {
     pub name: &'static str,
     pub href: String,
     pub is_current: bool,
+}
+
+fn own_language(app: &App) -> Lang {
+    Lang::from_tag(app.config.association.language.as_str()).unwrap_or(Lang::Fr)
 }
 
 /// The reader's language: the cookie's, else the browser's, else the association's.

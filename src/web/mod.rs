@@ -4,13 +4,49 @@
 pub mod assets;
 pub mod desk;
 pub mod error;
+pub mod fediverse;
 pub mod form;
+pub mod home;
 pub mod layout;
+pub mod media;
+pub mod offers;
+pub mod profile;
 pub mod session;
 
+use actix_web::guard::{self, Guard};
+use actix_web::{Handler, Responder, Route};
 use actix_web::web::{self, ServiceConfig};
 
-/// Registers every page but those whose address answers ActivityPub too.
+pub use home::not_found;
+pub use offers::{offers_list, show_offer};
+pub use profile::show_actor;
+
+/// Registers every page but those whose address answers ActivityPub too: `/offers/{id}` and `/@{handle}`.
 pub fn routes(cfg: &mut ServiceConfig) {
-    cfg.service(web::resource("/static/{name}").get(assets::show)).configure(desk::routes);
+    cfg.route("/", read(home::home))
+        .route("/offers", read(offers_list))
+        .route("/offers/{id}/reply", read(offers::show::reply))
+        .route("/follow", read(fediverse::follow))
+        .route("/tags/{tag}", read(home::tag))
+        .route("/about/privacy", read(home::privacy))
+        .route("/health", read(home::health))
+        .route("/static/{name}", read(assets::show))
+        .route("/media/cards/{key}.png", read(media::card))
+        .route("/media/cards/small/{key}.png", read(media::small_card))
+        .route("/media/faces/{name}.png", read(media::face))
+        .configure(desk::routes);
+}
+
+/// A route for GET, and for HEAD, which is GET without the body.
+pub fn read<F, Args>(handler: F) -> Route
+where
+    F: Handler<Args>,
+    Args: actix_web::FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    web::route().guard(reading()).to(handler)
+}
+
+fn reading() -> impl Guard {
+    guard::Any(guard::Get()).or(guard::Head())
 }

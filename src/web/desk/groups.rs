@@ -169,6 +169,11 @@ pub(super) fn code_text(t: Say, kind: &str, code: &str) -> String {
     }
 }
 
+/// The label of a field.
+pub(super) fn field_label(t: Say, field: Field) -> String {
+    t.get(&text_id("field", field.name()))
+}
+
 /// The words for a state.
 pub(super) fn state_text(t: Say, state: State) -> String {
     code_text(t, "state", state.as_str())

@@ -1,12 +1,11 @@
 //! The inputs of the form as the template shows them: label, hint, what was typed, and what is wrong with it.
 
-use super::groups::{Codes, LANGUAGE_TAGS, code_text, codes, is_required, part_codes};
+use super::groups::{Codes, LANGUAGE_TAGS, code_text, codes, field_label, is_required, part_codes};
 use super::problems::Problems;
 use crate::domain::field::{Field, Shape};
 use crate::domain::proposal::{DESCRIPTION_MAX_CHARS, TITLE_MAX_CHARS};
 use crate::i18n::{Texts, text_id};
 use crate::services::wording::language_name;
-use crate::web::error::field_label;
 use crate::web::form::{BUDGET_AMOUNT, Rows, Typed, Typing, name, row_name, typing};
 use crate::web::layout::Say;
 
@@ -80,7 +79,7 @@ impl Maker<'_> {
             key: field.name(),
             id,
             name: name(field).to_owned(),
-            label: field_label(self.t, field.name()),
+            label: field_label(self.t, field),
             hint,
             error,
             required: is_required(field),

@@ -21,6 +21,8 @@ mod write;
 
 use actix_web::web::{self, ServiceConfig};
 
+use super::read;
+
 pub use limit::SignInLimit;
 
 /// The path of the desk.
@@ -28,16 +30,16 @@ pub const HOME: &str = "/desk";
 
 /// Registers the sign-in and the staff's pages. The server gives every worker its `Data<SignInLimit>` beside its `Data<App>`.
 pub fn routes(cfg: &mut ServiceConfig) {
-    cfg.service(web::resource("/sign-in").get(sign_in::form).post(sign_in::enter))
+    cfg.service(web::resource("/sign-in").route(read(sign_in::form)).post(sign_in::enter))
         .service(web::resource("/sign-out").post(sign_in::leave))
-        .service(web::resource(HOME).get(home::show))
-        .service(web::resource("/desk/style-{hash}.css").get(style::show))
-        .service(web::resource("/desk/review").get(review::list))
+        .service(web::resource(HOME).route(read(home::show)))
+        .service(web::resource("/desk/style-{hash}.css").route(read(style::show)))
+        .service(web::resource("/desk/review").route(read(review::list)))
         .service(web::resource("/desk/proposals").post(write::create))
-        .service(web::resource("/desk/proposals/new").get(write::blank))
-        .service(web::resource("/desk/proposals/{id}").get(show::show))
-        .service(web::resource("/desk/proposals/{id}/edit").get(write::filled).post(write::edit))
-        .service(web::resource("/desk/proposals/{id}/withdraw").get(act::confirm).post(act::withdraw))
+        .service(web::resource("/desk/proposals/new").route(read(write::blank)))
+        .service(web::resource("/desk/proposals/{id}").route(read(show::show)))
+        .service(web::resource("/desk/proposals/{id}/edit").route(read(write::filled)).post(write::edit))
+        .service(web::resource("/desk/proposals/{id}/withdraw").route(read(act::confirm)).post(act::withdraw))
         .service(web::resource("/desk/proposals/{id}/publish").post(act::publish))
         .service(web::resource("/desk/proposals/{id}/pause").post(act::pause))
         .service(web::resource("/desk/proposals/{id}/reserve").post(act::reserve))

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::groups::in_order;
+use super::groups::{field_label, in_order};
 use super::inputs::element_id;
 use crate::domain::field::Field;
 use crate::domain::offered::RENT_MAX_CENTS;
 use crate::domain::problem::{FieldError, Problem};
-use crate::i18n::{self, Args, Texts};
-use crate::web::error::field_label;
+use crate::i18n;
+use crate::web::error::field_error;
 use crate::web::form::{BUDGET_AMOUNT, RENT, Typed};
 use crate::web::layout::Say;
 
@@ -60,23 +60,21 @@ fn word(t: Say, typed: &Typed, error: &FieldError) -> String {
             got => t.with1("desk-problem-budget", "got", got),
         },
         (Field::Members | Field::Anchors | Field::Languages | Field::SpokenLanguages, wrong) if is_half(wrong) => {
-            t.with1("desk-problem-half-row", "field", field_label(t, error.field.name()))
+            t.with1("desk-problem-half-row", "field", field_label(t, error.field))
         }
         _ => generic(t, error),
     }
 }
 
-/// A problem with the label of its field.
+/// A problem as every door's pages say it, with its dates in words.
 pub(super) fn generic(t: Say, error: &FieldError) -> String {
-    let label = field_label(t, error.field.name());
-    let values = match &error.problem {
+    match &error.problem {
         Problem::EndsBeforeItBegins { from, until } => {
-            vec![("from", in_words(t, from)), ("until", in_words(t, until))]
+            let problem = Problem::EndsBeforeItBegins { from: in_words(t, from), until: in_words(t, until) };
+            field_error(t, &FieldError { field: error.field, problem })
         }
-        other => other.text_values(),
-    };
-    let args = values.into_iter().fold(Args::new().with("field", label), |args, (name, value)| args.with(name, value));
-    Texts::load().page(t.0, error.problem.text_id(), &args)
+        _ => field_error(t, error),
+    }
 }
 
 /// Whether a row lacks a part.

@@ -6,7 +6,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::fault::{Fault, step_texts};
-use super::groups::state_text;
+use super::groups::{field_label, state_text};
 use super::highlight::{Piece, pieces};
 use super::notice::sentence;
 use super::values::{Section, sections};
@@ -20,7 +20,6 @@ use crate::i18n::{self, Lang, text_id};
 use crate::services::{ServiceError, proposals, wording};
 use crate::store::safeguards;
 use crate::text::paragraphs;
-use crate::web::error::{OnPage, field_label};
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
 
@@ -168,14 +167,14 @@ pub(super) fn review<'a>(
     }
     let mut reasons: Vec<String> = Vec::new();
     for (field, reveals) in holds {
-        let label = field_label(t, field.name());
+        let label = field_label(t, field);
         let reason = t.with2("desk-held-reason", ("field", &label), ("what", &t.get(&text_id("reveal", reveals))));
         if !reasons.contains(&reason) {
             reasons.push(reason);
         }
     }
     let texts = proposal.terms.free_texts().into_iter().filter(|(_, text)| !text.is_empty());
-    let texts = texts.map(|(field, text)| HeldText { label: field_label(t, field.name()), pieces: pieces(text) });
+    let texts = texts.map(|(field, text)| HeldText { label: field_label(t, field), pieces: pieces(text) });
     Some(Review {
         reasons,
         texts: texts.collect(),
@@ -190,8 +189,8 @@ fn preview(page: &Page, proposal: &Proposal) -> Option<Preview> {
     let area = Gazetteer::belgium().public_area(&place.municipality)?;
     let own = Lang::from_tag(page.app().config.association.language.as_str()).unwrap_or(Lang::Fr);
     let lang = page.lang();
-    let mut lines = vec![wording::sentences(lang, place, proposal.state).join(" ")];
+    let mut lines = vec![wording::sentences(lang, place, area, proposal.state).join(" ")];
     lines.extend(paragraphs(&proposal.terms.description));
-    lines.push(wording::hashtags(area).iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" "));
+    lines.push(wording::hashtags(place, area).iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" "));
     Some(Preview { title: wording::title_or_headline(lang, own, &proposal.terms.title, place, area), lines })
 }

@@ -2,12 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::groups::{code_text, codes, groups, part_codes};
+use super::groups::{code_text, codes, field_label, groups, part_codes};
 use crate::domain::field::{Draft, Field, Purpose, Shape};
 use crate::geo::{AreaCode, Gazetteer};
 use crate::i18n::{self, text_id};
 use crate::services::wording::language_name;
-use crate::web::error::field_label;
 use crate::web::form::{Rows, Typing, typing};
 use crate::web::layout::Say;
 
@@ -27,7 +26,7 @@ pub(super) struct Value {
 /// Every value of a draft, in the groups of the form; titles and descriptions have their own place on the page.
 pub(super) fn sections(t: Say, purpose: Purpose, draft: &Draft) -> Vec<Section> {
     let value = |field: &Field| Value {
-        label: field_label(t, field.name()),
+        label: field_label(t, *field),
         lines: words(t, *field, draft.texts(*field)),
     };
     let section = |group: &super::groups::Group| Section {

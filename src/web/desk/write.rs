@@ -42,6 +42,7 @@ struct FormPage<'a> {
     back: String,
     purpose: Purpose,
     can_publish: bool,
+    problem_count: u64,
     problems: Vec<ProblemLink>,
     sections: Vec<FormSection>,
 }
@@ -151,6 +152,7 @@ async fn publish_saved(page: &Page, staff: &Staff, id: ProposalId) -> Result<Htt
 fn show(page: &Page, staff: &Staff, of: Of, typed: &Typed, errors: &[FieldError]) -> Result<HttpResponse, Fault> {
     let t = page.say();
     let problems = Problems::of_errors(t, typed, errors);
+    let links = problems.links();
     let maker = Maker { t, typed, problems: &problems };
     let purpose = typed.purpose();
     let (action, back, can_publish) = match of {
@@ -170,7 +172,8 @@ fn show(page: &Page, staff: &Staff, of: Of, typed: &Typed, errors: &[FieldError]
         back,
         purpose,
         can_publish,
-        problems: problems.links(),
+        problem_count: u64::try_from(links.len()).unwrap_or(u64::MAX),
+        problems: links,
         sections: sections(&maker, purpose, of),
     };
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
