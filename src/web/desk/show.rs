@@ -167,7 +167,7 @@ pub(super) fn review<'a>(
     }
     let mut reasons: Vec<String> = Vec::new();
     for (field, reveals) in holds {
-        let label = field_label(t, field);
+        let label = field_label(t, *field);
         let reason = t.with2("desk-held-reason", ("field", &label), ("what", &t.get(&text_id("reveal", reveals))));
         if !reasons.contains(&reason) {
             reasons.push(reason);
