@@ -32,9 +32,12 @@ struct WithdrawPage<'a> {
 pub(super) async fn publish(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
     let (page, staff, id) = told(sent, &id)?;
     let (app, viewer) = (page.app().clone(), staff.viewer());
-    let done = page.app().db.tx(move |tx| proposals::publish(tx, &app, app.clock.now(), viewer, id)).await;
-    let publication = done.map_err(|error| Fault::service(&page, error, &path_of(id)))?;
-    Ok(Done::of(&publication).then(&path_of(id)))
+    let done = page.app().db.tx(move |tx| {
+        let publication = proposals::publish(tx, &app, app.clock.now(), viewer, id)?;
+        Ok::<_, ServiceError>((publication, proposals::load(tx, id)?.purpose()))
+    });
+    let (publication, purpose) = done.await.map_err(|error| Fault::service(&page, error, &path_of(id)))?;
+    Ok(Done::of(&publication, purpose).then(&path_of(id)))
 }
 
 /// `POST /desk/proposals/{id}/pause`.

@@ -16,6 +16,8 @@ mod sent;
 mod show;
 mod sign_in;
 mod style;
+#[cfg(test)]
+mod tests;
 mod values;
 mod write;
 

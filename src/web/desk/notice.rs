@@ -2,6 +2,7 @@
 
 use actix_web::HttpResponse;
 
+use crate::domain::field::Purpose;
 use crate::i18n::{Texts, text_id};
 use crate::services::proposals::Publication;
 use crate::web::layout::{Say, see_other};
@@ -12,6 +13,8 @@ pub(super) enum Done {
     Saved,
     SavedNotVetted,
     Published,
+    /// A request: it waits for a home, and is not public.
+    Opened,
     Held,
     Paused,
     Reserved,
@@ -27,6 +30,7 @@ impl Done {
             Self::Saved => "saved",
             Self::SavedNotVetted => "saved-not-vetted",
             Self::Published => "published",
+            Self::Opened => "opened",
             Self::Held => "held",
             Self::Paused => "paused",
             Self::Reserved => "reserved",
@@ -38,10 +42,11 @@ impl Done {
     }
 
     /// What publishing came to.
-    pub(super) fn of(publication: &Publication) -> Self {
-        match publication {
-            Publication::Out => Self::Published,
-            Publication::Held => Self::Held,
+    pub(super) fn of(publication: &Publication, purpose: Purpose) -> Self {
+        match (publication, purpose) {
+            (Publication::Out, Purpose::Offer) => Self::Published,
+            (Publication::Out, Purpose::Request) => Self::Opened,
+            (Publication::Held, _) => Self::Held,
         }
     }
 

@@ -103,7 +103,7 @@ pub(super) async fn create(sent: Sent) -> Result<HttpResponse, Fault> {
         .tx(move |tx| proposals::create(tx, &app, app.clock.now(), viewer, (purpose, &draft)))
         .await;
     match made {
-        Ok(made) if publish => publish_saved(&page, &staff, made.id).await,
+        Ok(made) if publish => publish_saved(&page, &staff, (made.id, purpose)).await,
         Ok(made) => Ok(Done::Saved.then(&path_of(made.id))),
         Err(ServiceError::Fields(errors)) => show(&page, &staff, Of::New, &typed, &errors),
         Err(error) => Err(Fault::service(&page, error, HOME)),
@@ -123,7 +123,7 @@ pub(super) async fn edit(sent: Sent, id: Path<String>) -> Result<HttpResponse, F
     let edited =
         page.app().db.tx(move |tx| proposals::edit(tx, &app, app.clock.now(), viewer, (id, &draft))).await;
     match edited {
-        Ok(_) if publish => publish_saved(&page, &staff, id).await,
+        Ok(_) if publish => publish_saved(&page, &staff, (id, typed.purpose())).await,
         Ok(proposals::Publication::Held) => Ok(Done::Held.then(&path_of(id))),
         Ok(proposals::Publication::Out) => Ok(Done::Saved.then(&path_of(id))),
         Err(ServiceError::Fields(errors)) => {
@@ -138,11 +138,15 @@ fn read(page: &Page, purpose: Purpose, body: Body) -> Result<Typed, Fault> {
 }
 
 /// Publishes what was saved just now. It stays saved where a rule holds it back.
-async fn publish_saved(page: &Page, staff: &Staff, id: ProposalId) -> Result<HttpResponse, Fault> {
+async fn publish_saved(
+    page: &Page,
+    staff: &Staff,
+    (id, purpose): (ProposalId, Purpose),
+) -> Result<HttpResponse, Fault> {
     let (app, viewer) = (page.app().clone(), staff.viewer());
     let published = page.app().db.tx(move |tx| proposals::publish(tx, &app, app.clock.now(), viewer, id)).await;
     match published {
-        Ok(publication) => Ok(Done::of(&publication).then(&path_of(id))),
+        Ok(publication) => Ok(Done::of(&publication, purpose).then(&path_of(id))),
         Err(ServiceError::NotVetted(_)) => Ok(Done::SavedNotVetted.then(&path_of(id))),
         Err(error) => Err(Fault::service(page, error, &path_of(id))),
     }
