@@ -38,6 +38,7 @@ struct ShowPage<'a> {
     can_edit: bool,
     review: Option<Review<'a>>,
     missing: Vec<String>,
+    needs_vetting: bool,
     preview: Option<Preview>,
     sections: Vec<Section>,
     description: Vec<String>,
@@ -121,6 +122,7 @@ pub(super) async fn show(
         can_edit: proposal.state != State::Withdrawn,
         review: review(t, &staff, &proposal, &holds),
         missing: if proposal.state == State::Withdrawn { Vec::new() } else { step_texts(t, &missing) },
+        needs_vetting: !page.app().config.safeguarding.unvetted_publish,
         preview: preview(&page, &proposal),
         sections: sections(t, proposal.purpose(), &draft),
         description: paragraphs(&proposal.terms.description),
@@ -151,8 +153,8 @@ fn buttons(t: Say, proposal: &Proposal) -> Vec<Button> {
         State::Open => vec![pause],
         State::Screening | State::Withdrawn => vec![],
     };
-    let button = |(at, (to, id)): (usize, (&'static str, &str))| Button { to, label: t.get(id), main: at == 0 };
-    steps.into_iter().enumerate().map(button).collect()
+    let button = |(to, id): (&'static str, &str)| Button { to, label: t.get(id), main: to == "publish" };
+    steps.into_iter().map(button).collect()
 }
 
 /// What is held and why; `None` where nothing waits.
