@@ -25,13 +25,13 @@ pub mod media;
 pub mod services;
 
 // Floor 4: the doors.
-pub mod federation;
 pub mod web;
+pub mod federation;
 
 // Floor 5: work in the background.
 pub mod jobs;
 
 // Floor 6: what puts it all together.
-pub mod server;
 pub mod cli;
+pub mod server;
 pub mod demo;

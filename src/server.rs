@@ -116,7 +116,7 @@ impl Running {
 
     /// Stops: no new work is taken, what is under way has so long to end, in all.
     pub async fn stop(mut self, within: Duration) {
-        drop(self.give_stop.send(true));
+        self.give_stop.send_replace(true);
         let draining = async {
             if let Some(handle) = &self.handle {
                 handle.stop(true).await;
@@ -142,14 +142,13 @@ fn serve(node: &Arc<Node>, listener: TcpListener) -> Result<Server, StartError> 
     let config = &node.app.config;
     let (workers, shutdown_s) = (config.server.web_workers, config.server.shutdown_s);
     let limit = Data::new(InboxLimit::per_minute(config.federation.inbox_per_minute));
-    let doors = crate::web::Doors::new(&node.app);
     let node = Arc::clone(node);
     let server = HttpServer::new(move || {
         Actix::new()
             .app_data(Data::from(Arc::clone(&node)))
             .app_data(Data::from(Arc::clone(&node.app)))
             .app_data(limit.clone())
-            .configure(|cfg| routes(cfg, &node, &doors))
+            .configure(|cfg| routes(cfg, &node))
     })
     .workers(workers)
     .shutdown_timeout(shutdown_s)
@@ -160,7 +159,7 @@ fn serve(node: &Arc<Node>, listener: TcpListener) -> Result<Server, StartError> 
 }
 
 /// Every address. Where page and document share one, the `Accept` header chooses, so that the two doors never meet.
-fn routes(cfg: &mut web::ServiceConfig, node: &Node, doors: &crate::web::Doors) {
+fn routes(cfg: &mut web::ServiceConfig, node: &Node) {
     if node.app.config.federating().is_on() {
         cfg.service(shared("/offers/{id}", endpoints::proposal, crate::web::show_offer))
             .service(shared("/@{name}", endpoints::actor, crate::web::show_actor))
@@ -171,7 +170,8 @@ fn routes(cfg: &mut web::ServiceConfig, node: &Node, doors: &crate::web::Doors) 
         cfg.route("/offers/{id}", web::get().to(crate::web::show_offer))
             .route("/@{name}", web::get().to(crate::web::show_actor));
     }
-    crate::web::routes(cfg, doors);
+    crate::web::routes(cfg);
+    cfg.default_service(web::route().to(crate::web::not_found));
 }
 
 /// One address with a document and a page.

@@ -171,10 +171,12 @@ CREATE TABLE received (
   received_at TIMESTAMP NOT NULL,
   due_at TIMESTAMP NOT NULL,
   lease_until TIMESTAMP,
+  lease_by TEXT,
   last_error TEXT,
   UNIQUE (ap_id, body_hash)
 );
 CREATE INDEX received_due ON received (state, due_at);
+CREATE INDEX received_lease ON received (lease_by);
 CREATE INDEX received_order ON received (order_key, state, id);
 
 -- Objects of others that their author deleted: a late Create does not bring them back.
@@ -226,10 +228,12 @@ CREATE TABLE deliveries (
   created_at TIMESTAMP NOT NULL,
   due_at TIMESTAMP NOT NULL,
   lease_until TIMESTAMP,
+  lease_by TEXT,
   last_error TEXT
 );
 CREATE INDEX deliveries_due ON deliveries (state, due_at);
-CREATE INDEX deliveries_order ON deliveries (inbox, order_key, state, id);
+CREATE INDEX deliveries_lease ON deliveries (lease_by);
+CREATE INDEX deliveries_order ON deliveries (order_key, state, id);
 CREATE INDEX deliveries_activity ON deliveries (activity_id);
 
 -- How other servers answer: back-off is per host.

@@ -35,6 +35,15 @@ impl Config {
         Self::load(file, env.into_iter())
     }
 
+    /// The defaults and these variables, and no file at all: for the demo and for tests.
+    ///
+    /// # Errors
+    /// Those of [`Config::load`].
+    pub fn from_env_alone(env: impl IntoIterator<Item = (String, String)>) -> Result<Self, ConfigError> {
+        let env: Vec<_> = env.into_iter().collect();
+        Layers { file: None, env: read_env(&env, &Known::new())? }.into_config()
+    }
+
     /// Like [`Config::load`], with paths of the configuration file relative to `dir`.
     pub(super) fn load_in(
         dir: &Path,

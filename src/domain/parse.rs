@@ -8,10 +8,10 @@ use super::problem::{FieldError, Problem};
 use crate::geo::{Area, AreaCode, AreaKind, Gazetteer};
 
 /// A date lies at most so many years from today.
-pub const DATE_MAX_YEARS: i64 = 5;
+pub(super) const DATE_MAX_YEARS: i64 = 5;
 
 /// Reads fields one after the other and keeps the problems.
-pub struct Reader<'a> {
+pub(super) struct Reader<'a> {
     draft: &'a Draft,
     today: NaiveDate,
     areas: Areas,
@@ -20,7 +20,7 @@ pub struct Reader<'a> {
 
 /// Which areas a place may name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Areas {
+pub(super) enum Areas {
     Municipalities,
     /// Arrondissements too: what others tell of a small municipality is its arrondissement (PR-04).
     All,
@@ -28,30 +28,30 @@ pub enum Areas {
 
 impl<'a> Reader<'a> {
     /// Starts to read a draft; `today` bounds its dates.
-    pub fn new(draft: &'a Draft, today: NaiveDate) -> Self {
+    pub(super) fn new(draft: &'a Draft, today: NaiveDate) -> Self {
         Self { draft, today, areas: Areas::Municipalities, errors: Vec::new() }
     }
 
     /// Says which areas a place may name.
-    pub fn allow(mut self, areas: Areas) -> Self {
+    pub(super) fn allow(mut self, areas: Areas) -> Self {
         self.areas = areas;
         self
     }
 
     /// Notes a problem.
-    pub fn refuse(&mut self, field: Field, problem: Problem) {
+    pub(super) fn refuse(&mut self, field: Field, problem: Problem) {
         self.errors.push(FieldError { field, problem });
     }
 
     /// The problems found, in the order of the form.
-    pub fn into_errors(self) -> Vec<FieldError> {
+    pub(super) fn into_errors(self) -> Vec<FieldError> {
         let mut errors = self.errors;
         errors.sort_by_key(|error| error.field);
         errors
     }
 
     /// A text of at most `max` characters, trimmed, without control characters.
-    pub fn text(&mut self, field: Field, max: usize) -> String {
+    pub(super) fn text(&mut self, field: Field, max: usize) -> String {
         let text = self.draft.text(field).trim().replace("\r\n", "\n");
         let got = text.chars().count();
         if got > max {
@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
     }
 
     /// As [`Reader::text`]; an empty one is a problem.
-    pub fn required_text(&mut self, field: Field, max: usize) -> String {
+    pub(super) fn required_text(&mut self, field: Field, max: usize) -> String {
         let text = self.text(field, max);
         if text.is_empty() {
             self.refuse(field, Problem::Missing);
@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A whole number from `min` to `max`.
-    pub fn number(&mut self, field: Field, min: i64, max: i64) -> Option<i64> {
+    pub(super) fn number(&mut self, field: Field, min: i64, max: i64) -> Option<i64> {
         let got = self.draft.text(field).trim();
         if got.is_empty() {
             return None;
@@ -88,18 +88,18 @@ impl<'a> Reader<'a> {
     }
 
     /// As [`Reader::number`], in the bounds of the number's type.
-    pub fn small<N: TryFrom<i64>>(&mut self, field: Field, min: i64, max: i64) -> Option<N> {
+    pub(super) fn small<N: TryFrom<i64>>(&mut self, field: Field, min: i64, max: i64) -> Option<N> {
         self.number(field, min, max).and_then(|number| N::try_from(number).ok())
     }
 
     /// One of the codes of `C`.
-    pub fn code<C: Coded>(&mut self, field: Field) -> Option<C> {
+    pub(super) fn code<C: Coded>(&mut self, field: Field) -> Option<C> {
         let text = self.draft.text(field).trim();
         if text.is_empty() { None } else { self.one_code(field, text) }
     }
 
     /// Several codes of `C`, each once, sorted.
-    pub fn code_list<C: Coded + Ord>(&mut self, field: Field) -> Vec<C> {
+    pub(super) fn code_list<C: Coded + Ord>(&mut self, field: Field) -> Vec<C> {
         let texts = self.draft.texts(field);
         let mut codes: Vec<C> = texts.iter().filter_map(|text| self.one_code(field, text.trim())).collect();
         codes.sort();
@@ -108,14 +108,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one code on behalf of a field.
-    pub fn one_code<C: Coded>(&mut self, field: Field, text: &str) -> Option<C> {
+    pub(super) fn one_code<C: Coded>(&mut self, field: Field, text: &str) -> Option<C> {
         text.parse()
             .map_err(|_| self.refuse(field, Problem::UnknownCode { got: text.to_owned(), known: C::CODES }))
             .ok()
     }
 
     /// `yes` or `no`.
-    pub fn flag(&mut self, field: Field) -> Option<bool> {
+    pub(super) fn flag(&mut self, field: Field) -> Option<bool> {
         match self.draft.text(field).trim() {
             "" => None,
             "yes" | "true" | "on" | "1" => Some(true),
@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A date such as `2026-12-01`, at most [`DATE_MAX_YEARS`] from today.
-    pub fn date(&mut self, field: Field) -> Option<NaiveDate> {
+    pub(super) fn date(&mut self, field: Field) -> Option<NaiveDate> {
         let got = self.draft.text(field).trim();
         if got.is_empty() {
             return None;
@@ -145,13 +145,13 @@ impl<'a> Reader<'a> {
     }
 
     /// A municipality by name, postcode or statistical code.
-    pub fn municipality(&mut self, field: Field, gazetteer: &Gazetteer) -> Option<AreaCode> {
+    pub(super) fn municipality(&mut self, field: Field, gazetteer: &Gazetteer) -> Option<AreaCode> {
         let got = self.draft.text(field).trim();
         if got.is_empty() { None } else { self.one_municipality(field, got, gazetteer) }
     }
 
     /// Reads one municipality on behalf of a field.
-    pub fn one_municipality(&mut self, field: Field, got: &str, gazetteer: &Gazetteer) -> Option<AreaCode> {
+    pub(super) fn one_municipality(&mut self, field: Field, got: &str, gazetteer: &Gazetteer) -> Option<AreaCode> {
         let allowed = |area: &&Area| self.areas == Areas::All || area.kind == AreaKind::Municipality;
         let found = gazetteer.find(got.trim()).filter(allowed).map(|area| area.code.clone());
         if found.is_none() {
@@ -161,7 +161,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The entries of a list field, at most `max`.
-    pub fn entries(&mut self, field: Field, max: usize) -> &'a [String] {
+    pub(super) fn entries(&mut self, field: Field, max: usize) -> &'a [String] {
         let entries = self.draft.texts(field);
         if entries.len() > max {
             self.refuse(field, Problem::TooMany { got: entries.len(), max });
@@ -171,7 +171,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Unwraps a required value, noting the problem where there is none and none was noted yet.
-    pub fn required<T>(&mut self, field: Field, value: Option<T>) -> Option<T> {
+    pub(super) fn required<T>(&mut self, field: Field, value: Option<T>) -> Option<T> {
         if value.is_none() && !self.errors.iter().any(|error| error.field == field) {
             self.refuse(field, Problem::Missing);
         }
@@ -179,7 +179,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Refuses a range that ends before it begins.
-    pub fn in_order(&mut self, from: Option<NaiveDate>, until: Option<NaiveDate>, field: Field) {
+    pub(super) fn in_order(&mut self, from: Option<NaiveDate>, until: Option<NaiveDate>, field: Field) {
         if let (Some(from), Some(until)) = (from, until)
             && until < from
         {

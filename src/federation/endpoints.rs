@@ -17,9 +17,7 @@ use crate::ids::{ApId, ProposalId};
 use crate::services::ServiceError;
 use crate::store::{actors, outbox};
 
-pub use collections::{featured, followers, following, outbox as outbox_collection};
-pub use discovery::{host_meta, nodeinfo_20, nodeinfo_21, nodeinfo_links, webfinger};
-pub use inbox::{empty as inbox_get, receive as inbox_post};
+pub use inbox::InboxLimit;
 
 /// Whether a request asks for an ActivityPub document rather than for a page.
 pub fn wants_activity(accept: &str) -> bool {

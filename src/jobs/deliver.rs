@@ -45,6 +45,17 @@ pub(super) async fn run(node: Arc<Node>, mut stop: Stop) {
     }
 }
 
+/// Sends what is due, waits for all of it, and gives how many that were.
+pub(super) async fn send_some(node: &Arc<Node>) -> Result<usize, ServiceError> {
+    let mut sending = Sending { tasks: JoinSet::new(), by_host: HashMap::new() };
+    let claimed = claim(node, &mut sending).await;
+    while !sending.tasks.is_empty() {
+        let done = sending.some_done().await;
+        delivery::finish(node, done).await?;
+    }
+    Ok(claimed)
+}
+
 /// Leases as many as there is room for, and starts to send them; gives how many.
 async fn claim(node: &Arc<Node>, sending: &mut Sending) -> usize {
     let config = &node.app.config.delivery;

@@ -13,6 +13,7 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 
 use crate::federation::node::Node;
+use crate::services::ServiceError;
 
 /// How often a worker looks for work that another process left, where nobody wakes it.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -57,4 +58,19 @@ pub fn start(node: &Arc<Node>, stop: &Stop) -> JoinSet<()> {
     workers.spawn(receive::run(Arc::clone(node), stop.clone()));
     workers.spawn(sweep::run(Arc::clone(node), stop.clone()));
     workers
+}
+
+/// Does everything that is due now, and returns when nothing is left that is; gives how much it did.
+///
+/// # Errors
+/// The store's.
+pub async fn drain(node: &Arc<Node>) -> Result<usize, ServiceError> {
+    let mut done = 0;
+    loop {
+        let round = receive::handle_some(node).await? + tell::tell_some(node).await? + deliver::send_some(node).await?;
+        if round == 0 {
+            return Ok(done);
+        }
+        done += round;
+    }
 }

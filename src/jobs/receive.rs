@@ -12,7 +12,7 @@ use crate::federation::inbound::{self, HandleError};
 use crate::federation::node::Node;
 use crate::services::ServiceError;
 use crate::store::received::{self, Received, ReceivedState};
-use crate::store::{Claim, StoreError};
+use crate::store::Claim;
 
 /// How many activities one look takes.
 const BATCH: i64 = 64;
@@ -43,10 +43,10 @@ async fn count(node: &Node) {
     }
 }
 
-async fn handle_some(node: &Arc<Node>) -> Result<usize, StoreError> {
+pub(super) async fn handle_some(node: &Arc<Node>) -> Result<usize, ServiceError> {
     let lease_s = u32::try_from(node.app.config.delivery.lease_s).unwrap_or(60);
     let claim = Claim { now: node.app.clock.now(), lease_s, limit: BATCH };
-    let items = node.app.db.tx(move |tx| received::claim(tx, claim)).await?;
+    let items = node.app.db.tx(move |tx| received::claim(tx, claim).map_err(ServiceError::from)).await?;
     crash::point("receive:claimed");
     let count = items.len();
     let mut tasks = JoinSet::new();

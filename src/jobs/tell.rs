@@ -29,7 +29,7 @@ pub(super) async fn run(node: Arc<Node>, mut stop: Stop) {
     }
 }
 
-async fn tell_some(node: &Arc<Node>) -> Result<usize, ServiceError> {
+pub(super) async fn tell_some(node: &Arc<Node>) -> Result<usize, ServiceError> {
     let now = node.app.clock.now();
     let lease_s = u32::try_from(node.app.config.delivery.lease_s).unwrap_or(60);
     let claim = Claim { now, lease_s, limit: BATCH };
@@ -38,7 +38,7 @@ async fn tell_some(node: &Arc<Node>) -> Result<usize, ServiceError> {
     let count = events.len();
     for event in events {
         if let Err(error) = outbound::tell(node, &event).await {
-            tracing::warn!(event = %event.id, kind = %event.kind, %error, "an event could not be told");
+            tracing::warn!(event = %event.id, kind = %event.kind, %error, cause = ?error, "an event could not be told");
             let (id, at, text) = (event.id, now + TimeDelta::seconds(RETRY_S), error.to_string());
             node.app.db.tx(move |tx| outbox::failed(tx, id, &text, at).map_err(ServiceError::from)).await?;
         }

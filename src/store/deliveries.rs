@@ -8,7 +8,7 @@ use diesel::prelude::*;
 
 use super::db::{Conn, Tx};
 use super::error::StoreError;
-use super::lease::{Claim, first_of_each};
+use super::lease::{Claim, first_of_each, new_holder};
 use super::outbox::Outgoing;
 use super::read::Of;
 use super::schema::{activities, deliveries, hosts};
@@ -75,11 +75,18 @@ pub(super) fn insert(tx: &mut Tx<'_>, activity: &Outgoing, now: DateTime<Utc>) -
             }
         })
         .collect();
-    for chunk in rows.chunks(500) {
-        match &mut **tx {
-            Conn::Sqlite(conn) => diesel::insert_into(deliveries::table).values(chunk).execute(conn)?,
-            Conn::Postgres(conn) => diesel::insert_into(deliveries::table).values(chunk).execute(conn)?,
-        };
+    match &mut **tx {
+        // Diesel wraps a batch for SQLite in a transaction of its own, which cannot stand in ours.
+        Conn::Sqlite(conn) => {
+            for row in &rows {
+                diesel::insert_into(deliveries::table).values(row).execute(conn)?;
+            }
+        }
+        Conn::Postgres(conn) => {
+            for chunk in rows.chunks(500) {
+                diesel::insert_into(deliveries::table).values(chunk).execute(conn)?;
+            }
+        }
     }
     Ok(())
 }
@@ -136,18 +143,18 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim, mut under_way: UnderWay) -> Result<V
     let firsts: HashMap<String, String> =
         firsts.into_iter().filter_map(|(key, id)| id.map(|id| (key, id))).collect();
     let ids = first_of_each(candidates, &firsts);
-    let mine: Vec<String> = diesel::update(deliveries::table.filter(deliveries::id.eq_any(ids)))
+    let holder = new_holder();
+    diesel::update(deliveries::table.filter(deliveries::id.eq_any(ids)))
         .filter(deliveries::lease_until.is_null().or(deliveries::lease_until.lt(now)))
-        .set(deliveries::lease_until.eq(Some(claim.lease_until())))
-        .returning(deliveries::id)
-        .get_results(&mut **tx)?;
-    load(tx, &mine)
+        .set((deliveries::lease_until.eq(Some(claim.lease_until())), deliveries::lease_by.eq(Some(&holder))))
+        .execute(&mut **tx)?;
+    load(tx, &holder)
 }
 
-fn load(conn: &mut Conn, ids: &[String]) -> Result<Vec<Delivery>, StoreError> {
+fn load(conn: &mut Conn, holder: &str) -> Result<Vec<Delivery>, StoreError> {
     let rows: Vec<(String, String, String, String, String, i32)> = deliveries::table
         .inner_join(activities::table)
-        .filter(deliveries::id.eq_any(ids))
+        .filter(deliveries::lease_by.eq(holder))
         .order(deliveries::id)
         .select((
             deliveries::id,

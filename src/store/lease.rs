@@ -5,6 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::crypto;
+
 /// A claim on rows of a queue.
 #[derive(Debug, Clone, Copy)]
 pub struct Claim {
@@ -18,6 +20,11 @@ impl Claim {
     pub(super) fn lease_until(self) -> chrono::NaiveDateTime {
         (self.now + TimeDelta::seconds(self.lease_s.into())).naive_utc()
     }
+}
+
+/// A name for whoever makes one claim: what bears it was leased by that claim and no other.
+pub(super) fn new_holder() -> String {
+    crypto::token()
 }
 
 /// Keeps of `(id, order key)` candidates those that are the first waiting row of their key.

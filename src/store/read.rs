@@ -7,11 +7,11 @@ use super::error::StoreError;
 
 /// Names the table in the errors of its conversions.
 #[derive(Clone, Copy)]
-pub struct Of(pub &'static str);
+pub(super) struct Of(pub(super) &'static str);
 
 impl Of {
     /// Parses a text column.
-    pub fn parse<T>(self, column: &'static str, text: &str) -> Result<T, StoreError>
+    pub(super) fn parse<T>(self, column: &'static str, text: &str) -> Result<T, StoreError>
     where
         T: FromStr,
         T::Err: Display,
@@ -20,7 +20,7 @@ impl Of {
     }
 
     /// Parses a text column that may be empty.
-    pub fn parse_opt<T>(self, column: &'static str, text: Option<&str>) -> Result<Option<T>, StoreError>
+    pub(super) fn parse_opt<T>(self, column: &'static str, text: Option<&str>) -> Result<Option<T>, StoreError>
     where
         T: FromStr,
         T::Err: Display,
@@ -29,7 +29,7 @@ impl Of {
     }
 
     /// Converts a number column.
-    pub fn number<N: TryFrom<i32>>(self, column: &'static str, number: i32) -> Result<N, StoreError> {
+    pub(super) fn number<N: TryFrom<i32>>(self, column: &'static str, number: i32) -> Result<N, StoreError> {
         N::try_from(number).map_err(|_| StoreError::Row {
             table: self.0,
             column,
@@ -38,12 +38,12 @@ impl Of {
     }
 
     /// Reads a JSON column.
-    pub fn json<T: serde::de::DeserializeOwned>(self, column: &'static str, text: &str) -> Result<T, StoreError> {
+    pub(super) fn json<T: serde::de::DeserializeOwned>(self, column: &'static str, text: &str) -> Result<T, StoreError> {
         serde_json::from_str(text).map_err(|e| StoreError::Row { table: self.0, column, why: e.to_string() })
     }
 }
 
 /// Writes a JSON column.
-pub fn to_json<T: serde::Serialize>(value: &T) -> String {
+pub(super) fn to_json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).expect("maps with text keys and lists of text always have a JSON form")
 }

@@ -9,7 +9,7 @@ use diesel::prelude::*;
 
 use super::db::{Conn, Tx};
 use super::error::StoreError;
-use super::lease::{Claim, first_of_each};
+use super::lease::{Claim, first_of_each, new_holder};
 use super::read::Of;
 use super::schema::{received, tombstones};
 use crate::domain::codes::codes;
@@ -101,19 +101,19 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim) -> Result<Vec<Received>, StoreError>
     let firsts: HashMap<String, String> =
         firsts.into_iter().filter_map(|(key, id)| id.map(|id| (key, id))).collect();
     let ids = first_of_each(candidates, &firsts);
-    let mine: Vec<String> = diesel::update(received::table.filter(received::id.eq_any(ids)))
+    let holder = new_holder();
+    diesel::update(received::table.filter(received::id.eq_any(ids)))
         .filter(received::lease_until.is_null().or(received::lease_until.lt(now)))
-        .set(received::lease_until.eq(Some(claim.lease_until())))
-        .returning(received::id)
-        .get_results(&mut **tx)?;
-    load(tx, &mine)
+        .set((received::lease_until.eq(Some(claim.lease_until())), received::lease_by.eq(Some(&holder))))
+        .execute(&mut **tx)?;
+    load(tx, &holder)
 }
 
 type Row = (String, String, String, String, String, String, String, i32, chrono::NaiveDateTime);
 
-fn load(conn: &mut Conn, ids: &[String]) -> Result<Vec<Received>, StoreError> {
+fn load(conn: &mut Conn, holder: &str) -> Result<Vec<Received>, StoreError> {
     let rows: Vec<Row> = received::table
-        .filter(received::id.eq_any(ids))
+        .filter(received::lease_by.eq(holder))
         .order(received::id)
         .select((
             received::id,
@@ -164,9 +164,9 @@ pub fn failed(
     error: &str,
     due_at: Option<DateTime<Utc>>,
 ) -> Result<(), StoreError> {
-    let row = received::table.find(id.to_string());
+    let row = || received::table.find(id.to_string());
     let state = if due_at.is_some() { ReceivedState::Waiting } else { ReceivedState::Poison };
-    diesel::update(row)
+    diesel::update(row())
         .set((
             received::state.eq(state.as_str()),
             received::attempts.eq(received::attempts + 1),
@@ -175,7 +175,7 @@ pub fn failed(
         ))
         .execute(&mut **tx)?;
     if let Some(due_at) = due_at {
-        diesel::update(row).set(received::due_at.eq(due_at.naive_utc())).execute(&mut **tx)?;
+        diesel::update(row()).set(received::due_at.eq(due_at.naive_utc())).execute(&mut **tx)?;
     }
     Ok(())
 }

@@ -81,7 +81,7 @@ diesel::table! {
     received (id) {
         id -> Text, ap_id -> Text, body_hash -> Text, actor -> Text, kind -> Text, order_key -> Text, body -> Text,
         state -> Text, attempts -> Integer, received_at -> Timestamp, due_at -> Timestamp,
-        lease_until -> Nullable<Timestamp>, last_error -> Nullable<Text>,
+        lease_until -> Nullable<Timestamp>, lease_by -> Nullable<Text>, last_error -> Nullable<Text>,
     }
 }
 
@@ -106,7 +106,7 @@ diesel::table! {
     deliveries (id) {
         id -> Text, activity_id -> Text, inbox -> Text, host -> Text, sender -> Text, order_key -> Text,
         state -> Text, attempts -> Integer, created_at -> Timestamp, due_at -> Timestamp,
-        lease_until -> Nullable<Timestamp>, last_error -> Nullable<Text>,
+        lease_until -> Nullable<Timestamp>, lease_by -> Nullable<Text>, last_error -> Nullable<Text>,
     }
 }
 

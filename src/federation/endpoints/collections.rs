@@ -13,7 +13,7 @@ use crate::store::{Conn, StoreError, follows, outbox as store_outbox};
 
 /// Which page is asked for.
 #[derive(Debug, serde::Deserialize)]
-pub struct PageQuery {
+pub(super) struct PageQuery {
     page: Option<String>,
     /// The key that the page begins after.
     after: Option<String>,
@@ -66,7 +66,7 @@ fn split<T>(mut rows: Vec<T>, key: impl Fn(&T) -> String, value: impl Fn(T) -> V
 }
 
 /// `GET …/outbox`: the actor's public activities, the newest first.
-pub async fn outbox(node: Data<Node>, name: Path<String>, query: Query<PageQuery>) -> HttpResponse {
+pub(super) async fn outbox(node: Data<Node>, name: Path<String>, query: Query<PageQuery>) -> HttpResponse {
     paged((&node, &name, "outbox"), &query, store_outbox::count, |conn, actor, after| {
         let rows = store_outbox::page(conn, actor, after, PAGE_ITEMS + 1)?;
         // A body is stored as JSON; one that is not would be our own fault, and is left out rather than breaking the page.
@@ -77,12 +77,12 @@ pub async fn outbox(node: Data<Node>, name: Path<String>, query: Query<PageQuery
 }
 
 /// `POST …/outbox`: clients do not write through it.
-pub async fn outbox_post() -> HttpResponse {
+pub(super) async fn outbox_post() -> HttpResponse {
     refusal(405, "this outbox is read-only: the association publishes on its own pages")
 }
 
 /// `GET …/followers`.
-pub async fn followers(node: Data<Node>, name: Path<String>, query: Query<PageQuery>) -> HttpResponse {
+pub(super) async fn followers(node: Data<Node>, name: Path<String>, query: Query<PageQuery>) -> HttpResponse {
     paged((&node, &name, "followers"), &query, follows::count_followers, |conn, actor, after| {
         let rows = follows::followers_page(conn, actor, after.unwrap_or_default(), PAGE_ITEMS + 1)?;
         Ok(split(rows, ToString::to_string, |id| json!(id)))
@@ -91,7 +91,7 @@ pub async fn followers(node: Data<Node>, name: Path<String>, query: Query<PageQu
 }
 
 /// `GET …/following`.
-pub async fn following(node: Data<Node>, name: Path<String>, query: Query<PageQuery>) -> HttpResponse {
+pub(super) async fn following(node: Data<Node>, name: Path<String>, query: Query<PageQuery>) -> HttpResponse {
     paged((&node, &name, "following"), &query, follows::count_following, |conn, actor, after| {
         let rows = follows::following_page(conn, actor, after.unwrap_or_default(), PAGE_ITEMS + 1)?;
         Ok(split(rows, ToString::to_string, |id| json!(id)))
@@ -100,7 +100,7 @@ pub async fn following(node: Data<Node>, name: Path<String>, query: Query<PageQu
 }
 
 /// `GET …/featured`: nothing is pinned, which some servers ask for all the same.
-pub async fn featured(node: Data<Node>, name: Path<String>, _: HttpRequest) -> HttpResponse {
+pub(super) async fn featured(node: Data<Node>, name: Path<String>, _: HttpRequest) -> HttpResponse {
     let actor = node.app.urls.actor(&name);
     if node.key(&actor).is_none() {
         return not_found();

@@ -22,12 +22,12 @@ const APPLICATION: &str = "https://www.w3.org/ns/activitystreams#Application";
 
 /// What WebFinger is asked.
 #[derive(Debug, serde::Deserialize)]
-pub struct Asked {
+pub(super) struct Asked {
     resource: Option<String>,
 }
 
 /// `GET /.well-known/webfinger?resource=acct:offers@toits.example`, or an actor's id or page.
-pub async fn webfinger(node: Data<Node>, asked: Query<Asked>) -> HttpResponse {
+pub(super) async fn webfinger(node: Data<Node>, asked: Query<Asked>) -> HttpResponse {
     let Some(resource) = &asked.resource else {
         return refusal(400, "resource: is missing; ask for acct:name@domain, or an actor's address");
     };
@@ -72,7 +72,7 @@ fn named<'a>(node: &'a Node, resource: &str) -> Option<&'a str> {
 }
 
 /// `GET /.well-known/host-meta`.
-pub async fn host_meta(node: Data<Node>) -> HttpResponse {
+pub(super) async fn host_meta(node: Data<Node>) -> HttpResponse {
     let template = node.app.urls.at("/.well-known/webfinger?resource={uri}");
     let body = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -83,7 +83,7 @@ pub async fn host_meta(node: Data<Node>) -> HttpResponse {
 }
 
 /// `GET /.well-known/nodeinfo`.
-pub async fn nodeinfo_links(node: Data<Node>) -> HttpResponse {
+pub(super) async fn nodeinfo_links(node: Data<Node>) -> HttpResponse {
     let link = |version: &str| {
         let rel = format!("http://nodeinfo.diaspora.software/ns/schema/{version}");
         json!({"rel": rel, "href": node.app.urls.at(&format!("/nodeinfo/{version}"))})
@@ -93,12 +93,12 @@ pub async fn nodeinfo_links(node: Data<Node>) -> HttpResponse {
 }
 
 /// `GET /nodeinfo/2.1`.
-pub async fn nodeinfo_21(node: Data<Node>) -> HttpResponse {
+pub(super) async fn nodeinfo_21(node: Data<Node>) -> HttpResponse {
     nodeinfo(&node, "2.1").await
 }
 
 /// `GET /nodeinfo/2.0`: some servers read nothing newer.
-pub async fn nodeinfo_20(node: Data<Node>) -> HttpResponse {
+pub(super) async fn nodeinfo_20(node: Data<Node>) -> HttpResponse {
     nodeinfo(&node, "2.0").await
 }
 
@@ -136,7 +136,7 @@ async fn nodeinfo(node: &Node, version: &str) -> HttpResponse {
 }
 
 /// `GET /ns`: what the terms of our namespace mean.
-pub async fn namespace() -> HttpResponse {
+pub(super) async fn namespace() -> HttpResponse {
     let terms: serde_json::Map<String, Value> = Field::ALL
         .iter()
         .filter(|field| field.belongs_to(Purpose::Offer))

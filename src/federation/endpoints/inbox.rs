@@ -42,7 +42,7 @@ impl InboxLimit {
 }
 
 /// `POST /inbox` and `POST /actors/{name}/inbox`.
-pub async fn receive(
+pub(super) async fn receive(
     node: Data<Node>,
     limit: Data<InboxLimit>,
     request: HttpRequest,
@@ -113,7 +113,7 @@ async fn read(mut payload: Payload, max: usize) -> Result<Vec<u8>, HttpResponse>
 }
 
 /// `GET /actors/{name}/inbox`: strangers see an empty collection.
-pub async fn empty(node: Data<Node>, name: Path<String>) -> HttpResponse {
+pub(super) async fn empty(node: Data<Node>, name: Path<String>) -> HttpResponse {
     let actor = node.app.urls.actor(&name);
     if node.key(&actor).is_none() {
         return not_found();
@@ -122,6 +122,6 @@ pub async fn empty(node: Data<Node>, name: Path<String>) -> HttpResponse {
 }
 
 /// `GET /inbox`.
-pub async fn empty_shared(node: Data<Node>) -> HttpResponse {
+pub(super) async fn empty_shared(node: Data<Node>) -> HttpResponse {
     document(&collection::whole(&node.app.urls.shared_inbox(), Vec::new()))
 }

@@ -27,9 +27,8 @@ pub struct Face<'a> {
 /// Writes the document of one of our actors; `name` is its name in our addresses.
 pub fn write(actor: &Actor, name: &str, face: &Face<'_>, urls: &Urls) -> Value {
     let of = |what| urls.of_actor(&actor.ap_id, what);
-    // The library's shape of a key: one object, with the owner that it names.
-    let mut key = json!(PublicKey::new(actor.ap_id.url().clone(), actor.public_key_pem.clone()));
-    key["id"] = json!(actor.key_id);
+    let owner = actor.ap_id.url().clone();
+    let key = PublicKey { id: actor.key_id.clone(), owner, public_key_pem: actor.public_key_pem.clone() };
     let instance = actor.kind == ActorKind::Application;
     let fields: Vec<Value> = face
         .fields

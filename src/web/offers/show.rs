@@ -122,7 +122,7 @@ fn render(page: &Page, offer: &ListedOffer, status: StatusCode, server: ServerBo
         via: read.via().map(|domain| (domain, offer.page_url.as_str())),
         ap_id: offer.ap_id.as_str(),
         board: fediverse::address(page, crate::urls::BOARD),
-        place: place_name.into_owned(),
+        place: read.place_and_province(lang),
         server,
     };
     page.show_as(status, Forms::AnyServer, &template)

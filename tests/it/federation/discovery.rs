@@ -1,0 +1,76 @@
+//! How others find us, and what our documents say.
+
+use crate::fediverse::{an_offer, fediverse, settled};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn webfinger_knows_the_association_the_board_and_the_instance_by_handle_id_and_page() {
+    let [alpha] = fediverse(["alpha"]).await;
+    let find = |resource: &str| {
+        let query = url::form_urlencoded::byte_serialize(resource.as_bytes()).collect::<String>();
+        let path = format!("/.well-known/webfinger?resource={query}");
+        let alpha = &alpha;
+        async move { alpha.get(&path, "*/*").await }
+    };
+    for (resource, id) in [
+        ("acct:alpha@alpha.test", "http://alpha.test/actors/alpha"),
+        ("acct:OFFERS@ALPHA.test", "http://alpha.test/actors/offers"),
+        ("acct:alpha.test@alpha.test", "http://alpha.test/actors/instance"),
+        ("http://alpha.test/actors/alpha", "http://alpha.test/actors/alpha"),
+        ("http://alpha.test/@alpha", "http://alpha.test/actors/alpha"),
+    ] {
+        let (status, kind, body) = find(resource).await;
+        assert_eq!((status, kind.as_str()), (200, "application/jrd+json"), "{resource}");
+        let found: serde_json::Value = serde_json::from_str(&body).unwrap();
+        let own: Vec<_> = found["links"].as_array().unwrap().iter().filter(|link| link["rel"] == "self").collect();
+        assert_eq!(own.len(), 1);
+        assert_eq!(own[0]["type"], "application/activity+json");
+        assert_eq!(own[0]["href"], id, "{resource}");
+    }
+    for resource in ["acct:nobody@alpha.test", "acct:alpha@beta.test", "https://beta.test/x"] {
+        assert_eq!(find(resource).await.0, 404, "{resource}");
+    }
+    assert_eq!(alpha.get("/.well-known/webfinger", "*/*").await.0, 400);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_three_actors_are_served_under_their_ids_and_pages() {
+    let [alpha] = fediverse(["alpha"]).await;
+    for (name, kind) in [("alpha", "Organization"), ("offers", "Group"), ("instance", "Application")] {
+        let (status, by_id) = alpha.document(&format!("/actors/{name}")).await;
+        assert_eq!((status, by_id["type"].as_str()), (200, Some(kind)));
+        assert_eq!(by_id["id"], format!("http://alpha.test/actors/{name}"));
+        assert_eq!(by_id["publicKey"]["owner"], by_id["id"]);
+        let (status, by_page) = alpha.document(&format!("/@{name}")).await;
+        assert_eq!((status, by_page), (200, by_id));
+    }
+    assert_eq!(alpha.document("/actors/nobody").await.0, 404);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nodeinfo_names_the_association_in_both_versions() {
+    let [alpha] = fediverse(["alpha"]).await;
+    for version in ["2.0", "2.1"] {
+        let (status, _, body) = alpha.get(&format!("/nodeinfo/{version}"), "application/json").await;
+        let info: serde_json::Value = serde_json::from_str(&body).unwrap();
+        assert_eq!((status, info["version"].as_str()), (200, Some(version)));
+        assert_eq!(info["software"]["name"], "rooftop");
+        assert_eq!(info["metadata"]["rooftop"]["association"], "http://alpha.test/actors/alpha");
+    }
+    assert!(alpha.get("/.well-known/host-meta", "*/*").await.2.contains("webfinger?resource={uri}"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_offer_reads_on_the_wire_as_the_documents_say() {
+    let [alpha] = fediverse(["alpha"]).await;
+    let offer = alpha.publishes(&an_offer()).await;
+    settled(&[&alpha]).await;
+    let (status, note) = alpha.document(&format!("/offers/{}", offer.id)).await;
+    assert_eq!(status, 200);
+    insta::assert_json_snapshot!("offer", note, {
+        ".id" => "[id]", ".url" => "[page]", ".publishes.id" => "[intent]",
+        ".attachment[0].blurhash" => "[blurhash]",
+    });
+    let content = note["content"].as_str().unwrap();
+    let (first, text) = note["contentMap"].as_object().unwrap().iter().next().unwrap();
+    assert_eq!((first.as_str(), text.as_str()), ("fr", Some(content)));
+}

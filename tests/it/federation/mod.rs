@@ -1,0 +1,5 @@
+//! What servers tell each other.
+
+mod discovery;
+mod requests;
+mod road;
