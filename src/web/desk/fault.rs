@@ -69,7 +69,9 @@ impl Fault {
 pub(super) fn words(t: Say, error: &ServiceError) -> (String, Vec<String>) {
     let alone = |id: &str| (t.get(id), Vec::new());
     match error {
-        ServiceError::Fields(errors) => (t.get("desk-error-fields"), errors.iter().map(|e| field(t, e)).collect()),
+        ServiceError::Fields(errors) => {
+            (t.get("desk-error-fields"), errors.iter().map(|e| field(t, e)).collect())
+        }
         ServiceError::NotVetted(steps) => (t.get("desk-error-not-vetted"), step_texts(t, steps)),
         ServiceError::OwnRecord => alone("desk-error-own-record"),
         ServiceError::RequestsOff => alone("desk-error-requests-off"),

@@ -71,21 +71,13 @@ const OFFER: &[Group] = &[
 
 const REQUEST: &[Group] = &[
     Group { name: "household", fields: &[Field::Members], more: &[] },
-    Group {
-        name: "spoken",
-        fields: &[Field::SpokenLanguages],
-        more: &[Field::ReadingEase],
-    },
+    Group { name: "spoken", fields: &[Field::SpokenLanguages], more: &[Field::ReadingEase] },
     Group {
         name: "need-when",
         fields: &[Field::NeededFrom, Field::Urgency, Field::DurationMonths],
         more: &[Field::DeadlineDate, Field::DeadlineReason, Field::CurrentSituation],
     },
-    Group {
-        name: "where",
-        fields: &[Field::Zones],
-        more: &[Field::MaxDistanceKm, Field::Anchors],
-    },
+    Group { name: "where", fields: &[Field::Zones], more: &[Field::MaxDistanceKm, Field::Anchors] },
     Group { name: "needs", fields: &[Field::Needs], more: &[] },
     Group { name: "budget", fields: &[Field::Budget], more: &[Field::DomiciliationNeeded] },
     Group { name: "texts", fields: &[Field::Title, Field::Description], more: &[] },
@@ -156,9 +148,8 @@ pub(super) fn part_codes(part: &str) -> Option<Codes> {
 }
 
 /// The languages that the form offers, those that are heard most in Belgium's shelters first.
-pub(super) const LANGUAGE_TAGS: &[&str] = &[
-    "fr", "nl", "de", "en", "ar", "fa", "ps", "ti", "so", "uk", "ru", "tr", "es", "sq",
-];
+pub(super) const LANGUAGE_TAGS: &[&str] =
+    &["fr", "nl", "de", "en", "ar", "fa", "ps", "ti", "so", "uk", "ru", "tr", "es", "sq"];
 
 /// The words for a code. The kinds of a budget with an amount have words of their own here, where the amount is typed beside them.
 pub(super) fn code_text(t: Say, kind: &str, code: &str) -> String {
@@ -188,7 +179,8 @@ mod tests {
         for purpose in Purpose::ALL {
             let mut shown: Vec<Field> = in_order(*purpose).collect();
             shown.sort();
-            let all: Vec<Field> = Field::ALL.iter().copied().filter(|field| field.belongs_to(*purpose)).collect();
+            let all: Vec<Field> =
+                Field::ALL.iter().copied().filter(|field| field.belongs_to(*purpose)).collect();
             assert_eq!(shown, all, "{purpose}");
         }
     }

@@ -102,10 +102,22 @@ mod tests {
     fn what_reveals_is_marked_and_the_rest_is_not() {
         let text = "Belle chambre, 2 personnes. Appelez le 0475 12 34 56 le soir, ou jean@toits.example. Au 16, rue de la Loi à Liège.";
         let found = marked(text);
-        assert!(found.iter().any(|(text, kind)| *kind == Reveal::Phone && text.contains("0475 12 34 56")), "{found:?}");
-        assert!(found.iter().any(|(text, kind)| *kind == Reveal::Email && text.contains("jean@toits")), "{found:?}");
-        assert!(found.iter().any(|(text, kind)| *kind == Reveal::Street && text.contains("rue de la Loi")), "{found:?}");
-        assert!(found.iter().all(|(text, _)| !text.contains("chambre") && !text.contains("personnes")), "{found:?}");
+        assert!(
+            found.iter().any(|(text, kind)| *kind == Reveal::Phone && text.contains("0475 12 34 56")),
+            "{found:?}"
+        );
+        assert!(
+            found.iter().any(|(text, kind)| *kind == Reveal::Email && text.contains("jean@toits")),
+            "{found:?}"
+        );
+        assert!(
+            found.iter().any(|(text, kind)| *kind == Reveal::Street && text.contains("rue de la Loi")),
+            "{found:?}"
+        );
+        assert!(
+            found.iter().all(|(text, _)| !text.contains("chambre") && !text.contains("personnes")),
+            "{found:?}"
+        );
     }
 
     #[test]

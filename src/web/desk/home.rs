@@ -110,7 +110,8 @@ impl PageQuery {
 
 /// `GET /desk`.
 pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> Result<HttpResponse, Fault> {
-    let wanted = LISTS.iter().find(|(name, _)| *name == query.list).or(LISTS.iter().find(|(name, _)| *name == USUAL));
+    let wanted =
+        LISTS.iter().find(|(name, _)| *name == query.list).or(LISTS.iter().find(|(name, _)| *name == USUAL));
     let (current, states) = *wanted.unwrap_or(&(USUAL, &[]));
     let offset = query.offset();
     let read = page.app().db.read(move |conn| {

@@ -74,7 +74,8 @@ impl Maker<'_> {
         let hint = self.hint(field);
         let error = self.problems.of(field);
         let ids = [hint.as_ref().map(|_| "hint"), error.as_ref().map(|_| "error")];
-        let described_by: Vec<String> = ids.iter().flatten().map(|end| format!("f-{}-{end}", field.name())).collect();
+        let described_by: Vec<String> =
+            ids.iter().flatten().map(|end| format!("f-{}-{end}", field.name())).collect();
         Input {
             key: field.name(),
             id,
@@ -112,7 +113,9 @@ impl Maker<'_> {
                 label: self.t.get("desk-budget-amount"),
                 value: self.typed.text(BUDGET_AMOUNT).to_owned(),
             },
-            Typing::Euros => Control::Line { value, keyboard: "decimal", unit: Some(self.t.get("desk-unit-euros")) },
+            Typing::Euros => {
+                Control::Line { value, keyboard: "decimal", unit: Some(self.t.get("desk-unit-euros")) }
+            }
             Typing::Place => Control::Line { value, keyboard: "text", unit: None },
             Typing::Places => Control::Lines { value, rows: 2 },
             Typing::Plain | Typing::Digits => self.plain(field, value),
@@ -142,7 +145,8 @@ impl Maker<'_> {
     /// The codes of a field, with an empty answer first; a value that is no code stays, so that it can be seen.
     fn choice_of(&self, field: Field, value: &str) -> Vec<Choice> {
         let known = codes(field).unwrap_or(("", &[]));
-        let mut choices = vec![self.empty(if is_required(field) { "desk-choose" } else { "desk-not-said" }, value)];
+        let mut choices =
+            vec![self.empty(if is_required(field) { "desk-choose" } else { "desk-not-said" }, value)];
         choices.extend(self.choices(known, std::slice::from_ref(&value.to_owned())));
         keep_unknown(&mut choices, value);
         choices
@@ -172,7 +176,10 @@ impl Maker<'_> {
 
     fn row(&self, field: Field, rows: Rows, row: usize) -> Row {
         let label = self.t.with1(&text_id("desk-row", field.name()), "number", row);
-        Row { label, cells: rows.parts.iter().map(|part| self.cell(row_name(field, row, part), part)).collect() }
+        Row {
+            label,
+            cells: rows.parts.iter().map(|part| self.cell(row_name(field, row, part), part)).collect(),
+        }
     }
 
     fn cell(&self, name: String, part: &str) -> Cell {

@@ -43,7 +43,8 @@ impl Problems {
 
     /// The list at the top of the page.
     pub(super) fn links(&self) -> Vec<ProblemLink> {
-        let link = |(field, text): &(Field, String)| ProblemLink { id: element_id(*field), text: text.clone() };
+        let link =
+            |(field, text): &(Field, String)| ProblemLink { id: element_id(*field), text: text.clone() };
         self.0.iter().map(link).collect()
     }
 }
@@ -52,14 +53,17 @@ impl Problems {
 fn word(t: Say, typed: &Typed, error: &FieldError) -> String {
     match (error.field, &error.problem) {
         (Field::MonthlyRentCents, Problem::NotInRange { .. }) => {
-            let most = u32::try_from(RENT_MAX_CENTS).map_or_else(|_| String::new(), |cents| i18n::euros(t.0, cents));
+            let most =
+                u32::try_from(RENT_MAX_CENTS).map_or_else(|_| String::new(), |cents| i18n::euros(t.0, cents));
             t.with2("desk-problem-rent", ("got", typed.text(RENT).trim()), ("max", &most))
         }
         (Field::Budget, Problem::Malformed { .. }) => match typed.text(BUDGET_AMOUNT).trim() {
             "" => t.get("desk-problem-budget-missing"),
             got => t.with1("desk-problem-budget", "got", got),
         },
-        (Field::Members | Field::Anchors | Field::Languages | Field::SpokenLanguages, wrong) if is_half(wrong) => {
+        (Field::Members | Field::Anchors | Field::Languages | Field::SpokenLanguages, wrong)
+            if is_half(wrong) =>
+        {
             t.with1("desk-problem-half-row", "field", field_label(t, error.field))
         }
         _ => generic(t, error),

@@ -46,7 +46,8 @@ impl FromRequest for Sent {
 /// # Errors
 /// 415 for another content type, 413 for more than [`BODY_MAX_BYTES`], 400 for a body that ends too soon.
 pub(super) async fn read(page: &Page, request: &HttpRequest, payload: web::Payload) -> Result<Body, Fault> {
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind =
+        request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
     if !kind.eq_ignore_ascii_case(FORM_TYPE) {
         let sentence = page.say().with1("desk-error-not-a-form", "type", FORM_TYPE);

@@ -127,7 +127,8 @@ pub(super) async fn show(
         sections: sections(t, proposal.purpose(), &draft),
         description: paragraphs(&proposal.terms.description),
         public_page: proposal.state.is_listed().then(|| format!("/offers/{}", proposal.id)),
-        confirmed_until: (proposal.state == State::Published).then(|| i18n::date(t.0, proposal.confirmed_until)),
+        confirmed_until: (proposal.state == State::Published)
+            .then(|| i18n::date(t.0, proposal.confirmed_until)),
         proposal: &proposal,
     };
     Ok(page.show(&template)?)
@@ -170,7 +171,8 @@ pub(super) fn review<'a>(
     let mut reasons: Vec<String> = Vec::new();
     for (field, reveals) in holds {
         let label = field_label(t, *field);
-        let reason = t.with2("desk-held-reason", ("field", &label), ("what", &t.get(&text_id("reveal", reveals))));
+        let reason =
+            t.with2("desk-held-reason", ("field", &label), ("what", &t.get(&text_id("reveal", reveals))));
         if !reasons.contains(&reason) {
             reasons.push(reason);
         }
@@ -193,6 +195,8 @@ fn preview(page: &Page, proposal: &Proposal) -> Option<Preview> {
     let lang = page.lang();
     let mut lines = vec![wording::sentences(lang, place, area, proposal.state).join(" ")];
     lines.extend(paragraphs(&proposal.terms.description));
-    lines.push(wording::hashtags(place, area).iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" "));
+    lines.push(
+        wording::hashtags(place, area).iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" "),
+    );
     Some(Preview { title: wording::title_or_headline(lang, own, &proposal.terms.title, place, area), lines })
 }

@@ -57,7 +57,9 @@ async fn instance(vetting: Vetting) -> Instance {
     let urls = Urls::new(config.public_url.url()).unwrap();
     let secret = Secret::from_bytes([7; 32]);
     let app = App { db, clock: Clock::fixed(now), urls, config, secret, wake: Wake::default() };
-    for (email, role) in [(AUTHOR, Role::Moderator), (MODERATOR, Role::Moderator), (CASEWORKER, Role::Caseworker)] {
+    for (email, role) in
+        [(AUTHOR, Role::Moderator), (MODERATOR, Role::Moderator), (CASEWORKER, Role::Caseworker)]
+    {
         let (account, hash) = accounts::prepare(email, role, PASSWORD).unwrap();
         app.db.tx(move |tx| accounts::create(tx, now, &account, &hash)).await.unwrap();
     }
@@ -79,7 +81,8 @@ impl Instance {
         let request = request.peer_addr("192.0.2.1:4000".parse().unwrap());
         let response = call_service(&service, request.to_request()).await;
         let text = |name| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
-        let (status, to, retry_after) = (response.status(), text(header::LOCATION), text(header::RETRY_AFTER));
+        let (status, to, retry_after) =
+            (response.status(), text(header::LOCATION), text(header::RETRY_AFTER));
         let cookie = response.response().cookies().next().map(|cookie| cookie.value().to_owned());
         let bytes = to_bytes(response.into_body()).await.unwrap_or_default();
         let html = String::from_utf8(bytes.to_vec()).unwrap();
@@ -88,7 +91,8 @@ impl Instance {
 
     async fn sign_in(&self, pairs: &[(&str, &str)]) -> Answer {
         let request = TestRequest::post().uri("/sign-in");
-        self.send(request.insert_header(header::ContentType::form_url_encoded()).set_payload(body(pairs))).await
+        self.send(request.insert_header(header::ContentType::form_url_encoded()).set_payload(body(pairs)))
+            .await
     }
 
     async fn staff(&self, email: &str) -> Browser<'_> {
@@ -137,7 +141,8 @@ impl Browser<'_> {
 
     /// Writes an offer; gives its path.
     async fn writes(&self, title: &str, act: &str) -> String {
-        let answer = self.post("/desk/proposals", &[&OFFER[1..], &[("title", title), ("act", act)]].concat()).await;
+        let answer =
+            self.post("/desk/proposals", &[&OFFER[1..], &[("title", title), ("act", act)]].concat()).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
         answer.to.split('?').next().unwrap().to_owned()
     }
@@ -209,7 +214,8 @@ async fn what_was_typed_is_kept_and_what_is_wrong_is_said_beside_it() {
     let here = instance(Vetting::Needed).await;
     let staff = here.staff(AUTHOR).await;
     let title = format!("<b>{}", "é".repeat(118));
-    let typed = [&OFFER[1..6], &[("title", title.as_str()), ("monthly_rent", "-3"), ("host_men", "99")]].concat();
+    let typed =
+        [&OFFER[1..6], &[("title", title.as_str()), ("monthly_rent", "-3"), ("host_men", "99")]].concat();
     let answer = staff.post("/desk/proposals", &typed).await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     for part in [
@@ -262,7 +268,8 @@ async fn sg_01_an_offer_without_vetting_stays_a_draft_that_says_what_is_missing(
     let answer = staff.post("/desk/proposals", &[OFFER, &[("act", "publish")]].concat()).await;
     assert!(answer.to.ends_with("?done=saved-not-vetted"), "{}", answer.to);
     let page = staff.get(&answer.to).await.html;
-    for part in ["Brouillon", "Visite du logement", "Charte signée", "350,50", "Français", "Liège (4000)"] {
+    for part in ["Brouillon", "Visite du logement", "Charte signée", "350,50", "Français", "Liège (4000)"]
+    {
         assert!(page.to_lowercase().contains(&part.to_lowercase()), "{part}\n{page}");
     }
     let path = answer.to.split('?').next().unwrap();
@@ -287,7 +294,9 @@ async fn the_buttons_lead_an_offer_through_its_life() {
     }
     let form = staff.get(&format!("{path}/edit")).await.html;
     assert!(form.contains("value=\"350,50\"") && form.contains("value=\"Chambre calme\""), "{form}");
-    let answer = staff.post(&format!("{path}/edit"), &[&OFFER[1..], &[("title", "Chambre très calme")]].concat()).await;
+    let answer = staff
+        .post(&format!("{path}/edit"), &[&OFFER[1..], &[("title", "Chambre très calme")]].concat())
+        .await;
     assert!(answer.to.ends_with("?done=saved"), "{}", answer.html);
     assert!(staff.get("/desk").await.html.contains("Chambre très calme"));
     assert!(staff.get(&format!("{path}/withdraw")).await.html.contains("Retirer pour de bon"));
@@ -315,7 +324,10 @@ async fn pr_17_sg_12_a_held_text_is_released_by_another_moderator_only() {
 
     let moderator = here.staff(MODERATOR).await;
     let queue = moderator.get("/desk/review").await.html;
-    assert!(queue.contains("un numéro de téléphone") && queue.contains(&format!("{path}/release")), "{queue}");
+    assert!(
+        queue.contains("un numéro de téléphone") && queue.contains(&format!("{path}/release")),
+        "{queue}"
+    );
     assert_eq!(moderator.press(&path, "send-back").await, "sent-back");
     assert_eq!(author.press(&path, "publish").await, "held");
     assert_eq!(moderator.press(&path, "release").await, "released");
@@ -327,7 +339,10 @@ async fn the_form_of_a_request_says_that_nothing_is_public() {
     let here = instance(Vetting::Needed).await;
     let staff = here.staff(CASEWORKER).await;
     let form = staff.get("/desk/proposals/new?purpose=request").await.html;
-    assert!(form.contains("Rien de cette demande n’est public") && form.contains("members_8_gender"), "{form}");
+    assert!(
+        form.contains("Rien de cette demande n’est public") && form.contains("members_8_gender"),
+        "{form}"
+    );
     let request = [
         ("purpose", "request"),
         ("act", "publish"),
@@ -359,7 +374,10 @@ async fn who_signs_out_is_out() {
     let here = instance(Vetting::Needed).await;
     let staff = here.staff(AUTHOR).await;
     let answer = staff.post("/sign-out", &[]).await;
-    assert_eq!((answer.status, answer.to.as_str(), answer.cookie.as_deref()), (StatusCode::SEE_OTHER, "/", Some("")));
+    assert_eq!(
+        (answer.status, answer.to.as_str(), answer.cookie.as_deref()),
+        (StatusCode::SEE_OTHER, "/", Some(""))
+    );
     assert!(staff.get("/desk").await.to.starts_with("/sign-in"));
 }
 
@@ -378,8 +396,11 @@ fn every_text_of_the_desks_pages_exists_in_every_language() {
         include_str!("../templates/desk/withdraw.html"),
     ];
     let call = Regex::new(r#"\bt\.\w+\("([a-z0-9-]+)""#).unwrap();
-    let ids: Vec<&str> =
-        templates.iter().flat_map(|html| call.captures_iter(html)).map(|found| found.extract::<1>().1[0]).collect();
+    let ids: Vec<&str> = templates
+        .iter()
+        .flat_map(|html| call.captures_iter(html))
+        .map(|found| found.extract::<1>().1[0])
+        .collect();
     assert!(ids.len() > 60, "{}", ids.len());
     for lang in Lang::ALL {
         let missing: Vec<_> = ids.iter().filter(|id| !Texts::load().has_in(*lang, id)).collect();

@@ -25,10 +25,8 @@ pub(super) struct Value {
 
 /// Every value of a draft, in the groups of the form; titles and descriptions have their own place on the page.
 pub(super) fn sections(t: Say, purpose: Purpose, draft: &Draft) -> Vec<Section> {
-    let value = |field: &Field| Value {
-        label: field_label(t, *field),
-        lines: words(t, *field, draft.texts(*field)),
-    };
+    let value =
+        |field: &Field| Value { label: field_label(t, *field), lines: words(t, *field, draft.texts(*field)) };
     let section = |group: &super::groups::Group| Section {
         title: t.get(&format!("desk-group-{}", group.name)),
         values: group
@@ -80,7 +78,9 @@ fn place(t: Say, code: &str) -> String {
     let area = code.parse::<AreaCode>().ok().and_then(|code| Gazetteer::belgium().by_code(&code));
     area.map_or_else(
         || code.to_owned(),
-        |area| format!("{} ({})", area.name(t.0.tag()), area.postcodes.first().unwrap_or(&area.code.as_str())),
+        |area| {
+            format!("{} ({})", area.name(t.0.tag()), area.postcodes.first().unwrap_or(&area.code.as_str()))
+        },
     )
 }
 

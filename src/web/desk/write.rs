@@ -144,7 +144,8 @@ async fn publish_saved(
     (id, purpose): (ProposalId, Purpose),
 ) -> Result<HttpResponse, Fault> {
     let (app, viewer) = (page.app().clone(), staff.viewer());
-    let published = page.app().db.tx(move |tx| proposals::publish(tx, &app, app.clock.now(), viewer, id)).await;
+    let published =
+        page.app().db.tx(move |tx| proposals::publish(tx, &app, app.clock.now(), viewer, id)).await;
     match published {
         Ok(publication) => Ok(Done::of(&publication, purpose).then(&path_of(id))),
         Err(ServiceError::NotVetted(_)) => Ok(Done::SavedNotVetted.then(&path_of(id))),
@@ -153,7 +154,13 @@ async fn publish_saved(
 }
 
 /// The form with what was typed and what is wrong with it: 400 where something is.
-fn show(page: &Page, staff: &Staff, of: Of, typed: &Typed, errors: &[FieldError]) -> Result<HttpResponse, Fault> {
+fn show(
+    page: &Page,
+    staff: &Staff,
+    of: Of,
+    typed: &Typed,
+    errors: &[FieldError],
+) -> Result<HttpResponse, Fault> {
     let t = page.say();
     let problems = Problems::of_errors(t, typed, errors);
     let links = problems.links();
