@@ -35,6 +35,8 @@ pub struct Server {
     pub clock: Clock,
     /// Where it really listens.
     pub address: SocketAddr,
+    /// The variables that it was set up with, for programs beside it.
+    pub settings: HashMap<String, String>,
     running: Option<Running>,
     _folder: TempDir,
 }
@@ -75,7 +77,7 @@ impl<'a> Plan<'a> {
 }
 
 /// What a process of tests needs once: a log that is shown where a test fails, and cryptography for its own client.
-fn prepare() {
+pub(crate) fn prepare() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         tracing_subscriber::fmt().with_env_filter("warn,rooftop=info").with_test_writer().init();
@@ -107,7 +109,7 @@ impl Server {
         .map(|(key, value)| (format!("ROOFTOP_{key}"), value))
         .collect();
         settings.extend(plan.settings.iter().map(|(key, value)| (format!("ROOFTOP_{key}"), (*value).to_owned())));
-        let config = Config::from_env_alone(settings).unwrap();
+        let config = Config::from_env_alone(settings.clone()).unwrap();
         let around = Surroundings {
             clock: plan.clock.clone(),
             overrides: hosts.clone(),
@@ -115,7 +117,7 @@ impl Server {
         };
         let node = server::open(config, around).await.unwrap();
         let running = Running::start(Arc::clone(&node), Some(listener), Part::Web).unwrap();
-        Self { node, clock: plan.clock.clone(), address, running: Some(running), _folder: folder }
+        Self { node, clock: plan.clock.clone(), address, settings, running: Some(running), _folder: folder }
     }
 
     /// Runs a service as the command line would.
@@ -246,7 +248,7 @@ pub async fn settled(servers: &[&Server]) {
 }
 
 /// A proposal to be made: begin with [`an_offer`] or [`a_request`].
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct A {
     pub purpose: Purpose,
     pub draft: Draft,
