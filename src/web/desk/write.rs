@@ -99,7 +99,6 @@ pub(super) async fn create(sent: Sent) -> Result<HttpResponse, Fault> {
     let (app, viewer, draft) = (page.app().clone(), staff.viewer(), typed.draft());
     let made = page
         .app()
-        .db
         .tx(move |tx| proposals::create(tx, &app, app.clock.now(), viewer, (purpose, &draft)))
         .await;
     match made {
@@ -121,7 +120,7 @@ pub(super) async fn edit(sent: Sent, id: Path<String>) -> Result<HttpResponse, F
     let typed = read(&page, proposal.purpose(), body)?;
     let (app, viewer, draft) = (page.app().clone(), staff.viewer(), typed.draft());
     let edited =
-        page.app().db.tx(move |tx| proposals::edit(tx, &app, app.clock.now(), viewer, (id, &draft))).await;
+        page.app().tx(move |tx| proposals::edit(tx, &app, app.clock.now(), viewer, (id, &draft))).await;
     match edited {
         Ok(_) if publish => publish_saved(&page, &staff, (id, typed.purpose())).await,
         Ok(proposals::Publication::Held) => Ok(Done::Held.then(&path_of(id))),
@@ -145,7 +144,7 @@ async fn publish_saved(
 ) -> Result<HttpResponse, Fault> {
     let (app, viewer) = (page.app().clone(), staff.viewer());
     let published =
-        page.app().db.tx(move |tx| proposals::publish(tx, &app, app.clock.now(), viewer, id)).await;
+        page.app().tx(move |tx| proposals::publish(tx, &app, app.clock.now(), viewer, id)).await;
     match published {
         Ok(publication) => Ok(Done::of(&publication, purpose).then(&path_of(id))),
         Err(ServiceError::NotVetted(_)) => Ok(Done::SavedNotVetted.then(&path_of(id))),

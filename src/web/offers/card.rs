@@ -78,7 +78,7 @@ impl<'a> Read<'a> {
 
     /// The instance that it came from; `None` for ours.
     pub fn via(&self) -> Option<String> {
-        (self.offer.owner == Owner::Theirs).then(|| self.offer.author.domain().to_string())
+        (self.offer.owner == Owner::Theirs).then(|| self.offer.author_name.clone())
     }
 }
 
