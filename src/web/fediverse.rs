@@ -90,8 +90,8 @@ pub fn lead_to(
 fn server(typed: &str) -> Option<Domain> {
     let text = typed.trim();
     let text = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or(text);
-    let text = text.rsplit('@').next().unwrap_or(text);
-    text.split('/').next().unwrap_or(text).parse().ok()
+    let text = text.split('/').next().unwrap_or(text);
+    text.rsplit('@').next().unwrap_or(text).parse().ok()
 }
 
 /// `GET /follow?who=…&server=…`: follows one of our actors from the reader's server.
