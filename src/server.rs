@@ -21,6 +21,7 @@ use crate::jobs::{self, Stop};
 use crate::services::{App, ServiceError, Wake, instance};
 use crate::store::{Db, StoreError};
 use crate::urls::Urls;
+use crate::web::desk::SignInLimit;
 
 /// Why an instance cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -141,13 +142,15 @@ pub fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
 fn serve(node: &Arc<Node>, listener: TcpListener) -> Result<Server, StartError> {
     let config = &node.app.config;
     let (workers, shutdown_s) = (config.server.web_workers, config.server.shutdown_s);
-    let limit = Data::new(InboxLimit::per_minute(config.federation.inbox_per_minute));
+    let posts = Data::new(InboxLimit::per_minute(config.federation.inbox_per_minute));
+    let sign_ins = Data::new(SignInLimit::new(config.limits.sign_in_per_minute));
     let node = Arc::clone(node);
     let server = HttpServer::new(move || {
         Actix::new()
             .app_data(Data::from(Arc::clone(&node)))
             .app_data(Data::from(Arc::clone(&node.app)))
-            .app_data(limit.clone())
+            .app_data(posts.clone())
+            .app_data(sign_ins.clone())
             .configure(|cfg| routes(cfg, &node))
     })
     .workers(workers)

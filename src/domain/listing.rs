@@ -113,6 +113,8 @@ pub struct ListedOffer {
     pub ap_id: ApId,
     pub owner: Owner,
     pub author: ApId,
+    /// The association's name, or its domain where it gave none.
+    pub author_name: String,
     pub state: State,
     pub title: String,
     /// Plain text of ours, sanitised HTML of others.

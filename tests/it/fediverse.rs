@@ -37,7 +37,7 @@ pub struct Server {
     pub address: SocketAddr,
     /// The variables that it was set up with, for programs beside it.
     pub settings: HashMap<String, String>,
-    running: Option<Running>,
+    _running: Running,
     _folder: TempDir,
 }
 
@@ -117,7 +117,7 @@ impl Server {
         };
         let node = server::open(config, around).await.unwrap();
         let running = Running::start(Arc::clone(&node), Some(listener), Part::Web).unwrap();
-        Self { node, clock: plan.clock.clone(), address, settings, running: Some(running), _folder: folder }
+        Self { node, clock: plan.clock.clone(), address, settings, _running: running, _folder: folder }
     }
 
     /// Runs a service as the command line would.
@@ -204,13 +204,6 @@ impl Server {
     pub async fn document(&self, path: &str) -> (u16, serde_json::Value) {
         let (status, _, body) = self.get(path, "application/activity+json").await;
         (status, serde_json::from_str(&body).unwrap_or(serde_json::Value::Null))
-    }
-
-    /// Stops serving.
-    pub async fn stops(&mut self) {
-        if let Some(running) = self.running.take() {
-            running.stop(Duration::from_secs(5)).await;
-        }
     }
 
     /// Moves the clock of the whole test.
