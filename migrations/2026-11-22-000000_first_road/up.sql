@@ -96,6 +96,7 @@ CREATE TABLE holds (
   field TEXT NOT NULL,
   reveals TEXT NOT NULL,
   text_hash TEXT NOT NULL,
+  written_by TEXT REFERENCES accounts (id),
   created_at TIMESTAMP NOT NULL,
   decision TEXT,
   decided_by TEXT REFERENCES accounts (id),

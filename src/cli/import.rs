@@ -44,7 +44,8 @@ type Outcome = Result<Value, String>;
 pub(super) async fn run(config: Config, job: Job) -> Result<(), CliError> {
     let lines = read_lines(&job.file, config.limits.import_lines_max)?;
     let node = open(config).await?;
-    let bar = progress(lines.len());
+    let count = lines.len();
+    let bar = progress(count);
     let outcomes = if job.keep_going {
         one_by_one(&node.app, lines, job.publish, &bar).await?
     } else {
@@ -64,7 +65,7 @@ pub(super) async fn run(config: Config, job: Job) -> Result<(), CliError> {
         return Ok(());
     }
     let rest = if job.keep_going { "the others are imported" } else { "nothing is imported; mend them, or give --keep-going" };
-    eprintln!("rooftop: {failed} of {} lines cannot be imported: {rest}", outcomes.len());
+    eprintln!("rooftop: {failed} of {count} lines cannot be imported: {rest}");
     Err(CliError::Said)
 }
 

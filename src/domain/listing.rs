@@ -145,7 +145,7 @@ pub struct Filter {
     pub persons: Option<u8>,
     /// Free on this day …
     pub from: Option<NaiveDate>,
-    /// … until this one.
+    /// … until this one. One of them alone asks for that day.
     pub until: Option<NaiveDate>,
     pub max_rent_cents: Option<u32>,
     pub step_free: StepFreeWish,

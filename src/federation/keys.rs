@@ -127,14 +127,17 @@ impl Node {
         Ok(known)
     }
 
-    /// Fetches an actor and stores it.
-    pub(super) async fn fetch_actor(&self, id: &ApId) -> Result<Actor, KeyError> {
+    /// Reads an actor from its server, and stores nothing.
+    pub(super) async fn read_actor(&self, id: &ApId) -> Result<Actor, KeyError> {
         let now = self.app.clock.now();
         let fetched = self.http.get_object(id, self.instance_key(), now).await?;
         let actor = document::read(&fetched.json, now)?;
-        if actor.ap_id != *id {
-            return Err(KeyError::Actor(ActorError::Missing("id")));
-        }
+        if actor.ap_id == *id { Ok(actor) } else { Err(KeyError::Actor(ActorError::Missing("id"))) }
+    }
+
+    /// Fetches an actor and stores it.
+    pub(super) async fn fetch_actor(&self, id: &ApId) -> Result<Actor, KeyError> {
+        let actor = self.read_actor(id).await?;
         self.remote_keys.forget(id);
         let row = actor.clone();
         self.app

@@ -56,7 +56,9 @@ pub async fn partner(node: &Node, domain: &Domain) -> Result<FoundPartner, Looku
 }
 
 async fn fetch(node: &Node, domain: &Domain, id: &ApId) -> Result<crate::domain::actor::Actor, LookupError> {
-    node.fetch_actor(id).await.map_err(|error: KeyError| LookupError::Association(domain.clone(), error.to_string()))
+    // Our own is stored already, as ours: what an address answers never takes its place.
+    let found = if id.same_origin(&node.app.association()) { node.read_actor(id).await } else { node.fetch_actor(id).await };
+    found.map_err(|error: KeyError| LookupError::Association(domain.clone(), error.to_string()))
 }
 
 /// Asks over https, and in the test setting over http where https is not there.

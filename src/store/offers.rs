@@ -84,8 +84,8 @@ macro_rules! fitting {
         if let Some(persons) = filter.persons {
             query = query.filter(proposals::capacity_persons.ge(Some(i32::from(persons))));
         }
-        if let Some(from) = filter.from {
-            query = query.filter(proposals::available_from.le(Some(from)));
+        if let Some(begin) = filter.from.or(filter.until) {
+            query = query.filter(proposals::available_from.le(Some(begin)));
         }
         if let Some(end) = filter.until.or(filter.from) {
             let end: Option<NaiveDate> = Some(end);

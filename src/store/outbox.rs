@@ -105,6 +105,9 @@ pub fn told(tx: &mut Tx<'_>, event: EventId, made: &[Outgoing], now: DateTime<Ut
         return Ok(false);
     }
     for activity in made {
+        if activity.kind == "Update" {
+            renew(tx, activity)?;
+        }
         diesel::insert_into(activities::table)
             .values((
                 activities::id.eq(&activity.key),
@@ -120,6 +123,25 @@ pub fn told(tx: &mut Tx<'_>, event: EventId, made: &[Outgoing], now: DateTime<Ut
         deliveries::insert(tx, activity, now)?;
     }
     Ok(true)
+}
+
+/// Puts the object as an Update shows it into what our public outbox said about it before: a text that was taken back stands nowhere.
+fn renew(tx: &mut Tx<'_>, update: &Outgoing) -> Result<(), StoreError> {
+    let of = Of("activities");
+    let newer: serde_json::Value = of.json("body", &update.body)?;
+    let rows: Vec<(String, String)> = activities::table
+        .filter(activities::object.eq(update.object.as_str()))
+        .filter(activities::actor.eq(update.actor.as_str()))
+        .filter(activities::kind.eq_any(["Create", "Update"]))
+        .filter(activities::is_public.eq(true))
+        .select((activities::id, activities::body))
+        .load(&mut **tx)?;
+    for (id, body) in rows {
+        let mut body: serde_json::Value = of.json("body", &body)?;
+        body["object"] = newer["object"].clone();
+        diesel::update(activities::table.find(id)).set(activities::body.eq(body.to_string())).execute(&mut **tx)?;
+    }
+    Ok(())
 }
 
 /// Notes that an event could not be told; it is tried again at `due_at`.

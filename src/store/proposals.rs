@@ -9,7 +9,7 @@ use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::read::{Of, to_json};
 use super::schema::{proposal_languages, proposals};
-use crate::domain::field::{Draft, Field, Purpose};
+use crate::domain::field::{Draft, Field, Purpose, Shape};
 use crate::domain::listing::Listing;
 use crate::domain::proposal::{Proposal, State, Terms};
 use crate::geo::Gazetteer;
@@ -202,9 +202,14 @@ fn read(stored: Stored) -> Result<Proposal, StoreError> {
     })
 }
 
-/// The first date of a draft: near it every other one is in bounds.
+/// The middle of a draft's dates. Each was near the day it was typed on, before or after, so each is as near to the middle.
 fn written_day(draft: &Draft) -> Option<NaiveDate> {
-    [Field::AvailableFrom, Field::NeededFrom].into_iter().find_map(|field| draft.text(field).parse().ok())
+    let dates = || {
+        let of_shape = Field::ALL.iter().filter(|field| field.shape() == Shape::Date);
+        of_shape.filter_map(|field| draft.text(*field).parse::<NaiveDate>().ok())
+    };
+    let (first, last) = (dates().min()?, dates().max()?);
+    first.checked_add_signed((last - first) / 2)
 }
 
 /// One of our proposals.
