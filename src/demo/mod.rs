@@ -13,10 +13,11 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::crypto;
 use crate::domain::access::Role;
-use crate::domain::partner::PartnerTier;
+use crate::domain::partner::{FollowState, PartnerTier};
 use crate::federation::{Node, lookup};
 use crate::server::{self, Part, Running, StartError, Surroundings};
-use crate::services::{Viewer, accounts, partners};
+use crate::services::{ServiceError, Viewer, accounts, partners};
+use crate::store::follows;
 
 /// What differs between the two.
 struct Association {
@@ -64,6 +65,9 @@ async fn both(folder: &Path, port: u16, second: u16) -> Result<(), CliError> {
     }
     befriend(&liege.node, &namur.node).await?;
     befriend(&namur.node, &liege.node).await?;
+    for (node, other) in [(&liege.node, &namur.node), (&namur.node, &liege.node)] {
+        accepted(node, other).await?;
+    }
     for (node, association, other) in [(&liege.node, &LIEGE, &namur.node), (&namur.node, &NAMUR, &liege.node)] {
         sample::load(node, association.samples, &other.app.association()).await?;
     }
@@ -126,6 +130,22 @@ async fn befriend(node: &Arc<Node>, other: &Arc<Node>) -> Result<(), CliError> {
         .await?;
     node.app.wake.outbox.notify_one();
     Ok(())
+}
+
+/// Waits until a follow is accepted: what is published before reaches nobody.
+async fn accepted(node: &Arc<Node>, other: &Arc<Node>) -> Result<(), CliError> {
+    let waiting = async {
+        loop {
+            let (ours, theirs) = (node.app.association(), other.app.association());
+            let state = node.app.db.read(move |conn| follows::following_state(conn, &ours, &theirs)).await;
+            if state.map_err(ServiceError::from)? == Some(FollowState::Accepted) {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let late = |_| CliError::Failed("the two associations could not follow each other within 20 s".to_owned());
+    tokio::time::timeout(Duration::from_secs(20), waiting).await.map_err(late)?
 }
 
 fn tell(liege: &Node, namur: &Node, password: &str) {

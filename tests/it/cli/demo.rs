@@ -44,8 +44,8 @@ async fn the_offers_of_each_association_of_the_demo_appear_on_the_others_page() 
     for (port, host) in &hosts {
         let (status, page) = ask(*port, host, "/offers", "text/html").await.unwrap();
         assert_eq!(status, 200);
-        let other = &hosts.iter().find(|(_, other)| other != host).unwrap().1;
-        assert!(page.contains(other.as_str()), "the page of {host} shows offers of {other}");
+        let other = if host.starts_with("liege") { "Namur Accueille" } else { "Un toit à Liège" };
+        assert!(page.contains(other), "the page of {host} shows offers of {other}");
     }
     assert_eq!(demo.stops().await.0, Some(0));
     assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0, "the demo leaves nothing behind");
