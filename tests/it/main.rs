@@ -15,5 +15,4 @@ mod rules;
 mod sources;
 mod templates;
 mod text_ids;
-mod texts;
 mod tidy;
