@@ -183,9 +183,62 @@ pub(crate) fn free_ports(count: u16) -> u16 {
 
 /// Asks an address of this machine, under a host name; gives status and body.
 pub(crate) async fn ask(port: u16, host: &str, path: &str, accept: &str) -> Option<(u16, String)> {
-    crate::fediverse::prepare();
-    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-    let request = client.get(format!("http://127.0.0.1:{port}{path}"));
+    let request = client().get(format!("http://127.0.0.1:{port}{path}"));
     let answer = request.header("host", host).header("accept", accept).timeout(GUARD).send().await.ok()?;
     Some((answer.status().as_u16(), answer.text().await.ok()?))
+}
+
+fn client() -> reqwest::Client {
+    crate::fediverse::prepare();
+    reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap()
+}
+
+/// Somebody in front of a browser: keeps the cookie of one host, and goes where pages send them.
+pub(crate) struct Visitor {
+    port: u16,
+    host: String,
+    cookie: String,
+}
+
+impl Visitor {
+    pub(crate) fn of(port: u16, host: &str) -> Self {
+        Self { port, host: host.to_owned(), cookie: String::new() }
+    }
+
+    /// The body of a page.
+    pub(crate) async fn opens(&mut self, path: &str) -> String {
+        let request = client().get(format!("http://127.0.0.1:{}{path}", self.port));
+        let (status, _, body) = self.send(request).await;
+        assert_eq!(status, 200, "{path}: {body}");
+        body
+    }
+
+    /// Sends the form of a page, with the hidden `csrf` of that page where it has one; gives the path that it leads to.
+    pub(crate) async fn sends(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> String {
+        let form = self.opens(page).await;
+        let mut body = url::form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(fields);
+        if let Some((_, rest)) = form.split_once("name=\"csrf\" value=\"") {
+            body.append_pair("csrf", rest.split('"').next().unwrap());
+        }
+        let request = client()
+            .post(format!("http://127.0.0.1:{}{action}", self.port))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(body.finish());
+        let (status, to, body) = self.send(request).await;
+        assert_eq!(status, 303, "{action}: {body}");
+        to
+    }
+
+    /// Sends a request; gives status, `Location` and body.
+    async fn send(&mut self, request: reqwest::RequestBuilder) -> (u16, String, String) {
+        let request = request.header("host", &self.host).header("cookie", &self.cookie).header("accept", "text/html");
+        let answer = request.timeout(GUARD).send().await.unwrap();
+        let header = |name: &str| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+        if let Some(cookie) = header("set-cookie") {
+            self.cookie = cookie.split(';').next().unwrap().to_owned();
+        }
+        let (status, to) = (answer.status().as_u16(), header("location").unwrap_or_default());
+        (status, to, answer.text().await.unwrap())
+    }
 }
