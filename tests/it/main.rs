@@ -2,13 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper of tests says what it expects as a test does")]
 
 mod config;
+mod crash;
 mod databases;
 mod docker;
 mod federation;
 mod fediverse;
 mod floors;
+mod processes;
 mod sources;
 mod templates;
 mod text_ids;
 mod texts;
 mod tidy;
+mod world;
