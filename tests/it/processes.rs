@@ -176,6 +176,11 @@ impl Instance {
         ask(self.port, &self.domain(), path).await
     }
 
+    /// A connection to its server, on which nothing is said.
+    pub async fn connects(&self) -> tokio::net::TcpStream {
+        tokio::net::TcpStream::connect(("127.0.0.1", self.port)).await.unwrap()
+    }
+
     fn log_file(&self) -> PathBuf {
         self.folder.path().join("log")
     }
