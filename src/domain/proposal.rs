@@ -204,7 +204,9 @@ impl Proposal {
         self.state = to;
         self.touch(now);
         if to.is_out() {
-            self.published_at.get_or_insert(now);
+            // The first time it is out is also its latest change: the wire then needs no `updated`.
+            let updated_at = self.updated_at;
+            self.published_at.get_or_insert(updated_at);
             self.confirmed_until = confirmed_until(now);
         }
         Ok(())

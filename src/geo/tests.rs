@@ -1,3 +1,5 @@
+//! The gazetteer, held against what anybody in Belgium knows.
+
 use super::*;
 
 fn belgium() -> &'static Gazetteer {

@@ -37,6 +37,7 @@ locale_files![
     "problem.ftl",
     "wording.ftl",
     "actor.ftl",
+    "desk.ftl",
     "pages.ftl"
 ];
 

@@ -15,11 +15,11 @@ use crate::domain::listing::Listing;
 use crate::domain::offered::OfferedPlace;
 use crate::domain::place::Sharing;
 use crate::domain::proposal::{Intent, Proposal, State, Terms};
-use crate::domain::vetting::Vetting;
+use crate::domain::vetting::{MissingStep, Vetting};
 use crate::geo::Gazetteer;
 use crate::ids::{EventId, ProposalId};
 use crate::store::safeguards::{self, HoldDecision};
-use crate::store::{Tx, outbox, proposals};
+use crate::store::{Conn, Tx, outbox, proposals};
 
 /// What the word `publish` came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -253,13 +253,25 @@ fn reviewed(
 
 /// SG-01: an offer goes out only with a complete vetting, unless the instance is set to do without.
 fn require_vetting(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, proposal: &Proposal) -> Result<(), ServiceError> {
-    let Some(place) = proposal.offered() else { return Ok(()) };
     if app.config.safeguarding.unvetted_publish {
         return Ok(());
     }
-    let vetting = safeguards::vetting(tx, proposal.id)?.unwrap_or_default();
-    let missing = vetting.missing(now.date_naive(), adults(place));
+    let missing = missing_steps(tx, now, proposal)?;
     if missing.is_empty() { Ok(()) } else { Err(ServiceError::NotVetted(missing)) }
+}
+
+/// What the vetting of the host behind an offer still lacks; a request has none to lack.
+///
+/// # Errors
+/// The store's.
+pub fn missing_steps(
+    conn: &mut Conn,
+    now: DateTime<Utc>,
+    proposal: &Proposal,
+) -> Result<Vec<MissingStep>, ServiceError> {
+    let Some(place) = proposal.offered() else { return Ok(Vec::new()) };
+    let vetting = safeguards::vetting(conn, proposal.id)?.unwrap_or_default();
+    Ok(vetting.missing(now.date_naive(), adults(place)))
 }
 
 /// How many adults share the home with a guest (SG-02).

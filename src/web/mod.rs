@@ -2,8 +2,10 @@
 //! Invariants: a page makes no request to a third party (PR-14); it shows and searches by the public area alone (PR-04).
 
 pub mod assets;
+pub mod desk;
 pub mod error;
 pub mod fediverse;
+pub mod form;
 pub mod home;
 pub mod layout;
 pub mod media;
@@ -12,8 +14,8 @@ pub mod profile;
 pub mod session;
 
 use actix_web::guard::{self, Guard};
-use actix_web::{Handler, Responder, Route};
 use actix_web::web::{self, ServiceConfig};
+use actix_web::{Handler, Responder, Route};
 
 pub use home::not_found;
 pub use offers::{offers_list, show_offer};
@@ -31,7 +33,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/static/{name}", read(assets::show))
         .route("/media/cards/{key}.png", read(media::card))
         .route("/media/cards/small/{key}.png", read(media::small_card))
-        .route("/media/faces/{name}.png", read(media::face));
+        .route("/media/faces/{name}.png", read(media::face))
+        .configure(desk::routes);
 }
 
 /// A route for GET, and for HEAD, which is GET without the body.

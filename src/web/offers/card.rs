@@ -34,17 +34,36 @@ impl<'a> Read<'a> {
     /// The headline in the reader's language; the title that its author gave it where that is the reader's own, or where
     /// we cannot make one.
     pub fn headline(&self, lang: Lang, written_in: Lang) -> String {
-        let title = self.offer.title.trim();
-        let is_own_words = self.offer.owner == Owner::Ours && lang == written_in && !title.is_empty();
         match (&self.place, self.area) {
-            (Some(place), Some(area)) if !is_own_words => wording::headline(lang, place, area),
-            _ => title.to_owned(),
+            (Some(place), Some(area)) if !self.is_in_own_words(lang, written_in) => {
+                wording::headline(lang, place, area)
+            }
+            _ => self.offer.title.trim().to_owned(),
+        }
+    }
+
+    /// Whether its headline is the title that its author gave it, which may not name the place.
+    pub fn is_in_own_words(&self, lang: Lang, written_in: Lang) -> bool {
+        let can_be_made = self.place.is_some() && self.area.is_some();
+        let is_read_as_written = self.offer.owner == Owner::Ours && lang == written_in;
+        !can_be_made || is_read_as_written && !self.offer.title.trim().is_empty()
+    }
+
+    /// The place with its province: `Huy · Province de Liège`.
+    pub fn place_and_province(&self, lang: Lang) -> String {
+        let name = self.place_name(lang);
+        let province = self.area.and_then(|area| Gazetteer::belgium().territory(&area.province));
+        match province.map(|province| province.names.get(lang.tag())) {
+            Some(province) => format!("{name} · {province}"),
+            None => name.into_owned(),
         }
     }
 
     /// The place in the reader's language.
     pub fn place_name(&self, lang: Lang) -> Cow<'a, str> {
-        self.area.map_or(Cow::Borrowed(self.offer.place_name.as_str()), |area| Cow::Borrowed(area.name(lang.tag())))
+        self.area.map_or(Cow::Borrowed(self.offer.place_name.as_str()), |area| {
+            Cow::Borrowed(area.name(lang.tag()))
+        })
     }
 
     /// The key of its drawn picture.
@@ -69,7 +88,8 @@ pub struct Card {
     pub title: String,
     /// The path of its picture.
     pub picture: Option<String>,
-    pub place: String,
+    /// The place, where the title may not name it.
+    pub place: Option<String>,
     pub persons: Option<String>,
     pub when: Option<String>,
     pub price: Option<String>,
@@ -87,7 +107,8 @@ impl Card {
             href: format!("/offers/{}", offer.id),
             title: read.headline(lang, page.written_in()),
             picture: read.picture().map(|key| format!("/media/cards/small/{key}.png")),
-            place: read.place_name(lang).into_owned(),
+            place: Some(read.place_name(lang).into_owned())
+                .filter(|name| !name.is_empty() && read.is_in_own_words(lang, page.written_in())),
             persons: place.map(|place| t.count("page-up-to-persons", place.capacity_persons)),
             when: place.map(|place| when(t, place.available_from, place.available_until)),
             price: place.and_then(|place| price(t, place.monthly_rent_cents)),

@@ -1,0 +1,168 @@
+//! `GET /desk`: our own offers and requests by state, with how many there are of each.
+
+use actix_web::HttpResponse;
+use actix_web::web::Query;
+use askama::Template;
+use serde::Deserialize;
+
+use super::fault::Fault;
+use super::groups::state_text;
+use super::notice::sentence;
+use super::{HOME, path_of, style};
+use crate::domain::access::Action;
+use crate::domain::proposal::{Proposal, State};
+use crate::geo::Gazetteer;
+use crate::i18n::{self, text_id};
+use crate::services::ServiceError;
+use crate::web::layout::{Page, Say, see_other};
+use crate::web::session::Staff;
+
+/// How many proposals one page lists.
+pub(super) const PER_PAGE: i64 = 20;
+
+/// The lists: the end of the id of its name, and the states in it.
+const LISTS: &[(&str, &[State])] = &[
+    ("drafts", &[State::Draft, State::NeedsInfo]),
+    ("waiting", &[State::Screening]),
+    ("published", &[State::Published, State::Reserved, State::Occupied]),
+    ("paused", &[State::Paused]),
+    ("requests", &[State::Open]),
+    ("withdrawn", &[State::Withdrawn]),
+];
+/// The list that is shown when none is asked for.
+const USUAL: &str = "published";
+
+#[derive(Template)]
+#[template(path = "desk/home.html")]
+struct HomePage<'a> {
+    page: &'a Page,
+    t: Say,
+    style: String,
+    csrf: &'a str,
+    email: &'a str,
+    role: String,
+    notice: Option<String>,
+    may_review: bool,
+    waiting: u64,
+    tabs: Vec<Tab>,
+    rows: Vec<ListRow>,
+    pager: Pager,
+}
+
+struct Tab {
+    name: &'static str,
+    label: String,
+    count: i64,
+    is_current: bool,
+}
+
+/// One proposal in a list.
+struct ListRow {
+    path: String,
+    title: String,
+    state: String,
+    /// The code of the state, for its colour.
+    code: &'static str,
+    purpose: String,
+    place: Option<String>,
+    changed: String,
+}
+
+/// The links to the pages before and after.
+pub(super) struct Pager {
+    pub(super) before: Option<String>,
+    pub(super) after: Option<String>,
+}
+
+impl Pager {
+    /// The links around page `page` (from 1) of a list of `count`; `query` ends with `&` where it is not empty.
+    pub(super) fn new(path: &str, query: &str, page: i64, count: i64) -> Self {
+        let link = |page: i64| format!("{path}?{query}page={page}");
+        Self {
+            before: (page > 1).then(|| link(page - 1)),
+            after: (page * PER_PAGE < count).then(|| link(page + 1)),
+        }
+    }
+}
+
+/// What the address of a list may say; what makes no sense there counts as not said.
+#[derive(Deserialize)]
+pub(super) struct PageQuery {
+    #[serde(default)]
+    list: String,
+    #[serde(default)]
+    page: String,
+    #[serde(default)]
+    pub(super) done: String,
+}
+
+impl PageQuery {
+    /// The page, from 1.
+    pub(super) fn page(&self) -> i64 {
+        self.page.parse::<i64>().ok().filter(|page| (1..=1_000_000).contains(page)).unwrap_or(1)
+    }
+
+    /// How many proposals come before it.
+    pub(super) fn offset(&self) -> i64 {
+        (self.page() - 1) * PER_PAGE
+    }
+}
+
+/// `GET /desk`.
+pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> Result<HttpResponse, Fault> {
+    let wanted =
+        LISTS.iter().find(|(name, _)| *name == query.list).or(LISTS.iter().find(|(name, _)| *name == USUAL));
+    let (current, states) = *wanted.unwrap_or(&(USUAL, &[]));
+    let offset = query.offset();
+    let read = page.app().db.read(move |conn| {
+        let rows = crate::store::proposals::by_states(conn, states, PER_PAGE, offset)?;
+        let counts = LISTS.iter().map(|(_, states)| crate::store::proposals::count_by_states(conn, states));
+        Ok::<_, ServiceError>((counts.collect::<Result<Vec<i64>, _>>()?, rows))
+    });
+    let (counts, rows) = read.await.map_err(|error| Fault::service(&page, error, "/"))?;
+    let t = page.say();
+    let tabs: Vec<Tab> = LISTS
+        .iter()
+        .zip(&counts)
+        .map(|((name, _), count)| Tab {
+            name,
+            label: t.get(&text_id("desk-list", name)),
+            count: *count,
+            is_current: *name == current,
+        })
+        .collect();
+    let count_of = |name: &str| tabs.iter().find(|tab| tab.name == name).map_or(0, |tab| tab.count);
+    let template = HomePage {
+        page: &page,
+        t,
+        style: style::path(),
+        csrf: &staff.csrf,
+        email: &staff.account.email,
+        role: t.get(&text_id("role", staff.role().as_str())),
+        notice: sentence(t, &query.done),
+        may_review: staff.role().may(Action::ReviewHeld),
+        waiting: u64::try_from(count_of("waiting")).unwrap_or(0),
+        pager: Pager::new(HOME, &format!("list={current}&"), query.page(), count_of(current)),
+        tabs,
+        rows: rows.iter().map(|proposal| row(t, proposal)).collect(),
+    };
+    Ok(page.show(&template)?)
+}
+
+/// `GET /staff`: the name under which the frame of every page links the desk.
+pub(super) async fn moved() -> HttpResponse {
+    see_other(HOME)
+}
+
+fn row(t: Say, proposal: &Proposal) -> ListRow {
+    let area = proposal.offered().and_then(|place| Gazetteer::belgium().by_code(&place.municipality));
+    ListRow {
+        path: path_of(proposal.id),
+        title: proposal.terms.title.clone(),
+        state: state_text(t, proposal.state),
+        code: proposal.state.as_str(),
+        purpose: t.get(&text_id("purpose", proposal.purpose().as_str())),
+        place: area.map(|area| area.name(t.0.tag()).to_owned()),
+        changed: t.with1("desk-changed", "date", i18n::date(t.0, proposal.updated_at.date_naive())),
+    }
+}

@@ -1,0 +1,62 @@
+//! The staff's pages: sign-in, the desk with our own offers and requests, their form, and the review of held texts.
+//! Invariants: every page but the sign-in needs a session; every POST comes through [`sent::Sent`], which reads at most 64 kB and
+//! checks the form's token; every rule is the services' own.
+
+mod act;
+mod fault;
+mod groups;
+mod highlight;
+mod home;
+mod inputs;
+mod limit;
+mod notice;
+mod problems;
+mod review;
+mod sent;
+mod show;
+mod sign_in;
+mod style;
+#[cfg(test)]
+mod tests;
+mod values;
+mod write;
+
+use actix_web::web::{self, ServiceConfig};
+
+use super::read;
+
+pub use limit::SignInLimit;
+
+/// The path of the desk.
+pub const HOME: &str = "/desk";
+
+/// Registers the sign-in and the staff's pages. The server gives every worker its `Data<SignInLimit>` beside its `Data<App>`.
+pub fn routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource("/sign-in").route(read(sign_in::form)).post(sign_in::enter))
+        .service(web::resource("/sign-out").post(sign_in::leave))
+        .route("/staff", read(home::moved))
+        .service(web::resource(HOME).route(read(home::show)))
+        .service(web::resource("/desk/style-{hash}.css").route(read(style::show)))
+        .service(web::resource("/desk/review").route(read(review::list)))
+        .service(web::resource("/desk/proposals").post(write::create))
+        .service(web::resource("/desk/proposals/new").route(read(write::blank)))
+        .service(web::resource("/desk/proposals/{id}").route(read(show::show)))
+        .service(web::resource("/desk/proposals/{id}/edit").route(read(write::filled)).post(write::edit))
+        .service(web::resource("/desk/proposals/{id}/withdraw").route(read(act::confirm)).post(act::withdraw))
+        .service(web::resource("/desk/proposals/{id}/publish").post(act::publish))
+        .service(web::resource("/desk/proposals/{id}/pause").post(act::pause))
+        .service(web::resource("/desk/proposals/{id}/reserve").post(act::reserve))
+        .service(web::resource("/desk/proposals/{id}/occupy").post(act::occupy))
+        .service(web::resource("/desk/proposals/{id}/release").post(review::release))
+        .service(web::resource("/desk/proposals/{id}/send-back").post(review::send_back));
+}
+
+/// The page of one of our proposals.
+fn path_of(id: crate::ids::ProposalId) -> String {
+    format!("{HOME}/proposals/{id}")
+}
+
+/// The id in an address, or the page that says that there is none.
+fn id_in(page: &super::layout::Page, text: &str) -> Result<crate::ids::ProposalId, super::error::PageError> {
+    text.parse().map_err(|_| super::error::PageError::not_found(page))
+}

@@ -1,0 +1,64 @@
+//! The short notice after a deed, told by a code in the address of the next page.
+
+use actix_web::HttpResponse;
+
+use crate::domain::field::Purpose;
+use crate::i18n::{Texts, text_id};
+use crate::services::proposals::Publication;
+use crate::web::layout::{Say, see_other};
+
+/// What was done, as an address says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Done {
+    Saved,
+    SavedNotVetted,
+    Published,
+    /// A request: it waits for a home, and is not public.
+    Opened,
+    Held,
+    Paused,
+    Reserved,
+    Occupied,
+    Withdrawn,
+    Released,
+    SentBack,
+}
+
+impl Done {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Saved => "saved",
+            Self::SavedNotVetted => "saved-not-vetted",
+            Self::Published => "published",
+            Self::Opened => "opened",
+            Self::Held => "held",
+            Self::Paused => "paused",
+            Self::Reserved => "reserved",
+            Self::Occupied => "occupied",
+            Self::Withdrawn => "withdrawn",
+            Self::Released => "released",
+            Self::SentBack => "sent-back",
+        }
+    }
+
+    /// What publishing came to.
+    pub(super) fn of(publication: &Publication, purpose: Purpose) -> Self {
+        match (publication, purpose) {
+            (Publication::Out, Purpose::Offer) => Self::Published,
+            (Publication::Out, Purpose::Request) => Self::Opened,
+            (Publication::Held, _) => Self::Held,
+        }
+    }
+
+    /// Sends the browser to the next page, which tells it.
+    pub(super) fn then(self, path: &str) -> HttpResponse {
+        see_other(&format!("{path}?done={}", self.code()))
+    }
+}
+
+/// The sentence of a code; `None` for one that is not ours.
+pub(super) fn sentence(t: Say, code: &str) -> Option<String> {
+    let known = code.chars().all(|c| c.is_ascii_lowercase() || c == '-') && code.len() < 40;
+    let id = text_id("desk-notice", code);
+    (known && Texts::load().has(&id)).then(|| t.get(&id))
+}

@@ -1,0 +1,92 @@
+//! `GET /desk/review` and `POST /desk/proposals/{id}/release|send-back`: moderators read what reveals too much (PR-17).
+//! Nobody decides about what they wrote themselves (SG-12).
+
+use actix_web::HttpResponse;
+use actix_web::web::{Path, Query};
+use askama::Template;
+
+use super::act::told;
+use super::fault::Fault;
+use super::home::{PER_PAGE, PageQuery, Pager};
+use super::notice::{Done, sentence};
+use super::sent::Sent;
+use super::show::{Review, review};
+use super::{HOME, path_of, style};
+use crate::domain::access::Action;
+use crate::domain::field::Field;
+use crate::domain::proposal::{Proposal, State};
+use crate::services::{ServiceError, proposals};
+use crate::store::safeguards;
+use crate::web::layout::{Page, Say};
+use crate::web::session::Staff;
+
+const PATH: &str = "/desk/review";
+
+#[derive(Template)]
+#[template(path = "desk/review.html")]
+struct ReviewPage<'a> {
+    page: &'a Page,
+    t: Say,
+    style: String,
+    csrf: &'a str,
+    notice: Option<String>,
+    items: Vec<Item<'a>>,
+    pager: Pager,
+}
+
+struct Item<'a> {
+    title: &'a str,
+    path: String,
+    review: Review<'a>,
+}
+
+/// `GET /desk/review`: what waits, the latest change first.
+pub(super) async fn list(page: Page, staff: Staff, query: Query<PageQuery>) -> Result<HttpResponse, Fault> {
+    let viewer = staff.viewer();
+    let offset = query.offset();
+    let read = page.app().db.read(move |conn| {
+        viewer.require(Action::ReviewHeld)?;
+        let count = crate::store::proposals::count_by_states(conn, &[State::Screening])?;
+        let waiting = crate::store::proposals::by_states(conn, &[State::Screening], PER_PAGE, offset)?;
+        let mut items: Vec<(Proposal, Vec<(Field, String)>)> = Vec::new();
+        for proposal in waiting {
+            let holds = safeguards::open_holds(conn, proposal.id)?;
+            items.push((proposal, holds));
+        }
+        Ok::<_, ServiceError>((count, items))
+    });
+    let (count, found) = read.await.map_err(|error| Fault::service(&page, error, HOME))?;
+    let t = page.say();
+    let items = found.iter().filter_map(|(proposal, holds)| {
+        let review = review(t, &staff, proposal, holds)?;
+        Some(Item { title: &proposal.terms.title, path: path_of(proposal.id), review })
+    });
+    let template = ReviewPage {
+        page: &page,
+        t,
+        style: style::path(),
+        csrf: &staff.csrf,
+        notice: sentence(t, &query.done),
+        items: items.collect(),
+        pager: Pager::new(PATH, "", query.page(), count),
+    };
+    Ok(page.show(&template)?)
+}
+
+/// `POST /desk/proposals/{id}/release`.
+pub(super) async fn release(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
+    let (page, staff, id) = told(sent, &id)?;
+    let (app, viewer) = (page.app().clone(), staff.viewer());
+    let done = page.app().db.tx(move |tx| proposals::release(tx, &app, app.clock.now(), viewer, id)).await;
+    done.map_err(|error| Fault::service(&page, error, &path_of(id)))?;
+    Ok(Done::Released.then(&path_of(id)))
+}
+
+/// `POST /desk/proposals/{id}/send-back`.
+pub(super) async fn send_back(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
+    let (page, staff, id) = told(sent, &id)?;
+    let (app, viewer) = (page.app().clone(), staff.viewer());
+    let done = page.app().db.tx(move |tx| proposals::send_back(tx, &app, app.clock.now(), viewer, id)).await;
+    done.map_err(|error| Fault::service(&page, error, &path_of(id)))?;
+    Ok(Done::SentBack.then(&path_of(id)))
+}
