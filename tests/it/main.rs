@@ -11,6 +11,8 @@ mod fediverse;
 mod floors;
 mod processes;
 mod sources;
+mod starts;
+mod store;
 mod templates;
 mod text_ids;
 mod texts;

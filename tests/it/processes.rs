@@ -195,8 +195,8 @@ impl Instance {
 
 impl Drop for Instance {
     fn drop(&mut self) {
-        if let Some(mut child) = self.serving.take() {
-            end(&mut child);
+        if self.serving.is_some() {
+            self.is_killed();
         }
         if std::thread::panicking() {
             eprintln!("{}", self.log());

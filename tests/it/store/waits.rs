@@ -64,7 +64,7 @@ async fn a_host_without_an_answer_is_tried_later_and_later() {
     for _ in 0..4 {
         let now = alpha.clock.now();
         let delivery = due(&alpha, now).await.remove(0);
-        let nothing = Err(FetchError::TooSlow);
+        let nothing = Err(FetchError::TimedOut);
         delivery::finish(&alpha.node, vec![(delivery, nothing)]).await.unwrap();
         let mut waited_s = 0;
         while due(&alpha, now + TimeDelta::seconds(waited_s)).await.is_empty() {
