@@ -1,7 +1,12 @@
 //! Kills real processes a hundred times, at random points or at random times, and sees that nothing that was accepted is lost.
 //! Run it by hand: `cargo build && cargo run --example crash -- [RUNS] [SEED]`, on PostgreSQL with
 //! `ROOFTOP_TEST_DATABASE=postgres scripts/with-postgres` before the second command. It prints the seed, which repeats the run.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a program for developers says what it expects as a test does")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a program for developers says what it expects as a test does"
+)]
 #![allow(dead_code, unreachable_pub, reason = "it shares its helpers with the suite, and needs some of them")]
 
 use std::path::{Path, PathBuf};
@@ -64,7 +69,9 @@ async fn dies_some_time(world: &mut World, chance: &mut Chance) -> String {
 async fn main() {
     let mut arguments = std::env::args().skip(1);
     let runs: u32 = arguments.next().map_or(RUNS, |text| text.parse().expect("RUNS is a number"));
-    let seed = arguments.next().map_or_else(|| u64::from(std::process::id()), |text| text.parse().expect("SEED is a number"));
+    let seed = arguments
+        .next()
+        .map_or_else(|| u64::from(std::process::id()), |text| text.parse().expect("SEED is a number"));
     println!("seed {seed}");
     let mut chance = Chance(seed);
     let mut world = World::new(&binary()).await;

@@ -12,7 +12,8 @@ const SEED: u32 = 20_261_122;
 /// Dies at every point whose name begins so, one after the other, in one world that remembers all of it.
 async fn dies_at_all(beginnings: &[&str]) {
     let mut world = World::new(Path::new(env!("CARGO_BIN_EXE_rooftop"))).await;
-    let points = POINTS.iter().enumerate().filter(|(_, point)| beginnings.iter().any(|b| point.starts_with(b)));
+    let points =
+        POINTS.iter().enumerate().filter(|(_, point)| beginnings.iter().any(|b| point.starts_with(b)));
     let mut count = 0;
     for (number, point) in points {
         let chance = (SEED >> (number % 16)) ^ u32::try_from(number).unwrap();
@@ -40,6 +41,7 @@ async fn a_kill_while_receiving_loses_nothing() {
 #[test]
 fn every_point_is_in_one_of_the_tests() {
     let beginnings = ["publish:", "tell:", "deliver:", "inbox:", "receive:"];
-    let others: Vec<_> = POINTS.iter().filter(|point| !beginnings.iter().any(|b| point.starts_with(b))).collect();
+    let others: Vec<_> =
+        POINTS.iter().filter(|point| !beginnings.iter().any(|b| point.starts_with(b))).collect();
     assert!(others.is_empty(), "{others:?} are in none");
 }

@@ -15,7 +15,11 @@ async fn another_address_or_handle_at_a_later_start_stops_with_a_sentence() {
     assert_eq!(alpha.stops().await.code(), Some(0));
     let cases = [
         ("PUBLIC_URL", "http://other.localhost:9999", "public_url was \"http://alpha.localhost:"),
-        ("ASSOCIATION__HANDLE", "other", "association.handle was \"alpha\" at the first start and is \"other\" now"),
+        (
+            "ASSOCIATION__HANDLE",
+            "other",
+            "association.handle was \"alpha\" at the first start and is \"other\" now",
+        ),
     ];
     for (key, value, sentence) in cases {
         let ended = alpha.beside(&[(key, value)]).runs(&["serve"]).await;
@@ -31,9 +35,13 @@ async fn another_address_or_handle_at_a_later_start_stops_with_a_sentence() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn processes_that_start_at_once_on_a_new_database_share_it() {
     let alpha = an_instance().await;
-    let [first, second, worker] = [&[], &[], &[("SERVER__WEB_WORKERS", "1")] as &[_]].map(|settings| alpha.beside(settings));
-    let mut running =
-        [first.starts(&["serve", "--only", "web"]), second.starts(&["serve"]), worker.starts(&["serve", "--only", "work"])];
+    let [first, second, worker] =
+        [&[], &[], &[("SERVER__WEB_WORKERS", "1")] as &[_]].map(|settings| alpha.beside(settings));
+    let mut running = [
+        first.starts(&["serve", "--only", "web"]),
+        second.starts(&["serve"]),
+        worker.starts(&["serve", "--only", "work"]),
+    ];
     for process in [&first, &second] {
         until("both answer", async || {
             for process in &mut running {

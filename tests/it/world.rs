@@ -34,7 +34,8 @@ pub struct World {
 impl World {
     /// Starts both, and lets beta follow alpha.
     pub async fn new(binary: &Path) -> Self {
-        let (mut alpha, mut beta) = (Instance::new(binary, "alpha").await, Instance::new(binary, "beta").await);
+        let (mut alpha, mut beta) =
+            (Instance::new(binary, "alpha").await, Instance::new(binary, "beta").await);
         tokio::join!(alpha.starts(None), beta.starts(None));
         let added = beta.runs(&["partner", "add", &alpha.domain()], "", None).await;
         assert!(added.status.success(), "{}", String::from_utf8_lossy(&added.stderr));
@@ -43,7 +44,8 @@ impl World {
         let (follower, target) = (world.association(&world.beta), world.association(&world.alpha));
         until("beta's follow is accepted", async || {
             let (follower, target) = (follower.clone(), target.clone());
-            let state = world.databases[1].read(move |conn| follows::following_state(conn, &follower, &target)).await;
+            let state =
+                world.databases[1].read(move |conn| follows::following_state(conn, &follower, &target)).await;
             (state.unwrap() == Some(FollowState::Accepted)).then_some(())
         })
         .await;
@@ -57,7 +59,8 @@ impl World {
 
     /// Kills the process that passes a point when it does so for a time that `chance` chooses, and starts it again.
     pub async fn dies_at(&mut self, point: &str, chance: u32) {
-        let times = if ONCE_FOR_MANY.contains(&point) { 1 } else { 1 + chance % u32::try_from(OFFERS).unwrap() };
+        let times =
+            if ONCE_FOR_MANY.contains(&point) { 1 } else { 1 + chance % u32::try_from(OFFERS).unwrap() };
         let at = format!("{point}#{times}");
         match point.split(':').next() {
             Some("publish") => self.importer_dies(point, &at).await,
@@ -71,7 +74,12 @@ impl World {
     async fn importer_dies(&mut self, point: &str, at: &str) {
         let (titles, lines) = self.offers();
         let done = self.alpha.runs(&["import", "--publish", "-"], &lines, Some(at)).await;
-        assert_eq!(done.status.signal(), Some(9), "the import ended with {} in place of dying at {at}", done.status);
+        assert_eq!(
+            done.status.signal(),
+            Some(9),
+            "the import ended with {} in place of dying at {at}",
+            done.status
+        );
         assert!(done.stdout.is_empty(), "nobody was told that anything is published");
         if point != "publish:before-commit" {
             self.published.extend(titles);
@@ -106,7 +114,8 @@ impl World {
     fn offers(&mut self) -> (Vec<String>, String) {
         self.rounds += 1;
         let from = (Clock::machine().now() + TimeDelta::days(30)).format("%F").to_string();
-        let titles: Vec<String> = (1..=OFFERS).map(|number| format!("Offre {} {number}", self.rounds)).collect();
+        let titles: Vec<String> =
+            (1..=OFFERS).map(|number| format!("Offre {} {number}", self.rounds)).collect();
         let line = |title: &String| {
             json!({
                 "purpose": "offer", "title": title, "place_kind": "room", "capacity_persons": 2, "municipality": "62063",
@@ -134,7 +143,13 @@ impl World {
         .await;
         let wanted: BTreeMap<String, usize> = self.published.iter().map(|title| (title.clone(), 1)).collect();
         assert_eq!(listed(&self.alpha).await, wanted, "what alpha lists\n{}", self.alpha.log());
-        assert_eq!(listed(&self.beta).await, wanted, "what beta lists\n{}\n{}", self.alpha.log(), self.beta.log());
+        assert_eq!(
+            listed(&self.beta).await,
+            wanted,
+            "what beta lists\n{}\n{}",
+            self.alpha.log(),
+            self.beta.log()
+        );
         let association = self.association(&self.alpha);
         let told = self.databases[0].read(move |conn| outbox::count(conn, &association)).await.unwrap();
         assert_eq!(usize::try_from(told).unwrap(), self.published.len(), "each offer is told once");

@@ -82,13 +82,24 @@ fn an_event(subject: &str) -> Event {
 }
 
 /// Writes an event and, at once, the one activity that tells it, with its deliveries.
-fn tell(tx: &mut Tx<'_>, (kind, object): (&'static str, &str), inboxes: &[&str], now: DateTime<Utc>) -> Result<(), StoreError> {
+fn tell(tx: &mut Tx<'_>, told: (&'static str, &str), inboxes: &[&str], now: DateTime<Utc>) -> Result<(), StoreError> {
+    tell_as(tx, &id(ME), told, inboxes, now)
+}
+
+/// The same, signed by this actor.
+fn tell_as(
+    tx: &mut Tx<'_>,
+    actor: &ApId,
+    (kind, object): (&'static str, &str),
+    inboxes: &[&str],
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     let event = an_event(object);
     outbox::push(tx, &event, now)?;
     let key = event.id.to_string();
     let activity = Outgoing {
         ap_id: id(&format!("https://alpha.example/activities/{key}")),
-        actor: id(ME),
+        actor: actor.clone(),
         kind,
         object: id(object),
         visibility: Visibility::Public,

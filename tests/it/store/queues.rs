@@ -15,7 +15,10 @@ const ROWS: usize = 120;
 async fn claimed_by_many<T, F>(store: &Store, take: F) -> Vec<T>
 where
     T: Send + 'static,
-    F: Fn(&mut rooftop::store::Tx<'_>, Claim) -> Result<Vec<T>, rooftop::store::StoreError> + Send + Copy + 'static,
+    F: Fn(&mut rooftop::store::Tx<'_>, Claim) -> Result<Vec<T>, rooftop::store::StoreError>
+        + Send
+        + Copy
+        + 'static,
 {
     let handles = [store.db.clone(), store.beside().await];
     let mut tasks = tokio::task::JoinSet::new();
@@ -44,7 +47,10 @@ where
 async fn claims_of_received_activities_never_overlap() {
     let store = Store::new().await;
     store
-        .writes(|tx| (0..ROWS).try_for_each(|n| received::insert(tx, &an_activity(n, &format!("{n}"), noon())).map(drop)))
+        .writes(|tx| {
+            (0..ROWS)
+                .try_for_each(|n| received::insert(tx, &an_activity(n, &format!("{n}"), noon())).map(drop))
+        })
         .await;
     let all = claimed_by_many(&store, received::claim).await;
     let different: HashSet<_> = all.iter().map(|item| item.id.to_string()).collect();
@@ -56,7 +62,8 @@ async fn claims_of_events_never_overlap() {
     let store = Store::new().await;
     store
         .writes(|tx| {
-            (0..ROWS).try_for_each(|n| outbox::push(tx, &an_event(&format!("https://alpha.example/{n}")), noon()))
+            (0..ROWS)
+                .try_for_each(|n| outbox::push(tx, &an_event(&format!("https://alpha.example/{n}")), noon()))
         })
         .await;
     // A look at events reads the oldest, leased or not: so many that it sees all.
@@ -107,7 +114,8 @@ async fn a_lease_that_ran_out_is_taken_again_and_not_before() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_update_is_not_sent_before_its_create_and_other_objects_do_not_wait() {
     let store = Store::new().await;
-    let (first, second, inbox) = ("https://alpha.example/1", "https://alpha.example/2", "https://beta.example/inbox");
+    let (first, second, inbox) =
+        ("https://alpha.example/1", "https://alpha.example/2", "https://beta.example/inbox");
     let bodies = async |after_s: i64| -> Vec<_> {
         let at = claim(noon() + TimeDelta::seconds(after_s), 10);
         store.writes(move |tx| claim_deliveries(tx, at, 4)).await
@@ -139,7 +147,9 @@ async fn an_update_is_not_sent_before_its_create_and_other_objects_do_not_wait()
     assert_eq!(sent.len(), 1);
     assert_eq!((sent[0].body.as_str(), sent[0].attempts), ("Create https://alpha.example/1", 1));
     let done = sent[0].clone();
-    store.writes(move |tx| deliveries::finish(tx, &done, &Outcome::Delivered, noon() + TimeDelta::seconds(21))).await;
+    store
+        .writes(move |tx| deliveries::finish(tx, &done, &Outcome::Delivered, noon() + TimeDelta::seconds(21)))
+        .await;
     assert_eq!(bodies(21).await[0].body, "Update https://alpha.example/1");
 }
 

@@ -3,11 +3,11 @@
 use diesel::connection::SimpleConnection as _;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
-use rooftop::ids::ProposalId;
 use rooftop::domain::field::Draft;
 use rooftop::domain::listing::{Listing, RemoteOffer};
 use rooftop::domain::place::StepFree;
 use rooftop::domain::proposal::State;
+use rooftop::ids::ProposalId;
 use rooftop::store::{Backend, Conn, StoreError, offers};
 
 use super::{Store, id};
@@ -18,14 +18,41 @@ const DOWN: &str = include_str!("../../../migrations/2026-11-22-000000_first_roa
 
 /// What is never stored of anybody, in none of the tables.
 const NEVER: &[&str] = &[
-    "nationality", "ethnic_origin", "ethnicity", "religion", "residence_status", "migration_status", "migration_route",
-    "national_number", "passport", "diagnosis", "health", "criminal_record", "political_opinion", "sexual_orientation",
-    "birth_date", "date_of_birth", "age", "income", "photo",
+    "nationality",
+    "ethnic_origin",
+    "ethnicity",
+    "religion",
+    "residence_status",
+    "migration_status",
+    "migration_route",
+    "national_number",
+    "passport",
+    "diagnosis",
+    "health",
+    "criminal_record",
+    "political_opinion",
+    "sexual_orientation",
+    "birth_date",
+    "date_of_birth",
+    "age",
+    "income",
+    "photo",
 ];
 /// What is stored only once it is encrypted, and so not yet.
 const NOT_IN_CLEAR: &[&str] = &[
-    "street", "house_number", "address", "phone", "telephone", "mobile", "email", "first_name", "last_name", "called_name",
-    "latitude", "longitude", "position",
+    "street",
+    "house_number",
+    "address",
+    "phone",
+    "telephone",
+    "mobile",
+    "email",
+    "first_name",
+    "last_name",
+    "called_name",
+    "latitude",
+    "longitude",
+    "position",
 ];
 /// What a person signs in with here.
 const ALLOWED: &[(&str, &str)] = &[("accounts", "email")];
@@ -54,14 +81,17 @@ fn columns(conn: &mut Conn) -> Result<Vec<Column>, StoreError> {
         )
         .load(conn)?,
     };
-    columns.retain(|column| !column.table_name.starts_with("__diesel") && !column.table_name.starts_with("sqlite_"));
+    columns.retain(|column| {
+        !column.table_name.starts_with("__diesel") && !column.table_name.starts_with("sqlite_")
+    });
     columns.sort();
     Ok(columns)
 }
 
 /// Columns whose name is, or contains as a word, one that must not be there.
 fn forbidden(columns: &[Column]) -> Vec<String> {
-    let names = |column: &Column, word: &str| format!("_{}_", column.column_name).contains(&format!("_{word}_"));
+    let names =
+        |column: &Column, word: &str| format!("_{}_", column.column_name).contains(&format!("_{word}_"));
     let found = columns.iter().filter(|column| {
         let allowed = ALLOWED.contains(&(column.table_name.as_str(), column.column_name.as_str()));
         !allowed && NEVER.iter().chain(NOT_IN_CLEAR).any(|word| names(column, word))
@@ -82,7 +112,10 @@ async fn the_schema_has_no_column_for_what_is_never_stored() {
     };
     let bad = [column("accounts", "birth_date"), column("holds", "email"), column("proposals", "host_phone")];
     assert_eq!(forbidden(&bad).len(), bad.len(), "the rule can fail");
-    assert_eq!(forbidden(&[column("accounts", "email"), column("proposals", "place_name")]), Vec::<String>::new());
+    assert_eq!(
+        forbidden(&[column("accounts", "email"), column("proposals", "place_name")]),
+        Vec::<String>::new()
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -153,5 +186,8 @@ async fn an_offer_is_not_replaced_or_deleted_by_another_author() {
     // Its own author replaces it, and the row keeps its id.
     let newer = an_offer_of(author, "Chambre au jardin");
     store.writes(move |tx| offers::save_remote(tx, &newer)).await;
-    assert_eq!(store.reads(move |conn| offers::listed(conn, stored_id)).await.unwrap().title, "Chambre au jardin");
+    assert_eq!(
+        store.reads(move |conn| offers::listed(conn, stored_id)).await.unwrap().title,
+        "Chambre au jardin"
+    );
 }

@@ -1,16 +1,19 @@
 //! What the answers of a host do to everything that waits for it.
 
+use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rooftop::federation::Node;
 use rooftop::federation::delivery;
 use rooftop::federation::http::{Answer, FetchError};
+use rooftop::server::{Part, Running};
 use rooftop::store::deliveries::{self, Delivery, DeliveryState};
 use rooftop::store::follows;
 
-use super::{claim, claim_deliveries, id, tell};
-use crate::fediverse::{Server, fediverse, noon};
+use super::{claim, claim_deliveries, id, tell, tell_as};
+use crate::fediverse::{Plan, Server, fediverse, noon};
 
 const GAMMA: &str = "https://gamma.example/inbox";
 const GAMMA_TOO: &str = "https://gamma.example/users/ana/inbox";
@@ -19,7 +22,10 @@ const DELTA: &str = "https://delta.example/inbox";
 /// Alpha with a Create of one object for each of these inboxes.
 async fn with_deliveries(inboxes: &'static [&'static str]) -> [Server; 1] {
     let [alpha] = fediverse(["alpha"]).await;
-    alpha.does(move |tx, _| Ok(tell(tx, ("Create", "https://alpha.test/1"), inboxes, noon())?)).await.unwrap();
+    alpha
+        .does(move |tx, _| Ok(tell(tx, ("Create", "https://alpha.test/1"), inboxes, noon())?))
+        .await
+        .unwrap();
     [alpha]
 }
 
@@ -36,7 +42,12 @@ async fn answered(node: &Arc<Node>, delivery: &Delivery, status: u16, retry_afte
 
 async fn counts(alpha: &Server) -> (i64, i64) {
     alpha
-        .reads(|conn| Ok((deliveries::count(conn, DeliveryState::Pending)?, deliveries::count(conn, DeliveryState::Failed)?)))
+        .reads(|conn| {
+            Ok((
+                deliveries::count(conn, DeliveryState::Pending)?,
+                deliveries::count(conn, DeliveryState::Failed)?,
+            ))
+        })
         .await
 }
 
@@ -49,11 +60,16 @@ async fn a_host_that_answers_503_with_retry_after_is_left_alone_so_long_with_eve
     answered(&alpha.node, &sent[0], 503, Some(1)).await;
 
     // What is written meanwhile waits for the host too.
-    let new = |tx: &mut rooftop::store::Tx<'_>| tell(tx, ("Create", "https://alpha.test/2"), &[GAMMA], noon());
+    let new =
+        |tx: &mut rooftop::store::Tx<'_>| tell(tx, ("Create", "https://alpha.test/2"), &[GAMMA], noon());
     alpha.does(move |tx, _| Ok(new(tx)?)).await.unwrap();
     let after = |s: i64| noon() + TimeDelta::seconds(s);
     let early = due(&alpha, after(3599)).await;
-    assert_eq!(early.iter().map(|d| d.inbox.as_str()).collect::<Vec<_>>(), [DELTA], "only the other host is tried");
+    assert_eq!(
+        early.iter().map(|d| d.inbox.as_str()).collect::<Vec<_>>(),
+        [DELTA],
+        "only the other host is tried"
+    );
     assert_eq!(due(&alpha, after(3600)).await.len(), 3);
 }
 
@@ -112,4 +128,38 @@ async fn an_inbox_that_is_gone_ends_its_delivery_and_its_subscription_and_anothe
         assert_eq!(followers().await, left, "followers after {status}");
     }
     assert_eq!(counts(&alpha).await, (0, 2), "both deliveries are given up");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_host_that_is_slow_with_many_deliveries_does_not_hold_up_another() {
+    // Slow takes connections and never answers.
+    let slow = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let quick = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let addresses = [("slow.test", slow.local_addr().unwrap()), ("quick.test", quick.local_addr().unwrap())];
+    let others: HashMap<_, _> =
+        addresses.into_iter().map(|(name, address)| (name.to_owned(), address)).collect();
+    let alpha = Plan { others, ..Plan::of(&["alpha"]) }.start().await.remove(0);
+    let association = alpha.node.app.association();
+    alpha
+        .does(move |tx, _| {
+            // More than one look reads.
+            let many: Vec<String> =
+                (0..200).map(|number| format!("http://slow.test/inbox/{number}")).collect();
+            let many: Vec<&str> = many.iter().map(String::as_str).collect();
+            tell_as(tx, &association, ("Create", "https://alpha.test/1"), &many, noon())?;
+            Ok(tell_as(
+                tx,
+                &association,
+                ("Create", "https://alpha.test/2"),
+                &["http://quick.test/inbox"],
+                noon(),
+            )?)
+        })
+        .await
+        .unwrap();
+    let running = Running::start(Arc::clone(&alpha.node), None, Part::Work).unwrap();
+    // Half of the time after which slow is given up.
+    let sent = tokio::time::timeout(Duration::from_secs(15), quick.accept()).await;
+    assert!(sent.is_ok(), "the delivery to quick waits for slow");
+    running.stop(Duration::ZERO).await;
 }

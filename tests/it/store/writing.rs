@@ -35,7 +35,11 @@ async fn an_error_or_a_panic_in_one_piece_of_work_undoes_that_piece_alone() {
     }
     assert_eq!(store.reads(count_received).await, 20);
     let other = store.beside().await;
-    assert_eq!(other.read(count_received).await, Ok(20), "what was answered is in the database that another process opens");
+    assert_eq!(
+        other.read(count_received).await,
+        Ok(20),
+        "what was answered is in the database that another process opens"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -49,7 +53,10 @@ async fn work_that_fails_in_the_database_undoes_that_piece_alone() {
         store.db.tx(move |tx| {
             // The same row again under another activity's id: the primary key refuses it.
             received::insert(tx, &an_activity(3, "a", noon()))?;
-            received::insert(tx, &received::Received { ap_id: an_activity(4, "a", noon()).ap_id, ..again.clone() })?;
+            received::insert(
+                tx,
+                &received::Received { ap_id: an_activity(4, "a", noon()).ap_id, ..again.clone() },
+            )?;
             received::insert(tx, &received::Received { ap_id: an_activity(5, "a", noon()).ap_id, ..again })
         }),
         store.db.tx(|tx| received::insert(tx, &an_activity(6, "a", noon()))),
