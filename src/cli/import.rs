@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 use super::import_json::{self, refuse_others};
 use super::{CliError, open};
 use crate::config::Config;
+use crate::crash;
 use crate::domain::access::Role;
 use crate::domain::field::Purpose;
 use crate::domain::vetting::Vetting;
@@ -51,6 +52,8 @@ pub(super) async fn run(config: Config, job: Job) -> Result<(), CliError> {
     } else {
         together(&node.app, lines, job.publish, &bar).await?
     };
+    // Everything is in the store, and nobody was told so far.
+    crash::point("publish:after-commit");
     bar.finish_and_clear();
     let failed = outcomes.iter().filter(|(_, outcome)| outcome.is_err()).count();
     let mut out = std::io::stdout().lock();

@@ -22,6 +22,8 @@ pub fn set_up(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>) -> Result<(), Serv
         public_url: app.urls.origin().to_owned(),
         handle: app.config.association.handle.clone(),
     };
+    // Several processes may start on a new database at once: the second finds what the first has made.
+    instance::alone(tx)?;
     match instance::identity(tx)? {
         None => instance::save_identity(tx, &wanted, now)?,
         Some(stored) => require_same(&stored, &wanted)?,

@@ -326,11 +326,13 @@ impl ManageConnection for Manager {
     }
 }
 
-/// Brings the schema up to date; on PostgreSQL one process at a time.
+/// Brings the schema up to date, one process at a time.
 fn migrate(conn: &mut Conn) -> Result<(), StoreError> {
     let failed = |e: Box<dyn std::error::Error + Send + Sync>| StoreError::Open(format!("a migration failed: {e}"));
     match conn {
-        Conn::Sqlite(conn) => conn.run_pending_migrations(MIGRATIONS).map(drop).map_err(failed),
+        Conn::Sqlite(conn) => {
+            conn.immediate_transaction(|conn| conn.run_pending_migrations(MIGRATIONS).map(drop).map_err(failed))
+        }
         Conn::Postgres(conn) => {
             conn.batch_execute(&format!("SELECT pg_advisory_lock({PG_MIGRATION_LOCK})"))?;
             let done = conn.run_pending_migrations(MIGRATIONS).map(drop).map_err(failed);

@@ -125,15 +125,7 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim, mut under_way: UnderWay) -> Result<V
         .limit(claim.limit)
         .select((deliveries::id, deliveries::order_key, deliveries::host))
         .load(&mut **tx)?;
-    let candidates: Vec<(String, String)> = candidates
-        .into_iter()
-        .filter(|(_, _, host)| under_way.take(host))
-        .map(|(id, key, _)| (id, key))
-        .collect();
-    if candidates.is_empty() {
-        return Ok(Vec::new());
-    }
-    let keys: Vec<&String> = candidates.iter().map(|(_, key)| key).collect();
+    let keys: Vec<&String> = candidates.iter().map(|(_, key, _)| key).collect();
     let firsts: Vec<(String, Option<String>)> = deliveries::table
         .filter(deliveries::state.eq(pending))
         .filter(deliveries::order_key.eq_any(keys))
@@ -142,9 +134,17 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim, mut under_way: UnderWay) -> Result<V
         .load(&mut **tx)?;
     let firsts: HashMap<String, String> =
         firsts.into_iter().filter_map(|(key, id)| id.map(|id| (key, id))).collect();
-    let ids = first_of_each(candidates, &firsts);
+    let hosts: HashMap<String, String> = candidates.iter().map(|(id, _, host)| (id.clone(), host.clone())).collect();
+    let mut ids = first_of_each(candidates.into_iter().map(|(id, key, _)| (id, key)).collect(), &firsts);
+    ids.retain(|id| hosts.get(id).is_some_and(|host| under_way.take(host)));
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let holder = new_holder();
+    // Another worker may have leased, sent and put off a row since it was read: every condition is asked again.
     diesel::update(deliveries::table.filter(deliveries::id.eq_any(ids)))
+        .filter(deliveries::state.eq(pending))
+        .filter(deliveries::due_at.le(now))
         .filter(deliveries::lease_until.is_null().or(deliveries::lease_until.lt(now)))
         .set((deliveries::lease_until.eq(Some(claim.lease_until())), deliveries::lease_by.eq(Some(&holder))))
         .execute(&mut **tx)?;

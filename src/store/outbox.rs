@@ -54,6 +54,7 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim) -> Result<Vec<Event>, StoreError> {
         }
         let taken = diesel::update(outbox::table.find(&id))
             .filter(outbox::done_at.is_null())
+            .filter(outbox::due_at.le(now))
             .filter(outbox::lease_until.is_null().or(outbox::lease_until.lt(now)))
             .set(outbox::lease_until.eq(Some(claim.lease_until())))
             .execute(&mut **tx)?;

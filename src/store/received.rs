@@ -102,7 +102,10 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim) -> Result<Vec<Received>, StoreError>
         firsts.into_iter().filter_map(|(key, id)| id.map(|id| (key, id))).collect();
     let ids = first_of_each(candidates, &firsts);
     let holder = new_holder();
+    // Another worker may have leased and handled a row since it was read: every condition is asked again.
     diesel::update(received::table.filter(received::id.eq_any(ids)))
+        .filter(received::state.eq(waiting))
+        .filter(received::due_at.le(now))
         .filter(received::lease_until.is_null().or(received::lease_until.lt(now)))
         .set((received::lease_until.eq(Some(claim.lease_until())), received::lease_by.eq(Some(&holder))))
         .execute(&mut **tx)?;

@@ -4,15 +4,20 @@
 
 mod cli;
 mod config;
+mod crash;
 mod databases;
 mod docker;
 mod federation;
 mod fediverse;
 mod floors;
 mod import;
+mod processes;
 mod program;
 mod rules;
 mod sources;
+mod starts;
+mod store;
 mod templates;
 mod text_ids;
 mod tidy;
+mod world;
