@@ -16,3 +16,4 @@ mod sources;
 mod templates;
 mod text_ids;
 mod tidy;
+mod wire;
