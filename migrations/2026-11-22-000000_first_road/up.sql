@@ -182,9 +182,10 @@ CREATE INDEX received_order ON received (order_key, state, id);
 
 -- Objects of others that their author deleted: a late Create does not bring them back.
 CREATE TABLE tombstones (
-  ap_id TEXT PRIMARY KEY,
+  ap_id TEXT NOT NULL,
   actor TEXT NOT NULL,
-  deleted_at TIMESTAMP NOT NULL
+  deleted_at TIMESTAMP NOT NULL,
+  PRIMARY KEY (ap_id, actor)
 );
 
 -- What happened that others must hear of, written in the transaction of the effect.

@@ -86,7 +86,7 @@ diesel::table! {
     }
 }
 
-diesel::table! { tombstones (ap_id) { ap_id -> Text, actor -> Text, deleted_at -> Timestamp, } }
+diesel::table! { tombstones (ap_id, actor) { ap_id -> Text, actor -> Text, deleted_at -> Timestamp, } }
 
 diesel::table! {
     outbox (id) {

@@ -51,12 +51,22 @@ pub struct Plan<'a> {
     pub clock: Clock,
     pub actor_folder: &'static str,
     pub scheme: &'a str,
+    pub under: Names,
+}
+
+/// What stands behind the names of servers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// `alpha.test`: no port, so that documents are the same each time.
+    Test,
+    /// `alpha.localhost:PORT`: programs outside of this process reach it.
+    Localhost,
 }
 
 impl<'a> Plan<'a> {
     pub fn of(names: &'a [&'a str]) -> Self {
         let clock = Clock::fixed(noon());
-        Self { names, settings: &[], others: HashMap::new(), clock, actor_folder: "actors", scheme: "http" }
+        Self { names, settings: &[], others: HashMap::new(), clock, actor_folder: "actors", scheme: "http", under: Names::Test }
     }
 
     /// Starts the servers; each knows where the others are.
@@ -95,8 +105,12 @@ impl Server {
     async fn start(name: &str, listener: TcpListener, hosts: &HashMap<String, SocketAddr>, plan: &Plan<'_>) -> Self {
         let folder = TempDir::new().unwrap();
         let address = listener.local_addr().unwrap();
+        let public_url = match plan.under {
+            Names::Test => format!("{}://{name}.test", plan.scheme),
+            Names::Localhost => format!("{}://{name}.localhost:{}", plan.scheme, address.port()),
+        };
         let mut settings: HashMap<String, String> = [
-            ("PUBLIC_URL", format!("{}://{name}.test", plan.scheme)),
+            ("PUBLIC_URL", public_url),
             ("DATABASE_URL", databases::new(folder.path()).await),
             ("SECRET_KEY_FILE", folder.path().join("secret.key").display().to_string()),
             ("ASSOCIATION__HANDLE", name.to_owned()),

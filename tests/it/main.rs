@@ -20,4 +20,5 @@ mod store;
 mod templates;
 mod text_ids;
 mod tidy;
+mod wire;
 mod world;
