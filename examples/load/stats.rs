@@ -1,0 +1,59 @@
+//! Durations in order, and CPU time as the kernel counts it.
+
+use std::time::Duration;
+
+/// Ticks of `/proc/PID/stat` a second: fixed in Linux's interface.
+const TICKS_PER_S: f64 = 100.0;
+
+/// Durations, sorted.
+pub(super) struct Times(Vec<Duration>);
+
+impl Times {
+    pub(super) fn of(mut all: Vec<Duration>) -> Self {
+        all.sort_unstable();
+        Self(all)
+    }
+
+    /// The duration that a part of all stay within, in milliseconds.
+    pub(super) fn percentile_ms(&self, part: f64) -> f64 {
+        let last = self.0.len().saturating_sub(1);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of a length is an index")]
+        let at = (count(last) * part).round() as usize;
+        self.0.get(at).map_or(f64::NAN, |time| time.as_secs_f64() * 1000.0)
+    }
+}
+
+/// A count as a number to divide.
+#[expect(clippy::cast_precision_loss, reason = "no count here comes near 2^52")]
+pub(super) fn count(of: usize) -> f64 {
+    of as f64
+}
+
+/// The CPU time of a process and its threads so far, in seconds.
+pub(super) fn cpu_s(pid: u32) -> f64 {
+    ticks(&format!("/proc/{pid}/stat"))
+}
+
+/// The CPU time of this process's threads whose name begins so, in seconds.
+pub(super) fn cpu_of_threads_s(name: &str) -> f64 {
+    let tasks = std::fs::read_dir("/proc/self/task").unwrap();
+    let folders = tasks.filter_map(|task| Some(task.ok()?.path()));
+    let named = folders.filter(|folder| std::fs::read_to_string(folder.join("comm")).is_ok_and(|comm| comm.starts_with(name)));
+    named.map(|folder| ticks(&folder.join("stat").display().to_string())).sum()
+}
+
+/// User and system time of a `stat` file, in seconds.
+fn ticks(file: &str) -> f64 {
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    // The name of the program, in brackets, may hold spaces.
+    let after = text.rsplit_once(") ").map_or("", |(_, rest)| rest);
+    let fields = after.split(' ').skip(11).take(2);
+    fields.filter_map(|field| field.parse::<f64>().ok()).sum::<f64>() / TICKS_PER_S
+}
+
+/// The memory of a process that no file backs, in megabytes.
+pub(super) fn rss_anon_mb(pid: u32) -> f64 {
+    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
+    let line = status.lines().find(|line| line.starts_with("RssAnon:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0
+}
