@@ -48,13 +48,18 @@ fn main() {
     print("sign", rates);
 
     let signed = sign(Scheme::Cavage, &ours, "POST", &url, content(), now);
-    let mut headers: Vec<(String, String)> = signed.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let mut headers: Vec<(String, String)> =
+        signed.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     headers.push(("host".to_owned(), "other.example".to_owned()));
-    let request = ReceivedRequest { method: "POST", path_and_query: "/inbox", headers: &headers, body: &body };
+    let request =
+        ReceivedRequest { method: "POST", path_and_query: "/inbox", headers: &headers, body: &body };
     let public = PublicKey::from_pem(ours.key.public_pem()).unwrap();
     let their_public = rsa::RsaPublicKey::from(rsa::RsaPrivateKey::from_pkcs8_der(&der).unwrap());
-    let bare_public =
-        ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, their_public.to_public_key_der().unwrap().as_bytes()).unwrap();
+    let bare_public = ParsedPublicKey::new(
+        &RSA_PKCS1_2048_8192_SHA256,
+        their_public.to_public_key_der().unwrap().as_bytes(),
+    )
+    .unwrap();
     let signature = bare_sign();
     let their_signature = Signature::try_from(signature.as_slice()).unwrap();
     assert_eq!(their_signature.to_vec(), signature);
@@ -68,7 +73,9 @@ fn main() {
 }
 
 fn print(what: &str, [ours, bare, pure]: [f64; 3]) {
-    println!("{what}: {ours:.0}/s in rooftop::federation::signatures (headers and digest of {BODY_BYTES} bytes included)");
+    println!(
+        "{what}: {ours:.0}/s in rooftop::federation::signatures (headers and digest of {BODY_BYTES} bytes included)"
+    );
     println!("    {:.0} % of aws-lc-rs bare, {bare:.0}/s", ours / bare * 100.0);
     println!("    {:.1} times the rsa crate, {pure:.0}/s", ours / pure);
 }

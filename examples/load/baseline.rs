@@ -28,7 +28,9 @@ fn run(listener: TcpListener, page_bytes: usize) {
         App::new()
             .app_data(Data::new(page.clone()))
             .app_data(web::PayloadConfig::new(1024 * 1024))
-            .default_service(web::get().to(async |page: Data<Bytes>| HttpResponse::Ok().body(page.get_ref().clone())))
+            .default_service(
+                web::get().to(async |page: Data<Bytes>| HttpResponse::Ok().body(page.get_ref().clone())),
+            )
             .route("/inbox", web::post().to(async |_: Bytes| HttpResponse::Accepted().finish()))
     })
     .workers(WORKERS)

@@ -8,11 +8,11 @@ use std::time::{Duration, Instant};
 use rooftop::store::Db;
 use rooftop::store::received::{self, ReceivedState};
 
+use super::baseline;
 use super::client::Connection;
 use super::instance::{self, Running};
 use super::senders::Senders;
 use super::stats::{Times, count, cpu_s};
-use super::baseline;
 
 #[derive(clap::Args)]
 pub(super) struct Plan {
@@ -40,12 +40,17 @@ pub(super) fn run(rooftop: &Path, plan: &Plan) {
     let first = senders.count();
     let requests = Arc::new(senders.requests(first, plan.activities, &host));
     let bytes = requests.iter().map(Vec::len).sum::<usize>() / requests.len();
-    println!("{} signed activities of {bytes} bytes with headers, {} connections", plan.activities, plan.connections);
+    println!(
+        "{} signed activities of {bytes} bytes with headers, {} connections",
+        plan.activities, plan.connections
+    );
 
     let bare = baseline::serve(0);
     let base = post(bare, &requests, plan.connections);
     print("baseline: actix reads the body, answers 202", &base, None);
-    for (name, only) in [("rooftop serve --only web", &["--only", "web"][..]), ("rooftop serve, workers on", &[])] {
+    for (name, only) in
+        [("rooftop serve --only web", &["--only", "web"][..]), ("rooftop serve, workers on", &[])]
+    {
         let folder = tempfile::tempdir().unwrap();
         let running = Running::rooftop(rooftop, folder.path(), port, only);
         running.first_200("/health");
@@ -58,13 +63,17 @@ pub(super) fn run(rooftop: &Path, plan: &Plan) {
         println!("    CPU {:.0} µs an activity", (cpu_s(running.pid()) - cpu) * 1e6 / count(plan.activities));
         if only.is_empty() {
             let (began, waiting) = (Instant::now(), settle(folder.path()));
-            println!("    {waiting} still waited at the end, all handled {:.1} s later", began.elapsed().as_secs_f64());
+            println!(
+                "    {waiting} still waited at the end, all handled {:.1} s later",
+                began.elapsed().as_secs_f64()
+            );
         }
     }
 }
 
 fn print(name: &str, measured: &Measured, base: Option<&Measured>) {
-    let ratio = base.map(|base| format!(", {:.2} of the baseline", measured.per_s / base.per_s)).unwrap_or_default();
+    let ratio =
+        base.map(|base| format!(", {:.2} of the baseline", measured.per_s / base.per_s)).unwrap_or_default();
     let (p50, p99) = (measured.times.percentile_ms(0.5), measured.times.percentile_ms(0.99));
     println!("{name}: {:.0}/s{ratio}; p50 {p50:.1} ms, p99 {p99:.1} ms", measured.per_s);
 }

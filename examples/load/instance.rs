@@ -29,7 +29,7 @@ pub(super) fn settings(folder: &Path, port: u16) -> Vec<(String, String)> {
         ("LISTEN", format!("127.0.0.1:{port}")),
         ("DATABASE_URL", format!("sqlite:{}", inside("rooftop.db"))),
         ("SECRET_KEY_FILE", inside("secret.key")),
-        ("LOG", "warn".to_owned()),
+        ("LOG", "error".to_owned()),
         ("ASSOCIATION__HANDLE", "load".to_owned()),
         ("FEDERATION__ALLOW_LOOPBACK", "true".to_owned()),
         ("FEDERATION__INBOX_PER_MINUTE", "10000000".to_owned()),
@@ -83,7 +83,9 @@ impl Running {
         stream.set_read_timeout(Some(GUARD)).unwrap();
         let request = format!("GET {path} HTTP/1.1\r\nhost: {}\r\n\r\n", host(self.port));
         let mut answer = [0; 12];
-        stream.write_all(request.as_bytes()).is_ok() && stream.read_exact(&mut answer).is_ok() && answer.ends_with(b" 200")
+        stream.write_all(request.as_bytes()).is_ok()
+            && stream.read_exact(&mut answer).is_ok()
+            && answer.ends_with(b" 200")
     }
 }
 

@@ -30,7 +30,10 @@ const ADDRESSES: &[(&str, &str)] = &[
     ("rent at most 300", "/offers?max_rent=300"),
     ("step-free", "/offers?step_free=yes"),
     ("Tigrinya", "/offers?language=ti"),
-    ("all of them", "/offers?municipality=62063&distance_km=50&persons=2&from=2027-01-10&max_rent=500&step_free=yes&language=ti"),
+    (
+        "all of them",
+        "/offers?municipality=62063&distance_km=50&persons=2&from=2027-01-10&max_rent=500&step_free=yes&language=ti",
+    ),
     ("last page", "/offers?page=500"),
 ];
 
@@ -39,25 +42,33 @@ pub(super) fn run(rooftop: &Path, plan: &Plan) {
     offers::store(folder.path(), port, plan.offers);
     let running = Running::rooftop(rooftop, folder.path(), port, &["--only", "web"]);
     running.first_200("/offers");
-    println!("{} offers stored, {} requests each, {} side by side", plan.offers, plan.requests, plan.connections);
+    println!(
+        "{} offers stored, {} requests each, {} side by side",
+        plan.offers, plan.requests, plan.connections
+    );
     let host = instance::host(port);
     let (base, bytes) = ask(baseline::serve(30_000), "/", &host, plan, "identity");
-    print("baseline: actix, a stored page", &base, bytes, bytes);
+    print("baseline: actix, a stored page", &base, None, (bytes, bytes));
     for (name, address) in ADDRESSES {
         let (times, bytes) = ask(port, address, &host, plan, "identity");
         let (_, packed) = ask(port, address, &host, plan, "gzip");
-        print(name, &times, bytes, packed);
+        print(name, &times, Some(&base), (bytes, packed));
     }
 }
 
-fn print(name: &str, times: &Times, bytes: usize, packed: usize) {
+fn print(name: &str, times: &Times, base: Option<&Times>, (bytes, packed): (usize, usize)) {
     let (p50, p99) = (times.percentile_ms(0.5), times.percentile_ms(0.99));
-    println!("{name}: p50 {p50:.2} ms, p99 {p99:.2} ms; {bytes} bytes, {packed} with gzip");
+    let ratio = base
+        .map(|base| format!(" ({:.0} times the baseline)", p50 / base.percentile_ms(0.5)))
+        .unwrap_or_default();
+    println!("{name}: p50 {p50:.2} ms{ratio}, p99 {p99:.2} ms; {bytes} bytes, {packed} with gzip");
 }
 
 /// Asks for an address again and again; gives how long that took, and the page's size.
 fn ask(port: u16, address: &str, host: &str, plan: &Plan, coding: &str) -> (Times, usize) {
-    let request = format!("GET {address} HTTP/1.1\r\nhost: {host}\r\naccept: text/html\r\naccept-encoding: {coding}\r\n\r\n");
+    let request = format!(
+        "GET {address} HTTP/1.1\r\nhost: {host}\r\naccept: text/html\r\naccept-encoding: {coding}\r\n\r\n"
+    );
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let tasks: Vec<_> = (0..plan.connections)

@@ -21,7 +21,8 @@ pub(super) fn store(folder: &Path, port: u16, count: usize) {
         let node = server::open(instance::config(folder, port), Surroundings::real()).await.unwrap();
         let now = node.app.clock.now();
         let areas: Vec<&Area> = Gazetteer::belgium().municipalities().collect();
-        let drafts: Vec<Draft> = (0..count).map(|n| draft(n, areas[n % areas.len()], now.date_naive())).collect();
+        let drafts: Vec<Draft> =
+            (0..count).map(|n| draft(n, areas[n % areas.len()], now.date_naive())).collect();
         for some in drafts.chunks(BATCH) {
             let (app, some) = (Arc::clone(&node.app), some.to_vec());
             let published = node.app.db.tx(move |tx| {

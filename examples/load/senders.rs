@@ -43,7 +43,10 @@ impl Senders {
         let content = Body { bytes: body.as_bytes(), content_type: ACTIVITY_JSON };
         let now = Clock::machine().now();
         let headers = sign(Scheme::Cavage, &self.keys[from], "POST", &inbox, Some(content), now);
-        let mut request = format!("POST /inbox HTTP/1.1\r\nhost: {host}\r\nuser-agent: load\r\ncontent-length: {}\r\n", body.len());
+        let mut request = format!(
+            "POST /inbox HTTP/1.1\r\nhost: {host}\r\nuser-agent: load\r\ncontent-length: {}\r\n",
+            body.len()
+        );
         for (name, value) in headers {
             request.push_str(&format!("{name}: {value}\r\n"));
         }

@@ -48,7 +48,10 @@ fn print(name: &str, started: &Started, base: Option<&Started>) {
     let ratio = |ours: f64, base: f64| format!(", {:.1} times the baseline", ours / base);
     let times = base.map(|base| ratio(p50, base.times.percentile_ms(0.5))).unwrap_or_default();
     let memory = base.map(|base| ratio(started.rest_mb, base.rest_mb)).unwrap_or_default();
-    println!("{name}: first 200 after {p50:.0} ms (worst {worst:.0} ms){times}; RssAnon {:.1} MB at rest{memory}", started.rest_mb);
+    println!(
+        "{name}: first 200 after {p50:.0} ms (worst {worst:.0} ms){times}; RssAnon {:.1} MB at rest{memory}",
+        started.rest_mb
+    );
 }
 
 /// Starts again and again; the last one rests.

@@ -17,7 +17,11 @@ impl Times {
     /// The duration that a part of all stay within, in milliseconds.
     pub(super) fn percentile_ms(&self, part: f64) -> f64 {
         let last = self.0.len().saturating_sub(1);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of a length is an index")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a part of a length is an index"
+        )]
         let at = (count(last) * part).round() as usize;
         self.0.get(at).map_or(f64::NAN, |time| time.as_secs_f64() * 1000.0)
     }
@@ -34,12 +38,25 @@ pub(super) fn cpu_s(pid: u32) -> f64 {
     ticks(&format!("/proc/{pid}/stat"))
 }
 
-/// The CPU time of this process's threads whose name begins so, in seconds.
+/// The CPU time of this process's threads whose name begins so, in seconds, to the nanosecond.
 pub(super) fn cpu_of_threads_s(name: &str) -> f64 {
     let tasks = std::fs::read_dir("/proc/self/task").unwrap();
-    let folders = tasks.filter_map(|task| Some(task.ok()?.path()));
-    let named = folders.filter(|folder| std::fs::read_to_string(folder.join("comm")).is_ok_and(|comm| comm.starts_with(name)));
-    named.map(|folder| ticks(&folder.join("stat").display().to_string())).sum()
+    let folders = tasks.filter_map(|task| Some(task.ok()?.path().display().to_string()));
+    let is_named = |folder: &String| {
+        std::fs::read_to_string(format!("{folder}/comm")).is_ok_and(|comm| comm.starts_with(name))
+    };
+    folders.filter(is_named).map(|folder| scheduled_s(&folder)).sum()
+}
+
+/// The CPU time of the thread that asks, in seconds, to the nanosecond.
+pub(super) fn cpu_of_this_thread_s() -> f64 {
+    scheduled_s("/proc/thread-self")
+}
+
+/// How long a thread ran, in seconds; 0 for one that ended meanwhile.
+fn scheduled_s(folder: &str) -> f64 {
+    let text = std::fs::read_to_string(format!("{folder}/schedstat")).unwrap_or_default();
+    text.split(' ').next().and_then(|ns| ns.parse::<f64>().ok()).unwrap_or(0.0) / 1e9
 }
 
 /// User and system time of a `stat` file, in seconds.
