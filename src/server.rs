@@ -78,7 +78,8 @@ pub async fn open(config: Config, around: Surroundings) -> Result<Arc<Node>, Sta
         crate::config::Database::Sqlite(path) => format!("sqlite:{}", path.display()),
         crate::config::Database::Postgres(url) => url.clone(),
     };
-    let db = tokio::task::spawn_blocking(move || Db::open(&address)).await.map_err(|_| StoreError::Panicked)??;
+    let db =
+        tokio::task::spawn_blocking(move || Db::open(&address)).await.map_err(|_| StoreError::Panicked)??;
     let urls = Urls::with_actor_folder(config.public_url.url(), around.actor_folder)?;
     let app = Arc::new(App { db, clock: around.clock, urls, config, secret, wake: Wake::default() });
     let (setting_up, now) = (Arc::clone(&app), app.clock.now());
@@ -167,7 +168,11 @@ fn routes(cfg: &mut web::ServiceConfig, node: &Node) {
         cfg.service(shared("/offers/{id}", endpoints::proposal, crate::web::show_offer))
             .service(shared("/@{name}", endpoints::actor, crate::web::show_actor))
             .service(shared("/proposals/{id}", endpoints::proposal, to_offer_page))
-            .service(shared(&format!("/{}/{{name}}", node.app.urls.actor_folder()), endpoints::actor, to_actor_page));
+            .service(shared(
+                &format!("/{}/{{name}}", node.app.urls.actor_folder()),
+                endpoints::actor,
+                to_actor_page,
+            ));
         endpoints::routes(cfg, node.app.urls.actor_folder());
     } else {
         cfg.route("/offers/{id}", web::get().to(crate::web::show_offer))
@@ -209,8 +214,5 @@ async fn to_actor_page(app: Data<App>, request: HttpRequest) -> HttpResponse {
 }
 
 fn see_other(to: &str) -> HttpResponse {
-    HttpResponse::SeeOther()
-        .insert_header(("Location", to))
-        .insert_header(("Vary", "Accept"))
-        .finish()
+    HttpResponse::SeeOther().insert_header(("Location", to)).insert_header(("Vary", "Accept")).finish()
 }

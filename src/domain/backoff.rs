@@ -25,8 +25,12 @@ pub fn wait_s(failing: Option<Failing>, now: DateTime<Utc>, first_s: u64, jitter
     let dead = failing.is_some_and(|failing| now - failing.since > TimeDelta::days(DEAD_AFTER_DAYS));
     let whole = if dead { DAY_S } else { first_s.saturating_mul(1 << failures.min(12)).min(WAIT_MAX_S) };
     let half = whole / 2;
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss,
-        reason = "at most a day of seconds, times a number from 0 to 1")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "at most a day of seconds, times a number from 0 to 1"
+    )]
     let chance = (half as f64 * jitter.clamp(0.0, 1.0)) as u64;
     half + chance
 }

@@ -31,7 +31,8 @@ fn outcome(
     (now, first_wait_s, jitter): (DateTime<Utc>, u64, f64),
 ) -> Outcome {
     let retry = |error: String, asked_s: Option<u64>| {
-        let wait_s = backoff::wait_s(failing, now, first_wait_s, jitter).max(asked_s.unwrap_or(0).min(backoff::WAIT_MAX_S));
+        let wait_s = backoff::wait_s(failing, now, first_wait_s, jitter)
+            .max(asked_s.unwrap_or(0).min(backoff::WAIT_MAX_S));
         let wait = TimeDelta::seconds(i64::try_from(wait_s).unwrap_or(i64::MAX / 1000));
         Outcome::Retry { at: now + wait, error }
     };

@@ -115,7 +115,12 @@ impl Node {
             return Ok(known);
         }
         let wanted = actor.clone();
-        let stored = self.app.db.read(move |conn| actors::by_ap_id(conn, &wanted)).await.map_err(ServiceError::from)?;
+        let stored = self
+            .app
+            .db
+            .read(move |conn| actors::by_ap_id(conn, &wanted))
+            .await
+            .map_err(ServiceError::from)?;
         match stored {
             Some(stored) if stored.deleted_at.is_some() => Err(KeyError::Gone),
             Some(stored) if stored.key_id == key_id => self.remember(&stored),
@@ -158,10 +163,7 @@ impl Node {
         let actor = self.read_actor(id).await?;
         self.remote_keys.forget(id);
         let row = actor.clone();
-        self.app
-            .db
-            .tx(move |tx| actors::save_remote(tx, &row).map_err(ServiceError::from))
-            .await?;
+        self.app.db.tx(move |tx| actors::save_remote(tx, &row).map_err(ServiceError::from)).await?;
         Ok(actor)
     }
 
@@ -172,7 +174,12 @@ impl Node {
             return Ok(known);
         }
         let wanted = key_id.to_owned();
-        let stored = self.app.db.read(move |conn| actors::by_key_id(conn, &wanted)).await.map_err(ServiceError::from)?;
+        let stored = self
+            .app
+            .db
+            .read(move |conn| actors::by_key_id(conn, &wanted))
+            .await
+            .map_err(ServiceError::from)?;
         if let Some(actor) = stored {
             return self.remember(&actor);
         }

@@ -39,7 +39,9 @@ pub enum NodeError {
     Http(#[from] HttpError),
     #[error(transparent)]
     Service(#[from] ServiceError),
-    #[error("the private key of {actor} cannot be opened: {why}. Is secret_key_file the one of the first start?")]
+    #[error(
+        "the private key of {actor} cannot be opened: {why}. Is secret_key_file the one of the first start?"
+    )]
     Key { actor: ApId, why: String },
 }
 
@@ -84,7 +86,9 @@ impl Node {
         }
         let now_s = self.app.clock.now().timestamp();
         if self.counted_at_s.swap(now_s, Ordering::Relaxed) != now_s {
-            self.waiting_counted(self.app.db.read(|conn| received::count(conn, ReceivedState::Waiting)).await?);
+            self.waiting_counted(
+                self.app.db.read(|conn| received::count(conn, ReceivedState::Waiting)).await?,
+            );
         }
         Ok(self.seems_full())
     }
@@ -108,7 +112,8 @@ impl Node {
 fn http_settings(config: &Config, overrides: HashMap<String, SocketAddr>) -> HttpSettings {
     let agent = format!("Rooftop/{} (+{})", env!("CARGO_PKG_VERSION"), config.public_url);
     let mut settings = HttpSettings::new(agent);
-    settings.allow_loopback = if config.federation.allow_loopback { AllowLoopback::Yes } else { AllowLoopback::No };
+    settings.allow_loopback =
+        if config.federation.allow_loopback { AllowLoopback::Yes } else { AllowLoopback::No };
     settings.extra_ca_file.clone_from(&config.federation.extra_ca_file);
     settings.timeout = Duration::from_secs(config.federation.fetch_timeout_s);
     settings.overrides = overrides;

@@ -11,8 +11,8 @@ use crate::domain::backoff;
 use crate::federation::inbound::{self, HandleError};
 use crate::federation::node::Node;
 use crate::services::ServiceError;
-use crate::store::received::{self, Received, ReceivedState};
 use crate::store::Claim;
+use crate::store::received::{self, Received, ReceivedState};
 
 /// How many activities one look takes.
 const BATCH: i64 = 64;

@@ -117,7 +117,12 @@ pub fn deleted(
 ///
 /// # Errors
 /// The store's.
-pub fn author_gone(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, author: &ApId) -> Result<(), ServiceError> {
+pub fn author_gone(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    author: &ApId,
+) -> Result<(), ServiceError> {
     forget_author(tx, app, now, author)?;
     follows::delete_of_actor(tx, author)?;
     Ok(crate::store::actors::mark_deleted(tx, author, now)?)

@@ -97,7 +97,12 @@ pub fn publish(
 }
 
 /// Lets a proposal out: state, event, and for a request the invitation of the allies that its consent names.
-fn go_out(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, mut proposal: Proposal) -> Result<(), ServiceError> {
+fn go_out(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    mut proposal: Proposal,
+) -> Result<(), ServiceError> {
     let again = proposal.published_at.is_some();
     match proposal.purpose() {
         Purpose::Offer => {
@@ -240,16 +245,15 @@ pub fn send_back(
 }
 
 /// A held proposal and the moderator who may decide about it.
-fn reviewed(
-    tx: &mut Tx<'_>,
-    viewer: Viewer,
-    id: ProposalId,
-) -> Result<(Proposal, AccountId), ServiceError> {
+fn reviewed(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId) -> Result<(Proposal, AccountId), ServiceError> {
     viewer.require(Action::ReviewHeld)?;
     let account = viewer.account().ok_or(ServiceError::NotAllowed)?;
     let proposal = load(tx, id)?;
     if proposal.state != State::Screening {
-        return Err(ServiceError::Conflict(format!("the proposal is {}, nothing waits for a decision", proposal.state)));
+        return Err(ServiceError::Conflict(format!(
+            "the proposal is {}, nothing waits for a decision",
+            proposal.state
+        )));
     }
     if proposal.written_by == Some(account) || safeguards::wrote_held(tx, id, account)? {
         return Err(ServiceError::OwnRecord);
@@ -258,7 +262,12 @@ fn reviewed(
 }
 
 /// SG-01: an offer goes out only with a complete vetting, unless the instance is set to do without.
-fn require_vetting(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, proposal: &Proposal) -> Result<(), ServiceError> {
+fn require_vetting(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    proposal: &Proposal,
+) -> Result<(), ServiceError> {
     if app.config.safeguarding.unvetted_publish {
         return Ok(());
     }
@@ -284,7 +293,9 @@ pub fn missing_steps(
 fn adults(place: &OfferedPlace) -> u8 {
     match place.sharing {
         Sharing::EntirePlace => 0,
-        Sharing::PrivateRoom | Sharing::SharedRoom => place.host_household.women.saturating_add(place.host_household.men),
+        Sharing::PrivateRoom | Sharing::SharedRoom => {
+            place.host_household.women.saturating_add(place.host_household.men)
+        }
     }
 }
 
@@ -296,16 +307,25 @@ fn hold(
     now: DateTime<Utc>,
 ) -> Result<bool, ServiceError> {
     let held = freetext::held(proposal.terms.free_texts());
-    let text_hash = sha256_hex(format!("{}\n{}", proposal.terms.title, proposal.terms.description).as_bytes());
+    let text_hash =
+        sha256_hex(format!("{}\n{}", proposal.terms.title, proposal.terms.description).as_bytes());
     // A request's texts leave in no form, so there is nothing to hold.
-    if proposal.purpose() == Purpose::Request || held.is_empty() || safeguards::was_released(tx, proposal.id, &text_hash)? {
+    if proposal.purpose() == Purpose::Request
+        || held.is_empty()
+        || safeguards::was_released(tx, proposal.id, &text_hash)?
+    {
         return Ok(false);
     }
     safeguards::hold(tx, proposal.id, &held, Wording { text_hash: &text_hash, written_by }, now)?;
     Ok(true)
 }
 
-fn tell(tx: &mut Tx<'_>, proposal: &Proposal, kind: EventKind, now: DateTime<Utc>) -> Result<(), ServiceError> {
+fn tell(
+    tx: &mut Tx<'_>,
+    proposal: &Proposal,
+    kind: EventKind,
+    now: DateTime<Utc>,
+) -> Result<(), ServiceError> {
     let event = Event {
         id: EventId::new(),
         kind,
@@ -317,7 +337,12 @@ fn tell(tx: &mut Tx<'_>, proposal: &Proposal, kind: EventKind, now: DateTime<Utc
 }
 
 /// Tells that something visible changed: followers of an offer, allies of a request.
-fn tell_changed(tx: &mut Tx<'_>, app: &App, proposal: &Proposal, now: DateTime<Utc>) -> Result<(), ServiceError> {
+fn tell_changed(
+    tx: &mut Tx<'_>,
+    app: &App,
+    proposal: &Proposal,
+    now: DateTime<Utc>,
+) -> Result<(), ServiceError> {
     match proposal.purpose() {
         Purpose::Offer => tell(tx, proposal, EventKind::Changed, now),
         Purpose::Request => requests::invite_if_consented(tx, app, now, proposal),

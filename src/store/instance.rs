@@ -22,7 +22,9 @@ pub struct Identity {
 pub fn alone(tx: &mut Tx<'_>) -> Result<(), StoreError> {
     if let Conn::Postgres(conn) = &mut **tx {
         // Whoever is first makes keys, which takes a while on a small machine.
-        conn.batch_execute(&format!("SET LOCAL lock_timeout='25s'; SELECT pg_advisory_xact_lock({PG_SET_UP_LOCK})"))?;
+        conn.batch_execute(&format!(
+            "SET LOCAL lock_timeout='25s'; SELECT pg_advisory_xact_lock({PG_SET_UP_LOCK})"
+        ))?;
     }
     Ok(())
 }

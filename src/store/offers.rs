@@ -92,10 +92,12 @@ macro_rules! fitting {
             query = query.filter(proposals::available_until.is_null().or(proposals::available_until.ge(end)));
         }
         if let Some(cents) = filter.max_rent_cents {
-            query = query.filter(proposals::monthly_rent_cents.le(Some(i32::try_from(cents).unwrap_or(i32::MAX))));
+            query = query
+                .filter(proposals::monthly_rent_cents.le(Some(i32::try_from(cents).unwrap_or(i32::MAX))));
         }
         if filter.step_free == StepFreeWish::Needed {
-            query = query.filter(proposals::step_free.eq_any([StepFree::All.as_str(), StepFree::Some.as_str()]));
+            query =
+                query.filter(proposals::step_free.eq_any([StepFree::All.as_str(), StepFree::Some.as_str()]));
         }
         if let Some(tag) = &filter.language {
             query = query.filter(exists(
@@ -109,7 +111,12 @@ macro_rules! fitting {
 }
 
 /// One page of the list, the newest first.
-pub fn page(conn: &mut Conn, filter: &Filter, limit: i64, offset: i64) -> Result<Vec<ListedOffer>, StoreError> {
+pub fn page(
+    conn: &mut Conn,
+    filter: &Filter,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<ListedOffer>, StoreError> {
     let rows: Vec<Listed> = fitting!(filter)
         .order((proposals::published_at.desc(), proposals::id.desc()))
         .limit(limit)
@@ -124,10 +131,8 @@ pub fn page(conn: &mut Conn, filter: &Filter, limit: i64, offset: i64) -> Result
 /// Fills in the names that associations give themselves.
 fn name_authors(conn: &mut Conn, listed: &mut [ListedOffer]) -> Result<(), StoreError> {
     let ids: Vec<&str> = listed.iter().map(|offer| offer.author.as_str()).collect();
-    let names: Vec<(String, String)> = actors::table
-        .filter(actors::ap_id.eq_any(ids))
-        .select((actors::ap_id, actors::name))
-        .load(conn)?;
+    let names: Vec<(String, String)> =
+        actors::table.filter(actors::ap_id.eq_any(ids)).select((actors::ap_id, actors::name)).load(conn)?;
     for offer in listed {
         let named = names.iter().find(|(id, name)| id == offer.author.as_str() && !name.is_empty());
         if let Some((_, name)) = named {

@@ -119,7 +119,12 @@ pub(super) fn read_draft(text: &str) -> Result<Draft, StoreError> {
 }
 
 /// Inserts or replaces one of our proposals. `listing` is what the public list may know of it.
-pub fn save(tx: &mut Tx<'_>, proposal: &Proposal, listing: &Listing, page_url: &str) -> Result<(), StoreError> {
+pub fn save(
+    tx: &mut Tx<'_>,
+    proposal: &Proposal,
+    listing: &Listing,
+    page_url: &str,
+) -> Result<(), StoreError> {
     save_row(tx, ProposalRow::of(proposal, listing, page_url), &listing.languages)
 }
 
@@ -127,14 +132,20 @@ pub fn save(tx: &mut Tx<'_>, proposal: &Proposal, listing: &Listing, page_url: &
 ///
 /// # Errors
 /// [`StoreError::Conflict`] when the stored author is another.
-pub(super) fn save_row(tx: &mut Tx<'_>, mut row: ProposalRow, languages: &[String]) -> Result<(), StoreError> {
+pub(super) fn save_row(
+    tx: &mut Tx<'_>,
+    mut row: ProposalRow,
+    languages: &[String],
+) -> Result<(), StoreError> {
     let known: Option<(String, String, bool)> = proposals::table
         .filter(proposals::ap_id.eq(&row.ap_id))
         .select((proposals::id, proposals::author, proposals::is_local))
         .first(&mut **tx)
         .optional()?;
     match known {
-        Some((_, author, local)) if author != row.author || local != row.is_local => return Err(StoreError::Conflict),
+        Some((_, author, local)) if author != row.author || local != row.is_local => {
+            return Err(StoreError::Conflict);
+        }
         Some((id, _, _)) => {
             row.id.clone_from(&id);
             diesel::update(proposals::table.find(&id)).set(&row).execute(&mut **tx)?;
@@ -170,7 +181,12 @@ macro_rules! stored_columns {
                 proposals::state,
                 proposals::terms,
             ),
-            (proposals::confirmed_until, proposals::created_at, proposals::published_at, proposals::updated_at),
+            (
+                proposals::confirmed_until,
+                proposals::created_at,
+                proposals::published_at,
+                proposals::updated_at,
+            ),
         )
     };
 }
@@ -183,11 +199,12 @@ fn read(stored: Stored) -> Result<Proposal, StoreError> {
     let draft = read_draft(&terms)?;
     // Dates were checked against the day they were typed on; here they are only read back.
     let written_on = written_day(&draft).unwrap_or_else(|| created_at.date());
-    let terms = Terms::read(purpose, &draft, written_on, Gazetteer::belgium()).map_err(|errors| StoreError::Row {
-        table: "proposals",
-        column: "terms",
-        why: errors.first().map(ToString::to_string).unwrap_or_default(),
-    })?;
+    let terms =
+        Terms::read(purpose, &draft, written_on, Gazetteer::belgium()).map_err(|errors| StoreError::Row {
+            table: "proposals",
+            column: "terms",
+            why: errors.first().map(ToString::to_string).unwrap_or_default(),
+        })?;
     Ok(Proposal {
         id: of.parse("id", &id)?,
         ap_id: of.parse("ap_id", &ap_id)?,
@@ -235,7 +252,12 @@ pub fn by_ap_id(conn: &mut Conn, ap_id: &ApId) -> Result<Option<Proposal>, Store
 }
 
 /// Our proposals in any of these states, the latest change first.
-pub fn by_states(conn: &mut Conn, states: &[State], limit: i64, offset: i64) -> Result<Vec<Proposal>, StoreError> {
+pub fn by_states(
+    conn: &mut Conn,
+    states: &[State],
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<Proposal>, StoreError> {
     let codes: Vec<&str> = states.iter().map(|state| state.as_str()).collect();
     let rows: Vec<Stored> = proposals::table
         .filter(proposals::is_local.eq(true))

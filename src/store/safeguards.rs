@@ -96,7 +96,13 @@ pub fn standing_consent(conn: &mut Conn, proposal: ProposalId) -> Result<Option<
         .filter(consents::proposal_id.eq(proposal.to_string()))
         .filter(consents::revoked_at.is_null())
         .order(consents::id.desc())
-        .select((consents::id, consents::recipients, consents::language, consents::given_via, consents::given_at))
+        .select((
+            consents::id,
+            consents::recipients,
+            consents::language,
+            consents::given_via,
+            consents::given_at,
+        ))
         .first(conn)
         .optional()?;
     row.map(|(id, recipients, language, given_via, given_at)| {

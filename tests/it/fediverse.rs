@@ -66,7 +66,15 @@ pub enum Names {
 impl<'a> Plan<'a> {
     pub fn of(names: &'a [&'a str]) -> Self {
         let clock = Clock::fixed(noon());
-        Self { names, settings: &[], others: HashMap::new(), clock, actor_folder: "actors", scheme: "http", under: Names::Test }
+        Self {
+            names,
+            settings: &[],
+            others: HashMap::new(),
+            clock,
+            actor_folder: "actors",
+            scheme: "http",
+            under: Names::Test,
+        }
     }
 
     /// Starts the servers; each knows where the others are.
@@ -102,7 +110,12 @@ pub async fn fediverse<const N: usize>(names: [&str; N]) -> [Server; N] {
 }
 
 impl Server {
-    async fn start(name: &str, listener: TcpListener, hosts: &HashMap<String, SocketAddr>, plan: &Plan<'_>) -> Self {
+    async fn start(
+        name: &str,
+        listener: TcpListener,
+        hosts: &HashMap<String, SocketAddr>,
+        plan: &Plan<'_>,
+    ) -> Self {
         let folder = TempDir::new().unwrap();
         let address = listener.local_addr().unwrap();
         let public_url = match plan.under {
@@ -123,7 +136,8 @@ impl Server {
         .into_iter()
         .map(|(key, value)| (format!("ROOFTOP_{key}"), value))
         .collect();
-        settings.extend(plan.settings.iter().map(|(key, value)| (format!("ROOFTOP_{key}"), (*value).to_owned())));
+        settings
+            .extend(plan.settings.iter().map(|(key, value)| (format!("ROOFTOP_{key}"), (*value).to_owned())));
         let config = Config::from_env_alone(settings.clone()).unwrap();
         let around = Surroundings {
             clock: plan.clock.clone(),
@@ -138,7 +152,9 @@ impl Server {
     /// Runs a service as the command line would.
     pub async fn does<T: Send + 'static>(
         &self,
-        deed: impl FnOnce(&mut rooftop::store::Tx<'_>, &rooftop::services::App) -> Result<T, ServiceError> + Send + 'static,
+        deed: impl FnOnce(&mut rooftop::store::Tx<'_>, &rooftop::services::App) -> Result<T, ServiceError>
+        + Send
+        + 'static,
     ) -> Result<T, ServiceError> {
         let app = Arc::clone(&self.node.app);
         self.node.app.db.tx(move |tx| deed(tx, &app)).await
@@ -156,7 +172,9 @@ impl Server {
     pub async fn befriends(&self, other: &Server, tier: PartnerTier) {
         let found = lookup::partner(&self.node, other.node.app.urls.domain()).await.unwrap();
         let now = self.clock.now();
-        self.does(move |tx, app| partners::add(tx, app, now, Viewer::Operator, (&found, tier))).await.unwrap();
+        self.does(move |tx, app| partners::add(tx, app, now, Viewer::Operator, (&found, tier)))
+            .await
+            .unwrap();
     }
 
     /// Follows another server's association, and is accepted.
@@ -209,8 +227,12 @@ impl Server {
     pub async fn get(&self, path: &str, accept: &str) -> (u16, String, String) {
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let host = self.node.app.urls.domain().to_string();
-        let request = client.get(format!("http://{}{path}", self.address)).header("host", host).header("accept", accept);
-        let answer = tokio::time::timeout(GUARD, request.send()).await.expect("an answer within 30 s").unwrap();
+        let request = client
+            .get(format!("http://{}{path}", self.address))
+            .header("host", host)
+            .header("accept", accept);
+        let answer =
+            tokio::time::timeout(GUARD, request.send()).await.expect("an answer within 30 s").unwrap();
         let kind = answer.headers().get("content-type").map(|kind| kind.to_str().unwrap().to_owned());
         (answer.status().as_u16(), kind.unwrap_or_default(), answer.text().await.unwrap())
     }
@@ -248,7 +270,10 @@ pub async fn settled(servers: &[&Server]) {
         assert_eq!(server.waiting().await, (0, 0, 0), "what waits at {}", server.node.app.urls.domain());
         let odd = server
             .reads(|conn| {
-                Ok((received::count(conn, ReceivedState::Poison)?, deliveries::count(conn, DeliveryState::Failed)?))
+                Ok((
+                    received::count(conn, ReceivedState::Poison)?,
+                    deliveries::count(conn, DeliveryState::Failed)?,
+                ))
             })
             .await;
         assert_eq!(odd, (0, 0), "what was set aside at {}", server.node.app.urls.domain());

@@ -1,5 +1,9 @@
 //! The one integration binary: the suite links once.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper of tests says what it expects as a test does")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a helper of tests says what it expects as a test does"
+)]
 #![allow(unreachable_pub, reason = "one binary: its modules are public to each other alone")]
 
 mod cli;

@@ -94,7 +94,8 @@ impl Place {
             out.read_to_string(&mut text).map(|_| text)
         });
         let ended = tokio::time::timeout(GUARD * 4, async { (out.await, err.await) }).await;
-        let (out, err) = ended.unwrap_or_else(|_| panic!("the end of `rooftop {}` within 120 s", args.join(" ")));
+        let (out, err) =
+            ended.unwrap_or_else(|_| panic!("the end of `rooftop {}` within 120 s", args.join(" ")));
         writer.join().unwrap();
         let status: ExitStatus = child.0.wait().unwrap();
         Said { code: status.code(), out: out.unwrap().unwrap(), err: err.unwrap().unwrap() }
@@ -232,7 +233,8 @@ impl Visitor {
 
     /// Sends a request; gives status, `Location` and body.
     async fn send(&mut self, request: reqwest::RequestBuilder) -> (u16, String, String) {
-        let request = request.header("host", &self.host).header("cookie", &self.cookie).header("accept", "text/html");
+        let request =
+            request.header("host", &self.host).header("cookie", &self.cookie).header("accept", "text/html");
         let answer = request.timeout(GUARD).send().await.unwrap();
         let header = |name: &str| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
         if let Some(cookie) = header("set-cookie") {

@@ -84,7 +84,7 @@ fn texts_of_tag(tag: &str) -> Vec<String> {
     let attributes = attributes_of(tag);
     let name = tag[1..].split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default();
     let is_button = name == "input"
-            && attributes.iter().any(|(k, v)| k == "type" && LABELLED_BY_VALUE.contains(&v.as_str()));
+        && attributes.iter().any(|(k, v)| k == "type" && LABELLED_BY_VALUE.contains(&v.as_str()));
     let read = |name: &str| READ_ALOUD.contains(&name) || is_button && name == "value";
     attributes.into_iter().filter(|(name, _)| read(name)).map(|(_, value)| value).collect()
 }

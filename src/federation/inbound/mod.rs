@@ -171,8 +171,7 @@ async fn store(node: &Node, head: Head, body: &[u8]) -> Result<Taken, Refused> {
         attempts: 0,
         received_at: node.app.clock.now(),
     };
-    let stored =
-        node.app.db.tx(move |tx| received::insert(tx, &item).map_err(ServiceError::from)).await;
+    let stored = node.app.db.tx(move |tx| received::insert(tx, &item).map_err(ServiceError::from)).await;
     crash::point("inbox:stored");
     match stored {
         Ok(Stored::New) => {

@@ -14,7 +14,11 @@ use crate::store::received::Received;
 use crate::store::{actors, ally_requests};
 
 /// `Create` or `Update`: an offer of somebody we follow, or the sender's own profile.
-pub(super) async fn handle_written(node: &Node, item: &Received, activity: &Value) -> Result<Handled, HandleError> {
+pub(super) async fn handle_written(
+    node: &Node,
+    item: &Received,
+    activity: &Value,
+) -> Result<Handled, HandleError> {
     let Some(object) = activity.get("object") else {
         return Err(HandleError::Refused(format!("the {} has no object", item.kind)));
     };
@@ -53,7 +57,8 @@ pub(super) async fn handle_written(node: &Node, item: &Received, activity: &Valu
 /// do not make us fetch.
 async fn fetched(node: &Node, item: &Received, activity: &Value) -> Result<Option<Value>, HandleError> {
     let id = read::one_id(activity, "object").filter(|id| id.same_origin(&item.actor));
-    let id = id.ok_or_else(|| HandleError::Refused("the object is of another origin than its sender".to_owned()))?;
+    let id =
+        id.ok_or_else(|| HandleError::Refused("the object is of another origin than its sender".to_owned()))?;
     let (app, author) = (Arc::clone(&node.app), item.actor.clone());
     if !node.app.db.read(move |conn| offers::is_followed(conn, &app, &author)).await? {
         return Ok(None);
@@ -75,7 +80,11 @@ async fn profile(node: &Node, item: &Received, object: &Value) -> Result<Handled
 }
 
 /// `Delete` of an object, or of the sender itself.
-pub(super) async fn handle_deleted(node: &Node, item: &Received, activity: &Value) -> Result<Handled, HandleError> {
+pub(super) async fn handle_deleted(
+    node: &Node,
+    item: &Received,
+    activity: &Value,
+) -> Result<Handled, HandleError> {
     let Some(object) = read::one_id(activity, "object") else {
         return Err(HandleError::Refused("the Delete names no one object".to_owned()));
     };

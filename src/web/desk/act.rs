@@ -58,10 +58,8 @@ pub(super) async fn occupy(sent: Sent, id: Path<String>) -> Result<HttpResponse,
 async fn change(sent: Sent, id: &str, to: State, done: Done) -> Result<HttpResponse, Fault> {
     let (page, staff, id) = told(sent, id)?;
     let (app, viewer) = (page.app().clone(), staff.viewer());
-    let changed = page
-        .app()
-        .tx(move |tx| proposals::change_state(tx, &app, app.clock.now(), viewer, (id, to)))
-        .await;
+    let changed =
+        page.app().tx(move |tx| proposals::change_state(tx, &app, app.clock.now(), viewer, (id, to))).await;
     changed.map_err(|error| Fault::service(&page, error, &path_of(id)))?;
     Ok(done.then(&path_of(id)))
 }

@@ -143,8 +143,7 @@ async fn publish_saved(
     (id, purpose): (ProposalId, Purpose),
 ) -> Result<HttpResponse, Fault> {
     let (app, viewer) = (page.app().clone(), staff.viewer());
-    let published =
-        page.app().tx(move |tx| proposals::publish(tx, &app, app.clock.now(), viewer, id)).await;
+    let published = page.app().tx(move |tx| proposals::publish(tx, &app, app.clock.now(), viewer, id)).await;
     match published {
         Ok(publication) => Ok(Done::of(&publication, purpose).then(&path_of(id))),
         Err(ServiceError::NotVetted(_)) => Ok(Done::SavedNotVetted.then(&path_of(id))),

@@ -26,15 +26,18 @@ async fn the_offers_of_each_association_of_the_demo_appear_on_the_others_page() 
     demo.says(&format!("http://namur.localhost:{}", port + 1)).await;
     demo.says("moderation@example.org").await;
     demo.says("password").await;
-    let hosts = [(port, format!("liege.localhost:{port}")), (port + 1, format!("namur.localhost:{}", port + 1))];
+    let hosts =
+        [(port, format!("liege.localhost:{port}")), (port + 1, format!("namur.localhost:{}", port + 1))];
     let both = async {
         loop {
-            let (liege, namur) = (titles(hosts[0].0, &hosts[0].1).await, titles(hosts[1].0, &hosts[1].1).await);
+            let (liege, namur) =
+                (titles(hosts[0].0, &hosts[0].1).await, titles(hosts[1].0, &hosts[1].1).await);
             let own = |list: &BTreeSet<(String, String)>, host: &str| {
                 list.iter().filter(|(source, _)| source == host).cloned().collect::<BTreeSet<_>>()
             };
             assert!(!own(&liege, &hosts[0].1).is_empty() && !own(&namur, &hosts[1].1).is_empty());
-            let whole: BTreeSet<_> = own(&liege, &hosts[0].1).union(&own(&namur, &hosts[1].1)).cloned().collect();
+            let whole: BTreeSet<_> =
+                own(&liege, &hosts[0].1).union(&own(&namur, &hosts[1].1)).cloned().collect();
             if liege == whole && namur == whole {
                 return;
             }
@@ -54,7 +57,8 @@ async fn the_offers_of_each_association_of_the_demo_appear_on_the_others_page() 
 
 /// The password that the demo printed.
 fn printed_password(demo: &Started) -> String {
-    let line = demo.heard.iter().find(|line| line.trim().starts_with("password")).expect("a line with the password");
+    let line =
+        demo.heard.iter().find(|line| line.trim().starts_with("password")).expect("a line with the password");
     line.split_whitespace().nth(1).expect("the password").to_owned()
 }
 
@@ -66,8 +70,13 @@ async fn an_offer_comes_and_goes(hosts: &[(u16, String); 2], password: &str) {
     let soon = (Clock::machine().now().date_naive() + chrono::Days::new(10)).to_string();
     let title = "Deux chambres sous les toits";
     let fields = [
-        ("purpose", "offer"), ("title", title), ("place_kind", "room"), ("capacity_persons", "2"), ("municipality", "Liège"),
-        ("available_from", soon.as_str()), ("act", "publish"),
+        ("purpose", "offer"),
+        ("title", title),
+        ("place_kind", "room"),
+        ("capacity_persons", "2"),
+        ("municipality", "Liège"),
+        ("available_from", soon.as_str()),
+        ("act", "publish"),
     ];
     let page = moderator.sends("/desk/proposals/new?purpose=offer", "/desk/proposals", &fields).await;
     let page = page.split('?').next().unwrap().to_owned();
@@ -81,5 +90,7 @@ async fn an_offer_comes_and_goes(hosts: &[(u16, String); 2], password: &str) {
     };
     tokio::time::timeout(GUARD, shown(true)).await.expect("the new offer is on Namur's page within 30 s");
     moderator.sends(&format!("{page}/withdraw"), &format!("{page}/withdraw"), &[]).await;
-    tokio::time::timeout(GUARD, shown(false)).await.expect("the withdrawn offer leaves Namur's page within 30 s");
+    tokio::time::timeout(GUARD, shown(false))
+        .await
+        .expect("the withdrawn offer leaves Namur's page within 30 s");
 }

@@ -64,10 +64,24 @@ async fn what_is_asked_wrongly_ends_with_2() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_configuration_that_is_wrong_is_named_by_its_key() {
     for (name, value, parts) in [
-        ("ASSOCIATION__HANDEL", "toits", &["`ROOFTOP_ASSOCIATION__HANDEL` in the environment: there is no such key", "ROOFTOP_ASSOCIATION__HANDLE"][..]),
+        (
+            "ASSOCIATION__HANDEL",
+            "toits",
+            &[
+                "`ROOFTOP_ASSOCIATION__HANDEL` in the environment: there is no such key",
+                "ROOFTOP_ASSOCIATION__HANDLE",
+            ][..],
+        ),
         ("ASSOCIATION__HANDLE", "offers", &["ROOFTOP_ASSOCIATION__HANDLE", "offers"]),
         ("ASSOCIATION__HANDLE", "instance", &["ROOFTOP_ASSOCIATION__HANDLE"]),
-        ("DATABASE_URL", "postgress://localhost/x", &["ROOFTOP_DATABASE_URL", "must begin with sqlite:, postgres: or postgresql:, not with postgress:"]),
+        (
+            "DATABASE_URL",
+            "postgress://localhost/x",
+            &[
+                "ROOFTOP_DATABASE_URL",
+                "must begin with sqlite:, postgres: or postgresql:, not with postgress:",
+            ],
+        ),
         ("DATABASE_URL", "rooftop.db", &["ROOFTOP_DATABASE_URL", "must begin with sqlite:"]),
         ("LISTEN", "8080", &["ROOFTOP_LISTEN"]),
         ("PUBLIC_URL", "http://toits.example", &["ROOFTOP_PUBLIC_URL", "https"]),
@@ -81,7 +95,11 @@ async fn a_configuration_that_is_wrong_is_named_by_its_key() {
     }
     let place = Place::empty();
     std::fs::write(place.path().join("rooftop.toml"), "[association]\nhandel = \"toits\"\n").unwrap();
-    is_refused(&place.runs(&["check"]).await, 1, &["`association.handel` in rooftop.toml: there is no such key; did you mean"]);
+    is_refused(
+        &place.runs(&["check"]).await,
+        1,
+        &["`association.handel` in rooftop.toml: there is no such key; did you mean"],
+    );
     is_refused(&place.runs(&["check", "--config", "other.toml"]).await, 1, &["other.toml"]);
 }
 
@@ -101,7 +119,8 @@ async fn a_database_that_cannot_be_opened_is_said_with_its_key() {
     let place = Place::empty();
     std::fs::write(place.path().join("file"), "not a folder").unwrap();
     for url in ["sqlite:file/rooftop.db", "sqlite:file", "postgres://nobody@127.0.0.1:9/nothing"] {
-        let place = Place::empty().set("DATABASE_URL", url).set("LOG", "error").set("SECRET_KEY_FILE", "secret.key");
+        let place =
+            Place::empty().set("DATABASE_URL", url).set("LOG", "error").set("SECRET_KEY_FILE", "secret.key");
         std::fs::write(place.path().join("file"), "x".repeat(5000)).unwrap();
         is_refused(&place.runs(&["partner", "list"]).await, 1, &["rooftop: database_url: "]);
     }
@@ -116,7 +135,11 @@ async fn an_instance_keeps_its_address_and_handle() {
     let place = Place::new().await;
     assert_eq!(place.runs(&["partner", "list"]).await.code, Some(0));
     let place = place.set("PUBLIC_URL", "http://abris.localhost:8080");
-    is_refused(&place.runs(&["partner", "list"]).await, 1, &["http://toits.localhost:8080", "http://abris.localhost:8080"]);
+    is_refused(
+        &place.runs(&["partner", "list"]).await,
+        1,
+        &["http://toits.localhost:8080", "http://abris.localhost:8080"],
+    );
     let place = place.set("PUBLIC_URL", "http://toits.localhost:8080").set("ASSOCIATION__HANDLE", "abris");
     is_refused(&place.runs(&["partner", "list"]).await, 1, &["toits", "abris"]);
 }

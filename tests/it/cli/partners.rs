@@ -28,7 +28,8 @@ fn stranger(association: Option<&'static str>) -> String {
     let server = HttpServer::new(move || {
         let rel = "http://nodeinfo.diaspora.software/ns/schema/2.1";
         let links = json!({"links": [{"rel": rel, "href": format!("{base}/nodeinfo")}]});
-        let mut info = json!({"version": "2.1", "software": {"name": "greenhouse", "version": "3"}, "metadata": {}});
+        let mut info =
+            json!({"version": "2.1", "software": {"name": "greenhouse", "version": "3"}, "metadata": {}});
         if let Some(name) = association {
             info["metadata"]["rooftop"] = json!({"association": format!("{base}/{name}")});
         }
@@ -56,10 +57,18 @@ async fn partners_are_added_listed_and_removed() {
     let ((here, _), (there, their_domain)) = (instance("here").await, instance("there").await);
     let mut server = there.starts(&["serve"]);
     server.says("Rooftop runs").await;
-    assert!(here.runs(&["partner", "list"]).await.out.starts_with("no partners yet; add one with: rooftop partner add"));
+    assert!(
+        here.runs(&["partner", "list"])
+            .await
+            .out
+            .starts_with("no partners yet; add one with: rooftop partner add")
+    );
     let added = here.runs(&["partner", "add", &their_domain, "--tier", "ally"]).await;
     assert_eq!(added.code, Some(0), "{added:?}");
-    let start = format!("{their_domain} is ally: Toits (http://{their_domain}/actors/there, rooftop {})", env!("CARGO_PKG_VERSION"));
+    let start = format!(
+        "{their_domain} is ally: Toits (http://{their_domain}/actors/there, rooftop {})",
+        env!("CARGO_PKG_VERSION")
+    );
     assert!(added.out.starts_with(&start), "{}", added.out);
     let list = here.runs(&["partner", "list"]).await.out;
     assert!(list.starts_with(&format!("{their_domain}  ally  follow: pending  offers: 0")), "{list}");
@@ -86,11 +95,20 @@ async fn who_does_not_answer_is_ourselves_or_no_rooftop_is_no_partner() {
     let mut server = here.starts(&["serve"]);
     server.says("Rooftop runs").await;
     for (args, sentence) in [
-        (&["partner", "add", silent.as_str()][..], format!("{silent} cannot be a partner: cannot reach the other server")),
+        (
+            &["partner", "add", silent.as_str()][..],
+            format!("{silent} cannot be a partner: cannot reach the other server"),
+        ),
         (&["partner", "add", own_domain.as_str()], "this instance".to_owned()),
         (&["partner", "add", own_domain.as_str(), "--tier", "blocked"], "this instance".to_owned()),
-        (&["partner", "add", nobody.as_str()], format!("{nobody} runs greenhouse 3, whose NodeInfo names no association")),
-        (&["partner", "add", us.as_str(), "--tier", "ally"], format!("{us} runs greenhouse 3: only an instance of Rooftop can be an ally")),
+        (
+            &["partner", "add", nobody.as_str()],
+            format!("{nobody} runs greenhouse 3, whose NodeInfo names no association"),
+        ),
+        (
+            &["partner", "add", us.as_str(), "--tier", "ally"],
+            format!("{us} runs greenhouse 3: only an instance of Rooftop can be an ally"),
+        ),
     ] {
         let said = here.runs(args).await;
         assert_eq!((said.code, said.out.as_str()), (Some(1), ""), "{args:?}");

@@ -22,8 +22,15 @@ async fn with_nothing_set_the_pages_work_and_federation_is_off() {
         assert!(!body.is_empty(), "{path}");
     }
     for path in [
-        "/.well-known/webfinger?resource=acct:offers@localhost", "/.well-known/nodeinfo", "/.well-known/host-meta",
-        "/nodeinfo/2.1", "/actors/offers", "/actors/instance", "/inbox", "/actors/offers/outbox", "/actors/offers/inbox",
+        "/.well-known/webfinger?resource=acct:offers@localhost",
+        "/.well-known/nodeinfo",
+        "/.well-known/host-meta",
+        "/nodeinfo/2.1",
+        "/actors/offers",
+        "/actors/instance",
+        "/inbox",
+        "/actors/offers/outbox",
+        "/actors/offers/inbox",
     ] {
         let (status, _) = ask(port, "localhost:8080", path, "application/activity+json").await.unwrap();
         assert_eq!(status, 404, "{path}");
@@ -70,7 +77,11 @@ async fn check_asks_for_its_own_address_and_fails_where_nobody_answers() {
         .set("LOG", "info");
     let said = place.runs(&["check"]).await;
     assert_eq!(said.code, Some(1), "{said:?}");
-    let line = said.out.lines().find(|line| line.starts_with("bad   own address: ")).expect("a line on the own address");
+    let line = said
+        .out
+        .lines()
+        .find(|line| line.starts_with("bad   own address: "))
+        .expect("a line on the own address");
     assert!(line.contains("is the server running"), "{line}");
 
     let mut server = place.starts(&["serve"]);

@@ -8,7 +8,8 @@ use rooftop::services::accounts;
 
 use crate::program::Place;
 
-const CREATE: &[&str] = &["user", "create", "--email", "Anne@Example.org", "--role", "moderator", "--password-stdin"];
+const CREATE: &[&str] =
+    &["user", "create", "--email", "Anne@Example.org", "--role", "moderator", "--password-stdin"];
 const PASSWORD: &str = "cerisier et pommier";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -44,7 +45,11 @@ async fn short_passwords_odd_addresses_and_second_accounts_are_refused() {
         let said = place.runs_with(&args, &format!("{password}\n")).await;
         assert_eq!((said.code, said.out.as_str()), (Some(1), ""), "{email}");
         assert!(said.err.contains(sentence), "{}", said.err);
-        assert!(password.is_empty() || !said.err.contains(password), "a password is never said: {}", said.err);
+        assert!(
+            password.is_empty() || !said.err.contains(password),
+            "a password is never said: {}",
+            said.err
+        );
     }
     assert!(!place.path().join("secret.key").exists(), "a typo costs nothing");
     assert_eq!(place.runs_with(CREATE, PASSWORD).await.code, Some(0));

@@ -52,10 +52,16 @@ pub(super) struct Record {
     pub(super) languages: Vec<(&'static str, &'static str)>,
 }
 
-const KINDS: &[&str] = &["room", "studio", "apartment", "house", "shared_flat", "collective", "emergency_bed"];
+const KINDS: &[&str] =
+    &["room", "studio", "apartment", "house", "shared_flat", "collective", "emergency_bed"];
 const TITLES: &[&str] = &[
-    "Un toit pour quelque temps", "Kamer bij een gezin", "Chambre calme", "Une maison \"ouverte\" <avec> jardin & soleil", "غرفة هادئة",
-    "Zimmer mit Frühstück", "Logement solidaire",
+    "Un toit pour quelque temps",
+    "Kamer bij een gezin",
+    "Chambre calme",
+    "Une maison \"ouverte\" <avec> jardin & soleil",
+    "غرفة هادئة",
+    "Zimmer mit Frühstück",
+    "Logement solidaire",
 ];
 pub(super) const LANGUAGES: &[&str] = &["fr", "nl", "nl-BE", "de", "en", "ar", "so", "ti", "uk", "ckb"];
 const LEVELS: &[&str] = &["few_words", "conversational", "fluent"];
@@ -123,7 +129,8 @@ impl Record {
 
     /// The primary language tags, sorted.
     pub(super) fn tags(&self) -> Vec<&str> {
-        let mut tags: Vec<&str> = self.languages.iter().map(|(tag, _)| &tag[..tag.find('-').unwrap_or(tag.len())]).collect();
+        let mut tags: Vec<&str> =
+            self.languages.iter().map(|(tag, _)| &tag[..tag.find('-').unwrap_or(tag.len())]).collect();
         tags.sort_unstable();
         tags.dedup();
         tags
@@ -145,9 +152,20 @@ pub(super) struct Search {
 
 /// As somebody may type it, and the municipality that is meant: also some that are under 3,000 inhabitants.
 const TYPED: &[(&str, &str)] = &[
-    ("62063", "62063"), ("Liège", "62063"), ("luik", "62063"), ("5000", "92094"), ("Namur", "92094"), ("la louviere", "58001"),
-    ("Herstappe", "73028"), ("73028", "73028"), ("11002", "11002"), ("Antwerpen", "11002"), ("Eupen", "63023"), ("Martelange", "81013"),
-    ("1000", "21004"), ("Daverdisse", "84016"),
+    ("62063", "62063"),
+    ("Liège", "62063"),
+    ("luik", "62063"),
+    ("5000", "92094"),
+    ("Namur", "92094"),
+    ("la louviere", "58001"),
+    ("Herstappe", "73028"),
+    ("73028", "73028"),
+    ("11002", "11002"),
+    ("Antwerpen", "11002"),
+    ("Eupen", "63023"),
+    ("Martelange", "81013"),
+    ("1000", "21004"),
+    ("Daverdisse", "84016"),
 ];
 
 /// A search that nobody thought of.
@@ -216,7 +234,8 @@ impl Places {
     pub(super) fn read() -> Self {
         let all = || Gazetteer::belgium().municipalities().chain(Gazetteer::belgium().arrondissements());
         let centre = |area: &Area| (area.latitude.to_radians(), area.longitude.to_radians());
-        let public = |area: &Area| if area.population < 3000 { &area.arrondissement } else { &area.code }.to_string();
+        let public =
+            |area: &Area| if area.population < 3000 { &area.arrondissement } else { &area.code }.to_string();
         Self {
             centres: all().map(|area| (area.code.to_string(), centre(area))).collect(),
             public: all()

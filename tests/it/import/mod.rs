@@ -17,5 +17,8 @@ async fn import(place: &Place, lines: &[String], flags: &[&str]) -> Said {
 
 /// The lines of JSON that a program printed.
 fn json_lines(said: &Said) -> Vec<Value> {
-    said.out.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"))).collect()
+    said.out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}")))
+        .collect()
 }

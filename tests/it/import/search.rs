@@ -128,7 +128,8 @@ async fn the_list_of_a_thousand_imported_offers_answers_every_search_as_a_look_a
     let today = Clock::machine().now().date_naive();
     let made = imported(&alpha, today).await;
     let places = Places::read();
-    let of_all: std::collections::HashSet<&str> = made.values().map(|record| record.municipality.as_str()).collect();
+    let of_all: std::collections::HashSet<&str> =
+        made.values().map(|record| record.municipality.as_str()).collect();
     assert_eq!(of_all.len(), Gazetteer::belgium().municipalities().count());
     let mut found_some = 0;
     for search in searches(today) {
@@ -149,7 +150,13 @@ async fn the_list_of_a_thousand_imported_offers_answers_every_search_as_a_look_a
             said.as_object_mut().unwrap().remove(key).unwrap();
         }
         assert_eq!(said, expected_json(record, &places));
-        assert_eq!((&item["source"], &item["ap_id"]), (&json!("alpha.test"), &json!(format!("http://alpha.test/proposals/{}", item["id"].as_str().unwrap()))));
+        assert_eq!(
+            (&item["source"], &item["ap_id"]),
+            (
+                &json!("alpha.test"),
+                &json!(format!("http://alpha.test/proposals/{}", item["id"].as_str().unwrap()))
+            )
+        );
     }
     // Events of a thousand publications wait for workers that this test does not need.
     assert_eq!(alpha.waiting().await.0, OFFERS as i64);

@@ -47,7 +47,12 @@ fn a_vetted_room(with: &Value) -> String {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn sg_01_a_complete_vetting_publishes_and_each_missing_step_is_named() {
     let place = strict().await;
-    let said = import(&place, &[a_vetted_room(&json!({})), a_room(&json!({"title": "Sans visite"}))], &["--publish", "--keep-going"]).await;
+    let said = import(
+        &place,
+        &[a_vetted_room(&json!({})), a_room(&json!({"title": "Sans visite"}))],
+        &["--publish", "--keep-going"],
+    )
+    .await;
     let told = json_lines(&said);
     assert_eq!((said.code, told[0]["state"].as_str()), (Some(1), Some("published")), "{said:?}");
     let none = told[1]["error"].as_str().unwrap();
@@ -79,8 +84,14 @@ async fn sg_01_a_complete_vetting_publishes_and_each_missing_step_is_named() {
 async fn a_vetting_is_approved_by_a_moderator_and_its_steps_are_dates_and_numbers() {
     let place = strict().await;
     for (with, sentence) in [
-        (json!({"approved_by": CASEWORKER}), "vetting.approved_by: \"travail.social@example.org\" is no moderator's e-mail address here"),
-        (json!({"approved_by": "nobody@example.org"}), "vetting.approved_by: \"nobody@example.org\" is no moderator's"),
+        (
+            json!({"approved_by": CASEWORKER}),
+            "vetting.approved_by: \"travail.social@example.org\" is no moderator's e-mail address here",
+        ),
+        (
+            json!({"approved_by": "nobody@example.org"}),
+            "vetting.approved_by: \"nobody@example.org\" is no moderator's",
+        ),
         (json!({"approved_by": 7}), "vetting.approved_by: 7 is no moderator's"),
         (json!({"id_seen": "yesterday"}), "vetting.id_seen: \"yesterday\" is not a date such as 2026-11-01"),
         (json!({"references": -1}), "vetting.references: -1 is not a whole number from 0 to 255"),
@@ -91,20 +102,29 @@ async fn a_vetting_is_approved_by_a_moderator_and_its_steps_are_dates_and_number
         assert_eq!(said.code, Some(1), "{with}");
         assert!(told[0]["error"].as_str().unwrap().starts_with(sentence), "{}", told[0]);
     }
-    let said = import(&place, &[a_vetted_room(&json!({"approved_by": "Moderation@Example.org"}))], &["--publish"]).await;
+    let said =
+        import(&place, &[a_vetted_room(&json!({"approved_by": "Moderation@Example.org"}))], &["--publish"])
+            .await;
     assert_eq!(said.code, Some(0), "an address is the same in capitals: {said:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn pr_17_a_text_with_a_phone_number_is_held_and_not_listed() {
     let place = Place::new().await.set("SAFEGUARDING__UNVETTED_PUBLISH", "true");
-    let texts = ["Appelez le 0470 12 34 56", "Écrivez à anne@example.org", "Voir https://example.org/chambre", "Rue de la Paix 12, à gauche"];
-    let mut lines: Vec<String> = texts.iter().map(|text| a_room(&json!({"title": "Retenue", "description": text}))).collect();
+    let texts = [
+        "Appelez le 0470 12 34 56",
+        "Écrivez à anne@example.org",
+        "Voir https://example.org/chambre",
+        "Rue de la Paix 12, à gauche",
+    ];
+    let mut lines: Vec<String> =
+        texts.iter().map(|text| a_room(&json!({"title": "Retenue", "description": text}))).collect();
     lines.push(a_room(&json!({"title": "Appelez le 0470 12 34 56"})));
     lines.push(a_room(&json!({"title": "Libre", "description": "À 5 minutes de la gare, 2 chambres."})));
     let said = import(&place, &lines, &["--publish"]).await;
     assert_eq!(said.code, Some(0), "{said:?}");
-    let states: Vec<String> = json_lines(&said).iter().map(|line| line["state"].as_str().unwrap().to_owned()).collect();
+    let states: Vec<String> =
+        json_lines(&said).iter().map(|line| line["state"].as_str().unwrap().to_owned()).collect();
     let held = "held for a moderator";
     assert_eq!(states, [held, held, held, held, held, "published"]);
     assert_eq!(listed_titles(&place).await, ["Libre"]);

@@ -13,7 +13,10 @@ use crate::fediverse::{Server, an_offer, fediverse, settled};
 const PHONE: &str = "0470 12 34 56";
 
 fn with_phone() -> rooftop::domain::field::Draft {
-    an_offer().with(Field::Title, "Chambre avec jardin").with(Field::Description, &format!("Appelez le {PHONE}.")).draft
+    an_offer()
+        .with(Field::Title, "Chambre avec jardin")
+        .with(Field::Description, &format!("Appelez le {PHONE}."))
+        .draft
 }
 
 async fn release(server: &Server, viewer: Viewer, proposal: &Proposal) -> Result<(), ServiceError> {
@@ -33,7 +36,12 @@ async fn public(server: &Server, proposal: &Proposal) -> String {
     ] {
         all.push_str(&server.document(&path).await.1.to_string());
     }
-    for (path, accept) in [(format!("/offers/{}", proposal.id), "text/html"), ("/offers".to_owned(), "text/html"), ("/".to_owned(), "text/html"), ("/offers".to_owned(), "application/json")] {
+    for (path, accept) in [
+        (format!("/offers/{}", proposal.id), "text/html"),
+        ("/offers".to_owned(), "text/html"),
+        ("/".to_owned(), "text/html"),
+        ("/offers".to_owned(), "application/json"),
+    ] {
         all.push_str(&server.get(&path, accept).await.2);
     }
     all
@@ -43,7 +51,8 @@ async fn public(server: &Server, proposal: &Proposal) -> String {
 async fn pr_17_what_is_held_is_nowhere_until_another_moderator_releases_it() {
     let [alpha, beta] = fediverse(["alpha", "beta"]).await;
     beta.follows(&alpha).await;
-    let (writer, other) = (staff(&alpha, "writer", Role::Moderator).await, staff(&alpha, "other", Role::Moderator).await);
+    let (writer, other) =
+        (staff(&alpha, "writer", Role::Moderator).await, staff(&alpha, "other", Role::Moderator).await);
     let caseworker = staff(&alpha, "caseworker", Role::Caseworker).await;
     let offer = written(&alpha, writer, &with_phone()).await;
     assert_eq!(publish(&alpha, writer, offer.id).await, Ok(Publication::Held));
@@ -56,22 +65,34 @@ async fn pr_17_what_is_held_is_nowhere_until_another_moderator_releases_it() {
     assert!(!said.contains(PHONE) && !said.contains("avec jardin"), "{said}");
 
     assert_eq!(release(&alpha, caseworker, &offer).await, Err(ServiceError::NotAllowed));
-    assert_eq!(release(&alpha, Viewer::Operator, &offer).await, Err(ServiceError::NotAllowed), "a release has a name");
+    assert_eq!(
+        release(&alpha, Viewer::Operator, &offer).await,
+        Err(ServiceError::NotAllowed),
+        "a release has a name"
+    );
     assert_eq!(release(&alpha, writer, &offer).await, Err(ServiceError::OwnRecord), "SG-12");
     assert!(alpha.sees(&offer).await.is_none());
     release(&alpha, other, &offer).await.unwrap();
     settled(&[&alpha, &beta]).await;
     assert_eq!(alpha.sees(&offer).await.unwrap().title, "Chambre avec jardin");
     assert!(beta.sees(&offer).await.unwrap().description.contains(PHONE));
-    assert!(matches!(release(&alpha, other, &offer).await, Err(ServiceError::Conflict(_))), "nothing waits any more");
+    assert!(
+        matches!(release(&alpha, other, &offer).await, Err(ServiceError::Conflict(_))),
+        "nothing waits any more"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn pr_17_an_edit_that_adds_a_phone_number_takes_a_published_offer_back_and_its_update_has_no_free_text() {
+async fn pr_17_an_edit_that_adds_a_phone_number_takes_a_published_offer_back_and_its_update_has_no_free_text()
+{
     let [alpha, beta] = fediverse(["alpha", "beta"]).await;
     beta.follows(&alpha).await;
-    let (writer, other) = (staff(&alpha, "writer", Role::Caseworker).await, staff(&alpha, "other", Role::Moderator).await);
-    let plain = an_offer().with(Field::Title, "Chambre avec jardin").with(Field::Description, "Un grand cerisier.").draft;
+    let (writer, other) =
+        (staff(&alpha, "writer", Role::Caseworker).await, staff(&alpha, "other", Role::Moderator).await);
+    let plain = an_offer()
+        .with(Field::Title, "Chambre avec jardin")
+        .with(Field::Description, "Un grand cerisier.")
+        .draft;
     let offer = written(&alpha, writer, &plain).await;
     assert_eq!(publish(&alpha, writer, offer.id).await, Ok(Publication::Out));
     settled(&[&alpha, &beta]).await;
@@ -100,7 +121,8 @@ async fn pr_17_an_edit_that_adds_a_phone_number_takes_a_published_offer_back_and
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn pr_17_a_released_wording_is_not_held_again_and_another_one_is() {
     let [alpha] = fediverse(["alpha"]).await;
-    let (writer, other) = (staff(&alpha, "writer", Role::Caseworker).await, staff(&alpha, "other", Role::Moderator).await);
+    let (writer, other) =
+        (staff(&alpha, "writer", Role::Caseworker).await, staff(&alpha, "other", Role::Moderator).await);
     let offer = written(&alpha, writer, &with_phone()).await;
     assert_eq!(publish(&alpha, writer, offer.id).await, Ok(Publication::Held));
     let id = offer.id;
@@ -110,13 +132,20 @@ async fn pr_17_a_released_wording_is_not_held_again_and_another_one_is() {
     assert_eq!(open().await, once, "the same wording waits once");
     let mut clean = with_phone();
     clean.set(Field::Description, "Calme.");
-    assert_eq!(edit(&alpha, writer, id, &clean).await, Ok(Publication::Held), "an edit alone does not lead out");
+    assert_eq!(
+        edit(&alpha, writer, id, &clean).await,
+        Ok(Publication::Held),
+        "an edit alone does not lead out"
+    );
     assert_eq!(edit(&alpha, writer, id, &with_phone()).await, Ok(Publication::Held));
     release(&alpha, other, &offer).await.unwrap();
     assert!(open().await.is_empty());
 
     let now = alpha.clock.now();
-    alpha.does(move |tx, app| proposals::change_state(tx, app, now, writer, (id, State::Paused))).await.unwrap();
+    alpha
+        .does(move |tx, app| proposals::change_state(tx, app, now, writer, (id, State::Paused)))
+        .await
+        .unwrap();
     assert_eq!(publish(&alpha, writer, id).await, Ok(Publication::Out));
     let mut longer = with_phone();
     longer.set(Field::CapacityPersons, "3");
@@ -129,7 +158,8 @@ async fn pr_17_a_released_wording_is_not_held_again_and_another_one_is() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn sg_12_who_wrote_a_held_text_into_anothers_offer_does_not_release_it() {
     let [alpha] = fediverse(["alpha"]).await;
-    let (first, second) = (staff(&alpha, "first", Role::Moderator).await, staff(&alpha, "second", Role::Moderator).await);
+    let (first, second) =
+        (staff(&alpha, "first", Role::Moderator).await, staff(&alpha, "second", Role::Moderator).await);
     let third = staff(&alpha, "third", Role::Moderator).await;
     let offer = written(&alpha, first, &an_offer().draft).await;
     assert_eq!(publish(&alpha, first, offer.id).await, Ok(Publication::Out));
@@ -139,7 +169,11 @@ async fn sg_12_who_wrote_a_held_text_into_anothers_offer_does_not_release_it() {
     let mut longer = with_phone();
     longer.set(Field::Description, format!("Appelez-nous au {PHONE}."));
     assert_eq!(edit(&alpha, Viewer::Operator, offer.id, &longer).await, Ok(Publication::Held));
-    assert_eq!(release(&alpha, second, &offer).await, Err(ServiceError::OwnRecord), "another's edit frees nobody");
+    assert_eq!(
+        release(&alpha, second, &offer).await,
+        Err(ServiceError::OwnRecord),
+        "another's edit frees nobody"
+    );
     release(&alpha, third, &offer).await.unwrap();
     settled(&[&alpha]).await;
 }

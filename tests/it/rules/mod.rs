@@ -29,6 +29,7 @@ pub(crate) async fn proposals_stored(place: &Place) -> i64 {
 
 /// The titles of a place's public list.
 pub(crate) async fn listed_titles(place: &Place) -> Vec<String> {
-    let list = opened(place).await.app.db.read(|conn| offers::list(conn, &Filter::default(), 1)).await.unwrap();
+    let list =
+        opened(place).await.app.db.read(|conn| offers::list(conn, &Filter::default(), 1)).await.unwrap();
     list.offers.into_iter().map(|offer| offer.title).collect()
 }

@@ -12,9 +12,17 @@ fn neighbours() -> (&'static Area, &'static Area, &'static Area) {
     let (daverdisse, large) = (of("84016"), of("84043"));
     let small = places
         .municipalities()
-        .find(|area| area.population < 3000 && area.arrondissement == daverdisse.arrondissement && area.code != daverdisse.code)
+        .find(|area| {
+            area.population < 3000
+                && area.arrondissement == daverdisse.arrondissement
+                && area.code != daverdisse.code
+        })
         .unwrap();
-    assert!(daverdisse.population < 3000 && large.population >= 3000 && large.arrondissement == daverdisse.arrondissement);
+    assert!(
+        daverdisse.population < 3000
+            && large.population >= 3000
+            && large.arrondissement == daverdisse.arrondissement
+    );
     (daverdisse, small, large)
 }
 
@@ -28,7 +36,9 @@ async fn pr_04_a_small_municipality_leaves_as_its_arrondissement_everywhere() {
     let [alpha, beta] = fediverse(["alpha", "beta"]).await;
     beta.follows(&alpha).await;
     let (small, _, _) = neighbours();
-    let offer = alpha.publishes(&an_offer().with(Field::Title, "Chambre").with(Field::Municipality, small.code.as_str())).await;
+    let offer = alpha
+        .publishes(&an_offer().with(Field::Title, "Chambre").with(Field::Municipality, small.code.as_str()))
+        .await;
     settled(&[&alpha, &beta]).await;
     let (_, note) = alpha.document(&format!("/proposals/{}", offer.id)).await;
     assert_eq!(note["housing"]["municipality"], small.arrondissement.as_str());
@@ -39,10 +49,15 @@ async fn pr_04_a_small_municipality_leaves_as_its_arrondissement_everywhere() {
     assert!(off > 0.02, "the middle of the arrondissement, not of {}", small.names.fr);
     let picture = note["attachment"][0]["url"].as_str().unwrap().to_owned();
     for (server, id) in [(&alpha, offer.id), (&beta, beta.sees(&offer).await.unwrap().id)] {
-        let mut all = vec![note.to_string(), format!("{:?}", server.get("/offers", "application/json").await)];
+        let mut all =
+            vec![note.to_string(), format!("{:?}", server.get("/offers", "application/json").await)];
         all.push(server.document("/actors/alpha/outbox?page=true").await.1.to_string());
         for lang in ["fr", "nl", "en", "ar"] {
-            for path in [format!("/offers/{id}?lang={lang}"), format!("/offers?lang={lang}"), format!("/?lang={lang}")] {
+            for path in [
+                format!("/offers/{id}?lang={lang}"),
+                format!("/offers?lang={lang}"),
+                format!("/?lang={lang}"),
+            ] {
                 all.push(server.get(&path, "text/html").await.2);
             }
         }
@@ -88,8 +103,12 @@ async fn pr_04_a_search_does_not_single_a_small_municipality_out() {
             let (status, _, body) = alpha.get(&path, "application/json").await;
             assert_eq!(status, 200, "{body}");
             let list: serde_json::Value = serde_json::from_str(&body).unwrap();
-            let mut ids: Vec<String> =
-                list["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect();
+            let mut ids: Vec<String> = list["items"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|item| item["id"].as_str().unwrap().to_owned())
+                .collect();
             ids.sort();
             ids
         }

@@ -19,16 +19,23 @@ use serde_json::Value;
 use crate::fediverse::{A, Server, an_offer, fediverse};
 
 /// Words without digits, in several scripts, with what JSON and HTML have to escape.
-const FREE_TEXT: &str = "[a-zA-Zéèêàçñéİß '\"<>&;,.!?(){}\\[\\]:\\n\u{5d0}-\u{5ea}\u{627}-\u{64a}\u{1f3e0}\u{202e}]{0,160}";
+const FREE_TEXT: &str =
+    "[a-zA-Zéèêàçñéİß '\"<>&;,.!?(){}\\[\\]:\\n\u{5d0}-\u{5ea}\u{627}-\u{64a}\u{1f3e0}\u{202e}]{0,160}";
 
 fn a_full_offer() -> impl Strategy<Value = (A, &'static Area)> {
-    let small: Vec<&'static Area> = Gazetteer::belgium().municipalities().filter(|area| area.population < 3000).collect();
+    let small: Vec<&'static Area> =
+        Gazetteer::belgium().municipalities().filter(|area| area.population < 3000).collect();
     let counts = (1..20_u8, 1..20_u8, 1..20_u8);
     let texts = ("[a-zA-Z&<\"' ]{1,60}[a-z]", FREE_TEXT);
     let checks = subsequence(QualityCheck::ALL, 1..=QualityCheck::ALL.len());
     let equipment = subsequence(Equipment::ALL, 0..=Equipment::ALL.len());
     let languages = vec(select(&["fr:fluent", "nl-be:few_words", "ar", "ti:conversational"][..]), 0..4);
-    let place = (select(&["room", "shared_flat", "collective"][..]), 1..20_u8, 0..500_000_u32, select(&["all", "none", "unknown"][..]));
+    let place = (
+        select(&["room", "shared_flat", "collective"][..]),
+        1..20_u8,
+        0..500_000_u32,
+        select(&["all", "none", "unknown"][..]),
+    );
     (texts, select(small), counts, checks, equipment, languages, place).prop_map(
         |((title, description), area, (women, men, children), checks, equipment, languages, place)| {
             let mut made = an_offer()
@@ -76,10 +83,15 @@ fn walk(value: &Value, keys: &mut BTreeSet<String>, texts: &mut Vec<String>) {
 /// The names of the fields that stay here, as forms and as the wire would write them. `municipality` is a key
 /// of the wire, for the public area.
 fn private_names() -> BTreeSet<String> {
-    let private = Field::ALL.iter().filter(|field| field.tier(Purpose::Offer) > Tier::Public && **field != Field::Municipality);
+    let private = Field::ALL
+        .iter()
+        .filter(|field| field.tier(Purpose::Offer) > Tier::Public && **field != Field::Municipality);
     let mut names: BTreeSet<String> =
         private.flat_map(|field| [field.name().to_owned(), wire_name(*field)]).collect();
-    names.extend(["host_household", "hostHousehold", "vetting", "written_by", "writtenBy", "household"].map(str::to_owned));
+    names.extend(
+        ["host_household", "hostHousehold", "vetting", "written_by", "writtenBy", "household"]
+            .map(str::to_owned),
+    );
     names
 }
 
@@ -123,7 +135,11 @@ async fn nothing_private_leaves(server: &Server, made: A, area: &Area) -> Result
         prop_assert!(leaked.is_empty(), "{path} has the keys {leaked:?}");
         for text in texts {
             let mut words = text.split(|c: char| !c.is_alphanumeric());
-            prop_assert!(!words.any(|word| word == area.code.as_str()), "{path} tells of {}: {text}", area.code);
+            prop_assert!(
+                !words.any(|word| word == area.code.as_str()),
+                "{path} tells of {}: {text}",
+                area.code
+            );
             let check = QualityCheck::ALL.iter().find(|check| text.contains(check.as_str()));
             prop_assert!(check.is_none(), "{path} tells of {check:?}: {text}");
         }
@@ -139,6 +155,7 @@ fn pr_03_no_field_of_tier_instance_leaves_in_any_document_of_any_offer() {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     let [alpha] = runtime.block_on(fediverse(["alpha"]));
     let mut runner = TestRunner::new(Config { cases: 48, failure_persistence: None, ..Config::default() });
-    let outcome = runner.run(&a_full_offer(), |(made, area)| runtime.block_on(nothing_private_leaves(&alpha, made, area)));
+    let outcome = runner
+        .run(&a_full_offer(), |(made, area)| runtime.block_on(nothing_private_leaves(&alpha, made, area)));
     outcome.unwrap_or_else(|error| panic!("{error}"));
 }

@@ -15,7 +15,9 @@ use crate::fediverse::{GUARD, an_offer, fediverse, noon, settled};
 fn problems(draft: &Draft) -> Vec<(Field, Problem)> {
     match proposals::check(Purpose::Offer, draft, noon()) {
         Ok(_) => Vec::new(),
-        Err(ServiceError::Fields(errors)) => errors.into_iter().map(|FieldError { field, problem }| (field, problem)).collect(),
+        Err(ServiceError::Fields(errors)) => {
+            errors.into_iter().map(|FieldError { field, problem }| (field, problem)).collect()
+        }
         Err(other) => panic!("{other}"),
     }
 }
@@ -23,7 +25,8 @@ fn problems(draft: &Draft) -> Vec<(Field, Problem)> {
 #[test]
 fn sg_14_a_shared_room_is_for_emergencies_and_never_for_months() {
     for kind in PlaceKind::ALL {
-        let draft = an_offer().with(Field::PlaceKind, kind.as_str()).with(Field::Sharing, "shared_room").draft;
+        let draft =
+            an_offer().with(Field::PlaceKind, kind.as_str()).with(Field::Sharing, "shared_room").draft;
         let expected = match kind {
             PlaceKind::EmergencyBed => vec![],
             _ => vec![(Field::Sharing, Problem::SharedRoomNotEmergency)],
@@ -48,11 +51,20 @@ fn nd_02_only_a_shared_dwelling_without_a_lease_chooses_whom_it_takes() {
             assert_eq!(problems(&draft), refused, "{criterion} in an entire {kind}");
         }
         for kind in AgreementKind::ALL {
-            let draft = an_offer().with(Field::AgreementKind, kind.as_str()).with(Field::Accepts, criterion).draft;
+            let draft =
+                an_offer().with(Field::AgreementKind, kind.as_str()).with(Field::Accepts, criterion).draft;
             let is_lease = kind.as_str().contains("lease") || *kind == AgreementKind::SocialAgency;
-            assert_eq!(problems(&draft), if is_lease { refused.to_vec() } else { vec![] }, "{criterion} with {kind}");
+            assert_eq!(
+                problems(&draft),
+                if is_lease { refused.to_vec() } else { vec![] },
+                "{criterion} with {kind}"
+            );
         }
-        assert_eq!(problems(&an_offer().with(Field::Accepts, criterion).draft), [], "a room in a shared home");
+        assert_eq!(
+            problems(&an_offer().with(Field::Accepts, criterion).draft),
+            [],
+            "a room in a shared home"
+        );
     }
     let anybody = an_offer().with(Field::PlaceKind, "studio").with(Field::Accepts, "any").draft;
     assert_eq!(problems(&anybody), []);
@@ -62,7 +74,8 @@ fn nd_02_only_a_shared_dwelling_without_a_lease_chooses_whom_it_takes() {
 
 #[test]
 fn the_longest_stay_that_may_be_written_is_read_back() {
-    let draft = an_offer().with(Field::AvailableFrom, "2022-01-01").with(Field::AvailableUntil, "2031-10-01").draft;
+    let draft =
+        an_offer().with(Field::AvailableFrom, "2022-01-01").with(Field::AvailableUntil, "2031-10-01").draft;
     assert_eq!(problems(&draft), []);
 }
 
@@ -76,14 +89,19 @@ async fn an_offer_of_many_years_is_stored_read_and_published() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_offer_that_nobody_confirms_for_60_days_pauses_by_itself_and_comes_back_when_it_is_published_again() {
+async fn an_offer_that_nobody_confirms_for_60_days_pauses_by_itself_and_comes_back_when_it_is_published_again()
+ {
     let [alpha, beta] = fediverse(["alpha", "beta"]).await;
     beta.follows(&alpha).await;
     let offer = alpha.publishes(&an_offer()).await;
     settled(&[&alpha, &beta]).await;
     alpha.later(TimeDelta::days(60));
     let now = alpha.clock.now();
-    assert_eq!(alpha.does(move |tx, app| proposals::pause_unconfirmed(tx, app, now)).await, Ok(0), "the 60th day");
+    assert_eq!(
+        alpha.does(move |tx, app| proposals::pause_unconfirmed(tx, app, now)).await,
+        Ok(0),
+        "the 60th day"
+    );
     assert!(alpha.sees(&offer).await.is_some());
 
     alpha.later(TimeDelta::days(1));
@@ -103,7 +121,10 @@ async fn an_offer_that_nobody_confirms_for_60_days_pauses_by_itself_and_comes_ba
 
     publish(&alpha, rooftop::services::Viewer::Operator, id).await.unwrap();
     settled(&[&alpha, &beta]).await;
-    assert_eq!((alpha.sees(&offer).await.unwrap().free_slots, beta.sees(&offer).await.unwrap().free_slots), (1, 1));
+    assert_eq!(
+        (alpha.sees(&offer).await.unwrap().free_slots, beta.sees(&offer).await.unwrap().free_slots),
+        (1, 1)
+    );
     alpha.later(TimeDelta::days(59));
     let now = alpha.clock.now();
     assert_eq!(alpha.does(move |tx, app| proposals::pause_unconfirmed(tx, app, now)).await, Ok(0));

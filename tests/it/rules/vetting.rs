@@ -19,7 +19,8 @@ async fn strict() -> Server {
 
 /// Somebody of the staff.
 pub(super) async fn staff(server: &Server, name: &str, role: Role) -> Viewer {
-    let (account, hash) = accounts::prepare(&format!("{name}@example.org"), role, "a long enough password").unwrap();
+    let (account, hash) =
+        accounts::prepare(&format!("{name}@example.org"), role, "a long enough password").unwrap();
     let (id, now) = (account.id, server.clock.now());
     server.does(move |tx, _| accounts::create(tx, now, &account, &hash)).await.unwrap();
     Viewer::Staff { account: id, role }
@@ -28,15 +29,27 @@ pub(super) async fn staff(server: &Server, name: &str, role: Role) -> Viewer {
 /// A draft of a proposal, stored.
 pub(super) async fn written(server: &Server, viewer: Viewer, draft: &Draft) -> Proposal {
     let (draft, now) = (draft.clone(), server.clock.now());
-    server.does(move |tx, app| proposals::create(tx, app, now, viewer, (Purpose::Offer, &draft))).await.unwrap()
+    server
+        .does(move |tx, app| proposals::create(tx, app, now, viewer, (Purpose::Offer, &draft)))
+        .await
+        .unwrap()
 }
 
-pub(super) async fn publish(server: &Server, viewer: Viewer, id: ProposalId) -> Result<Publication, ServiceError> {
+pub(super) async fn publish(
+    server: &Server,
+    viewer: Viewer,
+    id: ProposalId,
+) -> Result<Publication, ServiceError> {
     let now = server.clock.now();
     server.does(move |tx, app| proposals::publish(tx, app, now, viewer, id)).await
 }
 
-pub(super) async fn edit(server: &Server, viewer: Viewer, id: ProposalId, draft: &Draft) -> Result<Publication, ServiceError> {
+pub(super) async fn edit(
+    server: &Server,
+    viewer: Viewer,
+    id: ProposalId,
+    draft: &Draft,
+) -> Result<Publication, ServiceError> {
     let (draft, now) = (draft.clone(), server.clock.now());
     server.does(move |tx, app| proposals::edit(tx, app, now, viewer, (id, &draft))).await
 }
@@ -69,12 +82,14 @@ fn a_shared_home() -> Draft {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn sg_01_no_offer_is_published_before_each_step_of_its_vetting_is_done() {
     let alpha = strict().await;
-    let (writer, moderator) = (staff(&alpha, "writer", Role::Caseworker).await, staff(&alpha, "moderator", Role::Moderator).await);
+    let (writer, moderator) =
+        (staff(&alpha, "writer", Role::Caseworker).await, staff(&alpha, "moderator", Role::Moderator).await);
     let offer = written(&alpha, writer, &a_shared_home()).await;
     let refused = publish(&alpha, writer, offer.id).await;
     assert!(matches!(&refused, Err(ServiceError::NotVetted(steps)) if steps.len() == 8), "{refused:?}");
     let whole = complete(moderator);
-    let (tomorrow, yesterday) = (noon().date_naive() + TimeDelta::days(1), noon().date_naive() - TimeDelta::days(1));
+    let (tomorrow, yesterday) =
+        (noon().date_naive() + TimeDelta::days(1), noon().date_naive() - TimeDelta::days(1));
     for (lacking, step) in [
         (Vetting { id_seen: None, ..whole.clone() }, MissingStep::IdSeen),
         (Vetting { home_visit: Some(tomorrow), ..whole.clone() }, MissingStep::HomeVisit),
@@ -86,7 +101,11 @@ async fn sg_01_no_offer_is_published_before_each_step_of_its_vetting_is_done() {
     ] {
         vetted(&alpha, &offer, lacking).await.unwrap();
         for viewer in [writer, moderator, Viewer::Operator] {
-            assert_eq!(publish(&alpha, viewer, offer.id).await, Err(ServiceError::NotVetted(vec![step])), "{viewer:?}");
+            assert_eq!(
+                publish(&alpha, viewer, offer.id).await,
+                Err(ServiceError::NotVetted(vec![step])),
+                "{viewer:?}"
+            );
         }
     }
     assert!(alpha.lists().await.is_empty());
@@ -104,7 +123,10 @@ async fn sg_01_a_vetting_that_ran_out_publishes_nothing_again() {
     vetted(&alpha, &offer, complete(moderator)).await.unwrap();
     assert_eq!(publish(&alpha, Viewer::Operator, offer.id).await, Ok(Publication::Out));
     let (id, now) = (offer.id, alpha.clock.now());
-    alpha.does(move |tx, app| proposals::change_state(tx, app, now, Viewer::Operator, (id, State::Paused))).await.unwrap();
+    alpha
+        .does(move |tx, app| proposals::change_state(tx, app, now, Viewer::Operator, (id, State::Paused)))
+        .await
+        .unwrap();
     alpha.later(TimeDelta::days(31));
     let refused = publish(&alpha, Viewer::Operator, offer.id).await;
     assert_eq!(refused, Err(ServiceError::NotVetted(vec![MissingStep::Validity])));
@@ -127,7 +149,11 @@ async fn sg_02_every_adult_of_a_shared_home_has_consented_before_it_is_offered_o
     three.set(Field::HostMen, "2");
     assert_eq!(edit(&alpha, Viewer::Operator, offer.id, &three).await, missing());
     let (id, before) = (offer.id, offer.terms.clone());
-    assert_eq!(alpha.does(move |tx, _| proposals::load(tx, id)).await.unwrap().terms, before, "nothing is half-written");
+    assert_eq!(
+        alpha.does(move |tx, _| proposals::load(tx, id)).await.unwrap().terms,
+        before,
+        "nothing is half-written"
+    );
     vetted(&alpha, &offer, Vetting { adults_consented: 3, ..complete(moderator) }).await.unwrap();
     assert_eq!(edit(&alpha, Viewer::Operator, offer.id, &three).await, Ok(Publication::Out));
 
@@ -143,7 +169,8 @@ async fn sg_02_every_adult_of_a_shared_home_has_consented_before_it_is_offered_o
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn sg_12_who_wrote_an_offer_does_not_approve_its_vetting() {
     let alpha = strict().await;
-    let (writer, other) = (staff(&alpha, "writer", Role::Moderator).await, staff(&alpha, "other", Role::Moderator).await);
+    let (writer, other) =
+        (staff(&alpha, "writer", Role::Moderator).await, staff(&alpha, "other", Role::Moderator).await);
     let offer = written(&alpha, writer, &a_shared_home()).await;
     assert_eq!(vetted(&alpha, &offer, complete(writer)).await, Err(ServiceError::OwnRecord));
     assert!(matches!(publish(&alpha, writer, offer.id).await, Err(ServiceError::NotVetted(_))));

@@ -39,11 +39,17 @@ impl Store {
         open(&self.address).await
     }
 
-    async fn writes<T: Send + 'static>(&self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError> + Send + 'static) -> T {
+    async fn writes<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> T {
         self.db.tx(work).await.unwrap()
     }
 
-    async fn reads<T: Send + 'static>(&self, work: impl FnOnce(&mut Conn) -> Result<T, StoreError> + Send + 'static) -> T {
+    async fn reads<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T, StoreError> + Send + 'static,
+    ) -> T {
         self.db.read(work).await.unwrap()
     }
 }
@@ -78,11 +84,22 @@ fn count_received(conn: &mut Conn) -> Result<i64, StoreError> {
 }
 
 fn an_event(subject: &str) -> Event {
-    Event { id: EventId::new(), kind: EventKind::Published, actor: id(ME), subject: id(subject), detail: None }
+    Event {
+        id: EventId::new(),
+        kind: EventKind::Published,
+        actor: id(ME),
+        subject: id(subject),
+        detail: None,
+    }
 }
 
 /// Writes an event and, at once, the one activity that tells it, with its deliveries.
-fn tell(tx: &mut Tx<'_>, told: (&'static str, &str), inboxes: &[&str], now: DateTime<Utc>) -> Result<(), StoreError> {
+fn tell(
+    tx: &mut Tx<'_>,
+    told: (&'static str, &str),
+    inboxes: &[&str],
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     tell_as(tx, &id(ME), told, inboxes, now)
 }
 
