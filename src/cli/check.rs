@@ -118,7 +118,7 @@ async fn all_partners(node: &Node, report: &mut Report) -> Result<(), CliError> 
                 ),
             ),
             Err(error) => {
-                report.warn("partner", &format!("{error}; deliveries to it are tried again by themselves"))
+                report.warn("partner", &format!("{error}; deliveries to it are tried again by themselves"));
             }
         }
     }

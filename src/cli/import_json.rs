@@ -56,7 +56,7 @@ pub(crate) fn read(text: &str) -> Result<Line, String> {
         match (key.as_str(), value) {
             ("purpose", _) | (_, Value::Null) => {}
             ("vetting", Value::Object(vetting)) if purpose == Purpose::Offer => {
-                line.vetting = Some(vetting.clone())
+                line.vetting = Some(vetting.clone());
             }
             _ => fill(&mut line, key, value)?,
         }

@@ -194,6 +194,7 @@ impl Instance {
 }
 
 impl Drop for Instance {
+    #[expect(clippy::print_stderr, reason = "what the process said is shown where its test fails")]
     fn drop(&mut self) {
         if self.serving.is_some() {
             self.is_killed();
