@@ -194,6 +194,7 @@ impl Instance {
 }
 
 impl Drop for Instance {
+    #[expect(clippy::print_stderr, reason = "a test that fails shows what its processes said")]
     fn drop(&mut self) {
         if self.serving.is_some() {
             self.is_killed();
