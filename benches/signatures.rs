@@ -67,7 +67,7 @@ fn main() {
     let verifying = VerifyingKey::<Sha256>::new(their_public);
     let rates = by_turns([
         (12_000, &|| {
-            Unverified::from_request(&request, "other.example", now).unwrap().verify(&public).unwrap()
+            Unverified::from_request(&request, "other.example", now).unwrap().verify(&public).unwrap();
         }),
         (12_000, &|| bare_public.verify_sig(&text, &signature).unwrap()),
         (1200, &|| verifying.verify(&text, &their_signature).unwrap()),
