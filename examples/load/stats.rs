@@ -38,7 +38,7 @@ pub(super) fn cpu_s(pid: u32) -> f64 {
     ticks(&format!("/proc/{pid}/stat"))
 }
 
-/// The CPU time of this process's threads whose name begins so, in seconds, to the nanosecond.
+/// The CPU time of this process's threads whose name begins so, in seconds.
 pub(super) fn cpu_of_threads_s(name: &str) -> f64 {
     let tasks = std::fs::read_dir("/proc/self/task").unwrap();
     let folders = tasks.filter_map(|task| Some(task.ok()?.path().display().to_string()));
@@ -48,7 +48,7 @@ pub(super) fn cpu_of_threads_s(name: &str) -> f64 {
     folders.filter(is_named).map(|folder| scheduled_s(&folder)).sum()
 }
 
-/// The CPU time of the thread that asks, in seconds, to the nanosecond.
+/// The CPU time of the thread that asks, in seconds.
 pub(super) fn cpu_of_this_thread_s() -> f64 {
     scheduled_s("/proc/thread-self")
 }
