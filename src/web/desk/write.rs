@@ -24,8 +24,8 @@ use crate::web::form::{Body, Typed};
 use crate::web::layout::{Forms, Page, Say};
 use crate::web::session::Staff;
 
-/// The name of the two buttons.
-const ACT: &str = "act";
+/// The names of the two buttons.
+const SAVE: &str = "save";
 const PUBLISH: &str = "publish";
 
 #[derive(Template)]
@@ -90,9 +90,10 @@ async fn stored(page: &Page, id: ProposalId) -> Result<Proposal, Fault> {
 /// `POST /desk/proposals`.
 pub(super) async fn create(sent: Sent) -> Result<HttpResponse, Fault> {
     let Sent { page, staff, mut body } = sent;
-    let publish = body.take(ACT) == PUBLISH;
+    let publish = wants_to_publish(&mut body);
     let purpose: Purpose = body
         .take("purpose")
+        .unwrap_or_default()
         .parse()
         .map_err(|_| Fault::service(&page, ServiceError::NotFound("purpose"), HOME))?;
     let typed = read(&page, purpose, body)?;
@@ -113,9 +114,9 @@ pub(super) async fn create(sent: Sent) -> Result<HttpResponse, Fault> {
 /// `POST /desk/proposals/{id}/edit`.
 pub(super) async fn edit(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
     let Sent { page, staff, mut body } = sent;
-    let publish = body.take(ACT) == PUBLISH;
+    let publish = wants_to_publish(&mut body);
     // The form says it for a new proposal; a stored one knows.
-    body.take("purpose");
+    drop(body.take("purpose"));
     let proposal = stored(&page, id_in(&page, &id)?).await?;
     let id = proposal.id;
     let typed = read(&page, proposal.purpose(), body)?;
@@ -131,6 +132,12 @@ pub(super) async fn edit(sent: Sent, id: Path<String>) -> Result<HttpResponse, F
         }
         Err(error) => Err(Fault::service(&page, error, &path_of(id))),
     }
+}
+
+/// Which of the two buttons was pressed. The page has the harmless one first, for that is the one that the Enter key presses.
+fn wants_to_publish(body: &mut Body) -> bool {
+    let (save, publish) = (body.take(SAVE), body.take(PUBLISH));
+    save.is_none() && publish.is_some()
 }
 
 fn read(page: &Page, purpose: Purpose, body: Body) -> Result<Typed, Fault> {
