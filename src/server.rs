@@ -21,6 +21,7 @@ use crate::jobs::{self, Stop};
 use crate::services::{App, ServiceError, Wake, instance};
 use crate::store::{Db, StoreError};
 use crate::urls::Urls;
+use crate::web::desk::SignInLimit;
 
 /// Why an instance cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -77,7 +78,8 @@ pub async fn open(config: Config, around: Surroundings) -> Result<Arc<Node>, Sta
         crate::config::Database::Sqlite(path) => format!("sqlite:{}", path.display()),
         crate::config::Database::Postgres(url) => url.clone(),
     };
-    let db = tokio::task::spawn_blocking(move || Db::open(&address)).await.map_err(|_| StoreError::Panicked)??;
+    let db =
+        tokio::task::spawn_blocking(move || Db::open(&address)).await.map_err(|_| StoreError::Panicked)??;
     let urls = Urls::with_actor_folder(config.public_url.url(), around.actor_folder)?;
     let app = Arc::new(App { db, clock: around.clock, urls, config, secret, wake: Wake::default() });
     let (setting_up, now) = (Arc::clone(&app), app.clock.now());
@@ -141,13 +143,15 @@ pub fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
 fn serve(node: &Arc<Node>, listener: TcpListener) -> Result<Server, StartError> {
     let config = &node.app.config;
     let (workers, shutdown_s) = (config.server.web_workers, config.server.shutdown_s);
-    let limit = Data::new(InboxLimit::per_minute(config.federation.inbox_per_minute));
+    let posts = Data::new(InboxLimit::per_minute(config.federation.inbox_per_minute));
+    let sign_ins = Data::new(SignInLimit::new(config.limits.sign_in_per_minute));
     let node = Arc::clone(node);
     let server = HttpServer::new(move || {
         Actix::new()
             .app_data(Data::from(Arc::clone(&node)))
             .app_data(Data::from(Arc::clone(&node.app)))
-            .app_data(limit.clone())
+            .app_data(posts.clone())
+            .app_data(sign_ins.clone())
             .configure(|cfg| routes(cfg, &node))
     })
     .workers(workers)
@@ -164,7 +168,11 @@ fn routes(cfg: &mut web::ServiceConfig, node: &Node) {
         cfg.service(shared("/offers/{id}", endpoints::proposal, crate::web::show_offer))
             .service(shared("/@{name}", endpoints::actor, crate::web::show_actor))
             .service(shared("/proposals/{id}", endpoints::proposal, to_offer_page))
-            .service(shared(&format!("/{}/{{name}}", node.app.urls.actor_folder()), endpoints::actor, to_actor_page));
+            .service(shared(
+                &format!("/{}/{{name}}", node.app.urls.actor_folder()),
+                endpoints::actor,
+                to_actor_page,
+            ));
         endpoints::routes(cfg, node.app.urls.actor_folder());
     } else {
         cfg.route("/offers/{id}", web::get().to(crate::web::show_offer))
@@ -206,8 +214,5 @@ async fn to_actor_page(app: Data<App>, request: HttpRequest) -> HttpResponse {
 }
 
 fn see_other(to: &str) -> HttpResponse {
-    HttpResponse::SeeOther()
-        .insert_header(("Location", to))
-        .insert_header(("Vary", "Accept"))
-        .finish()
+    HttpResponse::SeeOther().insert_header(("Location", to)).insert_header(("Vary", "Accept")).finish()
 }

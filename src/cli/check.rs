@@ -67,7 +67,10 @@ async fn own_address(node: &Node, report: &mut Report) {
         }
         Ok(found) => report.bad(
             "own address",
-            &format!("{} answers as {}: does the proxy lead to this instance?", domain, found.association.ap_id),
+            &format!(
+                "{} answers as {}: does the proxy lead to this instance?",
+                domain, found.association.ap_id
+            ),
         ),
         Err(error) => report.bad(
             "own address",
@@ -84,7 +87,10 @@ async fn own_address(node: &Node, report: &mut Report) {
 fn clock(ours: DateTime<Utc>, theirs: DateTime<Utc>, report: &mut Report) {
     let off = (ours - theirs).abs();
     if off > CLOCK_OFF_MAX {
-        let sentence = format!("off by {} s from the front server's: start time synchronisation (NTP)", off.num_seconds());
+        let sentence = format!(
+            "off by {} s from the front server's: start time synchronisation (NTP)",
+            off.num_seconds()
+        );
         report.bad("clock", &sentence);
     } else {
         report.ok("clock", &format!("{} UTC", ours.format("%F %T")));
@@ -99,13 +105,21 @@ async fn all_partners(node: &Node, report: &mut Report) -> Result<(), CliError> 
     for partner in partners.into_iter().filter(|partner| partner.association.is_some()) {
         match lookup::partner(node, &partner.domain).await {
             Ok(found) if Some(&found.association.ap_id) == partner.association.as_ref() => {
-                report.ok("partner", &format!("{} ({}) answers, {}", partner.domain, partner.tier, found.software));
+                report.ok(
+                    "partner",
+                    &format!("{} ({}) answers, {}", partner.domain, partner.tier, found.software),
+                );
             }
             Ok(_) => report.bad(
                 "partner",
-                &format!("{0} names another association than before: ask them, then partner remove {0}", partner.domain),
+                &format!(
+                    "{0} names another association than before: ask them, then partner remove {0}",
+                    partner.domain
+                ),
             ),
-            Err(error) => report.warn("partner", &format!("{error}; deliveries to it are tried again by themselves")),
+            Err(error) => {
+                report.warn("partner", &format!("{error}; deliveries to it are tried again by themselves"));
+            }
         }
     }
     Ok(())
@@ -113,7 +127,11 @@ async fn all_partners(node: &Node, report: &mut Report) -> Result<(), CliError> 
 
 /// Asks the instance that listens on this machine for `/health`.
 pub(super) async fn health(config: &Config) -> Result<(), CliError> {
-    let ip = if config.listen.ip().is_unspecified() { IpAddr::V4(Ipv4Addr::LOCALHOST) } else { config.listen.ip() };
+    let ip = if config.listen.ip().is_unspecified() {
+        IpAddr::V4(Ipv4Addr::LOCALHOST)
+    } else {
+        config.listen.ip()
+    };
     let address = SocketAddr::new(ip, config.listen.port());
     let failed = |e: std::io::Error| CliError::Failed(format!("{address} does not answer: {e}"));
     let ask = async {

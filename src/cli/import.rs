@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 use super::import_json::{self, refuse_others};
 use super::{CliError, open};
 use crate::config::Config;
+use crate::crash;
 use crate::domain::access::Role;
 use crate::domain::field::Purpose;
 use crate::domain::vetting::Vetting;
@@ -21,7 +22,13 @@ use crate::store::{Tx, accounts};
 /// The longest line that is read, in bytes.
 const LINE_MAX_BYTES: usize = 65_536;
 const STEPS: [&str; 8] = [
-    "id_seen", "home_visit", "references", "record_check", "charter_signed", "adults_consented", "approved_by",
+    "id_seen",
+    "home_visit",
+    "references",
+    "record_check",
+    "charter_signed",
+    "adults_consented",
+    "approved_by",
     "valid_until",
 ];
 
@@ -44,12 +51,15 @@ type Outcome = Result<Value, String>;
 pub(super) async fn run(config: Config, job: Job) -> Result<(), CliError> {
     let lines = read_lines(&job.file, config.limits.import_lines_max)?;
     let node = open(config).await?;
-    let bar = progress(lines.len());
+    let count = lines.len();
+    let bar = progress(count);
     let outcomes = if job.keep_going {
         one_by_one(&node.app, lines, job.publish, &bar).await?
     } else {
         together(&node.app, lines, job.publish, &bar).await?
     };
+    // Everything is in the store, and nobody was told so far.
+    crash::point("publish:after-commit");
     bar.finish_and_clear();
     let failed = outcomes.iter().filter(|(_, outcome)| outcome.is_err()).count();
     let mut out = std::io::stdout().lock();
@@ -58,13 +68,18 @@ pub(super) async fn run(config: Config, job: Job) -> Result<(), CliError> {
             Ok(made) => made.clone(),
             Err(error) => json!({"line": number, "error": error}),
         };
-        writeln!(out, "{line}").map_err(|e| CliError::Failed(format!("the answer cannot be written: {e}")))?;
+        writeln!(out, "{line}")
+            .map_err(|e| CliError::Failed(format!("the answer cannot be written: {e}")))?;
     }
     if failed == 0 {
         return Ok(());
     }
-    let rest = if job.keep_going { "the others are imported" } else { "nothing is imported; mend them, or give --keep-going" };
-    eprintln!("rooftop: {failed} of {} lines cannot be imported: {rest}", outcomes.len());
+    let rest = if job.keep_going {
+        "the others are imported"
+    } else {
+        "nothing is imported; mend them, or give --keep-going"
+    };
+    eprintln!("rooftop: {failed} of {count} lines cannot be imported: {rest}");
     Err(CliError::Said)
 }
 
@@ -80,7 +95,11 @@ fn read_lines(file: &PathBuf, most: usize) -> Result<Vec<(usize, String)>, CliEr
     for (index, line) in reader.lines().enumerate() {
         let line = line.map_err(failed)?;
         if line.len() > LINE_MAX_BYTES {
-            return Err(CliError::Failed(format!("line {} has {} bytes, at most {LINE_MAX_BYTES} are read", index + 1, line.len())));
+            return Err(CliError::Failed(format!(
+                "line {} has {} bytes, at most {LINE_MAX_BYTES} are read",
+                index + 1,
+                line.len()
+            )));
         }
         if !line.trim().is_empty() {
             lines.push((index + 1, line));
@@ -93,8 +112,11 @@ fn read_lines(file: &PathBuf, most: usize) -> Result<Vec<(usize, String)>, CliEr
 }
 
 fn progress(lines: usize) -> ProgressBar {
-    let target =
-        if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let target = if std::io::stderr().is_terminal() {
+        ProgressDrawTarget::stderr()
+    } else {
+        ProgressDrawTarget::hidden()
+    };
     ProgressBar::with_draw_target(Some(u64::try_from(lines).unwrap_or(0)), target)
 }
 
@@ -114,13 +136,19 @@ async fn together(
                 outcomes.push((number, one(tx, &inner, (number, &line), publish)?));
                 bar.inc(1);
             }
-            if outcomes.iter().any(|(_, outcome)| outcome.is_err()) { Err(Undone::Lines(outcomes)) } else { Ok(outcomes) }
+            if outcomes.iter().any(|(_, outcome)| outcome.is_err()) {
+                Err(Undone::Lines(outcomes))
+            } else {
+                Ok(outcomes)
+            }
         })
         .await;
     match result {
         Ok(outcomes) => Ok(outcomes),
         // What went well was undone with the rest: only the errors are told.
-        Err(Undone::Lines(outcomes)) => Ok(outcomes.into_iter().filter(|(_, outcome)| outcome.is_err()).collect()),
+        Err(Undone::Lines(outcomes)) => {
+            Ok(outcomes.into_iter().filter(|(_, outcome)| outcome.is_err()).collect())
+        }
         Err(Undone::Service(error)) => Err(error.into()),
     }
 }
@@ -167,7 +195,8 @@ async fn one_by_one(
 /// Imports one line. The outer error is the instance's, the inner one the line's.
 fn one(tx: &mut Tx<'_>, app: &App, (number, text): (usize, &str), publish: bool) -> Result<Outcome, Undone> {
     let now = app.clock.now();
-    let made = import_json::read(text).map_err(LineError::Said).and_then(|line| store(tx, app, now, line, publish));
+    let made =
+        import_json::read(text).map_err(LineError::Said).and_then(|line| store(tx, app, now, line, publish));
     match made {
         Ok((id, url, state)) => {
             Ok(Ok(json!({"line": number, "id": id.to_string(), "url": url, "state": state})))
@@ -224,20 +253,27 @@ fn read_vetting(tx: &mut Tx<'_>, map: &Map<String, Value>) -> Result<Vetting, Li
     let date = |key: &str| -> Result<Option<NaiveDate>, LineError> {
         let Some(value) = map.get(key) else { return Ok(None) };
         let parsed = value.as_str().and_then(|text| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok());
-        parsed.map(Some).ok_or_else(|| LineError::Said(format!("vetting.{key}: {value} is not a date such as 2026-11-01")))
+        parsed.map(Some).ok_or_else(|| {
+            LineError::Said(format!("vetting.{key}: {value} is not a date such as 2026-11-01"))
+        })
     };
     let count = |key: &str| -> Result<u8, LineError> {
         let Some(value) = map.get(key) else { return Ok(0) };
         let number = value.as_u64().and_then(|number| u8::try_from(number).ok());
-        number.ok_or_else(|| LineError::Said(format!("vetting.{key}: {value} is not a whole number from 0 to 255")))
+        number.ok_or_else(|| {
+            LineError::Said(format!("vetting.{key}: {value} is not a whole number from 0 to 255"))
+        })
     };
     let approved_by = match map.get("approved_by") {
         None => None,
         Some(value) => {
             let email = value.as_str().unwrap_or_default().to_lowercase();
-            let account = accounts::by_email(tx, &email).map_err(ServiceError::from)?.map(|(account, _)| account);
+            let account =
+                accounts::by_email(tx, &email).map_err(ServiceError::from)?.map(|(account, _)| account);
             let moderator = account.filter(|account| matches!(account.role, Role::Moderator | Role::Admin));
-            let refused = || LineError::Said(format!("vetting.approved_by: {value} is no moderator's e-mail address here"));
+            let refused = || {
+                LineError::Said(format!("vetting.approved_by: {value} is no moderator's e-mail address here"))
+            };
             Some(moderator.ok_or_else(refused)?.id)
         }
     };

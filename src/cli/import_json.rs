@@ -6,9 +6,30 @@ use crate::domain::field::{Draft, Field, Purpose, Shape};
 
 /// Keys that no import takes before contacts are encrypted (PR-10), with the reason.
 const FORBIDDEN: &[&str] = &[
-    "name", "called_name", "first_name", "last_name", "host_name", "street", "address", "house_number", "position",
-    "latitude", "longitude", "phone", "telephone", "mobile", "email", "e_mail", "mail", "contact", "channel",
-    "safe_hours", "safe_to_leave_message", "birth_date", "nationality", "religion",
+    "name",
+    "called_name",
+    "first_name",
+    "last_name",
+    "host_name",
+    "street",
+    "address",
+    "house_number",
+    "position",
+    "latitude",
+    "longitude",
+    "phone",
+    "telephone",
+    "mobile",
+    "email",
+    "e_mail",
+    "mail",
+    "contact",
+    "channel",
+    "safe_hours",
+    "safe_to_leave_message",
+    "birth_date",
+    "nationality",
+    "religion",
 ];
 
 /// What one line holds.
@@ -27,13 +48,16 @@ pub(crate) struct Line {
 pub(crate) fn read(text: &str) -> Result<Line, String> {
     let value: Value = serde_json::from_str(text).map_err(|e| format!("not JSON: {e}"))?;
     let Value::Object(map) = value else { return Err("not an object".to_owned()) };
-    let purpose = map.get("purpose").and_then(Value::as_str).ok_or("purpose: is missing; offer or request")?;
+    let purpose =
+        map.get("purpose").and_then(Value::as_str).ok_or("purpose: is missing; offer or request")?;
     let purpose: Purpose = purpose.parse().map_err(|e| format!("purpose: {e}"))?;
     let mut line = Line { purpose, draft: Draft::new(), vetting: None };
     for (key, value) in &map {
         match (key.as_str(), value) {
             ("purpose", _) | (_, Value::Null) => {}
-            ("vetting", Value::Object(vetting)) if purpose == Purpose::Offer => line.vetting = Some(vetting.clone()),
+            ("vetting", Value::Object(vetting)) if purpose == Purpose::Offer => {
+                line.vetting = Some(vetting.clone());
+            }
             _ => fill(&mut line, key, value)?,
         }
     }
@@ -47,15 +71,21 @@ fn fill(line: &mut Line, key: &str, value: &Value) -> Result<(), String> {
         ));
     }
     match (key, value) {
-        ("beds", Value::Object(parts)) => nested(line, key, parts, &[
-            ("single", Field::BedsSingle), ("double", Field::BedsDouble), ("cot", Field::BedsCot),
-        ]),
-        ("host_household", Value::Object(parts)) => nested(line, key, parts, &[
-            ("women", Field::HostWomen), ("men", Field::HostMen), ("children", Field::HostChildren),
-        ]),
-        ("deadline", Value::Object(parts)) => nested(line, key, parts, &[
-            ("date", Field::DeadlineDate), ("reason", Field::DeadlineReason),
-        ]),
+        ("beds", Value::Object(parts)) => nested(
+            line,
+            key,
+            parts,
+            &[("single", Field::BedsSingle), ("double", Field::BedsDouble), ("cot", Field::BedsCot)],
+        ),
+        ("host_household", Value::Object(parts)) => nested(
+            line,
+            key,
+            parts,
+            &[("women", Field::HostWomen), ("men", Field::HostMen), ("children", Field::HostChildren)],
+        ),
+        ("deadline", Value::Object(parts)) => {
+            nested(line, key, parts, &[("date", Field::DeadlineDate), ("reason", Field::DeadlineReason)])
+        }
         ("household", Value::Object(parts)) => {
             let members = parts.get("members").ok_or("household: has no members")?;
             refuse_others(key, parts, &["members"])?;
@@ -102,7 +132,12 @@ fn scalar(key: &str, value: &Value) -> Result<String, String> {
     }
 }
 
-fn nested(line: &mut Line, key: &str, parts: &Map<String, Value>, known: &[(&str, Field)]) -> Result<(), String> {
+fn nested(
+    line: &mut Line,
+    key: &str,
+    parts: &Map<String, Value>,
+    known: &[(&str, Field)],
+) -> Result<(), String> {
     refuse_others(key, parts, &known.iter().map(|(name, _)| *name).collect::<Vec<_>>())?;
     for (name, field) in known {
         if !field.belongs_to(line.purpose) {
@@ -127,11 +162,16 @@ fn entries(line: &mut Line, field: Field, key: &str, list: &Value, parts: &[&str
                 // The age band may be called by its full name, as product.md does.
                 let object: Map<String, Value> = object
                     .iter()
-                    .map(|(name, value)| (if name == "age_band" { "age".to_owned() } else { name.clone() }, value.clone()))
+                    .map(|(name, value)| {
+                        (if name == "age_band" { "age".to_owned() } else { name.clone() }, value.clone())
+                    })
                     .collect();
                 refuse_others(key, &object, parts)?;
-                let texts: Result<Vec<String>, String> =
-                    parts.iter().filter_map(|part| object.get(*part)).map(|value| scalar(key, value)).collect();
+                let texts: Result<Vec<String>, String> = parts
+                    .iter()
+                    .filter_map(|part| object.get(*part))
+                    .map(|value| scalar(key, value))
+                    .collect();
                 texts?.join(":")
             }
             other => scalar(key, other)?,
@@ -183,8 +223,12 @@ mod tests {
         let error = |text: &str| read(text).unwrap_err();
         assert!(error(r#"{"purpose":"offer","colour":"red"}"#).starts_with("colour:"));
         assert!(error(r#"{"purpose":"offer","street":"x"}"#).contains("encrypted"));
-        assert!(error(r#"{"purpose":"request","household":{"members":[{"age":"3-5","role":"child","name":"x"}]}}"#)
-            .contains("household.name"));
+        assert!(
+            error(
+                r#"{"purpose":"request","household":{"members":[{"age":"3-5","role":"child","name":"x"}]}}"#
+            )
+            .contains("household.name")
+        );
         assert!(error(r#"{"purpose":"request","place_kind":"room"}"#).contains("purpose request"));
         assert!(error(r#"{"purpose":"sale"}"#).starts_with("purpose:"));
         assert!(error("[]").contains("object"));

@@ -1,5 +1,9 @@
 //! The command line. Answers go to standard output, errors to standard error; exit codes are 0 (done), 1 (failed), 2 (asked wrongly).
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is where answers and errors are printed")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this is where answers and errors are printed"
+)]
 
 mod check;
 mod import;

@@ -57,7 +57,8 @@ pub(super) async fn list(config: Config) -> Result<(), CliError> {
     }
     for (partner, follow, kept) in rows {
         let follow = follow.map_or("none", |state| state.as_str());
-        let seen = partner.last_seen_at.map_or_else(|| "never".to_owned(), |at| at.format("%F %R").to_string());
+        let seen =
+            partner.last_seen_at.map_or_else(|| "never".to_owned(), |at| at.format("%F %R").to_string());
         println!(
             "{}  {}  follow: {follow}  offers: {kept}  last seen: {seen}  {}",
             partner.domain, partner.tier, partner.software

@@ -7,7 +7,12 @@ use crate::config::Config;
 use crate::domain::access::Role;
 use crate::services::accounts;
 
-pub(super) async fn create(config: Config, email: &str, role: Role, from_stdin: bool) -> Result<(), CliError> {
+pub(super) async fn create(
+    config: Config,
+    email: &str,
+    role: Role,
+    from_stdin: bool,
+) -> Result<(), CliError> {
     let secret = read_password(from_stdin)?;
     // Checked before anything is opened, so that a typo costs nothing.
     let (account, hash) = accounts::prepare(email, role, &secret)?;

@@ -28,6 +28,7 @@ pub(super) const RANGES: &[Range] = &[
     range("delivery.parallel", 1, 1_024, "deliveries"),
     range("delivery.per_host", 1, 64, "deliveries"),
     range("delivery.lease_s", 2, 3_600, "seconds"),
+    range("delivery.first_wait_s", 1, 3_600, "seconds"),
     range("delivery.give_up_after_days", 1, 365, "days"),
     range("queue.inbox_max", 1, 10_000_000, "activities"),
     range("limits.sign_in_per_minute", 1, 10_000, "sign-ins a minute"),

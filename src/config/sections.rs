@@ -79,6 +79,8 @@ section! {
         per_host: usize = 4,
         /// How long a worker may hold a delivery before another takes it, in seconds.
         lease_s: u64 = 60,
+        /// How long a host that fails is left alone at first, in seconds; the wait doubles with each failure.
+        first_wait_s: u64 = 15,
         /// A host that was dead for so many days is probed daily and nothing else.
         give_up_after_days: u32 = 7,
     }

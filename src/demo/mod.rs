@@ -13,10 +13,11 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::crypto;
 use crate::domain::access::Role;
-use crate::domain::partner::PartnerTier;
+use crate::domain::partner::{FollowState, PartnerTier};
 use crate::federation::{Node, lookup};
 use crate::server::{self, Part, Running, StartError, Surroundings};
-use crate::services::{Viewer, accounts, partners};
+use crate::services::{ServiceError, Viewer, accounts, partners};
+use crate::store::follows;
 
 /// What differs between the two.
 struct Association {
@@ -44,7 +45,8 @@ const CASEWORKER: &str = "travail.social@example.org";
 /// Runs the demo until it is asked to stop; Liège listens on `port`, Namur on the next one.
 pub(crate) async fn run(port: u16) -> Result<(), CliError> {
     let second = port.checked_add(1).ok_or_else(|| CliError::Failed("--port: at most 65534".to_owned()))?;
-    let folder = std::env::temp_dir().join(format!("rooftop-demo-{}", crypto::sha256_hex(&crypto::random_bytes::<8>())));
+    let folder = std::env::temp_dir()
+        .join(format!("rooftop-demo-{}", crypto::sha256_hex(&crypto::random_bytes::<8>())));
     let outcome = both(&folder, port, second).await;
     // The demo's data is thrown away, whatever came of it.
     if let Err(error) = std::fs::remove_dir_all(&folder) {
@@ -64,7 +66,11 @@ async fn both(folder: &Path, port: u16, second: u16) -> Result<(), CliError> {
     }
     befriend(&liege.node, &namur.node).await?;
     befriend(&namur.node, &liege.node).await?;
-    for (node, association, other) in [(&liege.node, &LIEGE, &namur.node), (&namur.node, &NAMUR, &liege.node)] {
+    for (node, other) in [(&liege.node, &namur.node), (&namur.node, &liege.node)] {
+        accepted(node, other).await?;
+    }
+    for (node, association, other) in [(&liege.node, &LIEGE, &namur.node), (&namur.node, &NAMUR, &liege.node)]
+    {
         sample::load(node, association.samples, &other.app.association()).await?;
     }
     tell(&liege.node, &namur.node, &password);
@@ -128,6 +134,23 @@ async fn befriend(node: &Arc<Node>, other: &Arc<Node>) -> Result<(), CliError> {
     Ok(())
 }
 
+/// Waits until a follow is accepted: what is published before reaches nobody.
+async fn accepted(node: &Arc<Node>, other: &Arc<Node>) -> Result<(), CliError> {
+    let waiting = async {
+        loop {
+            let (ours, theirs) = (node.app.association(), other.app.association());
+            let state = node.app.db.read(move |conn| follows::following_state(conn, &ours, &theirs)).await;
+            if state.map_err(ServiceError::from)? == Some(FollowState::Accepted) {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let late =
+        |_| CliError::Failed("the two associations could not follow each other within 20 s".to_owned());
+    tokio::time::timeout(Duration::from_secs(20), waiting).await.map_err(late)?
+}
+
 fn tell(liege: &Node, namur: &Node, password: &str) {
     println!("Two associations run on this machine and follow each other:\n");
     for node in [liege, namur] {
@@ -139,5 +162,7 @@ fn tell(liege: &Node, namur: &Node, password: &str) {
     println!("  moderator          {MODERATOR}");
     println!("  caseworker         {CASEWORKER}");
     println!("  password           {password}\n");
-    println!("Publish an offer in Liège: it appears on Namur's page about a second later. Ctrl-C stops, and forgets everything.");
+    println!(
+        "Publish an offer in Liège: it appears on Namur's page about a second later. Ctrl-C stops, and forgets everything."
+    );
 }

@@ -1,10 +1,9 @@
-//! How long to leave a failing host alone: 15 s, doubling to about 12 h, spread by chance; after seven days once a day.
+//! How long to leave a failing host alone: a first wait (15 s by default), doubling to about 12 h, spread by chance; after seven days
+//! once a day.
 //! Source: federation.md "Delivery".
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// The first wait, in seconds.
-pub const WAIT_FIRST_S: u64 = 15;
 /// The longest wait for a host that is not dead, in seconds.
 pub const WAIT_MAX_S: u64 = 12 * 3600;
 /// A host that failed for so many days is dead, and probed daily.
@@ -19,15 +18,19 @@ pub struct Failing {
     pub since: DateTime<Utc>,
 }
 
-/// The wait before the next try, in seconds. `jitter` is random, from 0 to 1: half of the wait is left to chance, so that hosts that
+/// The wait before the next try, in seconds, where the first is `first_s`. `jitter` is random, from 0 to 1: half of the wait is left to chance, so that hosts that
 /// failed together are not tried together.
-pub fn wait_s(failing: Option<Failing>, now: DateTime<Utc>, jitter: f64) -> u64 {
+pub fn wait_s(failing: Option<Failing>, now: DateTime<Utc>, first_s: u64, jitter: f64) -> u64 {
     let failures = failing.map_or(0, |failing| failing.failures);
     let dead = failing.is_some_and(|failing| now - failing.since > TimeDelta::days(DEAD_AFTER_DAYS));
-    let whole = if dead { DAY_S } else { WAIT_FIRST_S.saturating_mul(1 << failures.min(12)).min(WAIT_MAX_S) };
+    let whole = if dead { DAY_S } else { first_s.saturating_mul(1 << failures.min(12)).min(WAIT_MAX_S) };
     let half = whole / 2;
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss,
-        reason = "at most a day of seconds, times a number from 0 to 1")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "at most a day of seconds, times a number from 0 to 1"
+    )]
     let chance = (half as f64 * jitter.clamp(0.0, 1.0)) as u64;
     half + chance
 }
@@ -40,10 +43,10 @@ mod tests {
     fn waits_grow_from_seconds_to_half_a_day_and_then_to_a_day() {
         let now = DateTime::UNIX_EPOCH + TimeDelta::days(30);
         let failing = |failures, days| Some(Failing { failures, since: now - TimeDelta::days(days) });
-        assert_eq!(wait_s(None, now, 1.0), 14);
-        assert_eq!(wait_s(failing(3, 0), now, 1.0), 120);
-        assert_eq!(wait_s(failing(30, 6), now, 1.0), WAIT_MAX_S);
-        assert_eq!(wait_s(failing(30, 8), now, 1.0), DAY_S);
-        assert!(wait_s(failing(3, 0), now, 0.0) < wait_s(failing(3, 0), now, 0.9));
+        assert_eq!(wait_s(None, now, 15, 1.0), 14);
+        assert_eq!(wait_s(failing(3, 0), now, 15, 1.0), 120);
+        assert_eq!(wait_s(failing(30, 6), now, 15, 1.0), WAIT_MAX_S);
+        assert_eq!(wait_s(failing(30, 8), now, 15, 1.0), DAY_S);
+        assert!(wait_s(failing(3, 0), now, 15, 0.0) < wait_s(failing(3, 0), now, 15, 0.9));
     }
 }

@@ -113,6 +113,8 @@ pub struct ListedOffer {
     pub ap_id: ApId,
     pub owner: Owner,
     pub author: ApId,
+    /// The association's name, or its domain where it gave none.
+    pub author_name: String,
     pub state: State,
     pub title: String,
     /// Plain text of ours, sanitised HTML of others.
@@ -143,7 +145,7 @@ pub struct Filter {
     pub persons: Option<u8>,
     /// Free on this day …
     pub from: Option<NaiveDate>,
-    /// … until this one.
+    /// … until this one. One of them alone asks for that day.
     pub until: Option<NaiveDate>,
     pub max_rent_cents: Option<u32>,
     pub step_free: StepFreeWish,

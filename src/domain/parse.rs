@@ -151,7 +151,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one municipality on behalf of a field.
-    pub(super) fn one_municipality(&mut self, field: Field, got: &str, gazetteer: &Gazetteer) -> Option<AreaCode> {
+    pub(super) fn one_municipality(
+        &mut self,
+        field: Field,
+        got: &str,
+        gazetteer: &Gazetteer,
+    ) -> Option<AreaCode> {
         let allowed = |area: &&Area| self.areas == Areas::All || area.kind == AreaKind::Municipality;
         let found = gazetteer.find(got.trim()).filter(allowed).map(|area| area.code.clone());
         if found.is_none() {

@@ -24,14 +24,15 @@ pub async fn send(node: &Node, delivery: &Delivery) -> Result<Answer, FetchError
     answer
 }
 
-/// What an answer means for the delivery. `jitter` is random, from 0 to 1.
+/// What an answer means for the delivery; a host's first wait is `first_wait_s`. `jitter` is random, from 0 to 1.
 fn outcome(
     answer: &Result<Answer, FetchError>,
     failing: Option<Failing>,
-    (now, jitter): (DateTime<Utc>, f64),
+    (now, first_wait_s, jitter): (DateTime<Utc>, u64, f64),
 ) -> Outcome {
     let retry = |error: String, asked_s: Option<u64>| {
-        let wait_s = backoff::wait_s(failing, now, jitter).max(asked_s.unwrap_or(0).min(backoff::WAIT_MAX_S));
+        let wait_s = backoff::wait_s(failing, now, first_wait_s, jitter)
+            .max(asked_s.unwrap_or(0).min(backoff::WAIT_MAX_S));
         let wait = TimeDelta::seconds(i64::try_from(wait_s).unwrap_or(i64::MAX / 1000));
         Outcome::Retry { at: now + wait, error }
     };
@@ -61,13 +62,13 @@ pub type Sent = (Delivery, Result<Answer, FetchError>);
 /// # Errors
 /// The store's; none is written then, and the leases run out.
 pub async fn finish(node: &Node, sent: Vec<Sent>) -> Result<(), ServiceError> {
-    let now = node.app.clock.now();
+    let (now, first_wait_s) = (node.app.clock.now(), node.app.config.delivery.first_wait_s);
     node.app
         .db
         .tx(move |tx| {
             for (delivery, answer) in &sent {
                 let failing = deliveries::host_failing(tx, &delivery.host)?;
-                let outcome = outcome(answer, failing, (now, jitter()));
+                let outcome = outcome(answer, failing, (now, first_wait_s, jitter()));
                 deliveries::finish(tx, delivery, &outcome, now)?;
                 if matches!(answer, Ok(Answer { status: 410, .. })) {
                     follows::delete_by_inbox(tx, &delivery.inbox)?;
@@ -90,7 +91,7 @@ mod tests {
     use super::*;
 
     fn answered(status: u16, retry_after_s: Option<u64>) -> Outcome {
-        outcome(&Ok(Answer { status, retry_after_s }), None, (DateTime::UNIX_EPOCH, 0.0))
+        outcome(&Ok(Answer { status, retry_after_s }), None, (DateTime::UNIX_EPOCH, 15, 0.0))
     }
 
     #[test]

@@ -52,7 +52,13 @@ impl Node {
     /// The document of one of our actors, whose name in our addresses is `name`.
     pub(super) fn actor_document(&self, actor: &Actor, name: &str) -> Value {
         let lang = self.lang();
-        let say = |id: &str| Texts::load().plain(lang, id, &Args::new().with("name", self.app.config.association.name.as_str()));
+        let say = |id: &str| {
+            Texts::load().plain(
+                lang,
+                id,
+                &Args::new().with("name", self.app.config.association.name.as_str()),
+            )
+        };
         let summary = match actor.kind {
             ActorKind::Organization if !self.app.config.association.summary.is_empty() => {
                 self.app.config.association.summary.clone()
@@ -91,7 +97,11 @@ impl Node {
     }
 
     /// What `viewer` may see of one of our proposals. A request is there for the allies whom its consent names, and for nobody else.
-    pub(super) async fn proposal_document(&self, id: &ApId, viewer: Option<ApId>) -> Result<Found, ServiceError> {
+    pub(super) async fn proposal_document(
+        &self,
+        id: &ApId,
+        viewer: Option<ApId>,
+    ) -> Result<Found, ServiceError> {
         let app = std::sync::Arc::clone(&self.app);
         let wanted = id.clone();
         let found = app

@@ -4,10 +4,10 @@ mod collections;
 mod discovery;
 mod inbox;
 
+use activitypub_federation::FEDERATION_CONTENT_TYPE;
 use actix_web::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, VARY};
 use actix_web::web::{self, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
-use activitypub_federation::FEDERATION_CONTENT_TYPE;
 use serde_json::Value;
 
 use super::Node;
@@ -24,7 +24,8 @@ pub fn wants_activity(accept: &str) -> bool {
     accept.split(',').map(str::trim).any(|part| {
         let kind = part.split(';').next().unwrap_or(part).trim();
         kind == FEDERATION_CONTENT_TYPE
-            || (kind == "application/ld+json" && (!part.contains("profile") || part.contains("activitystreams")))
+            || (kind == "application/ld+json"
+                && (!part.contains("profile") || part.contains("activitystreams")))
     })
 }
 
@@ -43,7 +44,8 @@ pub(super) fn not_found() -> HttpResponse {
 
 /// Answers an error: a status and a sentence.
 pub(super) fn refusal(status: u16, sentence: &str) -> HttpResponse {
-    let status = actix_web::http::StatusCode::from_u16(status).unwrap_or(actix_web::http::StatusCode::BAD_REQUEST);
+    let status =
+        actix_web::http::StatusCode::from_u16(status).unwrap_or(actix_web::http::StatusCode::BAD_REQUEST);
     HttpResponse::build(status).json(serde_json::json!({"error": sentence}))
 }
 
@@ -119,7 +121,8 @@ async fn signer(node: &Node, request: &HttpRequest) -> Option<ApId> {
         headers: &headers,
         body: b"",
     };
-    let signature = Unverified::from_request(&received, node.app.urls.domain().as_str(), node.app.clock.now()).ok()?;
+    let signature =
+        Unverified::from_request(&received, node.app.urls.domain().as_str(), node.app.clock.now()).ok()?;
     let known = node.owner_of_key(signature.key_id()).await.ok()?;
     signature.verify(&known.key).ok().map(|()| known.owner)
 }
@@ -177,6 +180,8 @@ mod tests {
         assert!(wants_activity("application/ld+json"));
         assert!(!wants_activity("text/html,application/xhtml+xml,*/*;q=0.8"));
         assert!(!wants_activity("*/*"));
-        assert!(!wants_activity("application/ld+json; profile=\"http://iiif.io/api/presentation/3/context.json\""));
+        assert!(!wants_activity(
+            "application/ld+json; profile=\"http://iiif.io/api/presentation/3/context.json\""
+        ));
     }
 }

@@ -3,7 +3,7 @@
 //! looked up again once in a while, not at every request.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -34,7 +34,12 @@ pub(super) struct KnownKey {
 pub(super) struct RemoteKeys {
     known: Mutex<HashMap<String, KnownKey>>,
     asked: Mutex<HashMap<ApId, DateTime<Utc>>>,
+    /// Who is being asked now: the first activities of an actor often come all at once, and one answer serves them all.
+    turns: Mutex<HashMap<ApId, Turn>>,
 }
+
+/// Held while an owner is asked.
+type Turn = Arc<tokio::sync::Mutex<()>>;
 
 /// Why no key was found.
 #[derive(Debug, thiserror::Error)]
@@ -75,6 +80,15 @@ impl RemoteKeys {
         self.known.lock().expect("no holder of this lock can panic").retain(|_, key| key.owner != *owner);
     }
 
+    /// The turn at asking an owner.
+    fn turn(&self, owner: &ApId) -> Turn {
+        let mut turns = self.turns.lock().expect("no holder of this lock can panic");
+        if turns.len() >= REMEMBERED_MAX {
+            turns.retain(|_, turn| Arc::strong_count(turn) > 1);
+        }
+        Arc::clone(turns.entry(owner.clone()).or_default())
+    }
+
     /// Whether an owner may be asked for now; notes that it was.
     fn may_ask(&self, owner: &ApId, now: DateTime<Utc>) -> bool {
         let mut asked = self.asked.lock().expect("no holder of this lock can panic");
@@ -101,7 +115,12 @@ impl Node {
             return Ok(known);
         }
         let wanted = actor.clone();
-        let stored = self.app.db.read(move |conn| actors::by_ap_id(conn, &wanted)).await.map_err(ServiceError::from)?;
+        let stored = self
+            .app
+            .db
+            .read(move |conn| actors::by_ap_id(conn, &wanted))
+            .await
+            .map_err(ServiceError::from)?;
         match stored {
             Some(stored) if stored.deleted_at.is_some() => Err(KeyError::Gone),
             Some(stored) if stored.key_id == key_id => self.remember(&stored),
@@ -111,8 +130,12 @@ impl Node {
 
     /// The key with this id as the actor's own document names it now; at most once in a while for an actor.
     pub(super) async fn refreshed_key(&self, actor: &ApId, key_id: &str) -> Result<KnownKey, KeyError> {
+        let turn = self.remote_keys.turn(actor);
+        let _held = turn.lock().await;
         if !self.remote_keys.may_ask(actor, self.app.clock.now()) {
-            return Err(KeyError::AskedLately);
+            // Somebody asked, perhaps while we waited for our turn: what they learnt counts for us too.
+            let learnt = self.remote_keys.get(key_id).filter(|known| known.owner == *actor);
+            return learnt.ok_or(KeyError::AskedLately);
         }
         let fetched = self.fetch_actor(actor).await?;
         if fetched.key_id != key_id {
@@ -127,20 +150,20 @@ impl Node {
         Ok(known)
     }
 
-    /// Fetches an actor and stores it.
-    pub(super) async fn fetch_actor(&self, id: &ApId) -> Result<Actor, KeyError> {
+    /// Reads an actor from its server, and stores nothing.
+    pub(super) async fn read_actor(&self, id: &ApId) -> Result<Actor, KeyError> {
         let now = self.app.clock.now();
         let fetched = self.http.get_object(id, self.instance_key(), now).await?;
         let actor = document::read(&fetched.json, now)?;
-        if actor.ap_id != *id {
-            return Err(KeyError::Actor(ActorError::Missing("id")));
-        }
+        if actor.ap_id == *id { Ok(actor) } else { Err(KeyError::Actor(ActorError::Missing("id"))) }
+    }
+
+    /// Fetches an actor and stores it.
+    pub(super) async fn fetch_actor(&self, id: &ApId) -> Result<Actor, KeyError> {
+        let actor = self.read_actor(id).await?;
         self.remote_keys.forget(id);
         let row = actor.clone();
-        self.app
-            .db
-            .tx(move |tx| actors::save_remote(tx, &row).map_err(ServiceError::from))
-            .await?;
+        self.app.db.tx(move |tx| actors::save_remote(tx, &row).map_err(ServiceError::from)).await?;
         Ok(actor)
     }
 
@@ -151,15 +174,22 @@ impl Node {
             return Ok(known);
         }
         let wanted = key_id.to_owned();
-        let stored = self.app.db.read(move |conn| actors::by_key_id(conn, &wanted)).await.map_err(ServiceError::from)?;
+        let stored = self
+            .app
+            .db
+            .read(move |conn| actors::by_key_id(conn, &wanted))
+            .await
+            .map_err(ServiceError::from)?;
         if let Some(actor) = stored {
             return self.remember(&actor);
         }
         let id: ApId = key_id.parse().map_err(|_| KeyError::Elsewhere(key_id.to_owned()))?;
         let now = self.app.clock.now();
         let address = id.without_fragment();
+        let turn = self.remote_keys.turn(&address);
+        let _held = turn.lock().await;
         if !self.remote_keys.may_ask(&address, now) {
-            return Err(KeyError::AskedLately);
+            return self.remote_keys.get(key_id).ok_or(KeyError::AskedLately);
         }
         let fetched = self.http.get_object(&address, self.instance_key(), now).await?;
         let named = read::one_id(&fetched.json, "owner").or_else(|| read::one_id(&fetched.json, "id"));

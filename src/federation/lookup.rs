@@ -40,11 +40,13 @@ pub async fn partner(node: &Node, domain: &Domain) -> Result<FoundPartner, Looku
     let link = nodeinfo_link(&discovery, &base).ok_or_else(|| LookupError::NoNodeInfo(domain.clone()))?;
     let info = get(node, domain, &link).await?;
     let field = |name: &str| {
-        let text = info.get("software").and_then(|software| read::text_of(software, name)).unwrap_or_default();
+        let text =
+            info.get("software").and_then(|software| read::text_of(software, name)).unwrap_or_default();
         text::excerpt(&text::tidy(text), 60)
     };
     let software = format!("{} {}", field("name"), field("version"));
-    let named = info.get("metadata").and_then(|m| m.get("rooftop")).and_then(|r| read::one_id(r, "association"));
+    let named =
+        info.get("metadata").and_then(|m| m.get("rooftop")).and_then(|r| read::one_id(r, "association"));
     let association = named
         .ok_or_else(|| LookupError::NoAssociation { domain: domain.clone(), software: software.clone() })?;
     if association.url().origin() != base.origin() {
@@ -56,7 +58,13 @@ pub async fn partner(node: &Node, domain: &Domain) -> Result<FoundPartner, Looku
 }
 
 async fn fetch(node: &Node, domain: &Domain, id: &ApId) -> Result<crate::domain::actor::Actor, LookupError> {
-    node.fetch_actor(id).await.map_err(|error: KeyError| LookupError::Association(domain.clone(), error.to_string()))
+    // Our own is stored already, as ours: what an address answers never takes its place.
+    let found = if id.same_origin(&node.app.association()) {
+        node.read_actor(id).await
+    } else {
+        node.fetch_actor(id).await
+    };
+    found.map_err(|error: KeyError| LookupError::Association(domain.clone(), error.to_string()))
 }
 
 /// Asks over https, and in the test setting over http where https is not there.

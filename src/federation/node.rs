@@ -16,6 +16,7 @@ use crate::ids::ApId;
 use crate::services::instance::KEY_PURPOSE;
 use crate::services::{App, ServiceError};
 use crate::store::actors;
+use crate::store::received::{self, ReceivedState};
 
 /// One instance on the network.
 pub struct Node {
@@ -25,8 +26,10 @@ pub struct Node {
     keys: HashMap<ApId, SigningKey>,
     pub(super) remote_keys: RemoteKeys,
     pub(super) pictures: Pictures,
-    /// About how many received activities wait; the worker corrects it.
+    /// About how many received activities wait; the store's own count corrects it.
     waiting: AtomicI64,
+    /// When the store was last asked because the queue seemed full, in seconds since 1970.
+    counted_at_s: AtomicI64,
 }
 
 /// Why a node cannot start.
@@ -36,7 +39,9 @@ pub enum NodeError {
     Http(#[from] HttpError),
     #[error(transparent)]
     Service(#[from] ServiceError),
-    #[error("the private key of {actor} cannot be opened: {why}. Is secret_key_file the one of the first start?")]
+    #[error(
+        "the private key of {actor} cannot be opened: {why}. Is secret_key_file the one of the first start?"
+    )]
     Key { actor: ApId, why: String },
 }
 
@@ -57,7 +62,10 @@ impl Node {
         }
         let http = Client::new(http_settings(&app.config, overrides))?;
         let (remote_keys, pictures) = (RemoteKeys::default(), Pictures::default());
-        Ok(Self { app, http, keys, remote_keys, pictures, waiting: AtomicI64::new(0) })
+        // What an earlier process left counts too.
+        let waiting = app.db.read(|conn| received::count(conn, ReceivedState::Waiting)).await;
+        let waiting = AtomicI64::new(waiting.map_err(ServiceError::from)?);
+        Ok(Self { app, http, keys, remote_keys, pictures, waiting, counted_at_s: AtomicI64::new(0) })
     }
 
     /// The key of one of our actors.
@@ -70,8 +78,22 @@ impl Node {
         self.key(&self.app.urls.instance())
     }
 
-    /// Whether the queue of received activities has no room.
-    pub fn queue_is_full(&self) -> bool {
+    /// Whether the queue of received activities has no room. The worker may be another process, so before anybody is sent away
+    /// the store is asked how many wait, once a second at most.
+    pub(super) async fn queue_is_full(&self) -> Result<bool, ServiceError> {
+        if !self.seems_full() {
+            return Ok(false);
+        }
+        let now_s = self.app.clock.now().timestamp();
+        if self.counted_at_s.swap(now_s, Ordering::Relaxed) != now_s {
+            self.waiting_counted(
+                self.app.db.read(|conn| received::count(conn, ReceivedState::Waiting)).await?,
+            );
+        }
+        Ok(self.seems_full())
+    }
+
+    fn seems_full(&self) -> bool {
         let most = i64::try_from(self.app.config.queue.inbox_max).unwrap_or(i64::MAX);
         self.waiting.load(Ordering::Relaxed) >= most
     }
@@ -90,7 +112,8 @@ impl Node {
 fn http_settings(config: &Config, overrides: HashMap<String, SocketAddr>) -> HttpSettings {
     let agent = format!("Rooftop/{} (+{})", env!("CARGO_PKG_VERSION"), config.public_url);
     let mut settings = HttpSettings::new(agent);
-    settings.allow_loopback = if config.federation.allow_loopback { AllowLoopback::Yes } else { AllowLoopback::No };
+    settings.allow_loopback =
+        if config.federation.allow_loopback { AllowLoopback::Yes } else { AllowLoopback::No };
     settings.extra_ca_file.clone_from(&config.federation.extra_ca_file);
     settings.timeout = Duration::from_secs(config.federation.fetch_timeout_s);
     settings.overrides = overrides;

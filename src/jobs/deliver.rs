@@ -33,7 +33,11 @@ pub(super) async fn run(node: Arc<Node>, mut stop: Stop) {
             continue;
         }
         let full = sending.tasks.len() >= node.app.config.delivery.parallel;
-        let done = if full || stop.given() || claimed > 0 {
+        if claimed > 0 && !full && !stop.given() {
+            // One look takes a few of a host that has many: those of other hosts must not wait until a slow one answered.
+            continue;
+        }
+        let done = if full || stop.given() {
             sending.some_done().await
         } else {
             tokio::select! {
@@ -73,8 +77,10 @@ async fn claim(node: &Arc<Node>, sending: &mut Sending) -> usize {
         node.app.db.tx(move |tx| deliveries::claim(tx, claim, under_way).map_err(ServiceError::from)).await;
     match claimed {
         Ok(claimed) => {
-            crash::point("deliver:claimed");
             let count = claimed.len();
+            if count > 0 {
+                crash::point("deliver:claimed");
+            }
             for delivery in claimed {
                 sending.start(Arc::clone(node), delivery);
             }

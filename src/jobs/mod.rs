@@ -67,7 +67,9 @@ pub fn start(node: &Arc<Node>, stop: &Stop) -> JoinSet<()> {
 pub async fn drain(node: &Arc<Node>) -> Result<usize, ServiceError> {
     let mut done = 0;
     loop {
-        let round = receive::handle_some(node).await? + tell::tell_some(node).await? + deliver::send_some(node).await?;
+        let round = receive::handle_some(node).await?
+            + tell::tell_some(node).await?
+            + deliver::send_some(node).await?;
         if round == 0 {
             return Ok(done);
         }

@@ -11,8 +11,8 @@ use crate::domain::backoff;
 use crate::federation::inbound::{self, HandleError};
 use crate::federation::node::Node;
 use crate::services::ServiceError;
-use crate::store::received::{self, Received, ReceivedState};
 use crate::store::Claim;
+use crate::store::received::{self, Received, ReceivedState};
 
 /// How many activities one look takes.
 const BATCH: i64 = 64;
@@ -47,8 +47,10 @@ pub(super) async fn handle_some(node: &Arc<Node>) -> Result<usize, ServiceError>
     let lease_s = u32::try_from(node.app.config.delivery.lease_s).unwrap_or(60);
     let claim = Claim { now: node.app.clock.now(), lease_s, limit: BATCH };
     let items = node.app.db.tx(move |tx| received::claim(tx, claim).map_err(ServiceError::from)).await?;
-    crash::point("receive:claimed");
     let count = items.len();
+    if count > 0 {
+        crash::point("receive:claimed");
+    }
     let mut tasks = JoinSet::new();
     for item in items {
         let node = Arc::clone(node);
@@ -84,7 +86,8 @@ async fn put_off(node: &Node, item: &Received, why: String) -> Result<(), Servic
     let now = node.app.clock.now();
     let tries = item.attempts + 1;
     let failing = Some(backoff::Failing { failures: tries, since: now });
-    let wait_s = i64::try_from(backoff::wait_s(failing, now, 1.0)).unwrap_or(60);
+    let wait_s = backoff::wait_s(failing, now, node.app.config.delivery.first_wait_s, 1.0);
+    let wait_s = i64::try_from(wait_s).unwrap_or(60);
     let again = (tries < TRIES_MAX).then(|| now + TimeDelta::seconds(wait_s));
     if again.is_none() {
         tracing::warn!(kind = %item.kind, actor = %item.actor, why, "set aside after {TRIES_MAX} tries");

@@ -20,7 +20,9 @@ pub const EMAIL_MAX_CHARS: usize = 254;
 /// [`ServiceError::Invalid`] naming the field and its limit.
 pub fn prepare(email: &str, role: Role, secret: &str) -> Result<(Account, String), ServiceError> {
     let email = email.trim().to_lowercase();
-    let well_formed = email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') || host == "localhost");
+    let well_formed = email
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') || host == "localhost");
     if !well_formed || email.chars().count() > EMAIL_MAX_CHARS || email.contains(char::is_whitespace) {
         let sentence = format!("email: {email:?} is not an address of at most {EMAIL_MAX_CHARS} characters");
         return Err(ServiceError::Invalid(sentence));
@@ -28,7 +30,9 @@ pub fn prepare(email: &str, role: Role, secret: &str) -> Result<(Account, String
     let (least, most) = (password::PASSWORD_MIN_CHARS, password::PASSWORD_MAX_CHARS);
     let got = secret.chars().count();
     if got < least || got > most {
-        return Err(ServiceError::Invalid(format!("password: has {got} characters, {least} to {most} are needed")));
+        return Err(ServiceError::Invalid(format!(
+            "password: has {got} characters, {least} to {most} are needed"
+        )));
     }
     let hash = password::hash(secret).map_err(|e| ServiceError::Internal(e.to_string()))?;
     Ok((Account { id: AccountId::new(), email, role }, hash))
@@ -38,9 +42,16 @@ pub fn prepare(email: &str, role: Role, secret: &str) -> Result<(Account, String
 ///
 /// # Errors
 /// [`ServiceError::Conflict`] where the address has one already.
-pub fn create(tx: &mut Tx<'_>, now: DateTime<Utc>, account: &Account, hash: &str) -> Result<(), ServiceError> {
+pub fn create(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    account: &Account,
+    hash: &str,
+) -> Result<(), ServiceError> {
     accounts::insert(tx, account, hash, now).map_err(|error| match error {
-        StoreError::Conflict => ServiceError::Conflict(format!("email: {} has an account already", account.email)),
+        StoreError::Conflict => {
+            ServiceError::Conflict(format!("email: {} has an account already", account.email))
+        }
         other => other.into(),
     })
 }

@@ -82,7 +82,12 @@ pub struct FollowAsked {
 ///
 /// # Errors
 /// The store's.
-pub fn unfollow(tx: &mut Tx<'_>, now: DateTime<Utc>, actor: &ApId, target: &ApId) -> Result<(), ServiceError> {
+pub fn unfollow(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    actor: &ApId,
+    target: &ApId,
+) -> Result<(), ServiceError> {
     let Some(follow) = follows::delete_following(tx, actor, target)? else { return Ok(()) };
     let event = Event {
         id: EventId::new(),

@@ -18,10 +18,10 @@ pub const KEY_PURPOSE: &str = "actor-key";
 /// # Errors
 /// [`ServiceError::Conflict`] where the public address or the handle is another than at the first start.
 pub fn set_up(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>) -> Result<(), ServiceError> {
-    let wanted = Identity {
-        public_url: app.urls.origin().to_owned(),
-        handle: app.config.association.handle.clone(),
-    };
+    let wanted =
+        Identity { public_url: app.urls.origin().to_owned(), handle: app.config.association.handle.clone() };
+    // Several processes may start on a new database at once: the second finds what the first has made.
+    instance::alone(tx)?;
     match instance::identity(tx)? {
         None => instance::save_identity(tx, &wanted, now)?,
         Some(stored) => require_same(&stored, &wanted)?,

@@ -21,7 +21,7 @@ use crate::domain::problem::FieldError;
 use crate::domain::proposal::WrongStep;
 use crate::domain::vetting::MissingStep;
 use crate::ids::{AccountId, ApId};
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, Tx};
 use crate::urls::Urls;
 
 /// What every service needs; one an instance, shared by its doors and jobs.
@@ -35,6 +35,19 @@ pub struct App {
 }
 
 impl App {
+    /// Runs a deed, and tells the worker of this process that there may be something to tell others.
+    ///
+    /// # Errors
+    /// The deed's, or the store's.
+    pub async fn tx<T: Send + 'static>(
+        &self,
+        deed: impl FnOnce(&mut Tx<'_>) -> Result<T, ServiceError> + Send + 'static,
+    ) -> Result<T, ServiceError> {
+        let done = self.db.tx(deed).await?;
+        self.wake.outbox.notify_one();
+        Ok(done)
+    }
+
     /// The association's actor.
     pub fn association(&self) -> ApId {
         self.urls.actor(&self.config.association.handle)

@@ -67,7 +67,7 @@ pub fn receive(
     if !is_followed(tx, app, &offer.author)? {
         return Ok(Reception::Irrelevant);
     }
-    if received::is_buried(tx, &offer.ap_id)? {
+    if received::is_buried(tx, &offer.ap_id, &offer.author)? {
         return Ok(Reception::Stale);
     }
     let known = offers::remote_version(tx, &offer.ap_id)?;
@@ -117,7 +117,12 @@ pub fn deleted(
 ///
 /// # Errors
 /// The store's.
-pub fn author_gone(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, author: &ApId) -> Result<(), ServiceError> {
+pub fn author_gone(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    author: &ApId,
+) -> Result<(), ServiceError> {
     forget_author(tx, app, now, author)?;
     follows::delete_of_actor(tx, author)?;
     Ok(crate::store::actors::mark_deleted(tx, author, now)?)
@@ -136,8 +141,11 @@ pub(super) fn forget_author(
     Ok(())
 }
 
-/// Whether one of our actors follows this one.
-fn is_followed(conn: &mut Conn, app: &App, author: &ApId) -> Result<bool, ServiceError> {
+/// Whether one of our actors follows this one: what others write is of no use here (inbound check 14).
+///
+/// # Errors
+/// The store's.
+pub fn is_followed(conn: &mut Conn, app: &App, author: &ApId) -> Result<bool, ServiceError> {
     let state = follows::following_state(conn, &app.association(), author)?;
     Ok(matches!(state, Some(FollowState::Accepted | FollowState::Pending)))
 }

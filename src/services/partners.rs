@@ -43,7 +43,8 @@ pub fn add(
     viewer.require(Action::ManagePartners)?;
     refuse_ourselves(app, &found.domain)?;
     if tier == PartnerTier::Ally && found.kin == Kin::Other {
-        let sentence = format!("{} runs {}: only an instance of Rooftop can be an ally", found.domain, found.software);
+        let sentence =
+            format!("{} runs {}: only an instance of Rooftop can be an ally", found.domain, found.software);
         return Err(ServiceError::Invalid(sentence));
     }
     actors::save_remote(tx, &found.association)?;

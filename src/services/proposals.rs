@@ -17,8 +17,8 @@ use crate::domain::place::Sharing;
 use crate::domain::proposal::{Intent, Proposal, State, Terms};
 use crate::domain::vetting::{MissingStep, Vetting};
 use crate::geo::Gazetteer;
-use crate::ids::{EventId, ProposalId};
-use crate::store::safeguards::{self, HoldDecision};
+use crate::ids::{AccountId, EventId, ProposalId};
+use crate::store::safeguards::{self, HoldDecision, Wording};
 use crate::store::{Conn, Tx, outbox, proposals};
 
 /// What the word `publish` came to.
@@ -87,7 +87,7 @@ pub fn publish(
         // Only a moderator's release leads out of it.
         return Ok(Publication::Held);
     }
-    if hold(tx, &proposal, now)? {
+    if hold(tx, &proposal, proposal.written_by, now)? {
         proposal.become_(State::Screening, now)?;
         save(tx, app, &proposal)?;
         return Ok(Publication::Held);
@@ -97,7 +97,12 @@ pub fn publish(
 }
 
 /// Lets a proposal out: state, event, and for a request the invitation of the allies that its consent names.
-fn go_out(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, mut proposal: Proposal) -> Result<(), ServiceError> {
+fn go_out(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    mut proposal: Proposal,
+) -> Result<(), ServiceError> {
     let again = proposal.published_at.is_some();
     match proposal.purpose() {
         Purpose::Offer => {
@@ -118,7 +123,8 @@ fn go_out(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, mut proposal: Proposal
 /// Replaces the terms of a proposal. What is out and now reveals too much goes back to the moderators, and leaves the list.
 ///
 /// # Errors
-/// [`ServiceError::Fields`], [`ServiceError::Step`], or the store's.
+/// [`ServiceError::Fields`], [`ServiceError::Step`], [`ServiceError::NotVetted`] where an offer that is out would need what its
+/// vetting lacks, or the store's.
 pub fn edit(
     tx: &mut Tx<'_>,
     app: &App,
@@ -131,7 +137,11 @@ pub fn edit(
     let terms = check(proposal.purpose(), draft, now)?;
     let out = proposal.state.is_out();
     proposal.edit(terms, now)?;
-    if (out || proposal.state == State::Screening) && hold(tx, &proposal, now)? {
+    if out {
+        // A home may have become a shared one, or somebody moved in (SG-02).
+        require_vetting(tx, app, now, &proposal)?;
+    }
+    if (out || proposal.state == State::Screening) && hold(tx, &proposal, viewer.account(), now)? {
         if proposal.state != State::Screening {
             proposal.become_(State::Screening, now)?;
         }
@@ -145,7 +155,8 @@ pub fn edit(
     if out {
         tell_changed(tx, app, &proposal, now)?;
     }
-    Ok(Publication::Out)
+    // An edit alone leads out of no review.
+    Ok(if proposal.state == State::Screening { Publication::Held } else { Publication::Out })
 }
 
 /// Changes the state of a proposal that is out, or was: pause, resume, reserve, occupy, free again.
@@ -234,25 +245,29 @@ pub fn send_back(
 }
 
 /// A held proposal and the moderator who may decide about it.
-fn reviewed(
-    tx: &mut Tx<'_>,
-    viewer: Viewer,
-    id: ProposalId,
-) -> Result<(Proposal, crate::ids::AccountId), ServiceError> {
+fn reviewed(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId) -> Result<(Proposal, AccountId), ServiceError> {
     viewer.require(Action::ReviewHeld)?;
     let account = viewer.account().ok_or(ServiceError::NotAllowed)?;
     let proposal = load(tx, id)?;
     if proposal.state != State::Screening {
-        return Err(ServiceError::Conflict(format!("the proposal is {}, nothing waits for a decision", proposal.state)));
+        return Err(ServiceError::Conflict(format!(
+            "the proposal is {}, nothing waits for a decision",
+            proposal.state
+        )));
     }
-    if proposal.written_by == Some(account) {
+    if proposal.written_by == Some(account) || safeguards::wrote_held(tx, id, account)? {
         return Err(ServiceError::OwnRecord);
     }
     Ok((proposal, account))
 }
 
 /// SG-01: an offer goes out only with a complete vetting, unless the instance is set to do without.
-fn require_vetting(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, proposal: &Proposal) -> Result<(), ServiceError> {
+fn require_vetting(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    proposal: &Proposal,
+) -> Result<(), ServiceError> {
     if app.config.safeguarding.unvetted_publish {
         return Ok(());
     }
@@ -278,23 +293,39 @@ pub fn missing_steps(
 fn adults(place: &OfferedPlace) -> u8 {
     match place.sharing {
         Sharing::EntirePlace => 0,
-        Sharing::PrivateRoom | Sharing::SharedRoom => place.host_household.women.saturating_add(place.host_household.men),
+        Sharing::PrivateRoom | Sharing::SharedRoom => {
+            place.host_household.women.saturating_add(place.host_household.men)
+        }
     }
 }
 
 /// Notes what a moderator must read first; `false` where nothing is, or this very wording was released before.
-fn hold(tx: &mut Tx<'_>, proposal: &Proposal, now: DateTime<Utc>) -> Result<bool, ServiceError> {
+fn hold(
+    tx: &mut Tx<'_>,
+    proposal: &Proposal,
+    written_by: Option<AccountId>,
+    now: DateTime<Utc>,
+) -> Result<bool, ServiceError> {
     let held = freetext::held(proposal.terms.free_texts());
-    let wording = sha256_hex(format!("{}\n{}", proposal.terms.title, proposal.terms.description).as_bytes());
+    let text_hash =
+        sha256_hex(format!("{}\n{}", proposal.terms.title, proposal.terms.description).as_bytes());
     // A request's texts leave in no form, so there is nothing to hold.
-    if proposal.purpose() == Purpose::Request || held.is_empty() || safeguards::was_released(tx, proposal.id, &wording)? {
+    if proposal.purpose() == Purpose::Request
+        || held.is_empty()
+        || safeguards::was_released(tx, proposal.id, &text_hash)?
+    {
         return Ok(false);
     }
-    safeguards::hold(tx, proposal.id, &held, &wording, now)?;
+    safeguards::hold(tx, proposal.id, &held, Wording { text_hash: &text_hash, written_by }, now)?;
     Ok(true)
 }
 
-fn tell(tx: &mut Tx<'_>, proposal: &Proposal, kind: EventKind, now: DateTime<Utc>) -> Result<(), ServiceError> {
+fn tell(
+    tx: &mut Tx<'_>,
+    proposal: &Proposal,
+    kind: EventKind,
+    now: DateTime<Utc>,
+) -> Result<(), ServiceError> {
     let event = Event {
         id: EventId::new(),
         kind,
@@ -306,7 +337,12 @@ fn tell(tx: &mut Tx<'_>, proposal: &Proposal, kind: EventKind, now: DateTime<Utc
 }
 
 /// Tells that something visible changed: followers of an offer, allies of a request.
-fn tell_changed(tx: &mut Tx<'_>, app: &App, proposal: &Proposal, now: DateTime<Utc>) -> Result<(), ServiceError> {
+fn tell_changed(
+    tx: &mut Tx<'_>,
+    app: &App,
+    proposal: &Proposal,
+    now: DateTime<Utc>,
+) -> Result<(), ServiceError> {
     match proposal.purpose() {
         Purpose::Offer => tell(tx, proposal, EventKind::Changed, now),
         Purpose::Request => requests::invite_if_consented(tx, app, now, proposal),

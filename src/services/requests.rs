@@ -15,11 +15,18 @@ use crate::store::{Conn, Tx, outbox, partners, proposals};
 ///
 /// # Errors
 /// [`ServiceError::RequestsOff`], [`ServiceError::Invalid`] where a recipient is no ally, or the store's.
-pub fn consent(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, consent: &Consent) -> Result<(), ServiceError> {
+pub fn consent(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    consent: &Consent,
+) -> Result<(), ServiceError> {
     require_on(app)?;
     for recipient in &consent.recipients {
         if !is_ally(tx, recipient)? {
-            return Err(ServiceError::Invalid(format!("recipients: {recipient} is not the association of an ally")));
+            return Err(ServiceError::Invalid(format!(
+                "recipients: {recipient} is not the association of an ally"
+            )));
         }
     }
     safeguards::save_consent(tx, consent)?;
@@ -64,7 +71,12 @@ pub(super) fn uninvite(tx: &mut Tx<'_>, now: DateTime<Utc>, proposal: &Proposal)
 
 /// Writes an event for the allies of the standing consent, whom its detail names, one a line: a consent that is revoked a moment
 /// later must not keep the Delete from them. Without consent there is nobody to tell.
-fn push(tx: &mut Tx<'_>, proposal: &Proposal, kind: EventKind, now: DateTime<Utc>) -> Result<(), ServiceError> {
+fn push(
+    tx: &mut Tx<'_>,
+    proposal: &Proposal,
+    kind: EventKind,
+    now: DateTime<Utc>,
+) -> Result<(), ServiceError> {
     let allies = recipients(tx, proposal)?;
     if allies.is_empty() {
         return Ok(());
@@ -103,7 +115,12 @@ pub fn recipients(conn: &mut Conn, proposal: &Proposal) -> Result<Vec<ApId>, Ser
 ///
 /// # Errors
 /// The store's.
-pub fn may_fetch(conn: &mut Conn, app: &App, proposal: &Proposal, actor: &ApId) -> Result<bool, ServiceError> {
+pub fn may_fetch(
+    conn: &mut Conn,
+    app: &App,
+    proposal: &Proposal,
+    actor: &ApId,
+) -> Result<bool, ServiceError> {
     if require_on(app).is_err() || proposal.state != State::Open {
         return Ok(false);
     }

@@ -78,8 +78,11 @@ impl ActorRow {
 
 /// Inserts one of our actors with its sealed private key, or renames the one with the same id; its keys stay.
 pub fn save_local(tx: &mut Tx<'_>, actor: &Actor, sealed_key: &str) -> Result<(), StoreError> {
-    let known: Option<String> =
-        actors::table.filter(actors::ap_id.eq(actor.ap_id.as_str())).select(actors::id).first(&mut **tx).optional()?;
+    let known: Option<String> = actors::table
+        .filter(actors::ap_id.eq(actor.ap_id.as_str()))
+        .select(actors::id)
+        .first(&mut **tx)
+        .optional()?;
     match known {
         Some(id) => diesel::update(actors::table.find(id))
             .set((actors::name.eq(&actor.name), actors::url.eq(&actor.url)))
@@ -112,7 +115,8 @@ pub fn save_remote(tx: &mut Tx<'_>, actor: &Actor) -> Result<(), StoreError> {
 
 /// `None` when no such actor is known here.
 pub fn by_ap_id(conn: &mut Conn, ap_id: &ApId) -> Result<Option<Actor>, StoreError> {
-    let row: Option<ActorRow> = actors::table.filter(actors::ap_id.eq(ap_id.as_str())).first(conn).optional()?;
+    let row: Option<ActorRow> =
+        actors::table.filter(actors::ap_id.eq(ap_id.as_str())).first(conn).optional()?;
     row.map(ActorRow::read).transpose()
 }
 

@@ -115,7 +115,10 @@ impl Db {
     ///
     /// # Errors
     /// Those of `work`, or [`StoreError::Busy`] when no connection is free within ten seconds.
-    pub async fn read<T, E>(&self, work: impl FnOnce(&mut Conn) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    pub async fn read<T, E>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
@@ -128,7 +131,10 @@ impl Db {
     ///
     /// # Errors
     /// Those of `work`, or of the commit.
-    pub async fn tx<T, E>(&self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    pub async fn tx<T, E>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
@@ -267,8 +273,9 @@ impl Manager {
         if let Some(path) = url.strip_prefix("sqlite:") {
             let path = path.strip_prefix("//").unwrap_or(path);
             if let Some(folder) = Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty()) {
-                std::fs::create_dir_all(folder)
-                    .map_err(|e| StoreError::Open(format!("cannot make the folder {}: {e}", folder.display())))?;
+                std::fs::create_dir_all(folder).map_err(|e| {
+                    StoreError::Open(format!("cannot make the folder {}: {e}", folder.display()))
+                })?;
             }
             return Ok(Self::Sqlite(path.to_owned()));
         }
@@ -326,11 +333,13 @@ impl ManageConnection for Manager {
     }
 }
 
-/// Brings the schema up to date; on PostgreSQL one process at a time.
+/// Brings the schema up to date, one process at a time.
 fn migrate(conn: &mut Conn) -> Result<(), StoreError> {
-    let failed = |e: Box<dyn std::error::Error + Send + Sync>| StoreError::Open(format!("a migration failed: {e}"));
+    let failed =
+        |e: Box<dyn std::error::Error + Send + Sync>| StoreError::Open(format!("a migration failed: {e}"));
     match conn {
-        Conn::Sqlite(conn) => conn.run_pending_migrations(MIGRATIONS).map(drop).map_err(failed),
+        Conn::Sqlite(conn) => conn
+            .immediate_transaction(|conn| conn.run_pending_migrations(MIGRATIONS).map(drop).map_err(failed)),
         Conn::Postgres(conn) => {
             conn.batch_execute(&format!("SELECT pg_advisory_lock({PG_MIGRATION_LOCK})"))?;
             let done = conn.run_pending_migrations(MIGRATIONS).map(drop).map_err(failed);

@@ -53,8 +53,10 @@ struct NewDelivery<'a> {
 
 /// Writes the deliveries of an activity. One to a host that is failing waits for that host's next try.
 pub(super) fn insert(tx: &mut Tx<'_>, activity: &Outgoing, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let retry: Vec<(String, Option<NaiveDateTime>)> =
-        hosts::table.filter(hosts::retry_at.gt(now.naive_utc())).select((hosts::host, hosts::retry_at)).load(&mut **tx)?;
+    let retry: Vec<(String, Option<NaiveDateTime>)> = hosts::table
+        .filter(hosts::retry_at.gt(now.naive_utc()))
+        .select((hosts::host, hosts::retry_at))
+        .load(&mut **tx)?;
     let retry: HashMap<String, Option<NaiveDateTime>> = retry.into_iter().collect();
     let rows: Vec<NewDelivery<'_>> = activity
         .inboxes
@@ -125,15 +127,7 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim, mut under_way: UnderWay) -> Result<V
         .limit(claim.limit)
         .select((deliveries::id, deliveries::order_key, deliveries::host))
         .load(&mut **tx)?;
-    let candidates: Vec<(String, String)> = candidates
-        .into_iter()
-        .filter(|(_, _, host)| under_way.take(host))
-        .map(|(id, key, _)| (id, key))
-        .collect();
-    if candidates.is_empty() {
-        return Ok(Vec::new());
-    }
-    let keys: Vec<&String> = candidates.iter().map(|(_, key)| key).collect();
+    let keys: Vec<&String> = candidates.iter().map(|(_, key, _)| key).collect();
     let firsts: Vec<(String, Option<String>)> = deliveries::table
         .filter(deliveries::state.eq(pending))
         .filter(deliveries::order_key.eq_any(keys))
@@ -142,9 +136,18 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim, mut under_way: UnderWay) -> Result<V
         .load(&mut **tx)?;
     let firsts: HashMap<String, String> =
         firsts.into_iter().filter_map(|(key, id)| id.map(|id| (key, id))).collect();
-    let ids = first_of_each(candidates, &firsts);
+    let hosts: HashMap<String, String> =
+        candidates.iter().map(|(id, _, host)| (id.clone(), host.clone())).collect();
+    let mut ids = first_of_each(candidates.into_iter().map(|(id, key, _)| (id, key)).collect(), &firsts);
+    ids.retain(|id| hosts.get(id).is_some_and(|host| under_way.take(host)));
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let holder = new_holder();
+    // Another worker may have leased, sent and put off a row since it was read: every condition is asked again.
     diesel::update(deliveries::table.filter(deliveries::id.eq_any(ids)))
+        .filter(deliveries::state.eq(pending))
+        .filter(deliveries::due_at.le(now))
         .filter(deliveries::lease_until.is_null().or(deliveries::lease_until.lt(now)))
         .set((deliveries::lease_until.eq(Some(claim.lease_until())), deliveries::lease_by.eq(Some(&holder))))
         .execute(&mut **tx)?;
@@ -185,13 +188,23 @@ fn load(conn: &mut Conn, holder: &str) -> Result<Vec<Delivery>, StoreError> {
 pub enum Outcome {
     Delivered,
     /// Not now: the whole host waits until then.
-    Retry { at: DateTime<Utc>, error: String },
+    Retry {
+        at: DateTime<Utc>,
+        error: String,
+    },
     /// Never: the row is kept with its error.
-    GivenUp { error: String },
+    GivenUp {
+        error: String,
+    },
 }
 
 /// Writes what became of a delivery, and what that says of its host.
-pub fn finish(tx: &mut Tx<'_>, delivery: &Delivery, outcome: &Outcome, now: DateTime<Utc>) -> Result<(), StoreError> {
+pub fn finish(
+    tx: &mut Tx<'_>,
+    delivery: &Delivery,
+    outcome: &Outcome,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     let row = deliveries::table.find(delivery.id.to_string());
     match outcome {
         Outcome::Delivered => {
@@ -236,7 +249,12 @@ fn host_answered(tx: &mut Tx<'_>, host: &str, now: DateTime<Utc>) -> Result<(), 
     Ok(())
 }
 
-fn host_failed(tx: &mut Tx<'_>, host: &str, retry_at: DateTime<Utc>, now: DateTime<Utc>) -> Result<(), StoreError> {
+fn host_failed(
+    tx: &mut Tx<'_>,
+    host: &str,
+    retry_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     let retry_at = retry_at.naive_utc();
     // Several deliveries that fail together are one failure.
     let known: Option<Option<NaiveDateTime>> =
@@ -270,7 +288,9 @@ pub fn host_failing(conn: &mut Conn, host: &str) -> Result<Option<Failing>, Stor
         hosts::table.find(host).select((hosts::failures, hosts::failing_since)).first(conn).optional()?;
     let of = Of("hosts");
     row.and_then(|(failures, since)| since.map(|since| (failures, since)))
-        .map(|(failures, since)| Ok(Failing { failures: of.number("failures", failures)?, since: since.and_utc() }))
+        .map(|(failures, since)| {
+            Ok(Failing { failures: of.number("failures", failures)?, since: since.and_utc() })
+        })
         .transpose()
 }
 

@@ -36,7 +36,11 @@ pub fn delete_follower(tx: &mut Tx<'_>, actor: &ApId, follower: &ApId) -> Result
 }
 
 /// Ends the follow whose activity had this id, if it was this follower's; gives how many there were.
-pub fn delete_follower_by_id(tx: &mut Tx<'_>, follow_id: &ApId, follower: &ApId) -> Result<usize, StoreError> {
+pub fn delete_follower_by_id(
+    tx: &mut Tx<'_>,
+    follow_id: &ApId,
+    follower: &ApId,
+) -> Result<usize, StoreError> {
     Ok(diesel::delete(
         followers::table
             .filter(followers::follow_id.eq(follow_id.as_str()))
@@ -149,7 +153,11 @@ pub fn delete_following(tx: &mut Tx<'_>, actor: &ApId, target: &ApId) -> Result<
 }
 
 /// Whether one of ours follows `target`, and how far that has come.
-pub fn following_state(conn: &mut Conn, actor: &ApId, target: &ApId) -> Result<Option<FollowState>, StoreError> {
+pub fn following_state(
+    conn: &mut Conn,
+    actor: &ApId,
+    target: &ApId,
+) -> Result<Option<FollowState>, StoreError> {
     let state: Option<String> = following::table
         .find((actor.as_str(), target.as_str()))
         .select(following::state)
@@ -159,7 +167,12 @@ pub fn following_state(conn: &mut Conn, actor: &ApId, target: &ApId) -> Result<O
 }
 
 /// One page of whom an actor follows (accepted ones), in order of their ids, after the given one.
-pub fn following_page(conn: &mut Conn, actor: &ApId, after: &str, limit: i64) -> Result<Vec<ApId>, StoreError> {
+pub fn following_page(
+    conn: &mut Conn,
+    actor: &ApId,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<ApId>, StoreError> {
     let ids: Vec<String> = following::table
         .filter(following::actor.eq(actor.as_str()))
         .filter(following::state.eq(FollowState::Accepted.as_str()))

@@ -28,7 +28,10 @@ pub(super) fn new_holder() -> String {
 }
 
 /// Keeps of `(id, order key)` candidates those that are the first waiting row of their key.
-pub(super) fn first_of_each(candidates: Vec<(String, String)>, firsts: &HashMap<String, String>) -> Vec<String> {
+pub(super) fn first_of_each(
+    candidates: Vec<(String, String)>,
+    firsts: &HashMap<String, String>,
+) -> Vec<String> {
     let mut taken = HashSet::new();
     candidates
         .into_iter()

@@ -8,7 +8,7 @@ use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::proposals::{ProposalRow, read_draft, save_row, write_draft};
 use super::read::Of;
-use super::schema::{proposal_languages, proposals};
+use super::schema::{actors, proposal_languages, proposals};
 use crate::domain::field::Purpose;
 use crate::domain::listing::{Filter, ListedOffer, Owner, RemoteImage, RemoteOffer, StepFreeWish};
 use crate::domain::place::StepFree;
@@ -51,11 +51,13 @@ fn read(row: Listed) -> Result<ListedOffer, StoreError> {
     let (image_url, image_alt, area, place_name, free_slots) = rest;
     let (created_at, published_at, updated_at) = times;
     let of = Of("proposals");
+    let author: ApId = of.parse("author", &author)?;
     Ok(ListedOffer {
         id: of.parse("id", &id)?,
         ap_id: of.parse("ap_id", &ap_id)?,
         owner: if is_local { Owner::Ours } else { Owner::Theirs },
-        author: of.parse("author", &author)?,
+        author_name: author.domain().to_string(),
+        author,
         state: of.parse("state", &state)?,
         title,
         description,
@@ -82,18 +84,20 @@ macro_rules! fitting {
         if let Some(persons) = filter.persons {
             query = query.filter(proposals::capacity_persons.ge(Some(i32::from(persons))));
         }
-        if let Some(from) = filter.from {
-            query = query.filter(proposals::available_from.le(Some(from)));
+        if let Some(begin) = filter.from.or(filter.until) {
+            query = query.filter(proposals::available_from.le(Some(begin)));
         }
         if let Some(end) = filter.until.or(filter.from) {
             let end: Option<NaiveDate> = Some(end);
             query = query.filter(proposals::available_until.is_null().or(proposals::available_until.ge(end)));
         }
         if let Some(cents) = filter.max_rent_cents {
-            query = query.filter(proposals::monthly_rent_cents.le(Some(i32::try_from(cents).unwrap_or(i32::MAX))));
+            query = query
+                .filter(proposals::monthly_rent_cents.le(Some(i32::try_from(cents).unwrap_or(i32::MAX))));
         }
         if filter.step_free == StepFreeWish::Needed {
-            query = query.filter(proposals::step_free.eq_any([StepFree::All.as_str(), StepFree::Some.as_str()]));
+            query =
+                query.filter(proposals::step_free.eq_any([StepFree::All.as_str(), StepFree::Some.as_str()]));
         }
         if let Some(tag) = &filter.language {
             query = query.filter(exists(
@@ -107,14 +111,35 @@ macro_rules! fitting {
 }
 
 /// One page of the list, the newest first.
-pub fn page(conn: &mut Conn, filter: &Filter, limit: i64, offset: i64) -> Result<Vec<ListedOffer>, StoreError> {
+pub fn page(
+    conn: &mut Conn,
+    filter: &Filter,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<ListedOffer>, StoreError> {
     let rows: Vec<Listed> = fitting!(filter)
         .order((proposals::published_at.desc(), proposals::id.desc()))
         .limit(limit)
         .offset(offset)
         .select(listed_columns!())
         .load(conn)?;
-    rows.into_iter().map(read).collect()
+    let mut listed = rows.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    name_authors(conn, &mut listed)?;
+    Ok(listed)
+}
+
+/// Fills in the names that associations give themselves.
+fn name_authors(conn: &mut Conn, listed: &mut [ListedOffer]) -> Result<(), StoreError> {
+    let ids: Vec<&str> = listed.iter().map(|offer| offer.author.as_str()).collect();
+    let names: Vec<(String, String)> =
+        actors::table.filter(actors::ap_id.eq_any(ids)).select((actors::ap_id, actors::name)).load(conn)?;
+    for offer in listed {
+        let named = names.iter().find(|(id, name)| id == offer.author.as_str() && !name.is_empty());
+        if let Some((_, name)) = named {
+            offer.author_name.clone_from(name);
+        }
+    }
+    Ok(())
 }
 
 /// How many offers fit a filter.
@@ -130,7 +155,9 @@ pub fn listed(conn: &mut Conn, id: ProposalId) -> Result<Option<ListedOffer>, St
         .select(listed_columns!())
         .first(conn)
         .optional()?;
-    row.map(read).transpose()
+    let mut found: Vec<ListedOffer> = row.map(read).transpose()?.into_iter().collect();
+    name_authors(conn, &mut found)?;
+    Ok(found.pop())
 }
 
 /// Inserts or replaces another instance's offer.

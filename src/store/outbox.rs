@@ -54,6 +54,7 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim) -> Result<Vec<Event>, StoreError> {
         }
         let taken = diesel::update(outbox::table.find(&id))
             .filter(outbox::done_at.is_null())
+            .filter(outbox::due_at.le(now))
             .filter(outbox::lease_until.is_null().or(outbox::lease_until.lt(now)))
             .set(outbox::lease_until.eq(Some(claim.lease_until())))
             .execute(&mut **tx)?;
@@ -96,7 +97,12 @@ pub struct Outgoing {
 
 /// Writes the activities that tell an event, and their deliveries, and marks the event told. Gives `false`, and writes nothing,
 /// where somebody else told it meanwhile.
-pub fn told(tx: &mut Tx<'_>, event: EventId, made: &[Outgoing], now: DateTime<Utc>) -> Result<bool, StoreError> {
+pub fn told(
+    tx: &mut Tx<'_>,
+    event: EventId,
+    made: &[Outgoing],
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
     let mine = diesel::update(outbox::table.find(event.to_string()))
         .filter(outbox::done_at.is_null())
         .set((outbox::done_at.eq(Some(now.naive_utc())), outbox::lease_until.eq(None::<NaiveDateTime>)))
@@ -105,6 +111,9 @@ pub fn told(tx: &mut Tx<'_>, event: EventId, made: &[Outgoing], now: DateTime<Ut
         return Ok(false);
     }
     for activity in made {
+        if activity.kind == "Update" {
+            renew(tx, activity)?;
+        }
         diesel::insert_into(activities::table)
             .values((
                 activities::id.eq(&activity.key),
@@ -120,6 +129,27 @@ pub fn told(tx: &mut Tx<'_>, event: EventId, made: &[Outgoing], now: DateTime<Ut
         deliveries::insert(tx, activity, now)?;
     }
     Ok(true)
+}
+
+/// Puts the object as an Update shows it into what our public outbox said about it before: a text that was taken back stands nowhere.
+fn renew(tx: &mut Tx<'_>, update: &Outgoing) -> Result<(), StoreError> {
+    let of = Of("activities");
+    let newer: serde_json::Value = of.json("body", &update.body)?;
+    let rows: Vec<(String, String)> = activities::table
+        .filter(activities::object.eq(update.object.as_str()))
+        .filter(activities::actor.eq(update.actor.as_str()))
+        .filter(activities::kind.eq_any(["Create", "Update"]))
+        .filter(activities::is_public.eq(true))
+        .select((activities::id, activities::body))
+        .load(&mut **tx)?;
+    for (id, body) in rows {
+        let mut body: serde_json::Value = of.json("body", &body)?;
+        body["object"] = newer["object"].clone();
+        diesel::update(activities::table.find(id))
+            .set(activities::body.eq(body.to_string()))
+            .execute(&mut **tx)?;
+    }
+    Ok(())
 }
 
 /// Notes that an event could not be told; it is tried again at `due_at`.
@@ -151,7 +181,12 @@ pub fn public_activity(conn: &mut Conn, key: &str) -> Result<Option<String>, Sto
 }
 
 /// One page of an actor's public activities, the newest first, before the given key: `(key, body)`.
-pub fn page(conn: &mut Conn, actor: &ApId, before: Option<&str>, limit: i64) -> Result<Vec<(String, String)>, StoreError> {
+pub fn page(
+    conn: &mut Conn,
+    actor: &ApId,
+    before: Option<&str>,
+    limit: i64,
+) -> Result<Vec<(String, String)>, StoreError> {
     let mut query = activities::table
         .filter(activities::actor.eq(actor.as_str()))
         .filter(activities::is_public.eq(true))
@@ -159,7 +194,11 @@ pub fn page(conn: &mut Conn, actor: &ApId, before: Option<&str>, limit: i64) -> 
     if let Some(before) = before {
         query = query.filter(activities::id.lt(before.to_owned()));
     }
-    Ok(query.order(activities::id.desc()).limit(limit).select((activities::id, activities::body)).load(conn)?)
+    Ok(query
+        .order(activities::id.desc())
+        .limit(limit)
+        .select((activities::id, activities::body))
+        .load(conn)?)
 }
 
 /// How many public activities an actor made.
@@ -172,7 +211,12 @@ pub fn count(conn: &mut Conn, actor: &ApId) -> Result<i64, StoreError> {
 }
 
 /// The id of the latest activity of a kind about an object, such as the Announce to undo.
-pub fn latest_about(conn: &mut Conn, actor: &ApId, kind: &str, object: &ApId) -> Result<Option<ApId>, StoreError> {
+pub fn latest_about(
+    conn: &mut Conn,
+    actor: &ApId,
+    kind: &str,
+    object: &ApId,
+) -> Result<Option<ApId>, StoreError> {
     let id: Option<String> = activities::table
         .filter(activities::object.eq(object.as_str()))
         .filter(activities::actor.eq(actor.as_str()))

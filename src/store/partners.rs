@@ -97,7 +97,8 @@ pub fn by_association(conn: &mut Conn, association: &ApId) -> Result<Option<Part
 
 /// Forgets a partner; gives whether there was one.
 pub fn delete(tx: &mut Tx<'_>, domain: &Domain) -> Result<bool, StoreError> {
-    let gone = diesel::delete(partners::table.filter(partners::domain.eq(domain.as_str()))).execute(&mut **tx)?;
+    let gone =
+        diesel::delete(partners::table.filter(partners::domain.eq(domain.as_str()))).execute(&mut **tx)?;
     Ok(gone > 0)
 }
 

@@ -9,7 +9,7 @@ use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::read::{Of, to_json};
 use super::schema::{proposal_languages, proposals};
-use crate::domain::field::{Draft, Field, Purpose};
+use crate::domain::field::{Draft, Field, Purpose, Shape};
 use crate::domain::listing::Listing;
 use crate::domain::proposal::{Proposal, State, Terms};
 use crate::geo::Gazetteer;
@@ -119,7 +119,12 @@ pub(super) fn read_draft(text: &str) -> Result<Draft, StoreError> {
 }
 
 /// Inserts or replaces one of our proposals. `listing` is what the public list may know of it.
-pub fn save(tx: &mut Tx<'_>, proposal: &Proposal, listing: &Listing, page_url: &str) -> Result<(), StoreError> {
+pub fn save(
+    tx: &mut Tx<'_>,
+    proposal: &Proposal,
+    listing: &Listing,
+    page_url: &str,
+) -> Result<(), StoreError> {
     save_row(tx, ProposalRow::of(proposal, listing, page_url), &listing.languages)
 }
 
@@ -127,14 +132,20 @@ pub fn save(tx: &mut Tx<'_>, proposal: &Proposal, listing: &Listing, page_url: &
 ///
 /// # Errors
 /// [`StoreError::Conflict`] when the stored author is another.
-pub(super) fn save_row(tx: &mut Tx<'_>, mut row: ProposalRow, languages: &[String]) -> Result<(), StoreError> {
+pub(super) fn save_row(
+    tx: &mut Tx<'_>,
+    mut row: ProposalRow,
+    languages: &[String],
+) -> Result<(), StoreError> {
     let known: Option<(String, String, bool)> = proposals::table
         .filter(proposals::ap_id.eq(&row.ap_id))
         .select((proposals::id, proposals::author, proposals::is_local))
         .first(&mut **tx)
         .optional()?;
     match known {
-        Some((_, author, local)) if author != row.author || local != row.is_local => return Err(StoreError::Conflict),
+        Some((_, author, local)) if author != row.author || local != row.is_local => {
+            return Err(StoreError::Conflict);
+        }
         Some((id, _, _)) => {
             row.id.clone_from(&id);
             diesel::update(proposals::table.find(&id)).set(&row).execute(&mut **tx)?;
@@ -170,7 +181,12 @@ macro_rules! stored_columns {
                 proposals::state,
                 proposals::terms,
             ),
-            (proposals::confirmed_until, proposals::created_at, proposals::published_at, proposals::updated_at),
+            (
+                proposals::confirmed_until,
+                proposals::created_at,
+                proposals::published_at,
+                proposals::updated_at,
+            ),
         )
     };
 }
@@ -183,11 +199,12 @@ fn read(stored: Stored) -> Result<Proposal, StoreError> {
     let draft = read_draft(&terms)?;
     // Dates were checked against the day they were typed on; here they are only read back.
     let written_on = written_day(&draft).unwrap_or_else(|| created_at.date());
-    let terms = Terms::read(purpose, &draft, written_on, Gazetteer::belgium()).map_err(|errors| StoreError::Row {
-        table: "proposals",
-        column: "terms",
-        why: errors.first().map(ToString::to_string).unwrap_or_default(),
-    })?;
+    let terms =
+        Terms::read(purpose, &draft, written_on, Gazetteer::belgium()).map_err(|errors| StoreError::Row {
+            table: "proposals",
+            column: "terms",
+            why: errors.first().map(ToString::to_string).unwrap_or_default(),
+        })?;
     Ok(Proposal {
         id: of.parse("id", &id)?,
         ap_id: of.parse("ap_id", &ap_id)?,
@@ -202,9 +219,14 @@ fn read(stored: Stored) -> Result<Proposal, StoreError> {
     })
 }
 
-/// The first date of a draft: near it every other one is in bounds.
+/// The middle of a draft's dates. Each was near the day it was typed on, before or after, so each is as near to the middle.
 fn written_day(draft: &Draft) -> Option<NaiveDate> {
-    [Field::AvailableFrom, Field::NeededFrom].into_iter().find_map(|field| draft.text(field).parse().ok())
+    let dates = || {
+        let of_shape = Field::ALL.iter().filter(|field| field.shape() == Shape::Date);
+        of_shape.filter_map(|field| draft.text(*field).parse::<NaiveDate>().ok())
+    };
+    let (first, last) = (dates().min()?, dates().max()?);
+    first.checked_add_signed((last - first) / 2)
 }
 
 /// One of our proposals.
@@ -230,7 +252,12 @@ pub fn by_ap_id(conn: &mut Conn, ap_id: &ApId) -> Result<Option<Proposal>, Store
 }
 
 /// Our proposals in any of these states, the latest change first.
-pub fn by_states(conn: &mut Conn, states: &[State], limit: i64, offset: i64) -> Result<Vec<Proposal>, StoreError> {
+pub fn by_states(
+    conn: &mut Conn,
+    states: &[State],
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<Proposal>, StoreError> {
     let codes: Vec<&str> = states.iter().map(|state| state.as_str()).collect();
     let rows: Vec<Stored> = proposals::table
         .filter(proposals::is_local.eq(true))

@@ -20,7 +20,11 @@ impl Of {
     }
 
     /// Parses a text column that may be empty.
-    pub(super) fn parse_opt<T>(self, column: &'static str, text: Option<&str>) -> Result<Option<T>, StoreError>
+    pub(super) fn parse_opt<T>(
+        self,
+        column: &'static str,
+        text: Option<&str>,
+    ) -> Result<Option<T>, StoreError>
     where
         T: FromStr,
         T::Err: Display,
@@ -38,7 +42,11 @@ impl Of {
     }
 
     /// Reads a JSON column.
-    pub(super) fn json<T: serde::de::DeserializeOwned>(self, column: &'static str, text: &str) -> Result<T, StoreError> {
+    pub(super) fn json<T: serde::de::DeserializeOwned>(
+        self,
+        column: &'static str,
+        text: &str,
+    ) -> Result<T, StoreError> {
         serde_json::from_str(text).map_err(|e| StoreError::Row { table: self.0, column, why: e.to_string() })
     }
 }

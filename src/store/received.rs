@@ -102,7 +102,10 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim) -> Result<Vec<Received>, StoreError>
         firsts.into_iter().filter_map(|(key, id)| id.map(|id| (key, id))).collect();
     let ids = first_of_each(candidates, &firsts);
     let holder = new_holder();
+    // Another worker may have leased and handled a row since it was read: every condition is asked again.
     diesel::update(received::table.filter(received::id.eq_any(ids)))
+        .filter(received::state.eq(waiting))
+        .filter(received::due_at.le(now))
         .filter(received::lease_until.is_null().or(received::lease_until.lt(now)))
         .set((received::lease_until.eq(Some(claim.lease_until())), received::lease_by.eq(Some(&holder))))
         .execute(&mut **tx)?;
@@ -195,9 +198,9 @@ pub fn forget(tx: &mut Tx<'_>, before: DateTime<Utc>) -> Result<usize, StoreErro
     .execute(&mut **tx)?)
 }
 
-/// Remembers that an object is gone, so that a late Create does not bring it back.
+/// Remembers that an actor deleted an object, so that a late Create of that actor does not bring it back.
 pub fn bury(tx: &mut Tx<'_>, object: &ApId, actor: &ApId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    if is_buried(tx, object)? {
+    if is_buried(tx, object, actor)? {
         return Ok(());
     }
     diesel::insert_into(tombstones::table)
@@ -210,10 +213,11 @@ pub fn bury(tx: &mut Tx<'_>, object: &ApId, actor: &ApId, now: DateTime<Utc>) ->
     Ok(())
 }
 
-/// Whether an object was deleted by its author.
-pub fn is_buried(conn: &mut Conn, object: &ApId) -> Result<bool, StoreError> {
+/// Whether an object was deleted by this actor. What another actor says of it does not count.
+pub fn is_buried(conn: &mut Conn, object: &ApId, actor: &ApId) -> Result<bool, StoreError> {
     let found: Option<String> = tombstones::table
         .filter(tombstones::ap_id.eq(object.as_str()))
+        .filter(tombstones::actor.eq(actor.as_str()))
         .select(tombstones::ap_id)
         .first(conn)
         .optional()?;

@@ -96,7 +96,13 @@ pub fn standing_consent(conn: &mut Conn, proposal: ProposalId) -> Result<Option<
         .filter(consents::proposal_id.eq(proposal.to_string()))
         .filter(consents::revoked_at.is_null())
         .order(consents::id.desc())
-        .select((consents::id, consents::recipients, consents::language, consents::given_via, consents::given_at))
+        .select((
+            consents::id,
+            consents::recipients,
+            consents::language,
+            consents::given_via,
+            consents::given_at,
+        ))
         .first(conn)
         .optional()?;
     row.map(|(id, recipients, language, given_via, given_at)| {
@@ -137,14 +143,33 @@ impl HoldDecision {
     }
 }
 
-/// Notes which texts wait for a moderator; `text_hash` says which wording that was.
+/// A wording that waits for a moderator.
+#[derive(Debug, Clone, Copy)]
+pub struct Wording<'a> {
+    /// Of the title and the description together.
+    pub text_hash: &'a str,
+    /// Who of the staff wrote it; `None` for the command line.
+    pub written_by: Option<AccountId>,
+}
+
+/// Notes which texts wait for a moderator. What one writer's same wording notes already is not noted twice.
 pub fn hold(
     tx: &mut Tx<'_>,
     proposal: ProposalId,
     held: &[Held],
-    text_hash: &str,
+    wording: Wording<'_>,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    let writer = wording.written_by.map(|id| id.to_string());
+    let known: Vec<Option<String>> = holds::table
+        .filter(holds::proposal_id.eq(proposal.to_string()))
+        .filter(holds::text_hash.eq(wording.text_hash))
+        .filter(holds::decision.is_null())
+        .select(holds::written_by)
+        .load(&mut **tx)?;
+    if known.contains(&writer) {
+        return Ok(());
+    }
     for item in held {
         diesel::insert_into(holds::table)
             .values((
@@ -152,7 +177,8 @@ pub fn hold(
                 holds::proposal_id.eq(proposal.to_string()),
                 holds::field.eq(item.field.name()),
                 holds::reveals.eq(item.reveals.as_str()),
-                holds::text_hash.eq(text_hash),
+                holds::text_hash.eq(wording.text_hash),
+                holds::written_by.eq(writer.as_deref()),
                 holds::created_at.eq(now.naive_utc()),
             ))
             .execute(&mut **tx)?;
@@ -160,7 +186,7 @@ pub fn hold(
     Ok(())
 }
 
-/// The fields that wait, and what their texts reveal (a code).
+/// The fields that wait, and what their texts reveal (a code), each once.
 pub fn open_holds(conn: &mut Conn, proposal: ProposalId) -> Result<Vec<(Field, String)>, StoreError> {
     let rows: Vec<(String, String)> = holds::table
         .filter(holds::proposal_id.eq(proposal.to_string()))
@@ -168,7 +194,26 @@ pub fn open_holds(conn: &mut Conn, proposal: ProposalId) -> Result<Vec<(Field, S
         .order(holds::id)
         .select((holds::field, holds::reveals))
         .load(conn)?;
-    rows.into_iter().map(|(field, reveals)| Ok((Of("holds").parse("field", &field)?, reveals))).collect()
+    let mut open: Vec<(Field, String)> = Vec::new();
+    for (field, reveals) in rows {
+        let item = (Of("holds").parse("field", &field)?, reveals);
+        if !open.contains(&item) {
+            open.push(item);
+        }
+    }
+    Ok(open)
+}
+
+/// Whether somebody wrote one of the wordings that wait.
+pub fn wrote_held(conn: &mut Conn, proposal: ProposalId, account: AccountId) -> Result<bool, StoreError> {
+    let found: Option<String> = holds::table
+        .filter(holds::proposal_id.eq(proposal.to_string()))
+        .filter(holds::decision.is_null())
+        .filter(holds::written_by.eq(account.to_string()))
+        .select(holds::id)
+        .first(conn)
+        .optional()?;
+    Ok(found.is_some())
 }
 
 /// Whether a moderator released exactly this wording before.

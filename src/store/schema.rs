@@ -40,7 +40,8 @@ diesel::table! { proposal_languages (proposal_id, tag) { proposal_id -> Text, ta
 
 diesel::table! {
     holds (id) {
-        id -> Text, proposal_id -> Text, field -> Text, reveals -> Text, text_hash -> Text, created_at -> Timestamp,
+        id -> Text, proposal_id -> Text, field -> Text, reveals -> Text, text_hash -> Text,
+        written_by -> Nullable<Text>, created_at -> Timestamp,
         decision -> Nullable<Text>, decided_by -> Nullable<Text>, decided_at -> Nullable<Timestamp>,
     }
 }
@@ -85,7 +86,7 @@ diesel::table! {
     }
 }
 
-diesel::table! { tombstones (ap_id) { ap_id -> Text, actor -> Text, deleted_at -> Timestamp, } }
+diesel::table! { tombstones (ap_id, actor) { ap_id -> Text, actor -> Text, deleted_at -> Timestamp, } }
 
 diesel::table! {
     outbox (id) {

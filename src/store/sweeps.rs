@@ -10,7 +10,8 @@ use super::schema::sweeps;
 /// Takes a sweep that is due, and sets its next time; `false` where it is not due, or somebody was faster.
 pub fn take(tx: &mut Tx<'_>, name: &str, every_s: u32, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let next: NaiveDateTime = (now + TimeDelta::seconds(every_s.into())).naive_utc();
-    let known: Option<NaiveDateTime> = sweeps::table.find(name).select(sweeps::due_at).first(&mut **tx).optional()?;
+    let known: Option<NaiveDateTime> =
+        sweeps::table.find(name).select(sweeps::due_at).first(&mut **tx).optional()?;
     if known.is_none() {
         diesel::insert_into(sweeps::table)
             .values((sweeps::name.eq(name), sweeps::due_at.eq(next)))

@@ -2,9 +2,9 @@
 
 use std::sync::OnceLock;
 
+use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::Path;
-use actix_web::HttpResponse;
 
 use crate::crypto;
 

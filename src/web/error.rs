@@ -16,7 +16,7 @@ use crate::services::{Kind, ServiceError};
 pub struct PageError(Answer);
 
 enum Answer {
-    Elsewhere { to: String, cookie: Option<Cookie<'static>> },
+    Elsewhere { to: String, cookie: Option<Box<Cookie<'static>>> },
     Refused(Box<Refusal>),
 }
 
@@ -42,7 +42,7 @@ struct ErrorPage<'a> {
 
 impl PageError {
     /// The refusal of a service, by the one table from kind to status.
-    pub fn of(page: &Page, error: ServiceError) -> Self {
+    pub fn of(page: &Page, error: &ServiceError) -> Self {
         let (status, text) = match error.kind() {
             Kind::Invalid => (StatusCode::BAD_REQUEST, "invalid"),
             Kind::Denied => (StatusCode::FORBIDDEN, "denied"),
@@ -51,9 +51,9 @@ impl PageError {
             Kind::Internal => (StatusCode::INTERNAL_SERVER_ERROR, "internal"),
         };
         if error.kind() == Kind::Internal {
-            log(&error);
+            log(error);
         }
-        Self::refused(page, status, text, sentence(page.say(), &error))
+        Self::refused(page, status, text, sentence(page.say(), error))
     }
 
     /// A form that did not come from one of our pages.
@@ -85,20 +85,28 @@ impl PageError {
 
     /// A redirect to another page of ours.
     pub fn elsewhere(to: String, cookie: Option<Cookie<'static>>) -> Self {
-        Self(Answer::Elsewhere { to, cookie })
+        Self(Answer::Elsewhere { to, cookie: cookie.map(Box::new) })
     }
 
     fn refused(page: &Page, status: StatusCode, text: &'static str, sentence: Option<String>) -> Self {
-        Self(Answer::Refused(Box::new(Refusal { page: page.clone(), status, text, sentence, retry_after_s: None })))
+        Self(Answer::Refused(Box::new(Refusal {
+            page: page.clone(),
+            status,
+            text,
+            sentence,
+            retry_after_s: None,
+        })))
     }
 }
 
+/// The sentence of an internal error hides its cause from people; the log has it.
 fn log(error: &ServiceError) {
-    match error {
-        ServiceError::Store(cause) => tracing::error!(error = %cause, "a page was not made"),
-        ServiceError::Internal(cause) => tracing::error!(error = %cause, "a page was not made"),
-        other => tracing::error!(error = %other, "a page was not made"),
-    }
+    let cause = if let ServiceError::Internal(cause) = error {
+        cause.clone()
+    } else {
+        std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string)
+    };
+    tracing::error!(cause, "a page was not made");
 }
 
 /// Which rule was broken, in the reader's language; `None` where the page's own text says it all.

@@ -90,8 +90,8 @@ pub fn lead_to(
 fn server(typed: &str) -> Option<Domain> {
     let text = typed.trim();
     let text = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or(text);
-    let text = text.rsplit('@').next().unwrap_or(text);
-    text.split('/').next().unwrap_or(text).parse().ok()
+    let text = text.split('/').next().unwrap_or(text);
+    text.rsplit('@').next().unwrap_or(text).parse().ok()
 }
 
 /// `GET /follow?who=…&server=…`: follows one of our actors from the reader's server.
@@ -117,8 +117,14 @@ mod tests {
 
     #[test]
     fn a_server_is_found_in_what_people_type() {
-        for typed in ["mastodon.social", " https://mastodon.social/ ", "@me@mastodon.social", "Mastodon.Social/@me"] {
-            assert_eq!(server(typed).map(|domain| domain.to_string()).as_deref(), Some("mastodon.social"), "{typed}");
+        for typed in
+            ["mastodon.social", " https://mastodon.social/ ", "@me@mastodon.social", "Mastodon.Social/@me"]
+        {
+            assert_eq!(
+                server(typed).map(|domain| domain.to_string()).as_deref(),
+                Some("mastodon.social"),
+                "{typed}"
+            );
         }
         for typed in ["", "@", "127.0.0.1", "a b", "javascript:alert(1)", "https://"] {
             assert_eq!(server(typed), None, "{typed}");

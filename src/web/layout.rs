@@ -26,7 +26,8 @@ pub const LANG_COOKIE: &str = "lang";
 pub const LANG_PARAMETER: &str = "lang";
 /// How long a chosen language is remembered.
 const LANG_DAYS: i64 = 365;
-const CONTENT_POLICY: &str = "default-src 'none'; img-src 'self'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+const CONTENT_POLICY: &str =
+    "default-src 'none'; img-src 'self'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 
 /// The texts in one language, as templates ask for them. They are plain text: the template escapes them.
@@ -193,8 +194,14 @@ impl Page {
     ///
     /// # Errors
     /// A template that fails to render.
-    pub fn show_as(&self, status: StatusCode, forms: Forms, template: &impl Template) -> Result<HttpResponse, PageError> {
-        let body = template.render().map_err(|e| self.refuse(ServiceError::Internal(format!("a page: {e}"))))?;
+    pub fn show_as(
+        &self,
+        status: StatusCode,
+        forms: Forms,
+        template: &impl Template,
+    ) -> Result<HttpResponse, PageError> {
+        let body =
+            template.render().map_err(|e| self.refuse(ServiceError::Internal(format!("a page: {e}"))))?;
         Ok(self.respond(status, forms, body))
     }
 
@@ -208,7 +215,10 @@ impl Page {
         let cache = if self.staff().is_some() { "no-store" } else { "private, no-cache" };
         HttpResponse::build(status)
             .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
-            .insert_header((header::CONTENT_SECURITY_POLICY, format!("{CONTENT_POLICY}; form-action {target}")))
+            .insert_header((
+                header::CONTENT_SECURITY_POLICY,
+                format!("{CONTENT_POLICY}; form-action {target}"),
+            ))
             .insert_header((header::REFERRER_POLICY, "no-referrer"))
             .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
             .insert_header((header::PERMISSIONS_POLICY, PERMISSIONS))
@@ -220,7 +230,7 @@ impl Page {
 
     /// The page that says why something was not done.
     pub fn refuse(&self, error: impl Into<ServiceError>) -> PageError {
-        PageError::of(self, error.into())
+        PageError::of(self, &error.into())
     }
 }
 

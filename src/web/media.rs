@@ -42,7 +42,11 @@ pub async fn face(request: HttpRequest, name: Path<String>) -> HttpResponse {
 }
 
 /// Answers with a picture, drawn on a blocking thread unless it was drawn lately.
-async fn picture(name: String, cache: &'static str, draw: impl FnOnce() -> Vec<u8> + Send + 'static) -> HttpResponse {
+async fn picture(
+    name: String,
+    cache: &'static str,
+    draw: impl FnOnce() -> Vec<u8> + Send + 'static,
+) -> HttpResponse {
     let drawn = match kept(&name) {
         Some(drawn) => drawn,
         None => match web::block(draw).await {

@@ -14,8 +14,8 @@ pub mod profile;
 pub mod session;
 
 use actix_web::guard::{self, Guard};
-use actix_web::{Handler, Responder, Route};
 use actix_web::web::{self, ServiceConfig};
+use actix_web::{Handler, Responder, Route};
 
 pub use home::not_found;
 pub use offers::{offers_list, show_offer};

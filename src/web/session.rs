@@ -148,7 +148,6 @@ pub fn same_site(request: &HttpRequest) -> bool {
     origin.is_none_or(|origin| origin == "null" || origin == app(request).urls.origin())
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,7 +157,15 @@ mod tests {
         for path in ["/offers/new", "/staff?x=1"] {
             assert_eq!(safe_next(path), path);
         }
-        for path in ["", "https://evil.example", "//evil.example", "/\\evil.example", "/\tx", "/sign-in?next=/sign-in", "x"] {
+        for path in [
+            "",
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "/\tx",
+            "/sign-in?next=/sign-in",
+            "x",
+        ] {
             assert_eq!(safe_next(path), "/staff", "{path:?}");
         }
     }

@@ -14,7 +14,8 @@ pub async fn new(folder: &Path) -> String {
     if std::env::var("ROOFTOP_TEST_DATABASE").as_deref() != Ok("postgres") {
         return format!("sqlite:{}", folder.join("rooftop.db").display());
     }
-    let base = std::env::var("ROOFTOP_TEST_POSTGRES_URL").expect("scripts/with-postgres sets ROOFTOP_TEST_POSTGRES_URL");
+    let base = std::env::var("ROOFTOP_TEST_POSTGRES_URL")
+        .expect("scripts/with-postgres sets ROOFTOP_TEST_POSTGRES_URL");
     let schema = format!("test_{}_{}", std::process::id(), SCHEMAS.fetch_add(1, Ordering::SeqCst));
     let (address, name) = (base.clone(), schema.clone());
     tokio::task::spawn_blocking(move || {

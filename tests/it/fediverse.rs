@@ -35,7 +35,9 @@ pub struct Server {
     pub clock: Clock,
     /// Where it really listens.
     pub address: SocketAddr,
-    running: Option<Running>,
+    /// The variables that it was set up with, for programs beside it.
+    pub settings: HashMap<String, String>,
+    _running: Running,
     _folder: TempDir,
 }
 
@@ -49,12 +51,30 @@ pub struct Plan<'a> {
     pub clock: Clock,
     pub actor_folder: &'static str,
     pub scheme: &'a str,
+    pub under: Names,
+}
+
+/// What stands behind the names of servers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// `alpha.test`: no port, so that documents are the same each time.
+    Test,
+    /// `alpha.localhost:PORT`: programs outside of this process reach it.
+    Localhost,
 }
 
 impl<'a> Plan<'a> {
     pub fn of(names: &'a [&'a str]) -> Self {
         let clock = Clock::fixed(noon());
-        Self { names, settings: &[], others: HashMap::new(), clock, actor_folder: "actors", scheme: "http" }
+        Self {
+            names,
+            settings: &[],
+            others: HashMap::new(),
+            clock,
+            actor_folder: "actors",
+            scheme: "http",
+            under: Names::Test,
+        }
     }
 
     /// Starts the servers; each knows where the others are.
@@ -75,11 +95,12 @@ impl<'a> Plan<'a> {
 }
 
 /// What a process of tests needs once: a log that is shown where a test fails, and cryptography for its own client.
-fn prepare() {
+pub(crate) fn prepare() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         tracing_subscriber::fmt().with_env_filter("warn,rooftop=info").with_test_writer().init();
-        rustls::crypto::aws_lc_rs::default_provider().install_default().unwrap();
+        // Tests with processes may have installed it already.
+        drop(rustls::crypto::aws_lc_rs::default_provider().install_default());
     });
 }
 
@@ -89,11 +110,20 @@ pub async fn fediverse<const N: usize>(names: [&str; N]) -> [Server; N] {
 }
 
 impl Server {
-    async fn start(name: &str, listener: TcpListener, hosts: &HashMap<String, SocketAddr>, plan: &Plan<'_>) -> Self {
+    async fn start(
+        name: &str,
+        listener: TcpListener,
+        hosts: &HashMap<String, SocketAddr>,
+        plan: &Plan<'_>,
+    ) -> Self {
         let folder = TempDir::new().unwrap();
         let address = listener.local_addr().unwrap();
+        let public_url = match plan.under {
+            Names::Test => format!("{}://{name}.test", plan.scheme),
+            Names::Localhost => format!("{}://{name}.localhost:{}", plan.scheme, address.port()),
+        };
         let mut settings: HashMap<String, String> = [
-            ("PUBLIC_URL", format!("{}://{name}.test", plan.scheme)),
+            ("PUBLIC_URL", public_url),
             ("DATABASE_URL", databases::new(folder.path()).await),
             ("SECRET_KEY_FILE", folder.path().join("secret.key").display().to_string()),
             ("ASSOCIATION__HANDLE", name.to_owned()),
@@ -106,8 +136,9 @@ impl Server {
         .into_iter()
         .map(|(key, value)| (format!("ROOFTOP_{key}"), value))
         .collect();
-        settings.extend(plan.settings.iter().map(|(key, value)| (format!("ROOFTOP_{key}"), (*value).to_owned())));
-        let config = Config::from_env_alone(settings).unwrap();
+        settings
+            .extend(plan.settings.iter().map(|(key, value)| (format!("ROOFTOP_{key}"), (*value).to_owned())));
+        let config = Config::from_env_alone(settings.clone()).unwrap();
         let around = Surroundings {
             clock: plan.clock.clone(),
             overrides: hosts.clone(),
@@ -115,13 +146,15 @@ impl Server {
         };
         let node = server::open(config, around).await.unwrap();
         let running = Running::start(Arc::clone(&node), Some(listener), Part::Web).unwrap();
-        Self { node, clock: plan.clock.clone(), address, running: Some(running), _folder: folder }
+        Self { node, clock: plan.clock.clone(), address, settings, _running: running, _folder: folder }
     }
 
     /// Runs a service as the command line would.
     pub async fn does<T: Send + 'static>(
         &self,
-        deed: impl FnOnce(&mut rooftop::store::Tx<'_>, &rooftop::services::App) -> Result<T, ServiceError> + Send + 'static,
+        deed: impl FnOnce(&mut rooftop::store::Tx<'_>, &rooftop::services::App) -> Result<T, ServiceError>
+        + Send
+        + 'static,
     ) -> Result<T, ServiceError> {
         let app = Arc::clone(&self.node.app);
         self.node.app.db.tx(move |tx| deed(tx, &app)).await
@@ -139,7 +172,9 @@ impl Server {
     pub async fn befriends(&self, other: &Server, tier: PartnerTier) {
         let found = lookup::partner(&self.node, other.node.app.urls.domain()).await.unwrap();
         let now = self.clock.now();
-        self.does(move |tx, app| partners::add(tx, app, now, Viewer::Operator, (&found, tier))).await.unwrap();
+        self.does(move |tx, app| partners::add(tx, app, now, Viewer::Operator, (&found, tier)))
+            .await
+            .unwrap();
     }
 
     /// Follows another server's association, and is accepted.
@@ -192,8 +227,12 @@ impl Server {
     pub async fn get(&self, path: &str, accept: &str) -> (u16, String, String) {
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let host = self.node.app.urls.domain().to_string();
-        let request = client.get(format!("http://{}{path}", self.address)).header("host", host).header("accept", accept);
-        let answer = tokio::time::timeout(GUARD, request.send()).await.expect("an answer within 30 s").unwrap();
+        let request = client
+            .get(format!("http://{}{path}", self.address))
+            .header("host", host)
+            .header("accept", accept);
+        let answer =
+            tokio::time::timeout(GUARD, request.send()).await.expect("an answer within 30 s").unwrap();
         let kind = answer.headers().get("content-type").map(|kind| kind.to_str().unwrap().to_owned());
         (answer.status().as_u16(), kind.unwrap_or_default(), answer.text().await.unwrap())
     }
@@ -202,13 +241,6 @@ impl Server {
     pub async fn document(&self, path: &str) -> (u16, serde_json::Value) {
         let (status, _, body) = self.get(path, "application/activity+json").await;
         (status, serde_json::from_str(&body).unwrap_or(serde_json::Value::Null))
-    }
-
-    /// Stops serving.
-    pub async fn stops(&mut self) {
-        if let Some(running) = self.running.take() {
-            running.stop(Duration::from_secs(5)).await;
-        }
     }
 
     /// Moves the clock of the whole test.
@@ -238,7 +270,10 @@ pub async fn settled(servers: &[&Server]) {
         assert_eq!(server.waiting().await, (0, 0, 0), "what waits at {}", server.node.app.urls.domain());
         let odd = server
             .reads(|conn| {
-                Ok((received::count(conn, ReceivedState::Poison)?, deliveries::count(conn, DeliveryState::Failed)?))
+                Ok((
+                    received::count(conn, ReceivedState::Poison)?,
+                    deliveries::count(conn, DeliveryState::Failed)?,
+                ))
             })
             .await;
         assert_eq!(odd, (0, 0), "what was set aside at {}", server.node.app.urls.domain());
@@ -246,7 +281,7 @@ pub async fn settled(servers: &[&Server]) {
 }
 
 /// A proposal to be made: begin with [`an_offer`] or [`a_request`].
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct A {
     pub purpose: Purpose,
     pub draft: Draft,

@@ -1,15 +1,28 @@
 //! The one integration binary: the suite links once.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper of tests says what it expects as a test does")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a helper of tests says what it expects as a test does"
+)]
 #![allow(unreachable_pub, reason = "one binary: its modules are public to each other alone")]
 
+mod cli;
 mod config;
+mod crash;
 mod databases;
 mod docker;
 mod federation;
 mod fediverse;
 mod floors;
+mod import;
+mod processes;
+mod program;
+mod rules;
 mod sources;
+mod starts;
+mod store;
 mod templates;
 mod text_ids;
-mod texts;
 mod tidy;
+mod wire;
+mod world;

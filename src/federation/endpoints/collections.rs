@@ -52,7 +52,10 @@ async fn paged(
 }
 
 fn page_query(after: &str) -> String {
-    url::form_urlencoded::Serializer::new(String::new()).append_pair("page", "true").append_pair("after", after).finish()
+    url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("page", "true")
+        .append_pair("after", after)
+        .finish()
 }
 
 /// Splits what was read into a page and the key that the next one begins after.

@@ -1,10 +1,10 @@
 //! How others find us: WebFinger (RFC 7033), host-meta (RFC 6415), NodeInfo 2.1 and 2.0 (FEP-f1d5), the instance actor (FEP-2677),
 //! and the text of our namespace.
 
+use activitypub_federation::FEDERATION_CONTENT_TYPE;
 use actix_web::HttpResponse;
 use actix_web::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_TYPE};
 use actix_web::web::{Data, Query};
-use activitypub_federation::FEDERATION_CONTENT_TYPE;
 use serde_json::{Value, json};
 
 use super::{failed, not_found, refusal};
@@ -60,7 +60,9 @@ fn named<'a>(node: &'a Node, resource: &str) -> Option<&'a str> {
             return None;
         }
         let is_instance = handle.eq_ignore_ascii_case(urls.domain().as_str());
-        names.into_iter().find(|name| (*name != INSTANCE && name.eq_ignore_ascii_case(handle)) || (*name == INSTANCE && is_instance))
+        names.into_iter().find(|name| {
+            (*name != INSTANCE && name.eq_ignore_ascii_case(handle)) || (*name == INSTANCE && is_instance)
+        })
     };
     match resource.strip_prefix("acct:") {
         Some(account) => of_account(account),
@@ -131,7 +133,8 @@ async fn nodeinfo(node: &Node, version: &str) -> HttpResponse {
             "rooftop": {"association": node.app.association(), "board": node.app.urls.board()},
         },
     });
-    let kind = format!("application/json; profile=\"http://nodeinfo.diaspora.software/ns/schema/{version}#\"");
+    let kind =
+        format!("application/json; profile=\"http://nodeinfo.diaspora.software/ns/schema/{version}#\"");
     HttpResponse::Ok().insert_header((CONTENT_TYPE, kind)).body(body.to_string())
 }
 

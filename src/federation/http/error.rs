@@ -76,6 +76,24 @@ pub enum FetchError {
     Network(String),
 }
 
+impl FetchError {
+    /// Whether asking again later may bring something else.
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Self::TimedOut | Self::Network(_) => true,
+            // 401: our key could not be fetched, perhaps.
+            Self::Status(status) => matches!(status, 401 | 408 | 429 | 500..),
+            Self::Refused(_)
+            | Self::Gone
+            | Self::NotFound
+            | Self::TooLarge { .. }
+            | Self::NotActivityPub(_)
+            | Self::NotJson(_)
+            | Self::Malformed(_) => false,
+        }
+    }
+}
+
 impl From<reqwest::Error> for FetchError {
     fn from(error: reqwest::Error) -> Self {
         let first: &(dyn Error + 'static) = &error;

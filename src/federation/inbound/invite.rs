@@ -25,9 +25,10 @@ pub(super) async fn handle(node: &Node, item: &Received, activity: &Value) -> Re
         Ok(fetched) => fetched,
         // Withdrawn before we came.
         Err(FetchError::NotFound | FetchError::Gone) => return done(node, item).await,
-        Err(error) => return Err(HandleError::Later(format!("{id}: {error}"))),
+        Err(error) => return Err(HandleError::of_fetch(&id, &error)),
     };
-    let Some((ap_id, bands)) = request::read(&fetched.json, &item.actor).filter(|(found, _)| *found == id) else {
+    let Some((ap_id, bands)) = request::read(&fetched.json, &item.actor).filter(|(found, _)| *found == id)
+    else {
         return Err(HandleError::Refused(format!("{id} is no request of its sender")));
     };
     let row = AllyRequest { ap_id, author: item.actor.clone(), bands };

@@ -11,6 +11,7 @@ mod undo;
 use serde_json::Value;
 
 use super::Node;
+use super::http::FetchError;
 use super::keys::KeyError;
 use super::signatures::{ReceivedRequest, SignatureError, Unverified};
 use super::vocab::{json, read};
@@ -62,7 +63,7 @@ pub enum Taken {
 /// [`Refused`] with 400, 401, 403, 500 or 503.
 pub async fn accept(node: &Node, request: &ReceivedRequest<'_>) -> Result<Taken, Refused> {
     let app = &node.app;
-    if node.queue_is_full() {
+    if node.queue_is_full().await? {
         let retry_after_s = Some(120);
         return Err(Refused { retry_after_s, ..Refused::new(503, "the queue is full, try again later") });
     }
@@ -135,6 +136,8 @@ async fn verify(node: &Node, signature: &Unverified, head: &Head) -> Result<bool
     let known = match node.key_of(&head.actor, signature.key_id()).await {
         Ok(known) => known,
         Err(KeyError::Service(error)) => return Err(error.into()),
+        // Its origin says so itself (check 8).
+        Err(KeyError::Fetch(FetchError::Gone)) if head.is_farewell() => return Ok(true),
         // Gone before we ever knew it: there is nothing here to delete.
         Err(_) if head.is_farewell() => return Ok(false),
         Err(error) => return Err(Refused::new(401, format!("the key: {error}"))),
@@ -146,6 +149,7 @@ async fn verify(node: &Node, signature: &Unverified, head: &Head) -> Result<bool
     let fresh = match node.refreshed_key(&head.actor, signature.key_id()).await {
         Ok(fresh) => fresh,
         Err(KeyError::Service(error)) => return Err(error.into()),
+        Err(KeyError::Fetch(FetchError::Gone)) if head.is_farewell() => return Ok(true),
         Err(_) => return Err(SignatureError::WrongSignature.into()),
     };
     signature.verify(&fresh.key)?;
@@ -167,8 +171,7 @@ async fn store(node: &Node, head: Head, body: &[u8]) -> Result<Taken, Refused> {
         attempts: 0,
         received_at: node.app.clock.now(),
     };
-    let stored =
-        node.app.db.tx(move |tx| received::insert(tx, &item).map_err(ServiceError::from)).await;
+    let stored = node.app.db.tx(move |tx| received::insert(tx, &item).map_err(ServiceError::from)).await;
     crash::point("inbox:stored");
     match stored {
         Ok(Stored::New) => {
@@ -191,6 +194,14 @@ pub enum HandleError {
     /// It may be later: another server or our store did not answer.
     #[error("{0}")]
     Later(String),
+}
+
+impl HandleError {
+    /// What a failed fetch of an object means: tried again only where that may help, or nothing would be left but a row set aside.
+    fn of_fetch(id: &ApId, error: &FetchError) -> Self {
+        let sentence = format!("{id}: {error}");
+        if error.may_pass() { Self::Later(sentence) } else { Self::Refused(sentence) }
+    }
 }
 
 impl From<ServiceError> for HandleError {

@@ -14,12 +14,21 @@ use crate::store::received::Received;
 use crate::store::{actors, ally_requests};
 
 /// `Create` or `Update`: an offer of somebody we follow, or the sender's own profile.
-pub(super) async fn handle_written(node: &Node, item: &Received, activity: &Value) -> Result<Handled, HandleError> {
+pub(super) async fn handle_written(
+    node: &Node,
+    item: &Received,
+    activity: &Value,
+) -> Result<Handled, HandleError> {
     let Some(object) = activity.get("object") else {
         return Err(HandleError::Refused(format!("the {} has no object", item.kind)));
     };
+    let named;
     let object = match object {
-        Value::String(_) => &fetched(node, item, activity).await?,
+        Value::String(_) => {
+            let Some(found) = fetched(node, item, activity).await? else { return done(node, item).await };
+            named = found;
+            &named
+        }
         embedded => embedded,
     };
     let of_sender = read::one_id(object, "id").is_some_and(|id| id.same_origin(&item.actor));
@@ -44,12 +53,18 @@ pub(super) async fn handle_written(node: &Node, item: &Received, activity: &Valu
     })
 }
 
-/// The object that an activity only names, from its author's own server.
-async fn fetched(node: &Node, item: &Received, activity: &Value) -> Result<Value, HandleError> {
+/// The object that an activity only names, from its author's own server; `None` where nobody here follows its author: strangers
+/// do not make us fetch.
+async fn fetched(node: &Node, item: &Received, activity: &Value) -> Result<Option<Value>, HandleError> {
     let id = read::one_id(activity, "object").filter(|id| id.same_origin(&item.actor));
-    let id = id.ok_or_else(|| HandleError::Refused("the object is of another origin than its sender".to_owned()))?;
+    let id =
+        id.ok_or_else(|| HandleError::Refused("the object is of another origin than its sender".to_owned()))?;
+    let (app, author) = (Arc::clone(&node.app), item.actor.clone());
+    if !node.app.db.read(move |conn| offers::is_followed(conn, &app, &author)).await? {
+        return Ok(None);
+    }
     let answer = node.http.get_object(&id, node.instance_key(), node.app.clock.now()).await;
-    answer.map(|fetched| fetched.json).map_err(|e| HandleError::Later(format!("{id}: {e}")))
+    answer.map(|fetched| Some(fetched.json)).map_err(|e| HandleError::of_fetch(&id, &e))
 }
 
 /// The sender's own profile, with its key.
@@ -65,7 +80,11 @@ async fn profile(node: &Node, item: &Received, object: &Value) -> Result<Handled
 }
 
 /// `Delete` of an object, or of the sender itself.
-pub(super) async fn handle_deleted(node: &Node, item: &Received, activity: &Value) -> Result<Handled, HandleError> {
+pub(super) async fn handle_deleted(
+    node: &Node,
+    item: &Received,
+    activity: &Value,
+) -> Result<Handled, HandleError> {
     let Some(object) = read::one_id(activity, "object") else {
         return Err(HandleError::Refused("the Delete names no one object".to_owned()));
     };

@@ -93,7 +93,9 @@ fn activities(node: &Node, event: &Event, facts: &Facts) -> Result<Vec<Outgoing>
         EventKind::Published => published(node, event, facts),
         EventKind::Changed => changed(node, event, facts),
         EventKind::Withdrawn => withdrawn(node, event, facts),
-        EventKind::Invited => vec![Draft::of(event, "", "Invite").to(&named(event)).about(urls, &event.subject, &facts.allies)],
+        EventKind::Invited => {
+            vec![Draft::of(event, "", "Invite").to(&named(event)).about(urls, &event.subject, &facts.allies)]
+        }
         EventKind::Uninvited => uninvited(urls, event, facts),
         EventKind::FollowAccepted => answer(urls, event, facts, "Accept")?,
         EventKind::FollowRejected => answer(urls, event, facts, "Reject")?,
@@ -126,7 +128,8 @@ fn everybody(facts: &Facts) -> Vec<ApId> {
 
 /// The offer's document, while others may know it.
 fn note(node: &Node, facts: &Facts) -> Option<Value> {
-    let proposal = facts.proposal.as_ref().filter(|p| p.published_at.is_some() && p.state != State::Withdrawn)?;
+    let proposal =
+        facts.proposal.as_ref().filter(|p| p.published_at.is_some() && p.state != State::Withdrawn)?;
     match &proposal.terms.intent {
         Intent::Offered(place) => node.note(proposal, place),
         Intent::Sought(_) => None,
@@ -137,7 +140,8 @@ fn note(node: &Node, facts: &Facts) -> Option<Value> {
 fn published(node: &Node, event: &Event, facts: &Facts) -> Vec<Outgoing> {
     let Some(note) = note(node, facts) else { return Vec::new() };
     let urls = &node.app.urls;
-    let create = Draft::of(event, "", "Create").public(urls).containing(urls, &event.subject, &note, &facts.followers);
+    let create =
+        Draft::of(event, "", "Create").public(urls).containing(urls, &event.subject, &note, &facts.followers);
     let board = Event { actor: urls.board(), ..event.clone() };
     vec![create, announce(urls, &board, "announce", facts)]
 }

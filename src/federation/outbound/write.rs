@@ -52,7 +52,13 @@ impl<'a> Draft<'a> {
     }
 
     /// With its object embedded.
-    pub(super) fn containing(self, urls: &Urls, object: &ApId, document: &Value, inboxes: &[ApId]) -> Outgoing {
+    pub(super) fn containing(
+        self,
+        urls: &Urls,
+        object: &ApId,
+        document: &Value,
+        inboxes: &[ApId],
+    ) -> Outgoing {
         self.made(urls, object, document.clone(), inboxes)
     }
 

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use super::{context, read};
+use crate::crypto::{self, KeyError};
 use crate::domain::actor::{Actor, ActorKind};
 use crate::ids::{ActorId, ApId};
 use crate::text;
@@ -71,6 +72,8 @@ pub enum ActorError {
     Elsewhere(&'static str),
     #[error("the actor's key is owned by another")]
     NotTheOwner,
+    #[error("the actor's key cannot be used: {0}")]
+    Key(#[from] KeyError),
 }
 
 /// Reads another server's actor. Everything that we send to or believe must be of the actor's own origin (FEP-fe34).
@@ -92,6 +95,8 @@ pub fn read(document: &Value, now: DateTime<Utc>) -> Result<Actor, ActorError> {
     }
     let key_id = own(key.get("id"), &ap_id, "publicKey")?.ok_or(ActorError::Missing("publicKey.id"))?;
     let pem = read::text_of(key, "publicKeyPem").ok_or(ActorError::Missing("publicKey.publicKeyPem"))?;
+    // What could not verify anything must not take the place of a key that can.
+    crypto::PublicKey::from_pem(pem)?;
     let handle = clean(read::text_of(document, "preferredUsername").unwrap_or_default(), HANDLE_MAX_CHARS);
     let name = clean(read::text_of(document, "name").unwrap_or_default(), NAME_MAX_CHARS);
     let page = read::one_id(document, "url").filter(|page| page.domain() == ap_id.domain());

@@ -80,7 +80,9 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
         let mut values = Vec::new();
-        while let Some(value) = seq.next_element_seed(Seed { depth: self.depth + 1, left: &mut *self.left })? {
+        while let Some(value) =
+            seq.next_element_seed(Seed { depth: self.depth + 1, left: &mut *self.left })?
+        {
             values.push(value);
         }
         Ok(Value::Array(values))

@@ -19,7 +19,9 @@ pub fn is_public(id: &str) -> bool {
 /// A property under its short, prefixed or full name.
 pub fn property<'a>(value: &'a Value, prefix: &str, iri: &str, name: &str) -> Option<&'a Value> {
     let map = value.as_object()?;
-    map.get(name).or_else(|| map.get(&format!("{prefix}:{name}"))).or_else(|| map.get(&format!("{iri}{name}")))
+    map.get(name)
+        .or_else(|| map.get(&format!("{prefix}:{name}")))
+        .or_else(|| map.get(&format!("{iri}{name}")))
 }
 
 /// A property of ValueFlows.
@@ -107,7 +109,11 @@ mod tests {
 
     #[test]
     fn one_value_is_read_from_a_string_an_array_or_an_object() {
-        for value in [json!("https://a.example/1"), json!(["https://a.example/1"]), json!({"id": "https://a.example/1"})] {
+        for value in [
+            json!("https://a.example/1"),
+            json!(["https://a.example/1"]),
+            json!({"id": "https://a.example/1"}),
+        ] {
             assert_eq!(one_id(&json!({"actor": value}), "actor").unwrap().as_str(), "https://a.example/1");
         }
         assert_eq!(one_id(&json!({"actor": ["https://a.example/1", "https://b.example/2"]}), "actor"), None);

@@ -42,7 +42,8 @@ pub fn read(object: &Value, author: &ApId, now: DateTime<Utc>) -> Option<RemoteO
     let name = read::text_of(intent, "name").map(text::tidy).unwrap_or_default();
     let title = if name.trim().is_empty() { text::plain(&content) } else { name };
     let published_at = read::instant(object, "published").unwrap_or(now).min(now);
-    let updated_at = read::instant(object, "updated").unwrap_or(published_at).min(now + TimeDelta::minutes(5));
+    let updated_at =
+        read::instant(object, "updated").unwrap_or(published_at).min(now + TimeDelta::minutes(5));
     let free_slots = quantity(intent);
     let (terms, place) = terms(object);
     Some(RemoteOffer {
@@ -63,7 +64,14 @@ pub fn read(object: &Value, author: &ApId, now: DateTime<Utc>) -> Option<RemoteO
 
 fn quantity(intent: &Value) -> u8 {
     let amount = valueflows(intent, "availableQuantity")
-        .and_then(|q| read::property(q, "om2", "http://www.ontology-of-units-of-measure.org/resource/om-2/", "hasNumericalValue"))
+        .and_then(|q| {
+            read::property(
+                q,
+                "om2",
+                "http://www.ontology-of-units-of-measure.org/resource/om-2/",
+                "hasNumericalValue",
+            )
+        })
         .and_then(read::whole_number)
         .unwrap_or(1);
     u8::try_from(amount.clamp(0, 50)).unwrap_or(0)
@@ -96,9 +104,13 @@ fn terms(object: &Value) -> (Draft, Option<OfferedPlace>) {
     let mut draft = Draft::new();
     let housing = read::property(object, "rooftop", super::context::NAMESPACE, "housing");
     for field in Field::ALL.iter().copied() {
-        let public = Audience::Everybody.may_see(field.tier(Purpose::Offer)) && field.belongs_to(Purpose::Offer);
+        let public =
+            Audience::Everybody.may_see(field.tier(Purpose::Offer)) && field.belongs_to(Purpose::Offer);
         let free_text = matches!(field, Field::Title | Field::Description);
-        if public && !free_text && let Some(value) = housing.and_then(|h| h.get(wire_name(field))) {
+        if public
+            && !free_text
+            && let Some(value) = housing.and_then(|h| h.get(wire_name(field)))
+        {
             fill(&mut draft, field, value);
         }
     }
@@ -139,7 +151,8 @@ fn fill(draft: &mut Draft, field: Field, value: &Value) {
 /// The area: its code where we know it, or the municipality nearest to the place's middle.
 fn area(object: &Value, housing: Option<&Value>) -> Option<AreaCode> {
     let gazetteer = Gazetteer::belgium();
-    let named = housing.and_then(|h| read::text_of(h, "municipality")).and_then(|code| gazetteer.parse(code).ok());
+    let named =
+        housing.and_then(|h| read::text_of(h, "municipality")).and_then(|code| gazetteer.parse(code).ok());
     let near = || {
         let place = object.get("location")?;
         let degrees = |name: &str| place.get(name).and_then(Value::as_f64);
@@ -152,7 +165,8 @@ fn listing(object: &Value, terms: &Draft, place: Option<&OfferedPlace>, free_slo
     let area: Option<AreaCode> = terms.text(Field::Municipality).parse().ok();
     let named = object.get("location").and_then(|place| read::text_of(place, "name"));
     let known = area.as_ref().and_then(|code| Gazetteer::belgium().by_code(code));
-    let place_name = known.map_or_else(|| text::tidy(named.unwrap_or_default()), |area| area.name("fr").to_owned());
+    let place_name =
+        known.map_or_else(|| text::tidy(named.unwrap_or_default()), |area| area.name("fr").to_owned());
     let tags = terms.texts(Field::Languages).iter().map(|text| text.split(':').next().unwrap_or(text));
     Listing {
         is_listed: true,

@@ -32,7 +32,7 @@ struct WithdrawPage<'a> {
 pub(super) async fn publish(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
     let (page, staff, id) = told(sent, &id)?;
     let (app, viewer) = (page.app().clone(), staff.viewer());
-    let done = page.app().db.tx(move |tx| {
+    let done = page.app().tx(move |tx| {
         let publication = proposals::publish(tx, &app, app.clock.now(), viewer, id)?;
         Ok::<_, ServiceError>((publication, proposals::load(tx, id)?.purpose()))
     });
@@ -58,11 +58,8 @@ pub(super) async fn occupy(sent: Sent, id: Path<String>) -> Result<HttpResponse,
 async fn change(sent: Sent, id: &str, to: State, done: Done) -> Result<HttpResponse, Fault> {
     let (page, staff, id) = told(sent, id)?;
     let (app, viewer) = (page.app().clone(), staff.viewer());
-    let changed = page
-        .app()
-        .db
-        .tx(move |tx| proposals::change_state(tx, &app, app.clock.now(), viewer, (id, to)))
-        .await;
+    let changed =
+        page.app().tx(move |tx| proposals::change_state(tx, &app, app.clock.now(), viewer, (id, to))).await;
     changed.map_err(|error| Fault::service(&page, error, &path_of(id)))?;
     Ok(done.then(&path_of(id)))
 }
@@ -88,7 +85,7 @@ pub(super) async fn confirm(page: Page, staff: Staff, id: Path<String>) -> Resul
 pub(super) async fn withdraw(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
     let (page, staff, id) = told(sent, &id)?;
     let (app, viewer) = (page.app().clone(), staff.viewer());
-    let done = page.app().db.tx(move |tx| proposals::withdraw(tx, &app, app.clock.now(), viewer, id)).await;
+    let done = page.app().tx(move |tx| proposals::withdraw(tx, &app, app.clock.now(), viewer, id)).await;
     done.map_err(|error| Fault::service(&page, error, &path_of(id)))?;
     Ok(Done::Withdrawn.then(&path_of(id)))
 }

@@ -18,6 +18,8 @@ mod sign_in;
 mod style;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod texts;
 mod values;
 mod write;
 

@@ -24,8 +24,8 @@ use crate::web::form::{Body, Typed};
 use crate::web::layout::{Forms, Page, Say};
 use crate::web::session::Staff;
 
-/// The names of the two buttons.
-const SAVE: &str = "save";
+/// The name of the two buttons.
+const ACT: &str = "act";
 const PUBLISH: &str = "publish";
 
 #[derive(Template)]
@@ -100,7 +100,6 @@ pub(super) async fn create(sent: Sent) -> Result<HttpResponse, Fault> {
     let (app, viewer, draft) = (page.app().clone(), staff.viewer(), typed.draft());
     let made = page
         .app()
-        .db
         .tx(move |tx| proposals::create(tx, &app, app.clock.now(), viewer, (purpose, &draft)))
         .await;
     match made {
@@ -122,7 +121,7 @@ pub(super) async fn edit(sent: Sent, id: Path<String>) -> Result<HttpResponse, F
     let typed = read(&page, proposal.purpose(), body)?;
     let (app, viewer, draft) = (page.app().clone(), staff.viewer(), typed.draft());
     let edited =
-        page.app().db.tx(move |tx| proposals::edit(tx, &app, app.clock.now(), viewer, (id, &draft))).await;
+        page.app().tx(move |tx| proposals::edit(tx, &app, app.clock.now(), viewer, (id, &draft))).await;
     match edited {
         Ok(_) if publish => publish_saved(&page, &staff, (id, typed.purpose())).await,
         Ok(proposals::Publication::Held) => Ok(Done::Held.then(&path_of(id))),
@@ -136,8 +135,7 @@ pub(super) async fn edit(sent: Sent, id: Path<String>) -> Result<HttpResponse, F
 
 /// Which of the two buttons was pressed. The page has the harmless one first, for that is the one that the Enter key presses.
 fn wants_to_publish(body: &mut Body) -> bool {
-    let (save, publish) = (body.take(SAVE), body.take(PUBLISH));
-    save.is_none() && publish.is_some()
+    body.take(ACT).is_some_and(|act| act == PUBLISH)
 }
 
 fn read(page: &Page, purpose: Purpose, body: Body) -> Result<Typed, Fault> {
@@ -151,8 +149,7 @@ async fn publish_saved(
     (id, purpose): (ProposalId, Purpose),
 ) -> Result<HttpResponse, Fault> {
     let (app, viewer) = (page.app().clone(), staff.viewer());
-    let published =
-        page.app().db.tx(move |tx| proposals::publish(tx, &app, app.clock.now(), viewer, id)).await;
+    let published = page.app().tx(move |tx| proposals::publish(tx, &app, app.clock.now(), viewer, id)).await;
     match published {
         Ok(publication) => Ok(Done::of(&publication, purpose).then(&path_of(id))),
         Err(ServiceError::NotVetted(_)) => Ok(Done::SavedNotVetted.then(&path_of(id))),

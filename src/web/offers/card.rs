@@ -35,7 +35,9 @@ impl<'a> Read<'a> {
     /// we cannot make one.
     pub fn headline(&self, lang: Lang, written_in: Lang) -> String {
         match (&self.place, self.area) {
-            (Some(place), Some(area)) if !self.is_in_own_words(lang, written_in) => wording::headline(lang, place, area),
+            (Some(place), Some(area)) if !self.is_in_own_words(lang, written_in) => {
+                wording::headline(lang, place, area)
+            }
             _ => self.offer.title.trim().to_owned(),
         }
     }
@@ -59,7 +61,9 @@ impl<'a> Read<'a> {
 
     /// The place in the reader's language.
     pub fn place_name(&self, lang: Lang) -> Cow<'a, str> {
-        self.area.map_or(Cow::Borrowed(self.offer.place_name.as_str()), |area| Cow::Borrowed(area.name(lang.tag())))
+        self.area.map_or(Cow::Borrowed(self.offer.place_name.as_str()), |area| {
+            Cow::Borrowed(area.name(lang.tag()))
+        })
     }
 
     /// The key of its drawn picture.
@@ -74,7 +78,7 @@ impl<'a> Read<'a> {
 
     /// The instance that it came from; `None` for ours.
     pub fn via(&self) -> Option<String> {
-        (self.offer.owner == Owner::Theirs).then(|| self.offer.author.domain().to_string())
+        (self.offer.owner == Owner::Theirs).then(|| self.offer.author_name.clone())
     }
 }
 

@@ -5,7 +5,12 @@ pub(super) fn cents(text: &str) -> Option<u32> {
     let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
     let (whole, part) = text.split_once([',', '.']).unwrap_or((&text, ""));
     let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
-    if whole.is_empty() || !digits(whole) || part.len() > 2 || !digits(part) || (part.is_empty() && text.len() > whole.len()) {
+    if whole.is_empty()
+        || !digits(whole)
+        || part.len() > 2
+        || !digits(part)
+        || (part.is_empty() && text.len() > whole.len())
+    {
         return None;
     }
     let tenths = if part.len() == 1 { 10 } else { 1 };
@@ -19,16 +24,23 @@ mod tests {
 
     #[test]
     fn amounts_are_read_as_people_type_them() {
-        for (text, expected) in
-            [("350", 35_000), (" 350 € ", 35_000), ("350,5", 35_050), ("350.05", 35_005), ("1 250", 125_000), ("0", 0)]
-        {
+        for (text, expected) in [
+            ("350", 35_000),
+            (" 350 € ", 35_000),
+            ("350,5", 35_050),
+            ("350.05", 35_005),
+            ("1 250", 125_000),
+            ("0", 0),
+        ] {
             assert_eq!(cents(text), Some(expected), "{text}");
         }
     }
 
     #[test]
     fn what_is_no_amount_is_refused() {
-        for text in ["", "-3", "abc", "1,234", "1.2.3", "350,", ",50", "+5", "99999999999", "42949673", "٣٥٠", "1e3"] {
+        for text in
+            ["", "-3", "abc", "1,234", "1.2.3", "350,", ",50", "+5", "99999999999", "42949673", "٣٥٠", "1e3"]
+        {
             assert_eq!(cents(text), None, "{text}");
         }
     }

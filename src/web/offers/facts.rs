@@ -2,7 +2,7 @@
 //! Invariant: nothing of tier Instance (host's household, quality check, true municipality) is read here.
 
 use crate::domain::offered::OfferedPlace;
-use crate::domain::place::{Smoking, StepFree};
+use crate::domain::place::{AgreementKind, Charges, Domiciliation, Smoking, SpokenLanguage, StepFree};
 use crate::i18n::{self, text_id};
 use crate::services::wording;
 use crate::web::layout::Say;
@@ -72,7 +72,8 @@ fn home(t: Say, place: &OfferedPlace, place_name: &str, free_slots: u8) -> Facts
     }
     facts.flag("lockable-room", place.lockable_room);
     facts.code("step-free", Some(place.step_free).filter(|s| *s != StepFree::Unknown).map(StepFree::as_str));
-    let equipment: Vec<String> = place.equipment.iter().map(|e| t.get(&text_id("equipment", e.as_str()))).collect();
+    let equipment: Vec<String> =
+        place.equipment.iter().map(|e| t.get(&text_id("equipment", e.as_str()))).collect();
     facts.say("equipment", Some(equipment.join(" · ")).filter(|text| !text.is_empty()));
     facts
 }
@@ -88,7 +89,7 @@ fn beds(t: Say, place: &OfferedPlace) -> Vec<String> {
 
 fn stay(t: Say, place: &OfferedPlace) -> Facts {
     let mut facts = Facts::new(t);
-    facts.code("agreement-kind", place.agreement_kind.map(|kind| kind.as_str()));
+    facts.code("agreement-kind", place.agreement_kind.map(AgreementKind::as_str));
     facts.say("available-from", Some(i18n::date(t.0, place.available_from)));
     facts.say("available-until", place.available_until.map(|day| i18n::date(t.0, day)));
     let months = |months: u8| t.count("page-months", months);
@@ -105,14 +106,14 @@ fn stay(t: Say, place: &OfferedPlace) -> Facts {
     facts.list.extend(duration.map(|value| Fact { label: t.get("facts-duration"), value }));
     let notice = place.notice_days.map(|days| t.count("page-days", u32::from(days)));
     facts.list.extend(notice.map(|value| Fact { label: t.get("facts-notice"), value }));
-    facts.code("domiciliation", place.domiciliation.map(|answer| answer.as_str()));
+    facts.code("domiciliation", place.domiciliation.map(Domiciliation::as_str));
     facts
 }
 
 fn money(t: Say, place: &OfferedPlace) -> Facts {
     let mut facts = Facts::new(t);
     facts.say("monthly-rent-cents", card::price(t, place.monthly_rent_cents));
-    facts.code("charges", place.charges.map(|charges| charges.as_str()));
+    facts.code("charges", place.charges.map(Charges::as_str));
     let deposit = place.deposit_months.map(|months| match months {
         0 => t.get("flag-no"),
         months => t.count("page-months-of-rent", months),
@@ -128,7 +129,7 @@ fn together(t: Say, place: &OfferedPlace) -> Facts {
     facts.flag("pets-accepted", place.pets_accepted);
     facts.flag("pets-present", place.pets_present);
     facts.code("smoking", Some(place.smoking).filter(|s| *s != Smoking::Unknown).map(Smoking::as_str));
-    let spoken = |language: &crate::domain::place::SpokenLanguage| {
+    let spoken = |language: &SpokenLanguage| {
         let level = t.get(&text_id("language-level", language.level.as_str()));
         format!("{} ({level})", wording::language_name(t.0, &language.tag))
     };

@@ -8,7 +8,7 @@ use super::euros;
 use crate::domain::listing::{Filter, StepFreeWish};
 use crate::domain::offered::{CAPACITY_MAX, RENT_MAX_CENTS};
 use crate::domain::problem::Problem;
-use crate::geo::Gazetteer;
+use crate::geo::{AreaCode, Gazetteer};
 use crate::web::layout::LANG_PARAMETER;
 
 /// The distances that the page offers, in kilometres; 0 is the municipality alone.
@@ -19,8 +19,9 @@ pub const DISTANCE_USUAL_KM: i64 = 20;
 pub const DISTANCE_MAX_KM: i64 = 300;
 /// The languages that the page offers, the most asked for by newcomers in Belgium.
 pub const LANGUAGES: &[&str] = &[
-    "am", "ar", "bg", "ckb", "de", "en", "es", "fa", "ff", "fr", "hy", "it", "ka", "kmr", "ku", "ln", "nl", "pl", "prs", "ps",
-    "pt", "rn", "ro", "ru", "rw", "so", "sq", "sr", "sw", "ti", "tr", "uk", "ur", "wo", "zh",
+    "am", "ar", "bg", "ckb", "de", "en", "es", "fa", "ff", "fr", "hy", "it", "ka", "kmr", "ku", "ln", "nl",
+    "pl", "prs", "ps", "pt", "rn", "ro", "ru", "rw", "so", "sq", "sr", "sw", "ti", "tr", "uk", "ur", "wo",
+    "zh",
 ];
 /// More of a value is never looked at, in characters.
 const VALUE_MAX_CHARS: usize = 100;
@@ -185,7 +186,7 @@ impl Reader<'_> {
         number
     }
 
-    fn areas(&mut self, places: &Gazetteer) -> Option<Vec<crate::geo::AreaCode>> {
+    fn areas(&mut self, places: &Gazetteer) -> Option<Vec<AreaCode>> {
         let radius_km = self.number(Name::DistanceKm, 0, DISTANCE_MAX_KM).unwrap_or(DISTANCE_USUAL_KM);
         let got = self.typed.get(Name::Municipality);
         if got.is_empty() {
@@ -257,7 +258,8 @@ mod tests {
     use super::*;
 
     fn read(query: &str) -> Result<Filter, String> {
-        let sentences = |errors: Vec<FilterError>| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+        let sentences =
+            |errors: Vec<FilterError>| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
         Typed::of(query).read(Gazetteer::belgium()).map_err(sentences)
     }
 
@@ -272,7 +274,7 @@ mod tests {
     fn every_filter_is_read() {
         let query = "municipality=li%C3%A8ge&distance_km=0&persons=2&from=2026-12-01&until=2027-01-31&max_rent=350,50&step_free=yes&language=FR";
         let filter = read(query).unwrap();
-        assert_eq!(filter.areas.unwrap().iter().map(|code| code.as_str()).collect::<Vec<_>>(), ["62063"]);
+        assert_eq!(filter.areas.unwrap().iter().map(AreaCode::as_str).collect::<Vec<_>>(), ["62063"]);
         assert_eq!((filter.persons, filter.max_rent_cents), (Some(2), Some(35_050)));
         assert_eq!(filter.from, NaiveDate::from_ymd_opt(2026, 12, 1));
         assert_eq!(filter.until, NaiveDate::from_ymd_opt(2027, 1, 31));
@@ -289,11 +291,20 @@ mod tests {
     #[test]
     fn each_broken_filter_is_named_with_its_limit() {
         for (query, sentence) in [
-            ("municipality=Atlantis", "municipality: \"Atlantis\" is no municipality: give its name, postcode or statistical code"),
-            ("municipality=Namur&distance_km=301", "distance_km: \"301\" is not a whole number from 0 to 300"),
+            (
+                "municipality=Atlantis",
+                "municipality: \"Atlantis\" is no municipality: give its name, postcode or statistical code",
+            ),
+            (
+                "municipality=Namur&distance_km=301",
+                "distance_km: \"301\" is not a whole number from 0 to 300",
+            ),
             ("persons=0", "persons: \"0\" is not a whole number from 1 to 20"),
             ("from=01-12-2026", "from: \"01-12-2026\" is not a date such as 2026-12-01"),
-            ("from=2027-01-02&until=2027-01-01", "until: ends before it begins: 2027-01-01 is before 2027-01-02"),
+            (
+                "from=2027-01-02&until=2027-01-01",
+                "until: ends before it begins: 2027-01-01 is before 2027-01-02",
+            ),
             ("max_rent=-3", "max_rent: \"-3\" is not a whole number from 0 to 5000"),
             ("step_free=perhaps", "step_free: \"perhaps\" is neither yes nor no"),
         ] {

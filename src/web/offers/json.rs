@@ -76,7 +76,8 @@ fn read(typed: &Typed) -> Result<(Filter, u32), String> {
         return Err(format!("{unknown:?} is no filter; there are {}", known.join(", ")));
     }
     let filter = typed.read(Gazetteer::belgium());
-    let filter = filter.map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))?;
+    let filter =
+        filter.map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))?;
     let page = typed.page().map_err(|error| error.to_string())?;
     Ok((filter, page))
 }
@@ -89,7 +90,8 @@ fn list(app: &App, found: &OffersPage) -> ListJson {
 
 fn item(offer: &ListedOffer, lang: &str) -> OfferJson {
     let area = offer.area.as_ref().and_then(|code| Gazetteer::belgium().by_code(code));
-    let text = |field: Field| Some(offer.terms.text(field)).filter(|text| !text.is_empty()).map(str::to_owned);
+    let text =
+        |field: Field| Some(offer.terms.text(field)).filter(|text| !text.is_empty()).map(str::to_owned);
     OfferJson {
         id: offer.id.to_string(),
         ap_id: offer.ap_id.to_string(),
@@ -136,8 +138,14 @@ mod tests {
     #[test]
     fn a_parameter_that_is_no_filter_is_an_error() {
         let error = read(&Typed::of("max_rnt=300")).unwrap_err();
-        assert!(error.starts_with("\"max_rnt\" is no filter; there are municipality, distance_km, persons"), "{error}");
-        assert_eq!(read(&Typed::of("page=0")).unwrap_err(), "page: \"0\" is not a whole number from 1 to 1000000");
+        assert!(
+            error.starts_with("\"max_rnt\" is no filter; there are municipality, distance_km, persons"),
+            "{error}"
+        );
+        assert_eq!(
+            read(&Typed::of("page=0")).unwrap_err(),
+            "page: \"0\" is not a whole number from 1 to 1000000"
+        );
         assert!(read(&Typed::of("persons=2&page=7")).is_ok_and(|(_, page)| page == 7));
     }
 }

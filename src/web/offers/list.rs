@@ -86,7 +86,8 @@ pub async fn offers_list(request: HttpRequest) -> Result<HttpResponse, PageError
 async fn find(page: &Page, typed: &Typed, filter: Filter) -> Result<Found, PageError> {
     // A page number that is none leads to the first page: no field of the form shows it.
     let number = typed.page().unwrap_or(1);
-    let found: OffersPage = page.app().db.read(move |conn| offers::list(conn, &filter, number)).await.on(page)?;
+    let found: OffersPage =
+        page.app().db.read(move |conn| offers::list(conn, &filter, number)).await.on(page)?;
     Ok(Found {
         cards: found.offers.iter().map(|offer| Card::of(page, offer)).collect(),
         counted: page.say().count("offers-count", found.total),
@@ -137,7 +138,8 @@ fn languages(t: Say, typed: &str) -> Vec<Choice> {
 
 /// Whether JSON is named in `Accept` and weighs more than HTML does (RFC 9110, section 12.5.1).
 fn prefers_json(request: &HttpRequest) -> bool {
-    let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accept =
+        request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     weight(accept, "application/json") > weight(accept, "text/html")
 }
 
@@ -146,7 +148,8 @@ fn weight(accept: &str, media_type: &str) -> f32 {
     let of = |entry: &str| {
         let mut parts = entry.split(';').map(str::trim);
         let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(media_type));
-        let quality = parts.find_map(|part| part.strip_prefix("q=")).map_or(1.0, |q| q.parse().unwrap_or(0.0));
+        let quality =
+            parts.find_map(|part| part.strip_prefix("q=")).map_or(1.0, |q| q.parse().unwrap_or(0.0));
         if named { quality } else { 0.0 }
     };
     accept.split(',').take(50).map(of).fold(0.0, f32::max)
@@ -166,8 +169,13 @@ mod tests {
         assert!(prefers("application/json"));
         assert!(prefers("application/json, text/plain, */*"));
         assert!(prefers("text/html;q=0.5, application/json"));
-        for html in ["*/*", "", "text/html,application/xhtml+xml,*/*;q=0.8", "application/json;q=0.5, text/html", "application/json;q=0"]
-        {
+        for html in [
+            "*/*",
+            "",
+            "text/html,application/xhtml+xml,*/*;q=0.8",
+            "application/json;q=0.5, text/html",
+            "application/json;q=0",
+        ] {
             assert!(!prefers(html), "{html}");
         }
     }

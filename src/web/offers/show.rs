@@ -78,26 +78,31 @@ async fn find(page: &Page, id: &str) -> Result<ListedOffer, PageError> {
     let found = page.app().db.read(move |conn| {
         match offers::show(conn, id) {
             Err(ServiceError::NotFound(_)) => {}
-            other => return other.map(Found::Listed),
+            other => return other.map(Box::new).map(Found::Listed),
         }
         let ours = proposals::by_id(conn, id)?;
         let was_out = ours.is_some_and(|p| p.state == State::Withdrawn && p.published_at.is_some());
         Ok::<_, ServiceError>(if was_out { Found::Gone } else { Found::Nothing })
     });
     match found.await.on(page)? {
-        Found::Listed(offer) => Ok(offer),
+        Found::Listed(offer) => Ok(*offer),
         Found::Gone => Err(PageError::gone(page)),
         Found::Nothing => Err(PageError::not_found(page)),
     }
 }
 
 enum Found {
-    Listed(ListedOffer),
+    Listed(Box<ListedOffer>),
     Gone,
     Nothing,
 }
 
-fn render(page: &Page, offer: &ListedOffer, status: StatusCode, server: ServerBox) -> Result<HttpResponse, PageError> {
+fn render(
+    page: &Page,
+    offer: &ListedOffer,
+    status: StatusCode,
+    server: ServerBox,
+) -> Result<HttpResponse, PageError> {
     let (t, lang) = (page.say(), page.lang());
     let read = Read::of(offer);
     let place = read.place.as_ref();

@@ -21,7 +21,8 @@ async fn webfinger_knows_the_association_the_board_and_the_instance_by_handle_id
         let (status, kind, body) = find(resource).await;
         assert_eq!((status, kind.as_str()), (200, "application/jrd+json"), "{resource}");
         let found: serde_json::Value = serde_json::from_str(&body).unwrap();
-        let own: Vec<_> = found["links"].as_array().unwrap().iter().filter(|link| link["rel"] == "self").collect();
+        let own: Vec<_> =
+            found["links"].as_array().unwrap().iter().filter(|link| link["rel"] == "self").collect();
         assert_eq!(own.len(), 1);
         assert_eq!(own[0]["type"], "application/activity+json");
         assert_eq!(own[0]["href"], id, "{resource}");

@@ -21,7 +21,8 @@ fn consent(proposal: &Proposal, recipients: Vec<ApId>) -> Consent {
 }
 
 async fn allies() -> Vec<Server> {
-    let plan = Plan { settings: &[("FEDERATION__REQUESTS", "allies")], ..Plan::of(&["alpha", "beta", "gamma"]) };
+    let plan =
+        Plan { settings: &[("FEDERATION__REQUESTS", "allies")], ..Plan::of(&["alpha", "beta", "gamma"]) };
     let servers = plan.start().await;
     let all: Vec<&Server> = servers.iter().collect();
     for (one, other) in [(0, 1), (1, 0), (0, 2), (2, 0)] {
@@ -37,7 +38,10 @@ async fn a_request_reaches_the_allies_of_its_consent_in_bands_and_goes_when_it_i
     let [alpha, beta, gamma] = &servers[..] else { panic!("three servers") };
     let request = alpha.publishes(&a_request()).await;
     settled(&[alpha, beta, gamma]).await;
-    assert!(beta.reads(|conn| ally_requests::all(conn, 10)).await.is_empty(), "without consent nothing leaves");
+    assert!(
+        beta.reads(|conn| ally_requests::all(conn, 10)).await.is_empty(),
+        "without consent nothing leaves"
+    );
 
     let given = consent(&request, vec![beta.node.app.association()]);
     let now = alpha.clock.now();
@@ -46,7 +50,10 @@ async fn a_request_reaches_the_allies_of_its_consent_in_bands_and_goes_when_it_i
     let got = beta.reads(|conn| ally_requests::all(conn, 10)).await;
     assert_eq!(got.len(), 1);
     assert_eq!((got[0].bands.size, got[0].bands.month.as_str()), ("2", "2026-12"));
-    assert!(gamma.reads(|conn| ally_requests::all(conn, 10)).await.is_empty(), "gamma is an ally, but not named");
+    assert!(
+        gamma.reads(|conn| ally_requests::all(conn, 10)).await.is_empty(),
+        "gamma is an ally, but not named"
+    );
 
     let gone = request.clone();
     alpha.does(move |tx, _| requests::revoke(tx, now, &gone)).await.unwrap();

@@ -67,7 +67,8 @@ async fn the_board_announces_the_offers_of_allies_and_takes_it_back() {
     settled(&[&alpha, &beta]).await;
     let offer = alpha.publishes(&an_offer()).await;
     settled(&[&alpha, &beta]).await;
-    let outbox = || async { beta.document("/actors/offers/outbox?page=true").await.1["orderedItems"].clone() };
+    let outbox =
+        || async { beta.document("/actors/offers/outbox?page=true").await.1["orderedItems"].clone() };
     assert_eq!(outbox().await[0]["type"], "Announce");
     assert_eq!(outbox().await[0]["object"], offer.ap_id.as_str());
 
@@ -85,10 +86,7 @@ async fn offers_of_somebody_whom_nobody_here_follows_are_dropped() {
     alpha.befriends(&beta, PartnerTier::Open).await;
     settled(&[&alpha, &beta]).await;
     let (id, now) = (follower.clone(), alpha.clock.now());
-    alpha
-        .does(move |tx, _| Ok(follows::save_follower(tx, &target, &follower, &id, now)?))
-        .await
-        .unwrap();
+    alpha.does(move |tx, _| Ok(follows::save_follower(tx, &target, &follower, &id, now)?)).await.unwrap();
     let offer = alpha.publishes(&an_offer()).await;
     settled(&[&alpha, &beta]).await;
     assert!(beta.sees(&offer).await.is_none());

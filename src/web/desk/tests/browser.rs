@@ -138,7 +138,7 @@ impl Browser<'_> {
     /// Writes an offer; gives its path.
     pub(super) async fn writes(&self, title: &str, act: &str) -> String {
         let answer =
-            self.post("/desk/proposals", &[&OFFER[1..], &[("title", title), (act, "")]].concat()).await;
+            self.post("/desk/proposals", &[&OFFER[1..], &[("title", title), ("act", act)]].concat()).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
         answer.to.split('?').next().unwrap().to_owned()
     }

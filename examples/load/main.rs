@@ -1,0 +1,58 @@
+//! The load program: measures an instance from outside, beside a named baseline in the same run, and prints the ratio.
+//! Run by hand, as `benches/README.md` says; the figures stand there.
+#![allow(clippy::unwrap_used, reason = "a measurement that cannot be made ends the program, with the place")]
+#![allow(clippy::print_stdout, reason = "figures are what it is for")]
+
+mod baseline;
+mod client;
+mod fanout;
+mod inbox;
+mod instance;
+mod list;
+mod offers;
+mod senders;
+mod start;
+mod stats;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(about = "Measures a release build of Rooftop")]
+struct Args {
+    /// The program to measure [default: the one beside this].
+    #[arg(long, global = true)]
+    rooftop: Option<PathBuf>,
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Signed activities accepted at the shared inbox.
+    Inbox(inbox::Plan),
+    /// One offer to many distinct inboxes.
+    Fanout(fanout::Plan),
+    /// The list of offers.
+    List(list::Plan),
+    /// From start to the first 200, and memory at rest.
+    Start(start::Plan),
+    /// A server that does nothing: what `start` is held against.
+    #[command(hide = true)]
+    Empty { port: u16 },
+}
+
+fn main() {
+    let args = Args::parse();
+    rustls::crypto::aws_lc_rs::default_provider().install_default().unwrap();
+    let beside = || std::env::current_exe().unwrap().parent().unwrap().join("../rooftop");
+    let rooftop = args.rooftop.unwrap_or_else(beside);
+    match args.what {
+        What::Inbox(plan) => inbox::run(&rooftop, &plan),
+        What::Fanout(plan) => fanout::run(&plan),
+        What::List(plan) => list::run(&rooftop, &plan),
+        What::Start(plan) => start::run(&rooftop, &plan),
+        What::Empty { port } => baseline::serve_forever(port),
+    }
+}

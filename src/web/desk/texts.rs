@@ -1,0 +1,32 @@
+//! What the desk's templates say exists in every language.
+
+use regex::Regex;
+
+use crate::i18n::{Lang, Texts};
+
+#[test]
+fn every_text_of_the_desks_pages_exists_in_every_language() {
+    let templates = [
+        include_str!("../templates/desk/fault.html"),
+        include_str!("../templates/desk/field.html"),
+        include_str!("../templates/desk/form.html"),
+        include_str!("../templates/desk/held.html"),
+        include_str!("../templates/desk/home.html"),
+        include_str!("../templates/desk/pager.html"),
+        include_str!("../templates/desk/review.html"),
+        include_str!("../templates/desk/show.html"),
+        include_str!("../templates/desk/sign_in.html"),
+        include_str!("../templates/desk/withdraw.html"),
+    ];
+    let call = Regex::new(r#"\bt\.\w+\("([a-z0-9-]+)""#).unwrap();
+    let ids: Vec<&str> = templates
+        .iter()
+        .flat_map(|html| call.captures_iter(html))
+        .map(|found| found.extract::<1>().1[0])
+        .collect();
+    assert!(ids.len() > 60, "{}", ids.len());
+    for lang in Lang::ALL {
+        let missing: Vec<_> = ids.iter().filter(|id| !Texts::load().has_in(*lang, id)).collect();
+        assert!(missing.is_empty(), "{lang:?} {missing:?}");
+    }
+}

@@ -1,0 +1,7 @@
+//! The command line: what it answers, where, and with which exit code.
+
+mod demo;
+mod errors;
+mod partners;
+mod serve;
+mod users;

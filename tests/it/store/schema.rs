@@ -1,0 +1,193 @@
+//! What the schema never holds (PR-01), and that it can be taken down and put up again.
+
+use diesel::connection::SimpleConnection as _;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+use rooftop::domain::field::Draft;
+use rooftop::domain::listing::{Listing, RemoteOffer};
+use rooftop::domain::place::StepFree;
+use rooftop::domain::proposal::State;
+use rooftop::ids::ProposalId;
+use rooftop::store::{Backend, Conn, StoreError, offers};
+
+use super::{Store, id};
+use crate::fediverse::noon;
+
+const UP: &str = include_str!("../../../migrations/2026-11-22-000000_first_road/up.sql");
+const DOWN: &str = include_str!("../../../migrations/2026-11-22-000000_first_road/down.sql");
+
+/// What is never stored of anybody, in none of the tables.
+const NEVER: &[&str] = &[
+    "nationality",
+    "ethnic_origin",
+    "ethnicity",
+    "religion",
+    "residence_status",
+    "migration_status",
+    "migration_route",
+    "national_number",
+    "passport",
+    "diagnosis",
+    "health",
+    "criminal_record",
+    "political_opinion",
+    "sexual_orientation",
+    "birth_date",
+    "date_of_birth",
+    "age",
+    "income",
+    "photo",
+];
+/// What is stored only once it is encrypted, and so not yet.
+const NOT_IN_CLEAR: &[&str] = &[
+    "street",
+    "house_number",
+    "address",
+    "phone",
+    "telephone",
+    "mobile",
+    "email",
+    "first_name",
+    "last_name",
+    "called_name",
+    "latitude",
+    "longitude",
+    "position",
+];
+/// What a person signs in with here.
+const ALLOWED: &[(&str, &str)] = &[("accounts", "email")];
+
+#[derive(QueryableByName, Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Column {
+    #[diesel(sql_type = Text)]
+    table_name: String,
+    #[diesel(sql_type = Text)]
+    column_name: String,
+    #[diesel(sql_type = Text)]
+    data_type: String,
+}
+
+/// Every column of the schema, save diesel's own.
+fn columns(conn: &mut Conn) -> Result<Vec<Column>, StoreError> {
+    let mut columns: Vec<Column> = match conn {
+        Conn::Sqlite(conn) => diesel::sql_query(
+            "SELECT m.name AS table_name, c.name AS column_name, c.type AS data_type FROM sqlite_master m \
+             JOIN pragma_table_info(m.name) c WHERE m.type = 'table'",
+        )
+        .load(conn)?,
+        Conn::Postgres(conn) => diesel::sql_query(
+            "SELECT table_name::text, column_name::text, data_type::text FROM information_schema.columns \
+             WHERE table_schema = current_schema()",
+        )
+        .load(conn)?,
+    };
+    columns.retain(|column| {
+        !column.table_name.starts_with("__diesel") && !column.table_name.starts_with("sqlite_")
+    });
+    columns.sort();
+    Ok(columns)
+}
+
+/// Columns whose name is, or contains as a word, one that must not be there.
+fn forbidden(columns: &[Column]) -> Vec<String> {
+    let names =
+        |column: &Column, word: &str| format!("_{}_", column.column_name).contains(&format!("_{word}_"));
+    let found = columns.iter().filter(|column| {
+        let allowed = ALLOWED.contains(&(column.table_name.as_str(), column.column_name.as_str()));
+        !allowed && NEVER.iter().chain(NOT_IN_CLEAR).any(|word| names(column, word))
+    });
+    found.map(|column| format!("{}.{}", column.table_name, column.column_name)).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_schema_has_no_column_for_what_is_never_stored() {
+    let store = Store::new().await;
+    let found = store.reads(columns).await;
+    assert!(found.len() > 100, "the schema was not read: {found:?}");
+    assert_eq!(forbidden(&found), Vec::<String>::new());
+    let column = |table: &str, column: &str| Column {
+        table_name: table.to_owned(),
+        column_name: column.to_owned(),
+        data_type: "TEXT".to_owned(),
+    };
+    let bad = [column("accounts", "birth_date"), column("holds", "email"), column("proposals", "host_phone")];
+    assert_eq!(forbidden(&bad).len(), bad.len(), "the rule can fail");
+    assert_eq!(
+        forbidden(&[column("accounts", "email"), column("proposals", "place_name")]),
+        Vec::<String>::new()
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_schema_can_be_taken_down_and_put_up_again() {
+    let store = Store::new().await;
+    let before = store.reads(columns).await;
+    let run = |sql: &'static str| {
+        store.writes(move |tx| match &mut **tx {
+            Conn::Sqlite(conn) => Ok(conn.batch_execute(sql)?),
+            Conn::Postgres(conn) => Ok(conn.batch_execute(sql)?),
+        })
+    };
+    run(DOWN).await;
+    assert_eq!(store.reads(columns).await, [], "everything is gone");
+    run(UP).await;
+    assert_eq!(store.reads(columns).await, before);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_database_is_the_one_that_the_suite_was_asked_to_run_on() {
+    let asked = std::env::var("ROOFTOP_TEST_DATABASE").unwrap_or_default();
+    let backend = Store::new().await.db.backend();
+    assert_eq!(backend, if asked == "postgres" { Backend::Postgres } else { Backend::Sqlite });
+}
+
+fn an_offer_of(author: &str, title: &str) -> RemoteOffer {
+    RemoteOffer {
+        id: ProposalId::new(),
+        ap_id: id("https://beta.example/proposals/1"),
+        author: id(author),
+        title: title.to_owned(),
+        content: "<p>Une chambre</p>".to_owned(),
+        terms: Draft::new(),
+        page_url: "https://beta.example/offers/1".to_owned(),
+        image: None,
+        listing: Listing {
+            is_listed: true,
+            area: None,
+            place_name: "Maastricht".to_owned(),
+            place_kind: None,
+            capacity_persons: Some(2),
+            available_from: None,
+            available_until: None,
+            monthly_rent_cents: None,
+            step_free: StepFree::Unknown,
+            free_slots: 1,
+            languages: vec!["fr".to_owned()],
+        },
+        state: State::Published,
+        published_at: noon(),
+        updated_at: noon(),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_offer_is_not_replaced_or_deleted_by_another_author() {
+    let store = Store::new().await;
+    let (author, other) = ("https://beta.example/actors/beta", "https://beta.example/actors/other");
+    let first = an_offer_of(author, "Chambre");
+    let (ap_id, stored_id) = (first.ap_id.clone(), first.id);
+    store.writes(move |tx| offers::save_remote(tx, &first)).await;
+    let theft = an_offer_of(other, "Volé");
+    assert_eq!(store.db.tx(move |tx| offers::save_remote(tx, &theft)).await, Err(StoreError::Conflict));
+    let (of_other, gone) = (id(other), ap_id.clone());
+    assert!(!store.writes(move |tx| offers::delete_remote(tx, &gone, &of_other)).await);
+    assert_eq!(store.reads(move |conn| offers::listed(conn, stored_id)).await.unwrap().title, "Chambre");
+
+    // Its own author replaces it, and the row keeps its id.
+    let newer = an_offer_of(author, "Chambre au jardin");
+    store.writes(move |tx| offers::save_remote(tx, &newer)).await;
+    assert_eq!(
+        store.reads(move |conn| offers::listed(conn, stored_id)).await.unwrap().title,
+        "Chambre au jardin"
+    );
+}

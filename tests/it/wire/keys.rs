@@ -1,0 +1,120 @@
+//! Whose key is it, and has it changed? (Inbound check 4.)
+
+use chrono::TimeDelta;
+use futures_util::future::join_all;
+use rooftop::store::follows;
+use serde_json::json;
+
+use super::peer::Served;
+use super::stranger::alpha_and_beta;
+use crate::fediverse::settled;
+
+const BEN: &str = "/users/ben";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_04_a_new_key_is_noticed_with_one_look() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    ben.tells(&alpha, &ben.follow(&alpha, 1)).await;
+    assert_eq!(peer.fetches(BEN), 1);
+
+    alpha.later(TimeDelta::minutes(10));
+    let (same_id, new_id) =
+        (ben.with_key(&ben.key.key_id, 1), ben.with_key("http://beta.test/users/ben#key-2", 2));
+    same_id.is_served(&peer);
+    same_id.tells(&alpha, &ben.follow(&alpha, 2)).await;
+    same_id.tells(&alpha, &ben.follow(&alpha, 3)).await;
+    assert_eq!(peer.fetches(BEN), 2);
+    assert_eq!(
+        ben.sends(&alpha, &ben.follow(&alpha, 4)).await.status,
+        401,
+        "the old key is worth nothing now"
+    );
+
+    alpha.later(TimeDelta::minutes(10));
+    new_id.is_served(&peer);
+    new_id.tells(&alpha, &ben.follow(&alpha, 5)).await;
+    assert_eq!(peer.fetches(BEN), 3);
+    assert_eq!(same_id.sends(&alpha, &ben.follow(&alpha, 6)).await.status, 401);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_04_wrong_signatures_make_us_look_once_in_a_while_only() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    ben.tells(&alpha, &ben.follow(&alpha, 1)).await;
+    alpha.later(TimeDelta::minutes(10));
+    let liar = ben.with_key(&ben.key.key_id, 1);
+    for number in 2..8 {
+        assert_eq!(liar.sends(&alpha, &ben.follow(&alpha, number)).await.status, 401);
+    }
+    assert_eq!(peer.fetches(BEN), 2);
+    ben.tells(&alpha, &ben.follow(&alpha, 9)).await;
+    assert_eq!(peer.fetches(BEN), 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_first_activities_of_an_actor_may_come_all_at_once() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    let alpha = &alpha;
+    let held = peer.holds_back().await;
+    let all = async {
+        let sends = (1..=6).map(|number| {
+            let follow = ben.follow(alpha, number);
+            let request = ben.signs(alpha, &follow);
+            async move { request.to(alpha).await.status }
+        });
+        join_all(sends).await
+    };
+    let release = async {
+        peer.is_asked().await;
+        drop(held);
+    };
+    let (statuses, ()) = tokio::join!(all, release);
+    assert_eq!(statuses, [202; 6]);
+    assert_eq!(peer.fetches(BEN), 1, "one look is enough for all of them");
+    settled(&[alpha]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_04_a_profile_with_a_key_that_cannot_be_used_changes_nothing() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    ben.tells(&alpha, &ben.follow(&alpha, 1)).await;
+    let small = "-----BEGIN PUBLIC KEY-----\n\
+        MFwwDQYJKoZIhvcNAQEBBQADSwAwSAJBAMDdJiXtGSY3p17aWAjQxMoHs9cCMd/h\n\
+        +JPTePeY/jlhmvfVsj6fJU3SBiOARcZjrcE7tR48qOFkTpsoFL8zpV0CAwEAAQ==\n-----END PUBLIC KEY-----\n";
+    for (number, pem) in [(2, "none"), (3, small)] {
+        let mut profile = ben.document();
+        profile["publicKey"]["publicKeyPem"] = json!(pem);
+        peer.serves_json(BEN, &profile);
+        ben.tells(&alpha, &ben.activity("Update", number, profile)).await;
+        alpha.later(TimeDelta::minutes(10));
+        ben.tells(&alpha, &ben.follow(&alpha, number + 10)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_08_an_actor_is_gone_when_its_origin_says_so() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    ben.tells(&alpha, &ben.follow(&alpha, 1)).await;
+    let association = alpha.node.app.association();
+    let followers = || {
+        let of = association.clone();
+        alpha.reads(move |conn| follows::count_followers(conn, &of))
+    };
+    // Signed with a key that nobody can ask for any more.
+    let lost = ben.with_key("http://beta.test/users/ben#lost", 1);
+    let farewell = lost.activity("Delete", 2, json!(ben.id));
+    for (status, left) in [(404, 1), (410, 0)] {
+        let (content_type, body) = ("text/plain".to_owned(), String::new());
+        peer.serves(BEN, Served { status, content_type, body });
+        alpha.later(TimeDelta::minutes(10));
+        lost.tells(&alpha, &farewell).await;
+        assert_eq!(followers().await, left, "after {status}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_04_fetches_of_actors_are_signed() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    ben.tells(&alpha, &ben.follow(&alpha, 1)).await;
+    assert!(peer.seen().iter().all(|seen| seen.has("signature") && seen.has("user-agent")));
+}
