@@ -36,13 +36,13 @@ impl Body {
         Self(url::form_urlencoded::parse(bytes).into_owned().collect())
     }
 
-    /// Takes what is no field of a proposal out of the body: the last value with this name, `""` where there is none.
-    pub fn take(&mut self, name: &str) -> String {
-        let mut taken = String::new();
+    /// Takes what is no field of a proposal out of the body: the last value with this name.
+    pub fn take(&mut self, name: &str) -> Option<String> {
+        let mut taken = None;
         self.0.retain_mut(|(key, value)| {
             let found = key == name;
             if found {
-                taken = std::mem::take(value);
+                taken = Some(std::mem::take(value));
             }
             !found
         });

@@ -23,8 +23,11 @@ pub(super) struct Input {
     pub(super) hint: Option<String>,
     pub(super) error: Option<String>,
     pub(super) required: bool,
-    /// The ids of the hint and the error, for whoever hears the page.
-    pub(super) described_by: String,
+    /// The attribute with the ids of the hint and the error, for whoever hears the page; made of field names alone, so that it needs
+    /// no escaping.
+    pub(super) described: String,
+    /// The attributes of a single input: that one, and whether it is wrong or must be filled in.
+    pub(super) attributes: String,
     pub(super) control: Control,
 }
 
@@ -74,8 +77,12 @@ impl Maker<'_> {
         let hint = self.hint(field);
         let error = self.problems.of(field);
         let ids = [hint.as_ref().map(|_| "hint"), error.as_ref().map(|_| "error")];
-        let described_by: Vec<String> =
-            ids.iter().flatten().map(|end| format!("f-{}-{end}", field.name())).collect();
+        let ids: Vec<String> = ids.iter().flatten().map(|end| format!("f-{}-{end}", field.name())).collect();
+        let described =
+            if ids.is_empty() { String::new() } else { format!(" aria-describedby=\"{}\"", ids.join(" ")) };
+        let invalid = if error.is_some() { " aria-invalid=\"true\"" } else { "" };
+        let required = if is_required(field) { " aria-required=\"true\"" } else { "" };
+        let attributes = format!("{described}{invalid}{required}");
         Input {
             key: field.name(),
             id,
@@ -84,7 +91,8 @@ impl Maker<'_> {
             hint,
             error,
             required: is_required(field),
-            described_by: described_by.join(" "),
+            described,
+            attributes,
             control: self.control(field),
         }
     }

@@ -35,7 +35,7 @@ impl FromRequest for Sent {
             };
             let payload = payload.into_inner().map_err(|_| unreadable(&page))?;
             let mut body = read(&page, &request, payload).await?;
-            staff.check_form(&request, &page, &body.take(CSRF_FIELD))?;
+            staff.check_form(&request, &page, &body.take(CSRF_FIELD).unwrap_or_default())?;
             Ok(Self { page, staff, body })
         })
     }

@@ -63,7 +63,8 @@ pub(super) async fn enter(
     }
     wait_your_turn(&page, &request, &limit)?;
     let mut body = read(&page, &request, payload).await?;
-    let (email, secret, next) = (body.take("email"), body.take("password"), body.take("next"));
+    let mut take = |name| body.take(name).unwrap_or_default();
+    let (email, secret, next) = (take("email"), take("password"), take("next"));
     body.finish().map_err(|error| Fault::form(&page, &error))?;
     let app = page.app();
     let typed = email.clone();

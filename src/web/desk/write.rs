@@ -90,9 +90,10 @@ async fn stored(page: &Page, id: ProposalId) -> Result<Proposal, Fault> {
 /// `POST /desk/proposals`.
 pub(super) async fn create(sent: Sent) -> Result<HttpResponse, Fault> {
     let Sent { page, staff, mut body } = sent;
-    let publish = body.take(ACT) == PUBLISH;
+    let publish = wants_to_publish(&mut body);
     let purpose: Purpose = body
         .take("purpose")
+        .unwrap_or_default()
         .parse()
         .map_err(|_| Fault::service(&page, ServiceError::NotFound("purpose"), HOME))?;
     let typed = read(&page, purpose, body)?;
@@ -112,9 +113,9 @@ pub(super) async fn create(sent: Sent) -> Result<HttpResponse, Fault> {
 /// `POST /desk/proposals/{id}/edit`.
 pub(super) async fn edit(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
     let Sent { page, staff, mut body } = sent;
-    let publish = body.take(ACT) == PUBLISH;
+    let publish = wants_to_publish(&mut body);
     // The form says it for a new proposal; a stored one knows.
-    body.take("purpose");
+    drop(body.take("purpose"));
     let proposal = stored(&page, id_in(&page, &id)?).await?;
     let id = proposal.id;
     let typed = read(&page, proposal.purpose(), body)?;
@@ -130,6 +131,11 @@ pub(super) async fn edit(sent: Sent, id: Path<String>) -> Result<HttpResponse, F
         }
         Err(error) => Err(Fault::service(&page, error, &path_of(id))),
     }
+}
+
+/// Which of the two buttons was pressed. The page has the harmless one first, for that is the one that the Enter key presses.
+fn wants_to_publish(body: &mut Body) -> bool {
+    body.take(ACT).is_some_and(|act| act == PUBLISH)
 }
 
 fn read(page: &Page, purpose: Purpose, body: Body) -> Result<Typed, Fault> {

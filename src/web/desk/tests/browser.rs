@@ -1,0 +1,159 @@
+//! An instance in this process, and browsers that sign in to it.
+
+use actix_web::body::to_bytes;
+use actix_web::cookie::Cookie;
+use actix_web::http::{StatusCode, header};
+use actix_web::test::{TestRequest, call_service, init_service};
+use actix_web::web::Data;
+use chrono::{DateTime, Utc};
+use regex::Regex;
+use url::form_urlencoded;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::crypto::Secret;
+use crate::domain::access::Role;
+use crate::services::{App, Wake, accounts};
+use crate::store::Db;
+use crate::urls::Urls;
+use crate::web::desk::{SignInLimit, routes};
+
+pub(super) const PASSWORD: &str = "une phrase de passe";
+pub(super) const AUTHOR: &str = "auteur@toits.example";
+pub(super) const MODERATOR: &str = "moderation@toits.example";
+pub(super) const CASEWORKER: &str = "social@toits.example";
+pub(super) const TRIES: u32 = 4;
+
+/// One instance with three of its staff; the folder with its database lives as long.
+pub(super) struct Instance {
+    pub(super) app: Data<App>,
+    pub(super) limit: Data<SignInLimit>,
+    _folder: tempfile::TempDir,
+}
+
+/// What came back.
+pub(super) struct Answer {
+    pub(super) status: StatusCode,
+    pub(super) to: String,
+    pub(super) cookie: Option<String>,
+    pub(super) retry_after: Option<String>,
+    pub(super) html: String,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Vetting {
+    Needed,
+    NotNeeded,
+}
+
+pub(super) async fn instance(vetting: Vetting) -> Instance {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&format!("sqlite:{}", folder.path().join("test.db").display())).unwrap();
+    let mut config = Config::default();
+    config.safeguarding.unvetted_publish = matches!(vetting, Vetting::NotNeeded);
+    let now: DateTime<Utc> = "2026-11-22T10:00:00Z".parse().unwrap();
+    let urls = Urls::new(config.public_url.url()).unwrap();
+    let secret = Secret::from_bytes([7; 32]);
+    let app = App { db, clock: Clock::fixed(now), urls, config, secret, wake: Wake::default() };
+    for (email, role) in
+        [(AUTHOR, Role::Moderator), (MODERATOR, Role::Moderator), (CASEWORKER, Role::Caseworker)]
+    {
+        let (account, hash) = accounts::prepare(email, role, PASSWORD).unwrap();
+        app.db.tx(move |tx| accounts::create(tx, now, &account, &hash)).await.unwrap();
+    }
+    let limit = Data::new(SignInLimit::new(TRIES));
+    Instance { app: Data::new(app), limit, _folder: folder }
+}
+
+fn body(pairs: &[(&str, &str)]) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
+impl Instance {
+    pub(super) async fn send(&self, request: TestRequest) -> Answer {
+        let app =
+            actix_web::App::new().app_data(self.app.clone()).app_data(self.limit.clone()).configure(routes);
+        let service = init_service(app).await;
+        let request = request.peer_addr("192.0.2.1:4000".parse().unwrap());
+        let response = call_service(&service, request.to_request()).await;
+        let text = |name| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let (status, to, retry_after) =
+            (response.status(), text(header::LOCATION), text(header::RETRY_AFTER));
+        let cookie = response.response().cookies().next().map(|cookie| cookie.value().to_owned());
+        let bytes = to_bytes(response.into_body()).await.unwrap_or_default();
+        let html = String::from_utf8(bytes.to_vec()).unwrap();
+        Answer { status, to: to.unwrap_or_default(), cookie, retry_after, html }
+    }
+
+    pub(super) async fn sign_in(&self, pairs: &[(&str, &str)]) -> Answer {
+        let request = TestRequest::post().uri("/sign-in");
+        self.send(request.insert_header(header::ContentType::form_url_encoded()).set_payload(body(pairs)))
+            .await
+    }
+
+    pub(super) async fn staff(&self, email: &str) -> Browser<'_> {
+        let answer = self.sign_in(&[("email", email), ("password", PASSWORD)]).await;
+        assert_eq!((answer.status, answer.to.as_str()), (StatusCode::SEE_OTHER, "/desk"));
+        let mut browser = Browser { of: self, token: answer.cookie.unwrap(), csrf: String::new() };
+        let desk = browser.get("/desk").await;
+        let csrf = Regex::new(r#"name="csrf" value="([^"]+)""#).unwrap();
+        browser.csrf = csrf.captures(&desk.html).unwrap()[1].to_owned();
+        browser
+    }
+}
+
+/// Somebody who signed in.
+pub(super) struct Browser<'a> {
+    pub(super) of: &'a Instance,
+    pub(super) token: String,
+    pub(super) csrf: String,
+}
+
+impl Browser<'_> {
+    pub(super) async fn send(&self, request: TestRequest) -> Answer {
+        let request = request.cookie(Cookie::new("rooftop", self.token.clone()));
+        self.of.send(request.insert_header((header::ACCEPT_LANGUAGE, "fr"))).await
+    }
+
+    pub(super) async fn get(&self, path: &str) -> Answer {
+        self.send(TestRequest::get().uri(path)).await
+    }
+
+    pub(super) async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Answer {
+        let pairs = [&[("csrf", self.csrf.as_str())], pairs].concat();
+        let request = TestRequest::post().uri(path).insert_header(header::ContentType::form_url_encoded());
+        self.send(request.set_payload(body(&pairs))).await
+    }
+
+    /// Presses a button of a proposal; gives the code of the notice.
+    pub(super) async fn press(&self, path: &str, button: &str) -> String {
+        let answer = self.post(&format!("{path}/{button}"), &[]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{button}: {}", answer.html);
+        let (to, code) = answer.to.split_once("?done=").unwrap();
+        assert_eq!(to, path);
+        assert!(self.get(&answer.to).await.html.contains("role=\"status\""), "{code} has no notice");
+        code.to_owned()
+    }
+
+    /// Writes an offer; gives its path.
+    pub(super) async fn writes(&self, title: &str, act: &str) -> String {
+        let answer =
+            self.post("/desk/proposals", &[&OFFER[1..], &[("title", title), ("act", act)]].concat()).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
+        answer.to.split('?').next().unwrap().to_owned()
+    }
+}
+
+pub(super) const OFFER: &[(&str, &str)] = &[
+    ("title", "Chambre calme"),
+    ("purpose", "offer"),
+    ("place_kind", "room"),
+    ("capacity_persons", "2"),
+    ("municipality", "Liège"),
+    ("available_from", "2026-12-01"),
+    ("monthly_rent", "350,50"),
+    ("languages_1_tag", "fr"),
+    ("languages_1_level", "fluent"),
+    ("languages_2_tag", ""),
+    ("languages_2_level", "conversational"),
+];
