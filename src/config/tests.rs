@@ -192,7 +192,7 @@ fn a_value_of_the_wrong_kind_is_refused_with_what_it_must_be() {
     );
     assert_eq!(
         error("", &[("ROOFTOP_DELIVERY", "x")]),
-        "`ROOFTOP_DELIVERY` in the environment is a section, not a value: set one of its keys, like `ROOFTOP_DELIVERY__GIVE_UP_AFTER_DAYS`"
+        "`ROOFTOP_DELIVERY` in the environment is a section, not a value: set one of its keys, like `ROOFTOP_DELIVERY__FIRST_WAIT_S`"
     );
 }
 

@@ -84,7 +84,7 @@ fn read_with(mut r: Reader<'_>, gazetteer: &Gazetteer) -> Result<OfferedPlace, V
     let from = r.date(Field::AvailableFrom);
     let from = r.required(Field::AvailableFrom, from);
     let sharing = r.code(Field::Sharing);
-    let finish = read_optional(&mut r);
+    let finish = read_optional(&mut r, from);
     let (Some(place_kind), Some(capacity_persons), Some(municipality), Some(available_from)) =
         (place_kind, capacity, municipality, from)
     else {
@@ -107,7 +107,10 @@ struct Required {
 }
 
 /// Reads what an offer may leave out, and gives what completes it.
-fn read_optional(r: &mut Reader<'_>) -> impl FnOnce(Required) -> OfferedPlace + use<> {
+fn read_optional(
+    r: &mut Reader<'_>,
+    from: Option<NaiveDate>,
+) -> impl FnOnce(Required) -> OfferedPlace + use<> {
     let agreement_kind = r.code(Field::AgreementKind);
     let beds = Beds {
         single: r.small(Field::BedsSingle, 0, 30).unwrap_or(0),
@@ -116,6 +119,7 @@ fn read_optional(r: &mut Reader<'_>) -> impl FnOnce(Required) -> OfferedPlace + 
     };
     let slots = r.small(Field::Slots, 1, SLOTS_MAX).unwrap_or(1);
     let available_until = r.date(Field::AvailableUntil);
+    r.in_order(from, available_until, Field::AvailableUntil);
     let durations = (r.small(Field::MinDurationMonths, 0, 60), r.small(Field::MaxDurationMonths, 1, 120));
     let notice_days = r.small(Field::NoticeDays, 0, 365);
     let money = (r.small(Field::MonthlyRentCents, 0, RENT_MAX_CENTS), r.code(Field::Charges));
@@ -168,7 +172,6 @@ fn read_optional(r: &mut Reader<'_>) -> impl FnOnce(Required) -> OfferedPlace + 
 
 /// Checks the rules that need more than one field.
 fn check_together(r: &mut Reader<'_>, place: &OfferedPlace) {
-    r.in_order(Some(place.available_from), place.available_until, Field::AvailableUntil);
     if let (Some(least), Some(most)) = (place.min_duration_months, place.max_duration_months)
         && least > most
     {

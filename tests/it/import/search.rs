@@ -15,7 +15,7 @@ use crate::fediverse::{Server, fediverse};
 use crate::program::Place;
 
 const OFFERS: usize = 1000;
-const SEARCHES: usize = 120;
+const SEARCHES: usize = 40;
 
 /// The generated offers by the ids that the import printed.
 async fn imported(server: &Server, today: NaiveDate) -> HashMap<String, Record> {
@@ -141,7 +141,7 @@ async fn the_list_of_a_thousand_imported_offers_answers_every_search_as_a_look_a
         let ids = items.iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect();
         assert_eq!(sorted(ids), expected, "the page's address: {}", search.query());
     }
-    assert!(found_some > 80, "searches that tell records apart: {found_some}");
+    assert!(found_some > 50, "searches that tell records apart: {found_some}");
     for item in asked(&alpha, "").await {
         let record = &made[item["id"].as_str().unwrap()];
         let mut said = item.clone();

@@ -119,7 +119,7 @@ fn tell_as(
         actor: actor.clone(),
         kind,
         object: id(object),
-        visibility: Visibility::Public,
+        visibility: Visibility::Private,
         body: format!("{kind} {object}"),
         inboxes: inboxes.iter().map(|inbox| id(inbox)).collect(),
         key,
