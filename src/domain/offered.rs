@@ -132,11 +132,7 @@ fn read_optional(
         r.flag(Field::ChildrenOk),
     );
     let accepts = r.code(Field::Accepts).unwrap_or(Accepts::Any);
-    let host_household = HostHousehold {
-        women: r.small(Field::HostWomen, 0, 20).unwrap_or(0),
-        men: r.small(Field::HostMen, 0, 20).unwrap_or(0),
-        children: r.small(Field::HostChildren, 0, 20).unwrap_or(0),
-    };
+    let host_household = read_host_household(r);
     let lists = (r.code_list(Field::Equipment), r.code_list(Field::QualityChecklist));
     let languages = read_languages(r, Field::Languages);
     move |required| OfferedPlace {
@@ -167,6 +163,14 @@ fn read_optional(
         equipment: lists.0,
         quality_checklist: lists.1,
         languages,
+    }
+}
+
+fn read_host_household(r: &mut Reader<'_>) -> HostHousehold {
+    HostHousehold {
+        women: r.small(Field::HostWomen, 0, 20).unwrap_or(0),
+        men: r.small(Field::HostMen, 0, 20).unwrap_or(0),
+        children: r.small(Field::HostChildren, 0, 20).unwrap_or(0),
     }
 }
 

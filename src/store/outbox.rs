@@ -122,7 +122,7 @@ pub fn told(
         return Ok(false);
     }
     for activity in made {
-        if activity.kind == "Update" {
+        if activity.kind == "Update" && activity.visibility == Visibility::Public {
             renew(tx, activity)?;
         }
         diesel::insert_into(activities::table)

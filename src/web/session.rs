@@ -71,13 +71,13 @@ fn sign_in_path(page: &Page) -> String {
     format!("/sign-in?next={next}")
 }
 
-/// A path of ours to go to after the sign-in; anything that could lead to another site is `/staff`.
+/// A path of ours to go to after the sign-in; anything that could lead to another site is `/desk`.
 pub fn safe_next(next: &str) -> &str {
     let ours = next.starts_with('/')
         && !next.starts_with("//")
         && !next.contains(['\\', '\r', '\n', '\t'])
         && !next.starts_with("/sign-in");
-    if ours { next } else { "/staff" }
+    if ours { next } else { "/desk" }
 }
 
 /// The instance that a request came to.
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn after_the_sign_in_nobody_is_led_to_another_site() {
-        for path in ["/offers/new", "/staff?x=1"] {
+        for path in ["/offers/new", "/desk?x=1"] {
             assert_eq!(safe_next(path), path);
         }
         for path in [
@@ -166,7 +166,7 @@ mod tests {
             "/sign-in?next=/sign-in",
             "x",
         ] {
-            assert_eq!(safe_next(path), "/staff", "{path:?}");
+            assert_eq!(safe_next(path), "/desk", "{path:?}");
         }
     }
 

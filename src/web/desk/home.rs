@@ -14,7 +14,7 @@ use crate::domain::proposal::{Proposal, State};
 use crate::geo::Gazetteer;
 use crate::i18n::{self, text_id};
 use crate::services::ServiceError;
-use crate::web::layout::{Page, Say, see_other};
+use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
 
 /// How many proposals one page lists.
@@ -147,11 +147,6 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         rows: rows.iter().map(|proposal| row(t, proposal)).collect(),
     };
     Ok(page.show(&template)?)
-}
-
-/// `GET /staff`: the name under which the frame of every page links the desk.
-pub(super) async fn moved() -> HttpResponse {
-    see_other(HOME)
 }
 
 fn row(t: Say, proposal: &Proposal) -> ListRow {

@@ -36,7 +36,6 @@ pub const HOME: &str = "/desk";
 pub fn routes(cfg: &mut ServiceConfig) {
     cfg.service(web::resource("/sign-in").route(read(sign_in::form)).post(sign_in::enter))
         .service(web::resource("/sign-out").post(sign_in::leave))
-        .route("/staff", read(home::moved))
         .service(web::resource(HOME).route(read(home::show)))
         .service(web::resource("/desk/style-{hash}.css").route(read(style::show)))
         .service(web::resource("/desk/review").route(read(review::list)))

@@ -1,0 +1,124 @@
+//! Headless Chromium, driven through ChromeDriver, at the size of a phone.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use fantoccini::{Client, ClientBuilder, Locator};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::fediverse::GUARD;
+
+/// The width and height of a small phone, in CSS pixels.
+const PHONE: (u32, u32) = (360, 740);
+
+/// A browser with a profile of its own.
+pub(super) struct Browser {
+    pub(super) client: Client,
+    driver: Child,
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// Starts ChromeDriver on a free port, and a browser in it.
+    pub(super) async fn phone() -> Self {
+        let mut driver = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver is installed: .ci/run installs Debian's chromium-driver");
+        let out = BufReader::new(driver.stdout.take().unwrap());
+        let port = tokio::task::spawn_blocking(move || {
+            let line =
+                out.lines().map_while(Result::ok).find(|line| line.contains("started successfully on port"));
+            line.and_then(|line| line.rsplit(' ').next().map(|port| port.trim_end_matches('.').to_owned()))
+        });
+        let port = tokio::time::timeout(GUARD, port)
+            .await
+            .expect("chromedriver's port within 30 s")
+            .unwrap()
+            .unwrap();
+        let profile = TempDir::new().unwrap();
+        let wanted = capabilities(profile.path());
+        let address = format!("http://127.0.0.1:{port}");
+        let connecting =
+            async { ClientBuilder::new(connector()).capabilities(wanted).connect(&address).await };
+        let client = tokio::time::timeout(GUARD, connecting).await.expect("a browser within 30 s").unwrap();
+        Self { client, driver, _profile: profile }
+    }
+
+    /// Opens a page.
+    pub(super) async fn opens(&self, url: &str) {
+        tokio::time::timeout(GUARD, self.client.goto(url)).await.expect("a page within 30 s").unwrap();
+    }
+
+    /// Types into an input with this name.
+    pub(super) async fn types(&self, name: &str, text: &str) {
+        let selector = format!("[name=\"{name}\"]");
+        self.client.find(Locator::Css(&selector)).await.unwrap().send_keys(text).await.unwrap();
+    }
+
+    /// Sets an input whose keys depend on the browser's language, as a date does.
+    pub(super) async fn sets(&self, name: &str, value: &str) {
+        let script = "document.querySelector(`[name=\"${arguments[0]}\"]`).value = arguments[1]";
+        self.client.execute(script, vec![json!(name), json!(value)]).await.unwrap();
+    }
+
+    /// Presses what this selector finds, and waits for the page that comes of it.
+    pub(super) async fn presses(&self, selector: &str) {
+        let found = self.client.find(Locator::Css(selector)).await;
+        let found = found.unwrap_or_else(|e| panic!("{selector}: {e}"));
+        tokio::time::timeout(GUARD, found.click()).await.expect("an answer within 30 s").unwrap();
+    }
+
+    /// What a script says of the page.
+    pub(super) async fn says(&self, script: &str) -> Value {
+        self.client.execute(&format!("return {script}"), Vec::new()).await.unwrap()
+    }
+
+    /// The text of the page, as a person reads it.
+    pub(super) async fn text(&self) -> String {
+        self.says("document.body.innerText").await.as_str().unwrap().to_owned()
+    }
+
+    /// Ends the browser.
+    pub(super) async fn closes(mut self) {
+        self.client.clone().close().await.unwrap();
+        self.driver.kill().unwrap();
+        self.driver.wait().unwrap();
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // A test that failed: the driver takes its browser along.
+        drop(self.driver.kill());
+        drop(self.driver.wait());
+    }
+}
+
+fn connector() -> hyper_util::client::legacy::connect::HttpConnector {
+    hyper_util::client::legacy::connect::HttpConnector::new()
+}
+
+fn capabilities(profile: &std::path::Path) -> serde_json::Map<String, Value> {
+    let args: Vec<String> = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    .into_iter()
+    .map(str::to_owned)
+    .chain([format!("--user-data-dir={}", profile.display())])
+    .collect();
+    let (width, height) = PHONE;
+    let metrics = json!({"width": width, "height": height, "pixelRatio": 2.0, "touch": true});
+    let options = json!({"args": args, "mobileEmulation": {"deviceMetrics": metrics}});
+    json!({"goog:chromeOptions": options}).as_object().unwrap().clone()
+}

@@ -1,0 +1,99 @@
+//! What people do, in a real browser of a phone's size.
+
+mod driver;
+
+use rooftop::domain::access::Role;
+use rooftop::services::accounts;
+use serde_json::json;
+
+use crate::fediverse::{Names, Plan, Server, an_offer};
+use driver::Browser;
+
+const EMAIL: &str = "moderation@toits.example";
+const PASSWORD: &str = "une phrase de passe";
+
+async fn instance() -> Server {
+    let server = Plan { under: Names::Localhost, ..Plan::of(&["toits"]) }.start().await.remove(0);
+    let now = server.clock.now();
+    let (account, hash) = accounts::prepare(EMAIL, Role::Moderator, PASSWORD).unwrap();
+    server.does(move |tx, _| accounts::create(tx, now, &account, &hash)).await.unwrap();
+    server
+}
+
+/// Nothing is wider than the screen, nothing runs, nothing comes from elsewhere (PR-14), and everything can be touched.
+async fn fits_a_phone(browser: &Browser, what: &str) {
+    let wide =
+        browser.says("document.documentElement.scrollWidth - document.documentElement.clientWidth").await;
+    assert_eq!(wide, json!(0), "{what} is wider than the screen");
+    assert_eq!(browser.says("document.scripts.length").await, json!(0), "{what} has no script");
+    let foreign = "performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith(location.origin))";
+    assert_eq!(browser.says(foreign).await, json!([]), "{what} asks no third party");
+    let small = "[...document.querySelectorAll('button, input:not([type=hidden]), select')]\
+        .filter(e => e.offsetParent && e.getBoundingClientRect().height < 24).map(e => e.outerHTML)";
+    assert_eq!(browser.says(small).await, json!([]), "{what} has targets of under 24 px");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_page_fits_a_phone_in_french_and_in_arabic_from_right_to_left() {
+    let server = instance().await;
+    let offer = server.publishes(&an_offer()).await;
+    let origin = server.node.app.urls.origin().to_owned();
+    let browser = Browser::phone().await;
+    for (lang, direction) in [("fr", "ltr"), ("ar", "rtl")] {
+        let pages = [
+            "/",
+            "/offers",
+            &format!("/offers/{}", offer.id),
+            "/@toits",
+            "/about/privacy",
+            "/sign-in",
+            "/nothing",
+        ];
+        for page in pages {
+            browser.opens(&format!("{origin}{page}?lang={lang}")).await;
+            let what = format!("{page} in {lang}");
+            assert_eq!(browser.says("document.documentElement.dir").await, json!(direction), "{what}");
+            assert_eq!(browser.says("document.documentElement.lang").await, json!(lang), "{what}");
+            fits_a_phone(&browser, &what).await;
+        }
+    }
+    browser.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_moderator_signs_in_mends_a_mistake_publishes_an_offer_and_withdraws_it() {
+    let server = instance().await;
+    let origin = server.node.app.urls.origin().to_owned();
+    let browser = Browser::phone().await;
+    browser.opens(&format!("{origin}/sign-in?lang=fr")).await;
+    browser.types("email", EMAIL).await;
+    browser.types("password", PASSWORD).await;
+    browser.presses("main form button").await;
+    fits_a_phone(&browser, "the desk").await;
+
+    browser.opens(&format!("{origin}/desk/proposals/new?purpose=offer")).await;
+    fits_a_phone(&browser, "the form").await;
+    browser.types("title", "Chambre claire").await;
+    browser.sets("place_kind", "room").await;
+    browser.types("capacity_persons", "2").await;
+    browser.types("municipality", "Nulle-Part").await;
+    browser.sets("available_from", "2026-12-01").await;
+    browser.presses("button[value=publish]").await;
+    assert!(browser.text().await.contains("Nulle-Part"), "the error names what was typed");
+    let kept = browser.says("document.querySelector('[name=title]').value").await;
+    assert_eq!(kept, json!("Chambre claire"), "what was typed is kept");
+    fits_a_phone(&browser, "the form with an error").await;
+
+    browser.sets("municipality", "4000").await;
+    browser.presses("button[value=publish]").await;
+    fits_a_phone(&browser, "the offer at the desk").await;
+    let page = browser.client.current_url().await.unwrap();
+    browser.opens(&format!("{origin}/offers")).await;
+    assert!(browser.text().await.contains("Chambre claire"), "the offer is listed");
+
+    browser.opens(&format!("{origin}{}/withdraw", page.path())).await;
+    browser.presses("button.danger").await;
+    browser.opens(&format!("{origin}/offers")).await;
+    assert!(!browser.text().await.contains("Chambre claire"), "the withdrawn offer is not listed");
+    browser.closes().await;
+}
