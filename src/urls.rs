@@ -72,6 +72,11 @@ impl Urls {
         self.id(&format!("/{}/{name}", self.actors))
     }
 
+    /// Whether a name from an address can be an actor's at all: handles are short.
+    pub fn may_name(name: &str) -> bool {
+        (1..=100).contains(&name.len())
+    }
+
     /// The board's actor.
     pub fn board(&self) -> ApId {
         self.actor(BOARD)

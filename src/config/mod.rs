@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::Domain;
 
-pub use cidr::{Cidr, CidrError};
+pub use cidr::{Cidr, CidrError, network};
 pub use error::{At, ConfigError, Place, Problem};
 pub use sections::{
     AssociationConfig, DeliveryConfig, FederationConfig, LimitsConfig, QueueConfig, SafeguardingConfig,

@@ -16,6 +16,7 @@ use super::signatures::{ReceivedRequest, Unverified};
 use crate::ids::{ApId, ProposalId};
 use crate::services::ServiceError;
 use crate::store::{actors, outbox};
+use crate::urls::Urls;
 
 pub use inbox::InboxLimit;
 
@@ -62,6 +63,9 @@ pub async fn actor(node: Data<Node>, name: Path<String>) -> HttpResponse {
 
 /// The document of the actor with this name in our addresses.
 pub async fn actor_named(node: &Node, name: &str) -> HttpResponse {
+    if !Urls::may_name(name) {
+        return not_found();
+    }
     let id = node.app.urls.actor(name);
     match node.app.db.read(move |conn| actors::by_ap_id(conn, &id)).await {
         Ok(Some(actor)) if node.key(&actor.ap_id).is_some() => document(&node.actor_document(&actor, name)),

@@ -84,7 +84,7 @@ pub fn receive(
     if known.is_some() {
         return Ok(Reception::Newer);
     }
-    if is_ally(tx, &offer.author)? {
+    if offer.listing.is_listed && is_ally(tx, &offer.author)? {
         boost(tx, app, now, &offer.ap_id, EventKind::Boosted)?;
     }
     Ok(Reception::New)

@@ -9,7 +9,7 @@ use crate::domain::actor::Actor;
 use crate::domain::partner::{FederationMode, PartnerTier};
 use crate::ids::{ApId, Domain, EventId, PartnerId};
 use crate::store::partners::Partner;
-use crate::store::{Conn, Tx, actors, partners};
+use crate::store::{Conn, Tx, actors, ally_requests, deliveries, follows as store_follows, partners};
 
 /// What a look-up of a domain found.
 #[derive(Debug, Clone)]
@@ -76,6 +76,8 @@ pub fn block(
     if let Some(association) = known.as_ref().and_then(|partner| partner.association.as_ref()) {
         part(tx, app, now, association)?;
     }
+    store_follows::delete_of_domain(tx, domain)?;
+    deliveries::delete_of_host(tx, domain)?;
     let kept = known.as_ref().and_then(|p| p.association.as_ref().map(|a| (a, p.software.as_str())));
     save(tx, now, domain, PartnerTier::Blocked, kept)
 }
@@ -103,6 +105,7 @@ pub fn remove(
 /// Follows no longer, and forgets what was learnt.
 fn part(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, association: &ApId) -> Result<(), ServiceError> {
     follows::unfollow(tx, now, &app.association(), association)?;
+    ally_requests::delete_by_author(tx, association)?;
     offers::forget_author(tx, app, now, association)
 }
 

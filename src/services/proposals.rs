@@ -136,7 +136,12 @@ pub fn edit(
     let mut proposal = load(tx, id)?;
     let terms = check(proposal.purpose(), draft, now)?;
     let out = proposal.state.is_out();
+    let reworded = terms.free_texts() != proposal.terms.free_texts();
     proposal.edit(terms, now)?;
+    if reworded {
+        // SG-12 is about the wording: whoever wrote it last does not release it, whoever presses the button to publish.
+        proposal.written_by = viewer.account();
+    }
     if out {
         // A home may have become a shared one, or somebody moved in (SG-02).
         require_vetting(tx, app, now, &proposal)?;
@@ -223,7 +228,8 @@ pub fn release(
 ) -> Result<(), ServiceError> {
     let (proposal, account) = reviewed(tx, viewer, id)?;
     require_vetting(tx, app, now, &proposal)?;
-    safeguards::decide_holds(tx, id, HoldDecision::Released, account, now)?;
+    let decision = HoldDecision::Released { text_hash: text_hash(&proposal) };
+    safeguards::decide_holds(tx, id, decision, account, now)?;
     go_out(tx, app, now, proposal)
 }
 
@@ -299,6 +305,11 @@ fn adults(place: &OfferedPlace) -> u8 {
     }
 }
 
+/// Tells one wording of the free texts from another.
+fn text_hash(proposal: &Proposal) -> String {
+    sha256_hex(format!("{}\n{}", proposal.terms.title, proposal.terms.description).as_bytes())
+}
+
 /// Notes what a moderator must read first; `false` where nothing is, or this very wording was released before.
 fn hold(
     tx: &mut Tx<'_>,
@@ -307,8 +318,7 @@ fn hold(
     now: DateTime<Utc>,
 ) -> Result<bool, ServiceError> {
     let held = freetext::held(proposal.terms.free_texts());
-    let text_hash =
-        sha256_hex(format!("{}\n{}", proposal.terms.title, proposal.terms.description).as_bytes());
+    let text_hash = text_hash(proposal);
     // A request's texts leave in no form, so there is nothing to hold.
     if proposal.purpose() == Purpose::Request
         || held.is_empty()
@@ -363,11 +373,12 @@ fn save(tx: &mut Tx<'_>, app: &App, proposal: &Proposal) -> Result<(), crate::st
     proposals::save(tx, proposal, &Listing::of(proposal, Gazetteer::belgium()), &page)
 }
 
-/// One of our proposals.
+/// One of our proposals, which nobody else changes until the transaction ends.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`], or the store's.
 pub fn load(tx: &mut Tx<'_>, id: ProposalId) -> Result<Proposal, ServiceError> {
+    proposals::lock(tx, id)?;
     proposals::by_id(tx, id)?.ok_or(ServiceError::NotFound("proposal"))
 }
 
@@ -377,7 +388,11 @@ pub fn load(tx: &mut Tx<'_>, id: ProposalId) -> Result<Proposal, ServiceError> {
 /// The store's.
 pub fn pause_unconfirmed(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>) -> Result<usize, ServiceError> {
     let late = proposals::unconfirmed(tx, now)?;
-    for mut proposal in late.iter().cloned() {
+    for late in &late {
+        let mut proposal = load(tx, late.id)?;
+        if proposal.state != State::Published {
+            continue;
+        }
         proposal.become_(State::Paused, now)?;
         save(tx, app, &proposal)?;
         tell_hidden(tx, &proposal, now)?;

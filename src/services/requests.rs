@@ -61,23 +61,25 @@ pub(super) fn invite_if_consented(
     if require_on(app).is_err() {
         return Ok(());
     }
-    push(tx, proposal, EventKind::Invited, now)
+    let allies = recipients(tx, proposal)?;
+    push(tx, proposal, (EventKind::Invited, &allies), now)
 }
 
 /// Tells the allies who were invited that a request is gone.
 pub(super) fn uninvite(tx: &mut Tx<'_>, now: DateTime<Utc>, proposal: &Proposal) -> Result<(), ServiceError> {
-    push(tx, proposal, EventKind::Uninvited, now)
+    // Whoever was ever invited may hold a copy, whatever we think of them now (PR-07).
+    let named = safeguards::ever_named(tx, proposal.id)?;
+    push(tx, proposal, (EventKind::Uninvited, &named), now)
 }
 
-/// Writes an event for the allies of the standing consent, whom its detail names, one a line: a consent that is revoked a moment
-/// later must not keep the Delete from them. Without consent there is nobody to tell.
+/// Writes an event for these actors, whom its detail names, one a line: a consent that is revoked a moment later must not keep the
+/// Delete from them. Where there is nobody to tell, nothing is written.
 fn push(
     tx: &mut Tx<'_>,
     proposal: &Proposal,
-    kind: EventKind,
+    (kind, allies): (EventKind, &[ApId]),
     now: DateTime<Utc>,
 ) -> Result<(), ServiceError> {
-    let allies = recipients(tx, proposal)?;
     if allies.is_empty() {
         return Ok(());
     }

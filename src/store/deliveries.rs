@@ -14,7 +14,7 @@ use super::read::Of;
 use super::schema::{activities, deliveries, hosts};
 use crate::domain::backoff::Failing;
 use crate::domain::codes::codes;
-use crate::ids::{ApId, DeliveryId};
+use crate::ids::{ApId, DeliveryId, Domain};
 
 codes! {
     /// Where a delivery stands. A delivered one has no row any more.
@@ -279,6 +279,12 @@ fn host_failed(
         .filter(deliveries::due_at.lt(retry_at))
         .set(deliveries::due_at.eq(retry_at))
         .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Forgets what was still to be sent to a domain.
+pub fn delete_of_host(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreError> {
+    diesel::delete(deliveries::table.filter(deliveries::host.eq(domain.as_str()))).execute(&mut **tx)?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use super::error::StoreError;
 use super::read::Of;
 use super::schema::{actors, followers, following};
 use crate::domain::partner::FollowState;
-use crate::ids::ApId;
+use crate::ids::{ApId, Domain};
 
 /// Notes that `follower` follows `actor`; a second Follow replaces the id of the first.
 pub fn save_follower(
@@ -53,6 +53,17 @@ pub fn delete_follower_by_id(
 pub fn delete_by_inbox(tx: &mut Tx<'_>, inbox: &ApId) -> Result<(), StoreError> {
     let there: Vec<String> = actors::table
         .filter(actors::inbox.eq(inbox.as_str()).or(actors::shared_inbox.eq(Some(inbox.as_str()))))
+        .filter(actors::is_local.eq(false))
+        .select(actors::ap_id)
+        .load(&mut **tx)?;
+    diesel::delete(followers::table.filter(followers::follower.eq_any(there))).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Ends the follows of everybody of a domain.
+pub fn delete_of_domain(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreError> {
+    let there: Vec<String> = actors::table
+        .filter(actors::domain.eq(domain.as_str()))
         .filter(actors::is_local.eq(false))
         .select(actors::ap_id)
         .load(&mut **tx)?;

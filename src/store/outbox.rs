@@ -122,6 +122,10 @@ pub fn told(
         return Ok(false);
     }
     for activity in made {
+        if activity.kind == "Delete" {
+            // What was written while the withdrawal was made is hidden too.
+            retract(tx, &activity.object)?;
+        }
         if activity.kind == "Update" && activity.visibility == Visibility::Public {
             renew(tx, activity)?;
         }

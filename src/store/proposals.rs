@@ -240,6 +240,19 @@ pub fn by_id(conn: &mut Conn, id: ProposalId) -> Result<Option<Proposal>, StoreE
     row.map(read).transpose()
 }
 
+/// Keeps others from changing a proposal until the transaction ends. SQLite has one writer, so there is nothing to keep off.
+pub fn lock(tx: &mut Tx<'_>, id: ProposalId) -> Result<(), StoreError> {
+    if let Conn::Postgres(conn) = &mut **tx {
+        proposals::table
+            .find(id.to_string())
+            .select(proposals::id)
+            .for_update()
+            .first::<String>(conn)
+            .optional()?;
+    }
+    Ok(())
+}
+
 /// One of our proposals, by its id on the fediverse.
 pub fn by_ap_id(conn: &mut Conn, ap_id: &ApId) -> Result<Option<Proposal>, StoreError> {
     let row: Option<Stored> = proposals::table

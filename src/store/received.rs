@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use diesel::dsl::min;
+use diesel::dsl::{exists, min, not};
 use diesel::prelude::*;
 
 use super::db::{Conn, Tx};
@@ -80,10 +80,18 @@ pub fn insert(tx: &mut Tx<'_>, item: &Received) -> Result<Stored, StoreError> {
 pub fn claim(tx: &mut Tx<'_>, claim: Claim) -> Result<Vec<Received>, StoreError> {
     let now = claim.now.naive_utc();
     let waiting = ReceivedState::Waiting.as_str();
+    // Only the first of each key, before the limit: a key whose first must wait holds up nobody else.
+    let earlier = diesel::alias!(received as earlier);
     let candidates: Vec<(String, String)> = received::table
         .filter(received::state.eq(waiting))
         .filter(received::due_at.le(now))
         .filter(received::lease_until.is_null().or(received::lease_until.lt(now)))
+        .filter(not(exists(
+            earlier
+                .filter(earlier.field(received::order_key).eq(received::order_key))
+                .filter(earlier.field(received::state).eq(waiting))
+                .filter(earlier.field(received::id).lt(received::id)),
+        )))
         .order((received::due_at, received::id))
         .limit(claim.limit)
         .select((received::id, received::order_key))

@@ -118,6 +118,21 @@ pub fn standing_consent(conn: &mut Conn, proposal: ProposalId) -> Result<Option<
     .transpose()
 }
 
+/// Everybody whom a consent of a request named, also one that was revoked or replaced.
+pub fn ever_named(conn: &mut Conn, proposal: ProposalId) -> Result<Vec<ApId>, StoreError> {
+    let rows: Vec<String> = consents::table
+        .filter(consents::proposal_id.eq(proposal.to_string()))
+        .select(consents::recipients)
+        .load(conn)?;
+    let mut named = Vec::new();
+    for row in rows {
+        named.extend(Of("consents").json::<Vec<ApId>>("recipients", &row)?);
+    }
+    named.sort();
+    named.dedup();
+    Ok(named)
+}
+
 /// Ends every consent of a request.
 pub fn revoke_consents(tx: &mut Tx<'_>, proposal: ProposalId, now: DateTime<Utc>) -> Result<(), StoreError> {
     diesel::update(consents::table.filter(consents::proposal_id.eq(proposal.to_string())))
@@ -127,17 +142,22 @@ pub fn revoke_consents(tx: &mut Tx<'_>, proposal: ProposalId, now: DateTime<Utc>
     Ok(())
 }
 
+const RELEASED: &str = "released";
+
 /// What a moderator decided about held texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HoldDecision {
-    Released,
+    /// Of the wording with this hash alone.
+    Released {
+        text_hash: String,
+    },
     SentBack,
 }
 
 impl HoldDecision {
-    fn as_str(self) -> &'static str {
+    fn as_str(&self) -> &'static str {
         match self {
-            Self::Released => "released",
+            Self::Released { .. } => RELEASED,
             Self::SentBack => "sent_back",
         }
     }
@@ -221,7 +241,7 @@ pub fn was_released(conn: &mut Conn, proposal: ProposalId, text_hash: &str) -> R
     let found: Option<String> = holds::table
         .filter(holds::proposal_id.eq(proposal.to_string()))
         .filter(holds::text_hash.eq(text_hash))
-        .filter(holds::decision.eq(HoldDecision::Released.as_str()))
+        .filter(holds::decision.eq(RELEASED))
         .select(holds::id)
         .first(conn)
         .optional()?;
@@ -236,6 +256,18 @@ pub fn decide_holds(
     by: AccountId,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    // A release is of the wording that was read; earlier ones that waited were replaced, and come to the moderators again.
+    if let HoldDecision::Released { text_hash } = &decision {
+        diesel::update(holds::table.filter(holds::proposal_id.eq(proposal.to_string())))
+            .filter(holds::decision.is_null())
+            .filter(holds::text_hash.ne(text_hash))
+            .set((
+                holds::decision.eq(Some(HoldDecision::SentBack.as_str())),
+                holds::decided_by.eq(Some(by.to_string())),
+                holds::decided_at.eq(Some(now.naive_utc())),
+            ))
+            .execute(&mut **tx)?;
+    }
     diesel::update(holds::table.filter(holds::proposal_id.eq(proposal.to_string())))
         .filter(holds::decision.is_null())
         .set((

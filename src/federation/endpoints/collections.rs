@@ -10,6 +10,7 @@ use crate::federation::vocab::collection::{self, PAGE_ITEMS};
 use crate::ids::ApId;
 use crate::services::ServiceError;
 use crate::store::{Conn, StoreError, follows, outbox as store_outbox};
+use crate::urls::Urls;
 
 /// Which page is asked for.
 #[derive(Debug, serde::Deserialize)]
@@ -29,6 +30,9 @@ async fn paged(
     count: impl FnOnce(&mut Conn, &ApId) -> Result<i64, StoreError> + Send + 'static,
     items: impl FnOnce(&mut Conn, &ApId, Option<&str>) -> Result<Items, StoreError> + Send + 'static,
 ) -> HttpResponse {
+    if !Urls::may_name(name) {
+        return not_found();
+    }
     let actor = node.app.urls.actor(name);
     if node.key(&actor).is_none() {
         return not_found();
@@ -104,6 +108,9 @@ pub(super) async fn following(node: Data<Node>, name: Path<String>, query: Query
 
 /// `GET …/featured`: nothing is pinned, which some servers ask for all the same.
 pub(super) async fn featured(node: Data<Node>, name: Path<String>, _: HttpRequest) -> HttpResponse {
+    if !Urls::may_name(&name) {
+        return not_found();
+    }
     let actor = node.app.urls.actor(&name);
     if node.key(&actor).is_none() {
         return not_found();

@@ -12,10 +12,12 @@ use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use super::{document, headers, not_found, path_and_query, refusal};
+use crate::config::network;
 use crate::federation::Node;
 use crate::federation::inbound;
 use crate::federation::signatures::ReceivedRequest;
 use crate::federation::vocab::collection;
+use crate::urls::Urls;
 
 /// How long a body may take to arrive.
 const BODY_DEADLINE: Duration = Duration::from_secs(20);
@@ -36,7 +38,7 @@ impl InboxLimit {
         if self.0.len() > ADDRESSES_MAX {
             self.0.retain_recent();
         }
-        let wait = self.0.check_key(&address).err()?.wait_time_from(DefaultClock::default().now());
+        let wait = self.0.check_key(&network(address)).err()?.wait_time_from(DefaultClock::default().now());
         Some(wait.as_secs() + 1)
     }
 }
@@ -49,7 +51,7 @@ pub(super) async fn receive(
     payload: Payload,
 ) -> HttpResponse {
     if let Some(name) = request.match_info().get("name")
-        && node.key(&node.app.urls.actor(name)).is_none()
+        && (!Urls::may_name(name) || node.key(&node.app.urls.actor(name)).is_none())
     {
         return not_found();
     }
@@ -114,6 +116,9 @@ async fn read(mut payload: Payload, max: usize) -> Result<Vec<u8>, HttpResponse>
 
 /// `GET /actors/{name}/inbox`: strangers see an empty collection.
 pub(super) async fn empty(node: Data<Node>, name: Path<String>) -> HttpResponse {
+    if !Urls::may_name(&name) {
+        return not_found();
+    }
     let actor = node.app.urls.actor(&name);
     if node.key(&actor).is_none() {
         return not_found();

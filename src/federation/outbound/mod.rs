@@ -15,7 +15,7 @@ use crate::domain::proposal::{Intent, Proposal, State};
 use crate::ids::ApId;
 use crate::services::{App, ServiceError};
 use crate::store::outbox::{self, Outgoing};
-use crate::store::{actors, follows, proposals};
+use crate::store::{actors, follows, offers, proposals};
 use crate::urls::Urls;
 use write::Draft;
 
@@ -39,6 +39,8 @@ struct Facts {
     other: Option<ApId>,
     /// The inboxes of the allies that the event names.
     allies: Vec<ApId>,
+    /// Whether the subject is an offer of another instance that is still kept here.
+    is_theirs: bool,
     /// Our Announce of the subject.
     announced: Option<ApId>,
 }
@@ -83,6 +85,7 @@ fn gather(conn: &mut crate::store::Conn, app: &App, event: &Event) -> Result<Fac
         board_followers: follows::follower_inboxes(conn, &app.urls.board())?,
         other: inbox(conn, &event.subject)?,
         allies,
+        is_theirs: offers::remote_version(conn, &event.subject)?.is_some(),
         announced: outbox::latest_about(conn, &app.urls.board(), "Announce", &event.subject)?,
     })
 }
@@ -104,7 +107,9 @@ fn activities(node: &Node, event: &Event, facts: &Facts) -> Result<Vec<Outgoing>
             vec![Draft::of(event, "", "Follow").to(to).about(urls, &event.subject, inbox(facts))]
         }
         EventKind::Unfollowed => unfollowed(urls, event, facts),
-        EventKind::Boosted => vec![announce(urls, event, "", facts)],
+        // Deleted, or its partner removed, before it was told: nothing.
+        EventKind::Boosted if facts.is_theirs => vec![announce(urls, event, "", facts)],
+        EventKind::Boosted => Vec::new(),
         EventKind::Unboosted => unannounce(urls, event, "", facts).into_iter().collect(),
     })
 }

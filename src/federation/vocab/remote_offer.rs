@@ -46,13 +46,14 @@ pub fn read(object: &Value, author: &ApId, now: DateTime<Utc>) -> Option<RemoteO
         read::instant(object, "updated").unwrap_or(published_at).min(now + TimeDelta::minutes(5));
     let free_slots = quantity(intent);
     let (terms, place) = terms(object);
+    let reveals = reveals(&title, &content);
     Some(RemoteOffer {
         id: ProposalId::new(),
         title: text::excerpt(title.trim(), TITLE_MAX_CHARS),
         content,
         page_url: page_url(object, &ap_id),
         image: image(object),
-        listing: listing(object, &terms, place.as_ref(), free_slots),
+        listing: listing(object, &terms, place.as_ref(), (free_slots, reveals)),
         state: if free_slots == 0 { State::Occupied } else { State::Published },
         terms,
         published_at,
@@ -60,6 +61,19 @@ pub fn read(object: &Value, author: &ApId, now: DateTime<Utc>) -> Option<RemoteO
         author: author.clone(),
         ap_id,
     })
+}
+
+/// Whether the texts of another's offer hold what must not be public (PR-17): it is kept, and listed once its author mends it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reveals {
+    Something,
+    Nothing,
+}
+
+fn reveals(title: &str, content: &str) -> Reveals {
+    let plain = text::plain(content);
+    let found = [title, plain.as_str()].into_iter().any(|text| !text::reveals(text).is_empty());
+    if found { Reveals::Something } else { Reveals::Nothing }
 }
 
 fn quantity(intent: &Value) -> u8 {
@@ -158,10 +172,17 @@ fn area(object: &Value, housing: Option<&Value>) -> Option<AreaCode> {
         let degrees = |name: &str| place.get(name).and_then(Value::as_f64);
         gazetteer.nearest(degrees("latitude")?, degrees("longitude")?, NEAREST_MAX_KM)
     };
-    named.or_else(near).map(|area| area.code.clone())
+    // PR-04 holds for what others tell us too.
+    let area = named.or_else(near)?;
+    gazetteer.public_area(&area.code).map(|area| area.code.clone())
 }
 
-fn listing(object: &Value, terms: &Draft, place: Option<&OfferedPlace>, free_slots: u8) -> Listing {
+fn listing(
+    object: &Value,
+    terms: &Draft,
+    place: Option<&OfferedPlace>,
+    (free_slots, reveals): (u8, Reveals),
+) -> Listing {
     let area: Option<AreaCode> = terms.text(Field::Municipality).parse().ok();
     let named = object.get("location").and_then(|place| read::text_of(place, "name"));
     let known = area.as_ref().and_then(|code| Gazetteer::belgium().by_code(code));
@@ -169,7 +190,7 @@ fn listing(object: &Value, terms: &Draft, place: Option<&OfferedPlace>, free_slo
         known.map_or_else(|| text::tidy(named.unwrap_or_default()), |area| area.name("fr").to_owned());
     let tags = terms.texts(Field::Languages).iter().map(|text| text.split(':').next().unwrap_or(text));
     Listing {
-        is_listed: true,
+        is_listed: reveals == Reveals::Nothing,
         area,
         place_name: text::excerpt(&place_name, 100),
         place_kind: terms.text(Field::PlaceKind).parse().ok(),

@@ -1,11 +1,13 @@
 //! How often one address may try to sign in: a guesser waits, everybody else does not notice.
 
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::config::network;
 
 /// After so many tries, addresses that have waited long enough are forgotten.
 const FORGET_EVERY: u32 = 1000;
@@ -36,14 +38,6 @@ impl SignInLimit {
             let left = wait.wait_time_from(self.clock.now());
             left.as_secs() + u64::from(left.subsec_nanos() > 0)
         })
-    }
-}
-
-/// Whoever has one IPv6 address has the whole network of 64 bits: it counts as one.
-fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX))),
-        v4 @ IpAddr::V4(_) => v4,
     }
 }
 
