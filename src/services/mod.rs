@@ -7,6 +7,7 @@ pub mod offers;
 pub mod partners;
 pub mod proposals;
 pub mod requests;
+pub mod review;
 pub mod wording;
 
 use std::sync::Arc;

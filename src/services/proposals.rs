@@ -1,4 +1,4 @@
-//! The life of our proposals: write, edit, publish, pause, fill, withdraw, and the review of held texts.
+//! The life of our proposals: write, edit, publish, pause, fill, withdraw. `review` decides about held texts.
 //! Invariants: nothing goes public before its vetting (SG-01) or with text that waits for a moderator (PR-17); every change that others
 //! hear of writes its event in the same transaction.
 
@@ -18,7 +18,7 @@ use crate::domain::proposal::{Intent, Proposal, State, Terms};
 use crate::domain::vetting::{MissingStep, Vetting};
 use crate::geo::Gazetteer;
 use crate::ids::{AccountId, EventId, ProposalId};
-use crate::store::safeguards::{self, HoldDecision, Wording};
+use crate::store::safeguards::{self, Wording};
 use crate::store::{Conn, Tx, outbox, proposals};
 
 /// What the word `publish` came to.
@@ -97,7 +97,7 @@ pub fn publish(
 }
 
 /// Lets a proposal out: state, event, and for a request the invitation of the allies that its consent names.
-fn go_out(
+pub(super) fn go_out(
     tx: &mut Tx<'_>,
     app: &App,
     now: DateTime<Utc>,
@@ -136,17 +136,14 @@ pub fn edit(
     let mut proposal = load(tx, id)?;
     let terms = check(proposal.purpose(), draft, now)?;
     let out = proposal.state.is_out();
-    let reworded = terms.free_texts() != proposal.terms.free_texts();
     proposal.edit(terms, now)?;
-    if reworded {
-        // SG-12 is about the wording: whoever wrote it last does not release it, whoever presses the button to publish.
-        proposal.written_by = viewer.account();
-    }
     if out {
         // A home may have become a shared one, or somebody moved in (SG-02).
         require_vetting(tx, app, now, &proposal)?;
     }
-    if (out || proposal.state == State::Screening) && hold(tx, &proposal, viewer.account(), now)? {
+    // Noted in a draft too: whoever worded it does not release it, whoever presses the button to publish (SG-12).
+    let held = hold(tx, &proposal, viewer.account(), now)?;
+    if held && (out || proposal.state == State::Screening) {
         if proposal.state != State::Screening {
             proposal.become_(State::Screening, now)?;
         }
@@ -215,60 +212,8 @@ pub fn withdraw(
     Ok(())
 }
 
-/// Lets held texts out (PR-17). Nobody releases what they wrote themselves (SG-12).
-///
-/// # Errors
-/// [`ServiceError::OwnRecord`], [`ServiceError::NotAllowed`], [`ServiceError::NotVetted`], [`ServiceError::Step`].
-pub fn release(
-    tx: &mut Tx<'_>,
-    app: &App,
-    now: DateTime<Utc>,
-    viewer: Viewer,
-    id: ProposalId,
-) -> Result<(), ServiceError> {
-    let (proposal, account) = reviewed(tx, viewer, id)?;
-    require_vetting(tx, app, now, &proposal)?;
-    let decision = HoldDecision::Released { text_hash: text_hash(&proposal) };
-    safeguards::decide_holds(tx, id, decision, account, now)?;
-    go_out(tx, app, now, proposal)
-}
-
-/// Sends a held proposal back to who wrote it.
-///
-/// # Errors
-/// As [`release`].
-pub fn send_back(
-    tx: &mut Tx<'_>,
-    app: &App,
-    now: DateTime<Utc>,
-    viewer: Viewer,
-    id: ProposalId,
-) -> Result<(), ServiceError> {
-    let (mut proposal, account) = reviewed(tx, viewer, id)?;
-    safeguards::decide_holds(tx, id, HoldDecision::SentBack, account, now)?;
-    proposal.become_(State::NeedsInfo, now)?;
-    Ok(save(tx, app, &proposal)?)
-}
-
-/// A held proposal and the moderator who may decide about it.
-fn reviewed(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId) -> Result<(Proposal, AccountId), ServiceError> {
-    viewer.require(Action::ReviewHeld)?;
-    let account = viewer.account().ok_or(ServiceError::NotAllowed)?;
-    let proposal = load(tx, id)?;
-    if proposal.state != State::Screening {
-        return Err(ServiceError::Conflict(format!(
-            "the proposal is {}, nothing waits for a decision",
-            proposal.state
-        )));
-    }
-    if proposal.written_by == Some(account) || safeguards::wrote_held(tx, id, account)? {
-        return Err(ServiceError::OwnRecord);
-    }
-    Ok((proposal, account))
-}
-
 /// SG-01: an offer goes out only with a complete vetting, unless the instance is set to do without.
-fn require_vetting(
+pub(super) fn require_vetting(
     tx: &mut Tx<'_>,
     app: &App,
     now: DateTime<Utc>,
@@ -306,7 +251,7 @@ fn adults(place: &OfferedPlace) -> u8 {
 }
 
 /// Tells one wording of the free texts from another.
-fn text_hash(proposal: &Proposal) -> String {
+pub(super) fn text_hash(proposal: &Proposal) -> String {
     sha256_hex(format!("{}\n{}", proposal.terms.title, proposal.terms.description).as_bytes())
 }
 
@@ -368,7 +313,7 @@ fn tell_hidden(tx: &mut Tx<'_>, proposal: &Proposal, now: DateTime<Utc>) -> Resu
 }
 
 /// Stores a proposal with what the public list may know of it.
-fn save(tx: &mut Tx<'_>, app: &App, proposal: &Proposal) -> Result<(), crate::store::StoreError> {
+pub(super) fn save(tx: &mut Tx<'_>, app: &App, proposal: &Proposal) -> Result<(), crate::store::StoreError> {
     let page = app.urls.offer_page(proposal.id);
     proposals::save(tx, proposal, &Listing::of(proposal, Gazetteer::belgium()), &page)
 }

@@ -15,7 +15,7 @@ use super::{HOME, path_of, style};
 use crate::domain::access::Action;
 use crate::domain::field::Field;
 use crate::domain::proposal::{Proposal, State};
-use crate::services::{ServiceError, proposals};
+use crate::services::{ServiceError, review as reviews};
 use crate::store::safeguards;
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
@@ -77,7 +77,7 @@ pub(super) async fn list(page: Page, staff: Staff, query: Query<PageQuery>) -> R
 pub(super) async fn release(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
     let (page, staff, id) = told(sent, &id)?;
     let (app, viewer) = (page.app().clone(), staff.viewer());
-    let done = page.app().tx(move |tx| proposals::release(tx, &app, app.clock.now(), viewer, id)).await;
+    let done = page.app().tx(move |tx| reviews::release(tx, &app, app.clock.now(), viewer, id)).await;
     done.map_err(|error| Fault::service(&page, error, &path_of(id)))?;
     Ok(Done::Released.then(&path_of(id)))
 }
@@ -86,7 +86,7 @@ pub(super) async fn release(sent: Sent, id: Path<String>) -> Result<HttpResponse
 pub(super) async fn send_back(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
     let (page, staff, id) = told(sent, &id)?;
     let (app, viewer) = (page.app().clone(), staff.viewer());
-    let done = page.app().tx(move |tx| proposals::send_back(tx, &app, app.clock.now(), viewer, id)).await;
+    let done = page.app().tx(move |tx| reviews::send_back(tx, &app, app.clock.now(), viewer, id)).await;
     done.map_err(|error| Fault::service(&page, error, &path_of(id)))?;
     Ok(Done::SentBack.then(&path_of(id)))
 }

@@ -69,7 +69,14 @@ impl Browser {
     pub(super) async fn presses(&self, selector: &str) {
         let found = self.client.find(Locator::Css(selector)).await;
         let found = found.unwrap_or_else(|e| panic!("{selector}: {e}"));
-        tokio::time::timeout(GUARD, found.click()).await.expect("an answer within 30 s").unwrap();
+        let before = self.client.current_url().await.unwrap();
+        let pressing = async {
+            found.click().await.unwrap();
+            while self.client.current_url().await.unwrap() == before {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(GUARD, pressing).await.expect("another page within 30 s");
     }
 
     /// What a script says of the page.

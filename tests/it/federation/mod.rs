@@ -1,5 +1,6 @@
 //! What servers tell each other.
 
+mod blocked;
 mod discovery;
 mod requests;
 mod road;

@@ -21,7 +21,7 @@ fn with_phone() -> rooftop::domain::field::Draft {
 
 async fn release(server: &Server, viewer: Viewer, proposal: &Proposal) -> Result<(), ServiceError> {
     let (id, now) = (proposal.id, server.clock.now());
-    server.does(move |tx, app| proposals::release(tx, app, now, viewer, id)).await
+    server.does(move |tx, app| rooftop::services::review::release(tx, app, now, viewer, id)).await
 }
 
 /// Everything that a stranger may read of an offer, as one text.
@@ -75,7 +75,7 @@ async fn pr_17_what_is_held_is_nowhere_until_another_moderator_releases_it() {
     release(&alpha, other, &offer).await.unwrap();
     settled(&[&alpha, &beta]).await;
     assert_eq!(alpha.sees(&offer).await.unwrap().title, "Chambre avec jardin");
-    assert!(beta.sees(&offer).await.unwrap().description.contains(PHONE));
+    assert!(beta.sees(&offer).await.is_none(), "what alpha's moderator let out, beta's have not read");
     assert!(
         matches!(release(&alpha, other, &offer).await, Err(ServiceError::Conflict(_))),
         "nothing waits any more"
@@ -114,8 +114,9 @@ async fn pr_17_an_edit_that_adds_a_phone_number_takes_a_published_offer_back_and
 
     release(&alpha, other, &offer).await.unwrap();
     settled(&[&alpha, &beta]).await;
-    let back = beta.sees(&offer).await.unwrap();
+    let back = alpha.sees(&offer).await.unwrap();
     assert!(back.free_slots == 1 && back.description.contains(PHONE), "{back:?}");
+    assert!(beta.sees(&offer).await.is_none(), "beta's moderators have not read it");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -176,4 +177,36 @@ async fn sg_12_who_wrote_a_held_text_into_anothers_offer_does_not_release_it() {
     );
     release(&alpha, third, &offer).await.unwrap();
     settled(&[&alpha]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pr_17_a_release_is_of_the_wording_that_was_read_and_of_no_earlier_one() {
+    let [alpha] = fediverse(["alpha"]).await;
+    let (writer, other) =
+        (staff(&alpha, "writer", Role::Caseworker).await, staff(&alpha, "other", Role::Moderator).await);
+    let offer = written(&alpha, writer, &with_phone()).await;
+    assert_eq!(publish(&alpha, writer, offer.id).await, Ok(Publication::Held));
+    let harmless = an_offer().with(Field::Description, "Un grand cerisier.").draft;
+    assert_eq!(edit(&alpha, writer, offer.id, &harmless).await, Ok(Publication::Held));
+    release(&alpha, other, &offer).await.unwrap();
+    assert!(alpha.sees(&offer).await.is_some());
+
+    assert_eq!(
+        edit(&alpha, writer, offer.id, &with_phone()).await,
+        Ok(Publication::Held),
+        "nobody read this one"
+    );
+    settled(&[&alpha]).await;
+    assert!(alpha.sees(&offer).await.is_none());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sg_12_who_worded_a_draft_of_somebody_else_does_not_release_it() {
+    let [alpha] = fediverse(["alpha"]).await;
+    let (writer, moderator) =
+        (staff(&alpha, "writer", Role::Caseworker).await, staff(&alpha, "moderator", Role::Moderator).await);
+    let offer = written(&alpha, writer, &an_offer().draft).await;
+    edit(&alpha, moderator, offer.id, &with_phone()).await.unwrap();
+    assert_eq!(publish(&alpha, writer, offer.id).await, Ok(Publication::Held));
+    assert_eq!(release(&alpha, moderator, &offer).await, Err(ServiceError::OwnRecord));
 }
