@@ -1,5 +1,5 @@
 //! The staff's pages: sign-in, the desk with our own offers and requests, their form, and the review of held texts.
-//! Invariants: every page but the sign-in needs a session; every POST comes through [`sent::Sent`], which reads at most 64 kB and
+//! Invariants: every page but the sign-in needs a session; every POST comes through `sent::Sent`, which reads at most 64 kB and
 //! checks the form's token; every rule is the services' own.
 
 mod act;
