@@ -137,6 +137,9 @@ CREATE TABLE partners (
   tier TEXT NOT NULL,
   association TEXT,
   software TEXT NOT NULL,
+  reject_media BOOLEAN NOT NULL,
+  reject_reports BOOLEAN NOT NULL,
+  silenced BOOLEAN NOT NULL,
   created_at TIMESTAMP NOT NULL,
   last_seen_at TIMESTAMP
 );

@@ -32,3 +32,21 @@ impl FederationMode {
         })
     }
 }
+
+/// What is not taken from a domain, whatever its tier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DomainFlags {
+    /// Its pictures are neither fetched nor shown.
+    pub reject_media: bool,
+    /// Its reports (`Flag`) are dropped.
+    pub reject_reports: bool,
+    /// What its people write waits unseen, and its offers are neither listed nor announced.
+    pub silenced: bool,
+}
+
+/// What holds for a domain: its tier, and its flags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Policy {
+    pub tier: PartnerTier,
+    pub flags: DomainFlags,
+}

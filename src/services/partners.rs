@@ -6,7 +6,7 @@ use super::follows::FollowAsked;
 use super::{App, ServiceError, Viewer, follows, offers};
 use crate::domain::access::Action;
 use crate::domain::actor::Actor;
-use crate::domain::partner::{FederationMode, PartnerTier};
+use crate::domain::partner::{DomainFlags, FederationMode, PartnerTier, Policy};
 use crate::ids::{ApId, Domain, EventId, PartnerId};
 use crate::store::partners::Partner;
 use crate::store::{Conn, Tx, actors, ally_requests, deliveries, follows as store_follows, partners};
@@ -129,21 +129,23 @@ fn save(
         tier,
         association: found.map(|(association, _)| association.clone()),
         software: found.map(|(_, software)| software.to_owned()).unwrap_or_default(),
+        flags: DomainFlags::default(),
         created_at: now,
         last_seen_at: None,
     };
     Ok(partners::save(tx, &partner)?)
 }
 
-/// The tier that holds for a domain, with what the instance's mode says of strangers.
+/// What holds for a domain: what a moderator decided, otherwise what the instance's mode says of strangers.
 ///
 /// # Errors
 /// The store's.
-pub fn tier_of(conn: &mut Conn, app: &App, domain: &Domain) -> Result<PartnerTier, ServiceError> {
-    let decided = partners::by_domain(conn, domain)?.map(|partner| partner.tier);
+pub fn policy_of(conn: &mut Conn, app: &App, domain: &Domain) -> Result<Policy, ServiceError> {
+    let decided = partners::by_domain(conn, domain)?;
     let mode = match app.config.federation.mode {
         crate::config::Mode::Open => FederationMode::Open,
         crate::config::Mode::Allowlist => FederationMode::Allowlist,
     };
-    Ok(mode.tier_of(decided))
+    let flags = decided.as_ref().map(|partner| partner.flags).unwrap_or_default();
+    Ok(Policy { tier: mode.tier_of(decided.map(|partner| partner.tier)), flags })
 }

@@ -7,7 +7,7 @@ use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::read::Of;
 use super::schema::partners;
-use crate::domain::partner::PartnerTier;
+use crate::domain::partner::{DomainFlags, PartnerTier};
 use crate::ids::{ApId, Domain, PartnerId};
 
 /// Another instance.
@@ -20,6 +20,7 @@ pub struct Partner {
     pub association: Option<ApId>,
     /// What its NodeInfo says, such as `rooftop 0.1.0`.
     pub software: String,
+    pub flags: DomainFlags,
     pub created_at: DateTime<Utc>,
     pub last_seen_at: Option<DateTime<Utc>>,
 }
@@ -32,6 +33,9 @@ struct PartnerRow {
     tier: String,
     association: Option<String>,
     software: String,
+    reject_media: bool,
+    reject_reports: bool,
+    silenced: bool,
     created_at: NaiveDateTime,
     last_seen_at: Option<NaiveDateTime>,
 }
@@ -45,13 +49,18 @@ impl PartnerRow {
             tier: of.parse("tier", &self.tier)?,
             association: of.parse_opt("association", self.association.as_deref())?,
             software: self.software,
+            flags: DomainFlags {
+                reject_media: self.reject_media,
+                reject_reports: self.reject_reports,
+                silenced: self.silenced,
+            },
             created_at: self.created_at.and_utc(),
             last_seen_at: self.last_seen_at.map(|at| at.and_utc()),
         })
     }
 }
 
-/// Inserts a partner, or replaces tier, association and software of the one with this domain.
+/// Inserts a partner, or replaces tier, association and software of the one with this domain; its flags stay.
 pub fn save(tx: &mut Tx<'_>, partner: &Partner) -> Result<(), StoreError> {
     let changed = diesel::update(partners::table.filter(partners::domain.eq(partner.domain.as_str())))
         .set((
@@ -67,6 +76,9 @@ pub fn save(tx: &mut Tx<'_>, partner: &Partner) -> Result<(), StoreError> {
             tier: partner.tier.to_string(),
             association: partner.association.as_ref().map(ToString::to_string),
             software: partner.software.clone(),
+            reject_media: partner.flags.reject_media,
+            reject_reports: partner.flags.reject_reports,
+            silenced: partner.flags.silenced,
             created_at: partner.created_at.naive_utc(),
             last_seen_at: partner.last_seen_at.map(|at| at.naive_utc()),
         };

@@ -64,6 +64,7 @@ diesel::table! {
 diesel::table! {
     partners (id) {
         id -> Text, domain -> Text, tier -> Text, association -> Nullable<Text>, software -> Text,
+        reject_media -> Bool, reject_reports -> Bool, silenced -> Bool,
         created_at -> Timestamp, last_seen_at -> Nullable<Timestamp>,
     }
 }

@@ -5,6 +5,7 @@ use std::io;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
+use super::budget::FETCHES_MAX;
 use super::client::MAX_REDIRECTS;
 
 /// Why there is no client.
@@ -74,6 +75,8 @@ pub enum FetchError {
     Malformed(String),
     #[error("cannot reach the other server: {0}")]
     Network(String),
+    #[error("one activity may cause {FETCHES_MAX} fetches and no more")]
+    BudgetSpent,
 }
 
 impl FetchError {
@@ -89,7 +92,8 @@ impl FetchError {
             | Self::TooLarge { .. }
             | Self::NotActivityPub(_)
             | Self::NotJson(_)
-            | Self::Malformed(_) => false,
+            | Self::Malformed(_)
+            | Self::BudgetSpent => false,
         }
     }
 }

@@ -4,6 +4,7 @@
 //! is larger, slower or of another kind than asked for.
 
 mod answer;
+mod budget;
 mod client;
 mod error;
 mod ranges;
@@ -14,6 +15,7 @@ mod settings;
 mod tests;
 mod tls;
 
+pub use budget::{Budget, FETCHES_MAX};
 pub use client::{Answer, Client, Fetched, FetchedJson};
 pub use error::{FetchError, HttpError, Refusal};
 pub use settings::{AllowLoopback, HttpSettings, MAX_BYTES, TIMEOUT};

@@ -1,8 +1,6 @@
 //! `Follow`: somebody wants to hear of one of our actors. Everybody may; the answer is an `Accept` that names the Follow in full.
 
-use serde_json::Value;
-
-use super::{HandleError, Handled, done, effect};
+use super::handle::{HandleError, Handled, Work};
 use crate::federation::Node;
 use crate::federation::keys::KeyError;
 use crate::federation::vocab::read;
@@ -10,12 +8,13 @@ use crate::services::follows::{self, FollowReceived};
 use crate::store::actors;
 use crate::store::received::Received;
 
-pub(super) async fn handle(node: &Node, item: &Received, activity: &Value) -> Result<Handled, HandleError> {
+pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
+    let Work { node, item, activity, .. } = *work;
     let Some(target) = read::one_id(activity, "object") else {
         return Err(HandleError::Refused("the Follow names no one actor".to_owned()));
     };
     if node.key(&target).is_none() {
-        return done(node, item).await;
+        return work.done().await;
     }
     know(node, item).await?;
     let now = node.app.clock.now();
@@ -25,7 +24,7 @@ pub(super) async fn handle(node: &Node, item: &Received, activity: &Value) -> Re
         target,
         text: item.body.clone(),
     };
-    effect(node, item, move |tx| follows::receive(tx, now, &follow)).await?;
+    work.effect(move |tx| follows::receive(tx, now, &follow)).await?;
     Ok(Handled::Done)
 }
 

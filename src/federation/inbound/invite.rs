@@ -1,8 +1,6 @@
 //! `Invite`: an ally lets our association fetch a request, in bands, by its id. Nothing is embedded (federation.md "A request").
 
-use serde_json::Value;
-
-use super::{HandleError, Handled, done, effect};
+use super::handle::{HandleError, Handled, Work};
 use crate::domain::partner::PartnerTier;
 use crate::federation::Node;
 use crate::federation::http::FetchError;
@@ -12,19 +10,20 @@ use crate::store::ally_requests::{self, AllyRequest};
 use crate::store::partners;
 use crate::store::received::Received;
 
-pub(super) async fn handle(node: &Node, item: &Received, activity: &Value) -> Result<Handled, HandleError> {
+pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
+    let Work { node, item, activity, .. } = *work;
     let association = node.app.association();
     let for_us = read::recipients(activity).contains(&association.as_str());
     let id = read::one_id(activity, "object").filter(|id| id.same_origin(&item.actor));
     let (Some(id), true, true) = (id, for_us, is_ally(node, item).await?) else {
-        return done(node, item).await;
+        return work.done().await;
     };
     // The association signs: it is the association that the request is addressed to.
     let now = node.app.clock.now();
-    let fetched = match node.http.get_object(&id, node.key(&association), now).await {
+    let fetched = match work.fetch(&id, node.key(&association)).await {
         Ok(fetched) => fetched,
         // Withdrawn before we came.
-        Err(FetchError::NotFound | FetchError::Gone) => return done(node, item).await,
+        Err(FetchError::NotFound | FetchError::Gone) => return work.done().await,
         Err(error) => return Err(HandleError::of_fetch(&id, &error)),
     };
     let Some((ap_id, bands)) = request::read(&fetched.json, &item.actor).filter(|(found, _)| *found == id)
@@ -32,7 +31,7 @@ pub(super) async fn handle(node: &Node, item: &Received, activity: &Value) -> Re
         return Err(HandleError::Refused(format!("{id} is no request of its sender")));
     };
     let row = AllyRequest { ap_id, author: item.actor.clone(), bands };
-    effect(node, item, move |tx| Ok(ally_requests::save(tx, &row, now)?)).await?;
+    work.effect(move |tx| Ok(ally_requests::save(tx, &row, now)?)).await?;
     Ok(Handled::Done)
 }
 

@@ -4,28 +4,23 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{HandleError, Handled, done, effect};
+use super::handle::{HandleError, Handled, Work};
 use crate::domain::actor::ActorKind;
-use crate::federation::Node;
 use crate::federation::vocab::{actor as actor_document, read, remote_offer};
 use crate::ids::ApId;
 use crate::services::offers::{self, Reception};
-use crate::store::received::Received;
 use crate::store::{actors, ally_requests};
 
 /// `Create` or `Update`: an offer of somebody we follow, or the sender's own profile.
-pub(super) async fn handle_written(
-    node: &Node,
-    item: &Received,
-    activity: &Value,
-) -> Result<Handled, HandleError> {
+pub(super) async fn handle_written(work: &Work<'_>) -> Result<Handled, HandleError> {
+    let Work { node, item, activity, .. } = *work;
     let Some(object) = activity.get("object") else {
         return Err(HandleError::Refused(format!("the {} has no object", item.kind)));
     };
     let named;
     let object = match object {
         Value::String(_) => {
-            let Some(found) = fetched(node, item, activity).await? else { return done(node, item).await };
+            let Some(found) = fetched(work).await? else { return work.done().await };
             named = found;
             &named
         }
@@ -36,17 +31,17 @@ pub(super) async fn handle_written(
         return Err(HandleError::Refused("the object is of another origin than its sender".to_owned()));
     }
     if read::kind(object).is_some_and(|kind| kind.parse::<ActorKind>().is_ok()) {
-        return profile(node, item, object).await;
+        return profile(work, object).await;
     }
     if read::one_id(object, "attributedTo").as_ref() != Some(&item.actor) {
         return Err(HandleError::Refused("the object's one author is not its sender".to_owned()));
     }
     let now = node.app.clock.now();
     let Some(offer) = remote_offer::read(object, &item.actor, now) else {
-        return done(node, item).await;
+        return work.done().await;
     };
     let app = Arc::clone(&node.app);
-    let reception = effect(node, item, move |tx| offers::receive(tx, &app, now, &offer)).await?;
+    let reception = work.effect(move |tx| offers::receive(tx, &app, now, &offer)).await?;
     Ok(match reception {
         Reception::New | Reception::Newer => Handled::Done,
         Reception::Stale | Reception::Irrelevant => Handled::Dropped,
@@ -55,7 +50,8 @@ pub(super) async fn handle_written(
 
 /// The object that an activity only names, from its author's own server; `None` where nobody here follows its author: strangers
 /// do not make us fetch.
-async fn fetched(node: &Node, item: &Received, activity: &Value) -> Result<Option<Value>, HandleError> {
+async fn fetched(work: &Work<'_>) -> Result<Option<Value>, HandleError> {
+    let Work { node, item, activity, .. } = *work;
     let id = read::one_id(activity, "object").filter(|id| id.same_origin(&item.actor));
     let id =
         id.ok_or_else(|| HandleError::Refused("the object is of another origin than its sender".to_owned()))?;
@@ -63,28 +59,26 @@ async fn fetched(node: &Node, item: &Received, activity: &Value) -> Result<Optio
     if !node.app.db.read(move |conn| offers::is_followed(conn, &app, &author)).await? {
         return Ok(None);
     }
-    let answer = node.http.get_object(&id, node.instance_key(), node.app.clock.now()).await;
+    let answer = work.fetch(&id, node.instance_key()).await;
     answer.map(|fetched| Some(fetched.json)).map_err(|e| HandleError::of_fetch(&id, &e))
 }
 
 /// The sender's own profile, with its key.
-async fn profile(node: &Node, item: &Received, object: &Value) -> Result<Handled, HandleError> {
+async fn profile(work: &Work<'_>, object: &Value) -> Result<Handled, HandleError> {
+    let node = work.node;
     let now = node.app.clock.now();
     let read = actor_document::read(object, now).map_err(|e| HandleError::Refused(e.to_string()))?;
-    if read.ap_id != item.actor {
+    if read.ap_id != work.item.actor {
         return Err(HandleError::Refused("an actor's profile is its own to change".to_owned()));
     }
     node.remote_keys.forget(&read.ap_id);
-    effect(node, item, move |tx| Ok(actors::save_remote(tx, &read)?)).await?;
+    work.effect(move |tx| Ok(actors::save_remote(tx, &read)?)).await?;
     Ok(Handled::Done)
 }
 
 /// `Delete` of an object, or of the sender itself.
-pub(super) async fn handle_deleted(
-    node: &Node,
-    item: &Received,
-    activity: &Value,
-) -> Result<Handled, HandleError> {
+pub(super) async fn handle_deleted(work: &Work<'_>) -> Result<Handled, HandleError> {
+    let Work { node, item, activity, .. } = *work;
     let Some(object) = read::one_id(activity, "object") else {
         return Err(HandleError::Refused("the Delete names no one object".to_owned()));
     };
@@ -95,13 +89,13 @@ pub(super) async fn handle_deleted(
     let (app, author): (_, ApId) = (Arc::clone(&node.app), item.actor.clone());
     if object == author {
         node.remote_keys.forget(&author);
-        effect(node, item, move |tx| {
+        work.effect(move |tx| {
             ally_requests::delete_by_author(tx, &author)?;
             offers::author_gone(tx, &app, now, &author)
         })
         .await?;
     } else {
-        effect(node, item, move |tx| {
+        work.effect(move |tx| {
             ally_requests::delete(tx, &object, &author)?;
             offers::deleted(tx, &app, now, &object, &author)
         })

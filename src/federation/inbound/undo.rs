@@ -1,15 +1,12 @@
 //! `Undo`: of a Follow, or of an ally's Invite. The stored owner must be the sender (inbound check 8).
 
-use serde_json::Value;
-
-use super::{HandleError, Handled, done, effect};
-use crate::federation::Node;
+use super::handle::{HandleError, Handled, Work};
 use crate::federation::vocab::read;
 use crate::services::follows;
-use crate::store::received::Received;
 use crate::store::{ally_requests, follows as stored};
 
-pub(super) async fn handle(node: &Node, item: &Received, activity: &Value) -> Result<Handled, HandleError> {
+pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
+    let Work { item, activity, .. } = *work;
     let Some(undone) = activity.get("object") else {
         return Err(HandleError::Refused("the Undo names nothing".to_owned()));
     };
@@ -19,19 +16,19 @@ pub(super) async fn handle(node: &Node, item: &Received, activity: &Value) -> Re
     }
     match (read::kind(undone), read::one_id(undone, "object")) {
         (Some("Follow"), Some(target)) => {
-            effect(node, item, move |tx| follows::undone(tx, &target, &actor)).await?;
+            work.effect(move |tx| follows::undone(tx, &target, &actor)).await?;
         }
         (Some("Invite"), Some(request)) => {
-            effect(node, item, move |tx| Ok(ally_requests::delete(tx, &request, &actor)?)).await?;
+            work.effect(move |tx| Ok(ally_requests::delete(tx, &request, &actor)?)).await?;
         }
         // Only the id of what is undone: a Follow that we know by it, or nothing of ours.
         (None, _) => {
             let Some(id) = read::one_id(activity, "object") else {
                 return Err(HandleError::Refused("the Undo names nothing that can be read".to_owned()));
             };
-            effect(node, item, move |tx| Ok(stored::delete_follower_by_id(tx, &id, &actor)?)).await?;
+            work.effect(move |tx| Ok(stored::delete_follower_by_id(tx, &id, &actor)?)).await?;
         }
-        (Some(_), _) => return done(node, item).await,
+        (Some(_), _) => return work.done().await,
     }
     Ok(Handled::Done)
 }

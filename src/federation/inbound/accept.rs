@@ -1,0 +1,152 @@
+//! What the inbox does while the sender waits: the checks from the cheapest on, then one row (inbound checks 2, 5, 6 and 15).
+
+use serde_json::Value;
+
+use super::authenticate::verify;
+use crate::crash;
+use crate::crypto::sha256_hex;
+use crate::domain::partner::PartnerTier;
+use crate::federation::Node;
+use crate::federation::signatures::{ReceivedRequest, SignatureError, Unverified};
+use crate::federation::vocab::{json, read};
+use crate::ids::{ApId, ReceivedId};
+use crate::services::{ServiceError, partners};
+use crate::store::received::{self, Received, Stored};
+
+/// Why an activity is not taken: what the peer is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    pub status: u16,
+    pub sentence: String,
+    pub retry_after_s: Option<u32>,
+}
+
+impl Refused {
+    pub(super) fn new(status: u16, sentence: impl Into<String>) -> Self {
+        Self { status, sentence: sentence.into(), retry_after_s: None }
+    }
+}
+
+impl From<ServiceError> for Refused {
+    fn from(error: ServiceError) -> Self {
+        tracing::error!(%error, "an activity could not be stored");
+        Self { status: 500, sentence: "the instance cannot do this now".to_owned(), retry_after_s: Some(60) }
+    }
+}
+
+impl From<SignatureError> for Refused {
+    fn from(error: SignatureError) -> Self {
+        Self::new(401, error.to_string())
+    }
+}
+
+/// What the inbox does with an activity that it does not refuse; both answer 202.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    Stored,
+    /// Seen before, or of no use to anybody here.
+    Dropped,
+}
+
+/// Checks a POST to an inbox, and stores its activity.
+///
+/// # Errors
+/// [`Refused`] with 400, 401, 403, 500 or 503.
+pub async fn accept(node: &Node, request: &ReceivedRequest<'_>) -> Result<Taken, Refused> {
+    let app = &node.app;
+    if node.queue_is_full().await? {
+        let retry_after_s = Some(120);
+        return Err(Refused { retry_after_s, ..Refused::new(503, "the queue is full, try again later") });
+    }
+    let signature = Unverified::from_request(request, app.urls.domain().as_str(), app.clock.now())?;
+    let activity = json::parse(request.body).map_err(|e| Refused::new(400, format!("the body: {e}")))?;
+    let head = Head::read(&activity)?;
+    head.check_origins(node)?;
+    refuse_blocked(node, &head.actor).await?;
+    if !verify(node, &signature, &head).await? {
+        return Ok(Taken::Dropped);
+    }
+    crash::point("inbox:verified");
+    store(node, head, request.body).await
+}
+
+/// What the checks need to know of an activity.
+pub(super) struct Head {
+    id: ApId,
+    kind: String,
+    pub(super) actor: ApId,
+    object: Option<ApId>,
+}
+
+impl Head {
+    fn read(activity: &Value) -> Result<Self, Refused> {
+        let missing = |what: &str| Refused::new(400, format!("{what}: is missing, or is not one address"));
+        Ok(Self {
+            id: read::one_id(activity, "id").ok_or_else(|| missing("id"))?,
+            kind: read::kind(activity).ok_or_else(|| Refused::new(400, "type: is missing"))?.to_owned(),
+            actor: read::one_id(activity, "actor").ok_or_else(|| missing("actor"))?,
+            object: read::one_id(activity, "object"),
+        })
+    }
+
+    /// Check 5: the activity's id has its actor's origin, and that is not ours.
+    fn check_origins(&self, node: &Node) -> Result<(), Refused> {
+        if node.app.urls.is_ours(&self.actor) {
+            return Err(Refused::new(400, "actor: is one of ours"));
+        }
+        if !self.id.same_origin(&self.actor) {
+            return Err(Refused::new(400, "id: is of another origin than the actor"));
+        }
+        Ok(())
+    }
+
+    /// Whether an actor says that it is gone itself.
+    pub(super) fn is_farewell(&self) -> bool {
+        self.kind == "Delete" && self.object.as_ref() == Some(&self.actor)
+    }
+
+    /// What is written about one object is handled in order, and everything else that one actor does is too.
+    fn order_key(&self) -> String {
+        let about_object = matches!(self.kind.as_str(), "Create" | "Update" | "Delete");
+        self.object.as_ref().filter(|_| about_object).unwrap_or(&self.actor).to_string()
+    }
+}
+
+/// Check 2: the domain's policy comes before any fetch.
+async fn refuse_blocked(node: &Node, actor: &ApId) -> Result<(), Refused> {
+    let (app, domain) = (std::sync::Arc::clone(&node.app), actor.domain());
+    let policy = node.app.db.read(move |conn| partners::policy_of(conn, &app, &domain)).await?;
+    match policy.tier {
+        PartnerTier::Blocked => Err(Refused::new(403, "this instance does not federate with yours")),
+        PartnerTier::Open | PartnerTier::Ally => Ok(()),
+    }
+}
+
+/// Check 6: stored once, by id and body.
+async fn store(node: &Node, head: Head, body: &[u8]) -> Result<Taken, Refused> {
+    let order_key = head.order_key();
+    let text = String::from_utf8(body.to_vec()).map_err(|_| Refused::new(400, "the body: is not UTF-8"))?;
+    let item = Received {
+        id: ReceivedId::new(),
+        ap_id: head.id,
+        body_hash: sha256_hex(body),
+        actor: head.actor,
+        kind: head.kind,
+        order_key,
+        body: text,
+        attempts: 0,
+        received_at: node.app.clock.now(),
+    };
+    let stored = node.app.db.tx(move |tx| received::insert(tx, &item).map_err(ServiceError::from)).await;
+    crash::point("inbox:stored");
+    match stored {
+        Ok(Stored::New) => {
+            node.one_more_waits();
+            node.app.wake.received.notify_one();
+            Ok(Taken::Stored)
+        }
+        // Two copies at once: the other one was faster.
+        Ok(Stored::Seen) | Err(ServiceError::Conflict(_)) => Ok(Taken::Dropped),
+        Err(error) => Err(error.into()),
+    }
+}

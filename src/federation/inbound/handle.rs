@@ -1,0 +1,123 @@
+//! What a worker does with a stored activity: one file a verb beside this one. Its effect and the note that it is done stand in one
+//! transaction.
+
+use serde_json::Value;
+
+use super::{answer, follow, invite, object, undo};
+use crate::crash;
+use crate::federation::Node;
+use crate::federation::http::{Budget, FetchError, Fetched};
+use crate::federation::signatures::SigningKey;
+use crate::ids::ApId;
+use crate::services::ServiceError;
+use crate::store::received::{self, Received};
+
+/// Why a stored activity was not handled.
+#[derive(Debug, thiserror::Error)]
+pub enum HandleError {
+    /// It will never be: it breaks a rule, and is dropped with this sentence in the log.
+    #[error("{0}")]
+    Refused(String),
+    /// It may be later: another server or our store did not answer.
+    #[error("{0}")]
+    Later(String),
+}
+
+impl HandleError {
+    /// What a failed fetch of an object means: tried again only where that may help, or nothing would be left but a row set aside.
+    pub(super) fn of_fetch(id: &ApId, error: &FetchError) -> Self {
+        let sentence = format!("{id}: {error}");
+        if error.may_pass() { Self::Later(sentence) } else { Self::Refused(sentence) }
+    }
+}
+
+impl From<ServiceError> for HandleError {
+    fn from(error: ServiceError) -> Self {
+        match error.kind() {
+            crate::services::Kind::Internal => Self::Later(error.to_string()),
+            crate::services::Kind::Invalid
+            | crate::services::Kind::Denied
+            | crate::services::Kind::NotFound
+            | crate::services::Kind::Conflict => Self::Refused(error.to_string()),
+        }
+    }
+}
+
+/// What handling came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Handled {
+    Done,
+    /// Understood, and of no use here (check 14), or handled by a later issue.
+    Dropped,
+}
+
+/// An activity that is being handled, and what may be spent on it.
+pub(super) struct Work<'a> {
+    pub(super) node: &'a Node,
+    pub(super) item: &'a Received,
+    pub(super) activity: &'a Value,
+    /// Inbound check 10: an activity makes us fetch so much and no more.
+    pub(super) budget: Budget,
+}
+
+/// Handles a stored activity. Its effect and the note that it is done stand in one transaction.
+///
+/// # Errors
+/// [`HandleError`]; the activity is then not done.
+pub async fn handle(node: &Node, item: &Received) -> Result<Handled, HandleError> {
+    let refused = |why: &str| HandleError::Refused(why.to_owned());
+    let activity: Value = serde_json::from_str(&item.body).map_err(|e| refused(&e.to_string()))?;
+    let work = &Work { node, item, activity: &activity, budget: Budget::of_activity() };
+    match item.kind.as_str() {
+        "Follow" => follow::handle(work).await,
+        "Undo" => undo::handle(work).await,
+        "Accept" | "TentativeAccept" | "Reject" => answer::handle(work).await,
+        "Create" | "Update" => object::handle_written(work).await,
+        "Delete" => object::handle_deleted(work).await,
+        "Invite" => invite::handle(work).await,
+        other => {
+            tracing::debug!(kind = other, actor = %item.actor, "dropped");
+            work.done().await
+        }
+    }
+}
+
+impl Work<'_> {
+    /// Notes that nothing is to be done.
+    pub(super) async fn done(&self) -> Result<Handled, HandleError> {
+        let id = self.item.id;
+        self.node.app.db.tx(move |tx| received::done(tx, id).map_err(ServiceError::from)).await?;
+        Ok(Handled::Dropped)
+    }
+
+    /// Fetches an object on the activity's account.
+    ///
+    /// # Errors
+    /// [`FetchError`]; `BudgetSpent` where the activity made us fetch enough.
+    pub(super) async fn fetch(&self, id: &ApId, signer: Option<&SigningKey>) -> Result<Fetched, FetchError> {
+        self.budget.spend()?;
+        self.node.http.get_object(id, signer, self.node.app.clock.now()).await
+    }
+
+    /// Runs an effect and notes that the activity is done, in one transaction.
+    pub(super) async fn effect<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut crate::store::Tx<'_>) -> Result<T, ServiceError> + Send + 'static,
+    ) -> Result<T, HandleError> {
+        let id = self.item.id;
+        let made = self
+            .node
+            .app
+            .db
+            .tx(move |tx| {
+                let made = work(tx)?;
+                received::done(tx, id)?;
+                crash::point("receive:before-commit");
+                Ok::<T, ServiceError>(made)
+            })
+            .await?;
+        crash::point("receive:after-commit");
+        self.node.app.wake.outbox.notify_one();
+        Ok(made)
+    }
+}
