@@ -153,7 +153,7 @@ impl Unverified {
     /// # Errors
     /// `WrongSignature` when it does not fit.
     pub fn verify(&self, key: &PublicKey) -> Result<(), SignatureError> {
-        let fits = |text: &String| key.verify_sha256(text.as_bytes(), &self.signature);
+        let fits = |text: &String| key.verify(text.as_bytes(), &self.signature);
         if self.candidates.iter().any(fits) { Ok(()) } else { Err(SignatureError::WrongSignature) }
     }
 }
