@@ -6,6 +6,7 @@ pub mod http;
 pub mod signatures;
 pub mod vocab;
 pub mod node;
+mod keyring;
 mod keys;
 mod documents;
 pub mod inbound;

@@ -7,13 +7,12 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use super::documents::Pictures;
-use super::http::{AllowLoopback, Client, HttpError, HttpSettings};
+use super::http::{AllowLoopback, Client, HttpError, HttpSettings, Schemes};
+use super::keyring::Keyring;
 use super::keys::RemoteKeys;
 use super::signatures::SigningKey;
 use crate::config::Config;
-use crate::crypto::RsaKey;
 use crate::ids::ApId;
-use crate::services::instance::KEY_PURPOSE;
 use crate::services::{App, ServiceError};
 use crate::store::actors;
 use crate::store::received::{self, ReceivedState};
@@ -23,7 +22,7 @@ pub struct Node {
     pub app: Arc<App>,
     pub http: Client,
     /// Our actors' private keys.
-    keys: HashMap<ApId, SigningKey>,
+    pub(super) keys: Keyring,
     pub(super) remote_keys: RemoteKeys,
     pub(super) pictures: Pictures,
     /// About how many received activities wait; the store's own count corrects it.
@@ -52,15 +51,10 @@ impl Node {
     /// [`NodeError`] where the secret is not the one that sealed the keys, or the client cannot be made.
     pub async fn open(app: Arc<App>, overrides: HashMap<String, SocketAddr>) -> Result<Self, NodeError> {
         let stored = app.db.read(actors::local_with_keys).await.map_err(ServiceError::from)?;
-        let mut keys = HashMap::new();
-        for (actor, sealed) in stored {
-            let failed = |why: String| NodeError::Key { actor: actor.ap_id.clone(), why };
-            let context = actor.ap_id.as_str().as_bytes();
-            let der = app.secret.open(KEY_PURPOSE, context, &sealed).map_err(|e| failed(e.to_string()))?;
-            let key = RsaKey::from_pkcs8_der(&der).map_err(|e| failed(e.to_string()))?;
-            keys.insert(actor.ap_id.clone(), SigningKey { key_id: actor.key_id, key: Arc::new(key) });
-        }
-        let http = Client::new(http_settings(&app.config, overrides))?;
+        let keys = Keyring::open(&app, &stored).map_err(|(actor, why)| NodeError::Key { actor, why })?;
+        let mut settings = http_settings(&app.config, overrides);
+        settings.schemes = Arc::new(Schemes::stored(app.db.clone()));
+        let http = Client::new(settings)?;
         let (remote_keys, pictures) = (RemoteKeys::default(), Pictures::default());
         // What an earlier process left counts too.
         let waiting = app.db.read(|conn| received::count(conn, ReceivedState::Waiting)).await;
@@ -70,7 +64,7 @@ impl Node {
 
     /// The key of one of our actors.
     pub fn key(&self, actor: &ApId) -> Option<&SigningKey> {
-        self.keys.get(actor)
+        self.keys.http(actor)
     }
 
     /// The instance actor's key, which signs every fetch but those of requests.

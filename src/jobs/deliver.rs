@@ -67,6 +67,10 @@ async fn claim(node: &Arc<Node>, sending: &mut Sending) -> usize {
     if room == 0 {
         return 0;
     }
+    // What waited while keys were rotated is signed with the new ones.
+    if let Err(error) = node.refresh_keys().await {
+        tracing::error!(%error, cause = ?error, "the keys cannot be read again");
+    }
     let claim = Claim {
         now: node.app.clock.now(),
         lease_s: u32::try_from(config.lease_s).unwrap_or(60),

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod follows;
 pub mod instance;
+pub mod keys;
 pub mod offers;
 pub mod partners;
 pub mod proposals;

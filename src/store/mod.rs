@@ -18,6 +18,7 @@ mod read;
 pub mod received;
 pub mod safeguards;
 mod schema;
+pub mod schemes;
 pub mod sweeps;
 
 pub use db::{Backend, Conn, Db, Tx};

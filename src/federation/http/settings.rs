@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
+
+use super::schemes::Schemes;
 
 /// The largest answer that is read unless the settings say otherwise, in bytes after decompression.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -33,6 +36,8 @@ pub struct HttpSettings {
     pub timeout: Duration,
     /// After decompression.
     pub max_bytes: usize,
+    /// What is known of how hosts want requests signed.
+    pub schemes: Arc<Schemes>,
 }
 
 impl HttpSettings {
@@ -45,6 +50,7 @@ impl HttpSettings {
             overrides: HashMap::new(),
             timeout: TIMEOUT,
             max_bytes: MAX_BYTES,
+            schemes: Arc::new(Schemes::in_memory()),
         }
     }
 }

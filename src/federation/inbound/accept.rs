@@ -58,7 +58,7 @@ pub async fn accept(node: &Node, request: &ReceivedRequest<'_>) -> Result<Taken,
         let retry_after_s = Some(120);
         return Err(Refused { retry_after_s, ..Refused::new(503, "the queue is full, try again later") });
     }
-    let signature = Unverified::from_request(request, app.urls.domain().as_str(), app.clock.now())?;
+    let signature = Unverified::from_request(request, (&app.urls).into(), app.clock.now())?;
     let activity = json::parse(request.body).map_err(|e| Refused::new(400, format!("the body: {e}")))?;
     let head = Head::read(&activity)?;
     head.check_origins(node)?;

@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::Node;
 use super::documents::with_context;
 use crate::crash;
+use crate::domain::actor::Actor;
 use crate::domain::event::{Event, EventKind};
 use crate::domain::proposal::{Intent, Proposal, State};
 use crate::ids::ApId;
@@ -43,6 +44,8 @@ struct Facts {
     is_theirs: bool,
     /// Our Announce of the subject.
     announced: Option<ApId>,
+    /// Our actor that the event is about, and the inboxes of its followers.
+    ours: Option<(Actor, Vec<ApId>)>,
 }
 
 /// Makes the activities that tell an event, and writes them with their deliveries.
@@ -87,6 +90,13 @@ fn gather(conn: &mut crate::store::Conn, app: &App, event: &Event) -> Result<Fac
         allies,
         is_theirs: offers::remote_version(conn, &event.subject)?.is_some(),
         announced: outbox::latest_about(conn, &app.urls.board(), "Announce", &event.subject)?,
+        ours: match (event.kind, actors::by_ap_id(conn, &event.subject)?) {
+            (EventKind::KeyRotated, Some(actor)) => {
+                let inboxes = follows::follower_inboxes(conn, &actor.ap_id)?;
+                Some((actor, inboxes))
+            }
+            _ => None,
+        },
     })
 }
 
@@ -111,6 +121,7 @@ fn activities(node: &Node, event: &Event, facts: &Facts) -> Result<Vec<Outgoing>
         EventKind::Boosted if facts.is_theirs => vec![announce(urls, event, "", facts)],
         EventKind::Boosted => Vec::new(),
         EventKind::Unboosted => unannounce(urls, event, "", facts).into_iter().collect(),
+        EventKind::KeyRotated => rotated(node, event, facts),
     })
 }
 
@@ -205,6 +216,15 @@ fn answer(urls: &Urls, event: &Event, facts: &Facts, kind: &'static str) -> Resu
     Ok(vec![Draft::of(event, "", kind).to(to).containing(urls, &event.subject, &follow, inbox(facts))])
 }
 
+/// `Update` of an actor of ours, to its followers, signed with its new key.
+fn rotated(node: &Node, event: &Event, facts: &Facts) -> Vec<Outgoing> {
+    let urls = &node.app.urls;
+    let Some((actor, inboxes)) = &facts.ours else { return Vec::new() };
+    let name = urls.actor_name(&actor.ap_id).unwrap_or_default();
+    let document = node.actor_document(actor, name);
+    vec![Draft::of(event, "", "Update").public(urls).hidden().containing(urls, &event.subject, &document, inboxes)]
+}
+
 fn unfollowed(urls: &Urls, event: &Event, facts: &Facts) -> Vec<Outgoing> {
     let follow = event.detail.as_deref().and_then(|id| id.parse::<ApId>().ok());
     let Some(follow) = follow else { return Vec::new() };
@@ -213,7 +233,12 @@ fn unfollowed(urls: &Urls, event: &Event, facts: &Facts) -> Vec<Outgoing> {
     vec![undo.undoing(urls, ("Follow", &follow), &event.subject, inbox(facts))]
 }
 
-/// Puts the context of proposals before an activity's other keys.
-fn finish(activity: &Value) -> String {
-    with_context(activity).to_string()
+/// Puts the context before an activity's other keys: of proposals, or where an actor is embedded, that one's.
+fn finish(mut activity: Value) -> String {
+    let embedded = activity.get_mut("object").and_then(Value::as_object_mut).and_then(|o| o.shift_remove("@context"));
+    let mut whole = with_context(&activity);
+    if let Some(context) = embedded {
+        whole["@context"] = context;
+    }
+    whole.to_string()
 }

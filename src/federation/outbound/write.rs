@@ -103,7 +103,7 @@ impl<'a> Draft<'a> {
             kind: self.kind,
             object: about.clone(),
             visibility: self.visibility,
-            body: finish(&Value::Object(activity)),
+            body: finish(Value::Object(activity)),
             inboxes: inboxes.to_vec(),
         }
     }
