@@ -68,10 +68,9 @@ mod tests {
 
     #[test]
     fn it_signs_as_the_second_vector_of_rfc_8032() {
-        let key = Ed25519Key::from_seed(&unhex(
-            "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
-        ))
-        .unwrap();
+        let key =
+            Ed25519Key::from_seed(&unhex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb"))
+                .unwrap();
         let expected = "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da\
                         085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00";
         assert_eq!(hex(&key.sign(&[0x72])), expected);

@@ -110,7 +110,12 @@ impl Node {
 
     /// An activity of one of our actors as it leaves: with a proof (FEP-8b32) by the key that the actor has now. What is stored has
     /// none, so that none is stale.
-    pub(super) fn proven(&self, sender: &ApId, body: &str, now: DateTime<Utc>) -> Result<String, serde_json::Error> {
+    pub(super) fn proven(
+        &self,
+        sender: &ApId,
+        body: &str,
+        now: DateTime<Utc>,
+    ) -> Result<String, serde_json::Error> {
         let mut activity: Value = serde_json::from_str(body)?;
         let Some(key) = self.keys.proof(sender) else { return Ok(body.to_owned()) };
         activity["@context"] = context::with_proofs(&activity["@context"]);

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{App, ServiceError, keys};
 use crate::domain::actor::{Actor, ActorKind};
-use crate::ids::{ActorId, ApId};
+use crate::ids::ActorId;
 use crate::store::instance::{self, Identity};
 use crate::store::{Tx, actors};
 use crate::urls::{BOARD, INSTANCE};

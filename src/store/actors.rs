@@ -103,7 +103,8 @@ fn lines_of(keys: &[AssertionKey]) -> String {
 }
 
 fn keys_of(lines: &str) -> Vec<AssertionKey> {
-    let key = |(id, multikey): (&str, &str)| AssertionKey { id: id.to_owned(), multikey: multikey.to_owned() };
+    let key =
+        |(id, multikey): (&str, &str)| AssertionKey { id: id.to_owned(), multikey: multikey.to_owned() };
     lines.lines().filter_map(|line| line.split_once(' ')).map(key).collect()
 }
 
@@ -123,7 +124,8 @@ pub fn rename_local(tx: &mut Tx<'_>, ap_id: &ApId, name: &str, url: &str) -> Res
 
 /// Gives one of our actors the keys that it names now.
 pub fn save_keys(tx: &mut Tx<'_>, actor: &Actor, sealed: &SealedKeys) -> Result<(), StoreError> {
-    let of_ours = actors::table.filter(actors::ap_id.eq(actor.ap_id.as_str())).filter(actors::is_local.eq(true));
+    let of_ours =
+        actors::table.filter(actors::ap_id.eq(actor.ap_id.as_str())).filter(actors::is_local.eq(true));
     diesel::update(of_ours)
         .set((
             actors::key_id.eq(&actor.key_id),

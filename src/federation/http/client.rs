@@ -208,7 +208,8 @@ impl Client {
         let request = || self.http.get(url.clone()).header(ACCEPT, kind.accept());
         let Some((key, now)) = signer else { return Ok(request().send().await?) };
         let signed = |scheme| with(request(), sign(scheme, key, "GET", url, None, now)).send();
-        let host = url.host_str().map(|host| url.port().map_or(host.to_owned(), |port| format!("{host}:{port}")));
+        let host =
+            url.host_str().map(|host| url.port().map_or(host.to_owned(), |port| format!("{host}:{port}")));
         let host = host.unwrap_or_default();
         let scheme = self.schemes.of(&host, now).await;
         let first = signed(scheme).await?;

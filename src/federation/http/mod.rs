@@ -10,6 +10,7 @@ mod error;
 mod ranges;
 mod resolve;
 mod rules;
+mod schemes;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -18,4 +19,5 @@ mod tls;
 pub use budget::{Budget, FETCHES_MAX};
 pub use client::{Answer, Client, Fetched, FetchedJson};
 pub use error::{FetchError, HttpError, Refusal};
+pub use schemes::Schemes;
 pub use settings::{AllowLoopback, HttpSettings, MAX_BYTES, TIMEOUT};

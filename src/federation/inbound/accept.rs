@@ -63,7 +63,7 @@ pub async fn accept(node: &Node, request: &ReceivedRequest<'_>) -> Result<Taken,
     let head = Head::read(&activity)?;
     head.check_origins(node)?;
     refuse_blocked(node, &head.actor).await?;
-    if !verify(node, &signature, &head).await? {
+    if !verify(node, &signature, &head, &activity).await? {
         return Ok(Taken::Dropped);
     }
     crash::point("inbox:verified");
@@ -113,7 +113,7 @@ impl Head {
 }
 
 /// Check 2: the domain's policy comes before any fetch.
-async fn refuse_blocked(node: &Node, actor: &ApId) -> Result<(), Refused> {
+pub(super) async fn refuse_blocked(node: &Node, actor: &ApId) -> Result<(), Refused> {
     let (app, domain) = (std::sync::Arc::clone(&node.app), actor.domain());
     let policy = node.app.db.read(move |conn| partners::policy_of(conn, &app, &domain)).await?;
     match policy.tier {

@@ -1,32 +1,103 @@
-//! Who sent it: the signature fits the actor's own key (inbound checks 3 and 4).
+//! Who sent it: the signature fits the actor's own key (inbound checks 3 and 4), and every proof within it does too. A proof by the
+//! actor stands in where the signature is another's (check 5): so one server may pass on what another said.
+
+use serde_json::Value;
 
 use super::accept::{Head, Refused};
 use crate::federation::Node;
 use crate::federation::http::FetchError;
-use crate::federation::keys::KeyError;
+use crate::federation::keys::{KeyError, KnownKey};
+use crate::federation::signatures::proof::{Proof, ProofError};
 use crate::federation::signatures::{SignatureError, Unverified};
+use crate::ids::ApId;
 
-/// Checks 3 and 4: the signature fits the actor's own key. `false` for a farewell of an actor that we never knew.
-pub(super) async fn verify(node: &Node, signature: &Unverified, head: &Head) -> Result<bool, Refused> {
+/// Checks 3, 4 and 5: signature and proofs are the actor's own. `false` for a farewell of an actor that we never knew.
+pub(super) async fn verify(
+    node: &Node,
+    signature: &Unverified,
+    head: &Head,
+    activity: &Value,
+) -> Result<bool, Refused> {
+    let proofs = Proof::read(activity, node.app.clock.now()).map_err(refused)?;
+    match by_signature(node, signature, head).await? {
+        Verdict::Fits => {}
+        Verdict::Gone => return Ok(true),
+        Verdict::Unknown => return Ok(false),
+        Verdict::Another(error) => {
+            // Somebody else's signature says nothing of the actor: a proof must, and a young one.
+            let Some(proof) = proofs.first() else {
+                return Err(Refused::new(401, format!("the key: {error}")));
+            };
+            refuse_blocked_key(node, signature.key_id()).await?;
+            proof.check_fresh(node.app.clock.now()).map_err(refused)?;
+        }
+    }
+    for proof in &proofs {
+        verify_proof(node, &head.actor, proof).await?;
+    }
+    Ok(true)
+}
+
+/// What the signature says.
+enum Verdict {
+    Fits,
+    /// A farewell, and the actor's origin says itself that it is gone (check 8).
+    Gone,
+    /// A farewell of an actor that we never knew: there is nothing here to delete.
+    Unknown,
+    /// It is not the actor's.
+    Another(KeyError),
+}
+
+async fn by_signature(node: &Node, signature: &Unverified, head: &Head) -> Result<Verdict, Refused> {
     let known = match node.key_of(&head.actor, signature.key_id()).await {
         Ok(known) => known,
         Err(KeyError::Service(error)) => return Err(error.into()),
-        // Its origin says so itself (check 8).
-        Err(KeyError::Fetch(FetchError::Gone)) if head.is_farewell() => return Ok(true),
-        // Gone before we ever knew it: there is nothing here to delete.
-        Err(_) if head.is_farewell() => return Ok(false),
+        Err(KeyError::Fetch(FetchError::Gone)) if head.is_farewell() => return Ok(Verdict::Gone),
+        Err(_) if head.is_farewell() => return Ok(Verdict::Unknown),
+        Err(error @ (KeyError::Elsewhere(_) | KeyError::NotNamed)) => return Ok(Verdict::Another(error)),
         Err(error) => return Err(Refused::new(401, format!("the key: {error}"))),
     };
     if signature.verify(&known.key).is_ok() {
-        return Ok(true);
+        return Ok(Verdict::Fits);
     }
     // The key may have changed since we read it.
     let fresh = match node.refreshed_key(&head.actor, signature.key_id()).await {
         Ok(fresh) => fresh,
         Err(KeyError::Service(error)) => return Err(error.into()),
-        Err(KeyError::Fetch(FetchError::Gone)) if head.is_farewell() => return Ok(true),
+        Err(KeyError::Fetch(FetchError::Gone)) if head.is_farewell() => return Ok(Verdict::Gone),
         Err(_) => return Err(SignatureError::WrongSignature.into()),
     };
     signature.verify(&fresh.key)?;
-    Ok(true)
+    Ok(Verdict::Fits)
+}
+
+/// The proof fits a key of the actor's own.
+async fn verify_proof(node: &Node, actor: &ApId, proof: &Proof) -> Result<(), Refused> {
+    let found = |key: Result<KnownKey, KeyError>| match key {
+        Ok(known) => Ok(known),
+        Err(KeyError::Service(error)) => Err(error.into()),
+        Err(error) => Err(Refused::new(401, format!("proof: the key: {error}"))),
+    };
+    let known = found(node.key_of(actor, proof.key_id()).await)?;
+    if proof.verify(&known.key).is_ok() {
+        return Ok(());
+    }
+    match node.refreshed_key(actor, proof.key_id()).await {
+        Ok(fresh) => proof.verify(&fresh.key).map_err(refused),
+        Err(KeyError::Service(error)) => Err(error.into()),
+        Err(_) => Err(refused(ProofError::Wrong)),
+    }
+}
+
+/// Whoever passes something on must be somebody whom we hear.
+async fn refuse_blocked_key(node: &Node, key_id: &str) -> Result<(), Refused> {
+    match key_id.parse::<ApId>() {
+        Ok(owner) => super::accept::refuse_blocked(node, &owner).await,
+        Err(_) => Err(Refused::new(401, "the key: its id is no address")),
+    }
+}
+
+fn refused(error: ProofError) -> Refused {
+    Refused::new(401, error.to_string())
 }

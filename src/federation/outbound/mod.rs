@@ -222,7 +222,12 @@ fn rotated(node: &Node, event: &Event, facts: &Facts) -> Vec<Outgoing> {
     let Some((actor, inboxes)) = &facts.ours else { return Vec::new() };
     let name = urls.actor_name(&actor.ap_id).unwrap_or_default();
     let document = node.actor_document(actor, name);
-    vec![Draft::of(event, "", "Update").public(urls).hidden().containing(urls, &event.subject, &document, inboxes)]
+    vec![Draft::of(event, "", "Update").public(urls).hidden().containing(
+        urls,
+        &event.subject,
+        &document,
+        inboxes,
+    )]
 }
 
 fn unfollowed(urls: &Urls, event: &Event, facts: &Facts) -> Vec<Outgoing> {
@@ -235,7 +240,8 @@ fn unfollowed(urls: &Urls, event: &Event, facts: &Facts) -> Vec<Outgoing> {
 
 /// Puts the context before an activity's other keys: of proposals, or where an actor is embedded, that one's.
 fn finish(mut activity: Value) -> String {
-    let embedded = activity.get_mut("object").and_then(Value::as_object_mut).and_then(|o| o.shift_remove("@context"));
+    let embedded =
+        activity.get_mut("object").and_then(Value::as_object_mut).and_then(|o| o.shift_remove("@context"));
     let mut whole = with_context(&activity);
     if let Some(context) = embedded {
         whole["@context"] = context;

@@ -23,7 +23,8 @@ impl<'a> Components<'a> {
             let unknown = |name: &str| SignatureError::UnknownComponent { name: name.to_owned() };
             let BareItem::String(name) = &item.bare_item else { return Err(unknown("")) };
             let name = name.as_str();
-            let lower_case = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_@".contains(&b));
+            let lower_case =
+                name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_@".contains(&b));
             if !item.params.is_empty() || !lower_case || names.len() >= COMPONENTS_MAX {
                 return Err(unknown(name));
             }
@@ -47,8 +48,14 @@ impl<'a> Components<'a> {
         let whole_path = self.has("@path") && (self.has("@query") || !request.path_and_query.contains('?'));
         let needed = [
             ("@method", self.has("@method")),
-            ("@target-uri, or @path and @query", self.has("@target-uri") || self.has("@request-target") || whole_path),
-            ("@target-uri, @authority or host", ["@target-uri", "@authority", "host"].iter().any(|n| self.has(n))),
+            (
+                "@target-uri, or @path and @query",
+                self.has("@target-uri") || self.has("@request-target") || whole_path,
+            ),
+            (
+                "@target-uri, @authority or host",
+                ["@target-uri", "@authority", "host"].iter().any(|n| self.has(n)),
+            ),
             ("content-digest", !request.has_body() || self.has("content-digest")),
         ];
         match needed.into_iter().find(|(_, covered)| !covered) {

@@ -49,7 +49,8 @@ pub(super) fn check_content(header: &str, body: &[u8]) -> Result<(), SignatureEr
     let name = "Content-Digest";
     let digests: Dictionary =
         Parser::new(header).parse().map_err(|_| SignatureError::NotADictionary { name })?;
-    let Some(ListEntry::Item(Item { bare_item: BareItem::ByteSequence(theirs), .. })) = digests.get("sha-256")
+    let Some(ListEntry::Item(Item { bare_item: BareItem::ByteSequence(theirs), .. })) =
+        digests.get("sha-256")
     else {
         return Err(SignatureError::NoSha256);
     };

@@ -118,9 +118,8 @@ impl<'a> ReceivedRequest<'a> {
 
     /// A signature made for another server must not be of use here.
     fn check_host(&self, expected: &str) -> Result<(), SignatureError> {
-        let got = self
-            .joined("host")
-            .ok_or_else(|| SignatureError::HeaderMissing { name: "host".to_owned() })?;
+        let got =
+            self.joined("host").ok_or_else(|| SignatureError::HeaderMissing { name: "host".to_owned() })?;
         let bare = got.strip_suffix(":443").or_else(|| got.strip_suffix(":80")).unwrap_or(&got);
         if [got.as_str(), bare].iter().any(|host| host.eq_ignore_ascii_case(expected)) {
             return Ok(());
@@ -144,7 +143,9 @@ pub enum SignatureError {
     TooManySignatures { got: usize, max: usize },
     #[error("the signature {label:?} stands in only one of Signature and Signature-Input")]
     HalfASignature { label: String },
-    #[error("the signature covers {name:?}, which is not read here: no parameters, and of the derived components @method, @target-uri, @authority, @scheme, @request-target, @path, @query")]
+    #[error(
+        "the signature covers {name:?}, which is not read here: no parameters, and of the derived components @method, @target-uri, @authority, @scheme, @request-target, @path, @query"
+    )]
     UnknownComponent { name: String },
     #[error("the signature covers {name:?} twice")]
     ComponentTwice { name: String },

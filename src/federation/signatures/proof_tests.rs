@@ -54,7 +54,8 @@ fn the_example_of_fep_8b32_is_made_and_verified_to_the_letter() {
         "created": "2023-02-24T23:36:38Z",
     });
     let proven = with_options(&example(), &key(method), options);
-    let expected = "z42ffGu6AUKPCFcFPiabmUvnGLPJzC7e4DGWC52NUasSSH37UMa9c58tdgVszUcZfytxa4fQ5TYHaJENCxUDe9SdL";
+    let expected =
+        "z42ffGu6AUKPCFcFPiabmUvnGLPJzC7e4DGWC52NUasSSH37UMa9c58tdgVszUcZfytxa4fQ5TYHaJENCxUDe9SdL";
     assert_eq!(proven["proof"]["proofValue"], expected);
     let public = PublicKey::from_text(PUBLIC).unwrap();
     assert_eq!(verified(&proven, &public), Ok(()));
@@ -68,12 +69,16 @@ fn the_example_of_fep_8b32_is_made_and_verified_to_the_letter() {
     other["@context"] = json!("https://www.w3.org/ns/activitystreams");
     assert_eq!(verified(&other, &public), Err(ProofError::OtherContext));
     let rsa = crate::crypto::RsaKey::generate().unwrap();
-    assert_eq!(verified(&proven, &PublicKey::from_text(rsa.public_pem()).unwrap()), Err(ProofError::WrongKey));
+    assert_eq!(
+        verified(&proven, &PublicKey::from_text(rsa.public_pem()).unwrap()),
+        Err(ProofError::WrongKey)
+    );
 }
 
 #[test]
 fn the_vector_of_the_w3c_verifies() {
-    let context = json!(["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/ns/credentials/examples/v2"]);
+    let context =
+        json!(["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/ns/credentials/examples/v2"]);
     let document = json!({
         "@context": context,
         "id": "urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33",
@@ -94,7 +99,8 @@ fn the_vector_of_the_w3c_verifies() {
         },
     });
     assert_eq!(verified(&document, &PublicKey::from_text(PUBLIC).unwrap()), Ok(()));
-    let hex: String = sha256(canonical(&without_proof(&document)).as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
+    let hex: String =
+        sha256(canonical(&without_proof(&document)).as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
     assert_eq!(hex, "59b7cb6251b8991add1ce0bc83107e3db9dbbab5bd2c28f687db1a03abc92f19", "its appendix B.6");
 }
 
@@ -171,7 +177,8 @@ fn every_string_changed(document: &Value) -> Vec<(String, Value)> {
 
 #[test]
 fn what_we_prove_verifies_and_an_older_proof_is_replaced() {
-    let (ours, public) = (key("https://a.example/actors/a#ed25519-key"), PublicKey::from_text(PUBLIC).unwrap());
+    let (ours, public) =
+        (key("https://a.example/actors/a#ed25519-key"), PublicKey::from_text(PUBLIC).unwrap());
     let proven = prove(&example(), &ours, now());
     assert_eq!(verified(&proven, &public), Ok(()));
     let mut changed = proven.clone();
@@ -197,7 +204,10 @@ fn malformed_proofs_are_named() {
         let mut document = proven.clone();
         document["proof"][name] = value.clone();
         let error = Proof::read(&document, now()).unwrap_err();
-        assert!(matches!(error, ProofError::Malformed { name: n, .. } if n == name), "{name} {value}: {error}");
+        assert!(
+            matches!(error, ProofError::Malformed { name: n, .. } if n == name),
+            "{name} {value}: {error}"
+        );
     }
     let mut expired = proven.clone();
     expired["proof"]["expires"] = json!("2023-02-24T23:36:37Z");

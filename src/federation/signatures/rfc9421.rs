@@ -61,7 +61,10 @@ pub(super) fn read(
             Ok(found) => {
                 if request.has_body() {
                     // Covered, and so present: checked once, for the one signature that counts.
-                    digest::check_content(&request.joined("content-digest").unwrap_or_default(), request.body)?;
+                    digest::check_content(
+                        &request.joined("content-digest").unwrap_or_default(),
+                        request.body,
+                    )?;
                 }
                 return Ok(found);
             }
@@ -96,7 +99,8 @@ fn candidate(
     let ListEntry::InnerList(covered) = input else {
         return Err(SignatureError::NotADictionary { name: "Signature-Input" });
     };
-    let Some(ListEntry::Item(Item { bare_item: BareItem::ByteSequence(signature), .. })) = signatures.get(label)
+    let Some(ListEntry::Item(Item { bare_item: BareItem::ByteSequence(signature), .. })) =
+        signatures.get(label)
     else {
         return Err(half());
     };
@@ -126,12 +130,14 @@ fn algorithm(covered: &InnerList) -> Result<Option<KeyKind>, SignatureError> {
 }
 
 fn check_time(covered: &InnerList, now: DateTime<Utc>) -> Result<(), SignatureError> {
-    let seconds = |name: &'static str| match covered.params.get(name) {
-        None => Ok(None),
-        Some(BareItem::Integer(seconds)) => window::from_unix_s(i64::from(*seconds)).map(Some).ok_or(()),
-        Some(_) => Err(()),
-    }
-    .map_err(|()| SignatureError::ParameterMalformed { name, expected: "seconds since 1970" });
+    let seconds = |name: &'static str| {
+        match covered.params.get(name) {
+            None => Ok(None),
+            Some(BareItem::Integer(seconds)) => window::from_unix_s(i64::from(*seconds)).map(Some).ok_or(()),
+            Some(_) => Err(()),
+        }
+        .map_err(|()| SignatureError::ParameterMalformed { name, expected: "seconds since 1970" })
+    };
     let made = seconds("created")?.ok_or(SignatureError::ParameterMissing { name: "created" })?;
     window::check(made, seconds("expires")?, now)
 }

@@ -22,7 +22,8 @@ struct Sent {
 
 impl Sent {
     fn request(&self) -> ReceivedRequest<'_> {
-        let (path_and_query, headers, body) = (self.path.as_str(), self.headers.as_slice(), self.body.as_slice());
+        let (path_and_query, headers, body) =
+            (self.path.as_str(), self.headers.as_slice(), self.body.as_slice());
         ReceivedRequest { method: self.method, path_and_query, headers, body }
     }
 
@@ -167,7 +168,9 @@ fn requests_as_mastodon_sends_them_verify_and_are_refused_once_anything_is_chang
         header.replace_range(20..21, other);
     });
     refused("created", &|s| {
-        let later = s.header("signature-input").replace(&now().timestamp().to_string(), &(now().timestamp() + 1).to_string());
+        let later = s
+            .header("signature-input")
+            .replace(&now().timestamp().to_string(), &(now().timestamp() + 1).to_string());
         *s.header("signature-input") = later;
     });
     refused("another key", &|s| {
@@ -177,7 +180,8 @@ fn requests_as_mastodon_sends_them_verify_and_are_refused_once_anything_is_chang
     refused("no signature", &|s| s.headers.retain(|(name, _)| name != "signature"));
     let mut other_scheme = posted();
     other_scheme.headers.truncate(6);
-    let read = Unverified::from_request(&other_scheme.request(), Site { scheme: "http", ..SITE }, now()).unwrap();
+    let read =
+        Unverified::from_request(&other_scheme.request(), Site { scheme: "http", ..SITE }, now()).unwrap();
     assert_eq!(read.verify(&public), Err(SignatureError::WrongSignature), "made for another scheme");
 }
 
@@ -194,7 +198,8 @@ fn every_way_to_cover_the_target_is_taken_and_less_is_not() {
         let read = sent("POST", "/inbox?a=1", covered, &params(), &sign).read();
         assert_eq!(read.unwrap().verify(&public), Ok(()), "{covered}");
     }
-    let no_query = sent("POST", "/inbox", r#""@method" "@path" "@authority" "content-digest""#, &params(), &sign);
+    let no_query =
+        sent("POST", "/inbox", r#""@method" "@path" "@authority" "content-digest""#, &params(), &sign);
     assert_eq!(no_query.read().unwrap().verify(&public), Ok(()));
     for (covered, what) in [
         (r#""@target-uri" "content-digest""#, "@method"),
@@ -213,15 +218,25 @@ fn every_way_to_cover_the_target_is_taken_and_less_is_not() {
 fn odd_components_and_doubles_are_refused() {
     let sign = |_: &[u8]| vec![0; 256];
     for odd in [
-        "\"@method\";req", "\"date\";tr", "\"date\";bs", "\"date\";sf", "\"content-digest\";key=\"sha-256\"",
-        "\"@query-param\";name=\"a\"", "\"@status\"", "\"@unknown\"", "\"Date\"", "\"da te\"",
+        "\"@method\";req",
+        "\"date\";tr",
+        "\"date\";bs",
+        "\"date\";sf",
+        "\"content-digest\";key=\"sha-256\"",
+        "\"@query-param\";name=\"a\"",
+        "\"@status\"",
+        "\"@unknown\"",
+        "\"Date\"",
+        "\"da te\"",
     ] {
         let error = sent("POST", "/inbox", &format!("{POSTED} {odd}"), &params(), &sign).read().unwrap_err();
         assert!(matches!(error, SignatureError::UnknownComponent { .. }), "{odd}: {error}");
     }
-    let twice = sent("POST", "/inbox", &format!("{POSTED} \"@method\""), &params(), &sign).read().unwrap_err();
+    let twice =
+        sent("POST", "/inbox", &format!("{POSTED} \"@method\""), &params(), &sign).read().unwrap_err();
     assert_eq!(twice, SignatureError::ComponentTwice { name: "@method".into() });
-    let absent = sent("POST", "/inbox", &format!("{POSTED} \"x-none\""), &params(), &sign).read().unwrap_err();
+    let absent =
+        sent("POST", "/inbox", &format!("{POSTED} \"x-none\""), &params(), &sign).read().unwrap_err();
     assert_eq!(absent, SignatureError::HeaderMissing { name: "x-none".into() });
 }
 
@@ -243,13 +258,20 @@ fn the_window_is_the_one_of_check_3() {
     assert!(matches!(at(-50_000, &expires(9_000)), Err(SignatureError::Expired { .. })), "12 hours at most");
     for (params, name) in [(";keyid=\"k\"", "created"), (";created=1;keyid=\"\"", "created")] {
         let error = sent("POST", "/inbox", POSTED, params, &sign).read().unwrap_err();
-        assert!(error == SignatureError::ParameterMissing { name } || matches!(error, SignatureError::Expired { .. }));
+        assert!(
+            error == SignatureError::ParameterMissing { name }
+                || matches!(error, SignatureError::Expired { .. })
+        );
     }
     for params in [";created=\"1\";keyid=\"k\"", ";created=1.5;keyid=\"k\"", ";created=-1;keyid=\"k\""] {
         let error = sent("POST", "/inbox", POSTED, params, &sign).read().unwrap_err();
-        assert!(matches!(error, SignatureError::ParameterMalformed { name: "created", .. }), "{params}: {error}");
+        assert!(
+            matches!(error, SignatureError::ParameterMalformed { name: "created", .. }),
+            "{params}: {error}"
+        );
     }
-    let missing = sent("POST", "/inbox", POSTED, &format!(";created={}", now().timestamp()), &sign).read().unwrap_err();
+    let missing =
+        sent("POST", "/inbox", POSTED, &format!(";created={}", now().timestamp()), &sign).read().unwrap_err();
     assert_eq!(missing, SignatureError::ParameterMissing { name: "keyid" });
 }
 
@@ -266,7 +288,10 @@ fn a_named_algorithm_must_be_the_key_s_and_never_chooses() {
     assert_eq!(by("rsa-v1_5-sha256", &rsa_sign).unwrap().verify(&public), Ok(()));
     assert_eq!(by("ed25519", &ed_sign).unwrap().verify(&ed_public), Ok(()));
     assert_eq!(by("ed25519", &rsa_sign).unwrap().verify(&public), Err(SignatureError::WrongAlgorithm));
-    assert_eq!(by("rsa-v1_5-sha256", &ed_sign).unwrap().verify(&ed_public), Err(SignatureError::WrongAlgorithm));
+    assert_eq!(
+        by("rsa-v1_5-sha256", &ed_sign).unwrap().verify(&ed_public),
+        Err(SignatureError::WrongAlgorithm)
+    );
     for alg in ["rsa-pss-sha512", "hmac-sha256", "none"] {
         let error = by(alg, &rsa_sign).unwrap_err();
         assert_eq!(error, SignatureError::UnknownAlgorithm { got: alg.to_owned() });
@@ -299,7 +324,9 @@ fn of_several_signatures_the_first_that_fits_the_rules_counts() {
     let mut long = good();
     *long.header("signature-input") = format!("sig1=({})", "\"a\" ".repeat(3000));
     assert!(matches!(long.read().unwrap_err(), SignatureError::TooLong { name: "Signature-Input", .. }));
-    for (name, value) in [("signature-input", "sig1=(\"@method\""), ("signature", "sig1=:?:"), ("signature-input", "")] {
+    for (name, value) in
+        [("signature-input", "sig1=(\"@method\""), ("signature", "sig1=:?:"), ("signature-input", "")]
+    {
         let mut malformed = good();
         *malformed.header(name) = value.to_owned();
         assert!(malformed.read().is_err(), "{name}: {value}");

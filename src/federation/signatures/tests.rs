@@ -241,7 +241,9 @@ fn what_we_sign_is_what_we_accept() {
         let body = Body { bytes: b"{}", content_type: "application/activity+json" };
         let schemes = [Scheme::Cavage, Scheme::Rfc9421];
         let kinds = [("POST", Some(body)), ("GET", None)];
-        for (scheme, (method, body)) in schemes.into_iter().flat_map(|scheme| kinds.map(|kind| (scheme, kind))) {
+        for (scheme, (method, body)) in
+            schemes.into_iter().flat_map(|scheme| kinds.map(|kind| (scheme, kind)))
+        {
             let headers = received(sign(scheme, &key, method, &url, body, now()), host);
             let request = ReceivedRequest {
                 method,
@@ -249,7 +251,8 @@ fn what_we_sign_is_what_we_accept() {
                 headers: &headers,
                 body: body.map_or(b"", |b| b.bytes),
             };
-            let unverified = Unverified::from_request(&request, Site { scheme: url.scheme(), host }, now()).unwrap();
+            let unverified =
+                Unverified::from_request(&request, Site { scheme: url.scheme(), host }, now()).unwrap();
             assert_eq!(unverified.key_id(), key.key_id);
             assert_eq!(unverified.verify(&public), Ok(()), "{method} {url}");
         }

@@ -149,10 +149,13 @@ fn assertion_keys(document: &Value, actor: &ApId) -> Vec<AssertionKey> {
         None => &[],
     };
     let mut keys: Vec<AssertionKey> = Vec::new();
-    for entry in entries.iter().take(ASSERTION_KEYS_READ_MAX).filter(|entry| read::kind(entry) == Some("Multikey")) {
+    for entry in
+        entries.iter().take(ASSERTION_KEYS_READ_MAX).filter(|entry| read::kind(entry) == Some("Multikey"))
+    {
         let id = own(entry.get("id"), actor, "assertionMethod").ok().flatten();
         let controlled = read::one_id(entry, "controller").is_some_and(|controller| controller == *actor);
-        let (Some(id), true, Some(multikey)) = (id, controlled, read::text_of(entry, "publicKeyMultibase")) else {
+        let (Some(id), true, Some(multikey)) = (id, controlled, read::text_of(entry, "publicKeyMultibase"))
+        else {
             continue;
         };
         let known = keys.iter().any(|key| key.id == id.as_str());

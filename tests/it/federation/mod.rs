@@ -4,3 +4,4 @@ mod blocked;
 mod discovery;
 mod requests;
 mod road;
+mod rotation;
