@@ -9,6 +9,7 @@
 mod browser;
 mod cli;
 mod config;
+mod corpus;
 mod crash;
 mod databases;
 mod docker;
