@@ -118,7 +118,10 @@ impl Node {
     ) -> Result<String, serde_json::Error> {
         let mut activity: Value = serde_json::from_str(body)?;
         let Some(key) = self.keys.proof(sender) else { return Ok(body.to_owned()) };
-        activity["@context"] = context::with_proofs(&activity["@context"]);
+        if let Some(activity) = activity.as_object_mut() {
+            let context = context::with_proofs(activity.get("@context").unwrap_or(&Value::Null));
+            activity.insert("@context".to_owned(), context);
+        }
         Ok(proof::prove(&activity, key, now).to_string())
     }
 }

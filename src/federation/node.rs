@@ -10,9 +10,11 @@ use super::documents::Pictures;
 use super::http::{AllowLoopback, Client, HttpError, HttpSettings, Schemes};
 use super::keyring::Keyring;
 use super::keys::RemoteKeys;
+use super::meters::Meters;
+use super::rate::Rate;
 use super::signatures::SigningKey;
 use crate::config::Config;
-use crate::ids::ApId;
+use crate::ids::{ApId, Domain};
 use crate::services::{App, ServiceError};
 use crate::store::actors;
 use crate::store::received::{self, ReceivedState};
@@ -25,6 +27,9 @@ pub struct Node {
     pub(super) keys: Keyring,
     pub(super) remote_keys: RemoteKeys,
     pub(super) pictures: Pictures,
+    pub meters: Meters,
+    /// How often each origin may send what was verified (inbound check 15).
+    pub(super) origins: Rate<Domain>,
     /// About how many received activities wait; the store's own count corrects it.
     waiting: AtomicI64,
     /// When the store was last asked because the queue seemed full, in seconds since 1970.
@@ -52,14 +57,18 @@ impl Node {
     pub async fn open(app: Arc<App>, overrides: HashMap<String, SocketAddr>) -> Result<Self, NodeError> {
         let stored = app.db.read(actors::local_with_keys).await.map_err(ServiceError::from)?;
         let keys = Keyring::open(&app, &stored).map_err(|(actor, why)| NodeError::Key { actor, why })?;
-        let mut settings = http_settings(&app.config, overrides);
-        settings.schemes = Arc::new(Schemes::stored(app.db.clone()));
+        let meters = Meters::new();
+        let schemes = Arc::new(Schemes::stored(app.db.clone()));
+        let settings =
+            HttpSettings { meters: meters.clone(), schemes, ..http_settings(&app.config, overrides) };
         let http = Client::new(settings)?;
+        let origins = Rate::per_minute(app.config.federation.origin_per_minute);
         let (remote_keys, pictures) = (RemoteKeys::default(), Pictures::default());
         // What an earlier process left counts too.
         let waiting = app.db.read(|conn| received::count(conn, ReceivedState::Waiting)).await;
         let waiting = AtomicI64::new(waiting.map_err(ServiceError::from)?);
-        Ok(Self { app, http, keys, remote_keys, pictures, waiting, counted_at_s: AtomicI64::new(0) })
+        let counted_at_s = AtomicI64::new(0);
+        Ok(Self { app, http, keys, remote_keys, pictures, meters, origins, waiting, counted_at_s })
     }
 
     /// The key of one of our actors.

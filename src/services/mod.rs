@@ -7,6 +7,7 @@ pub mod keys;
 pub mod offers;
 pub mod partners;
 pub mod proposals;
+pub mod queues;
 pub mod requests;
 pub mod review;
 pub mod wording;

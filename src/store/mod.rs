@@ -20,6 +20,7 @@ pub mod safeguards;
 mod schema;
 pub mod schemes;
 pub mod sweeps;
+mod writer;
 
 pub use db::{Backend, Conn, Db, Tx};
 pub use error::StoreError;

@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::resolve::Lookup;
 use super::schemes::Schemes;
+use crate::federation::meters::Meters;
 
 /// The largest answer that is read unless the settings say otherwise, in bytes after decompression.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -32,10 +34,14 @@ pub struct HttpSettings {
     pub user_agent: String,
     /// Where hosts really are, for tests: reached at this address and port when the URL names no port, unfiltered.
     pub overrides: HashMap<String, SocketAddr>,
+    /// Who says where all other hosts are.
+    pub lookup: Lookup,
     /// Connecting, redirects and body together.
     pub timeout: Duration,
     /// After decompression.
     pub max_bytes: usize,
+    /// Where the outcome of each fetch is counted.
+    pub meters: Meters,
     /// What is known of how hosts want requests signed.
     pub schemes: Arc<Schemes>,
 }
@@ -48,8 +54,10 @@ impl HttpSettings {
             extra_ca_file: None,
             user_agent: user_agent.into(),
             overrides: HashMap::new(),
+            lookup: Lookup::System,
             timeout: TIMEOUT,
             max_bytes: MAX_BYTES,
+            meters: Meters::new(),
             schemes: Arc::new(Schemes::in_memory()),
         }
     }

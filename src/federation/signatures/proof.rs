@@ -60,8 +60,11 @@ pub fn prove(document: &Value, key: &ProofKey, now: DateTime<Utc>) -> Value {
 
 fn with_options(document: &Value, key: &ProofKey, mut options: Value) -> Value {
     let mut whole = without_proof(document);
-    options["proofValue"] = json!(to_base58(&key.key.sign(&digest(&whole, &options))));
-    whole["proof"] = options;
+    let value = to_base58(&key.key.sign(&digest(&whole, &options)));
+    options["proofValue"] = json!(value);
+    if let Some(whole) = whole.as_object_mut() {
+        whole.insert("proof".to_owned(), options);
+    }
     whole
 }
 
@@ -94,7 +97,7 @@ impl Proof {
     /// A proof is malformed or expired, or there are too many.
     pub fn read(document: &Value, now: DateTime<Utc>) -> Result<Vec<Self>, ProofError> {
         let proofs: Vec<&Value> = match document.get("proof") {
-            None => return Ok(Vec::new()),
+            None | Some(Value::Null) => return Ok(Vec::new()),
             Some(Value::Array(proofs)) => proofs.iter().collect(),
             Some(proof) => vec![proof],
         };

@@ -12,6 +12,7 @@ use super::*;
 const MOCK: Site<'_> = Site { scheme: "https", host: "mock.test" };
 
 /// One captured request, its clock and the keys of all captured actors.
+#[derive(Clone)]
 struct Captured {
     name: String,
     method: String,
@@ -160,6 +161,50 @@ fn a_changed_or_exchanged_signature_is_refused() {
     assert!(refused_after(drop, |_| true).iter().all(|e| *e == SignatureError::Missing));
 }
 
+/// Every way to change one byte of a text, by its lowest bit.
+fn each_byte_changed(text: &str) -> impl Iterator<Item = String> {
+    (0..text.len()).filter(|at| text.as_bytes()[*at].is_ascii()).map(|at| {
+        let mut bytes = text.as_bytes().to_vec();
+        bytes[at] ^= 1;
+        String::from_utf8(bytes).unwrap()
+    })
+}
+
+#[test]
+fn every_single_byte_that_is_covered_counts() {
+    for software in ["gotosocial", "mitra"] {
+        let (requests, keys) = captured(software);
+        for request in requests {
+            let expect_refused = |changed: &Captured, what: &str| {
+                assert!(changed.check(&keys).is_err(), "{}: {what}", request.name);
+            };
+            let header = request.clone().header("signature").clone();
+            let start = header.find("headers=\"").unwrap() + "headers=\"".len();
+            let covered = &header[start..start + header[start..].find('"').unwrap()];
+            assert!(covered.split(' ').count() >= 3, "{}", request.name);
+            for name in covered.split(' ').filter(|name| !name.starts_with('(')) {
+                for value in each_byte_changed(&request.clone().header(name).clone()) {
+                    let mut changed = request.clone();
+                    *changed.header(name) = value;
+                    expect_refused(&changed, name);
+                }
+            }
+            for path in each_byte_changed(&request.path) {
+                expect_refused(&Captured { path, ..request.clone() }, "path");
+            }
+            for body in each_byte_changed(&request.body) {
+                expect_refused(&Captured { body, ..request.clone() }, "body");
+            }
+            let at = header.find("signature=\"").unwrap() + "signature=\"".len();
+            for tail in each_byte_changed(header[at..].trim_end_matches('"')) {
+                let mut changed = request.clone();
+                *changed.header("signature") = format!("{}{tail}\"", &header[..at]);
+                expect_refused(&changed, "signature");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_signature_that_leaves_out_what_matters_is_refused() {
     for (name, what) in
@@ -182,7 +227,21 @@ fn leave_out(request: &mut Captured, name: &str) {
 }
 
 #[test]
-fn a_request_that_is_two_days_old_or_early_is_refused() {
+fn a_request_that_is_old_or_early_is_refused() {
+    // From an hour before its Date to five minutes and an hour after it.
+    for minutes in [-58, 63] {
+        for software in ["gotosocial", "mitra"] {
+            let (requests, keys) = captured(software);
+            for mut request in requests {
+                request.received += TimeDelta::minutes(minutes);
+                assert_eq!(request.check(&keys), Ok(()), "{} after {minutes} minutes", request.name);
+            }
+        }
+    }
+    let errors = refused_after(|r| r.received += TimeDelta::minutes(67), |_| true);
+    assert!(errors.iter().all(|e| matches!(e, SignatureError::Expired { .. })));
+    let errors = refused_after(|r| r.received -= TimeDelta::minutes(62), |_| true);
+    assert!(errors.iter().all(|e| matches!(e, SignatureError::NotYetValid { .. })));
     let errors = refused_after(|r| r.received += TimeDelta::days(2), |_| true);
     assert!(errors.iter().all(|e| matches!(e, SignatureError::Expired { .. })));
     let errors = refused_after(|r| r.received -= TimeDelta::days(2), |_| true);
