@@ -10,6 +10,7 @@ mod browser;
 mod checks;
 mod cli;
 mod config;
+mod corpus;
 mod crash;
 mod databases;
 mod docker;
