@@ -25,7 +25,9 @@ impl Role {
     pub fn may(self, action: Action) -> bool {
         match action {
             Action::WriteProposals => true,
-            Action::ReviewHeld | Action::ManagePartners | Action::HandleLeads => matches!(self, Self::Admin | Self::Moderator),
+            Action::ReviewHeld | Action::ManagePartners | Action::HandleLeads => {
+                matches!(self, Self::Admin | Self::Moderator)
+            }
         }
     }
 }

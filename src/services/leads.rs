@@ -49,7 +49,9 @@ fn tie(conn: &mut Conn, app: &App, letter: &Letter) -> Result<Option<Tie>, Servi
     if let Some(before) = leads::by_note(conn, answered)?.filter(|lead| lead.sender == letter.sender) {
         return Ok(Some(Tie { offer: before.offer, thread: Some(before.thread) }));
     }
-    let Some(id) = app.urls.offer_id(answered).filter(|_| app.urls.is_ours(answered)) else { return Ok(None) };
+    let Some(id) = app.urls.offer_id(answered).filter(|_| app.urls.is_ours(answered)) else {
+        return Ok(None);
+    };
     let offer = proposals::by_id(conn, id)?.filter(|found| found.is_public_offer_of(&app.association()));
     Ok(offer.map(|offer| Tie { offer: Some(offer.id), thread: None }))
 }
@@ -116,7 +118,11 @@ pub fn receive(
 }
 
 /// Why a message may be spam, and what its text is compared by.
-fn judged(tx: &mut Tx<'_>, now: DateTime<Utc>, letter: &Letter) -> Result<(Vec<LeadReason>, String), ServiceError> {
+fn judged(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    letter: &Letter,
+) -> Result<(Vec<LeadReason>, String), ServiceError> {
     let mut reasons = lead::reasons(letter, now);
     let bare: String = letter.content.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
     let hash = sha256_hex(bare.as_bytes());
@@ -275,12 +281,7 @@ pub(super) fn handler(viewer: Viewer) -> Result<AccountId, ServiceError> {
 ///
 /// # Errors
 /// The store's.
-pub fn deleted(
-    tx: &mut Tx<'_>,
-    now: DateTime<Utc>,
-    note: &ApId,
-    sender: &ApId,
-) -> Result<(), ServiceError> {
+pub fn deleted(tx: &mut Tx<'_>, now: DateTime<Utc>, note: &ApId, sender: &ApId) -> Result<(), ServiceError> {
     if leads::erase(tx, note, sender, now)? {
         received::bury(tx, note, sender, now)?;
     }

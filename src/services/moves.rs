@@ -92,8 +92,7 @@ pub fn moved(
     }
     follow::unfollow(tx, now, &us, old)?;
     let event = EventId::new();
-    let asked =
-        FollowAsked { event, id: app.urls.activity(event, ""), actor: us, target: target.clone() };
+    let asked = FollowAsked { event, id: app.urls.activity(event, ""), actor: us, target: target.clone() };
     follow::follow(tx, now, asked)?;
     Ok(Moved::Done)
 }

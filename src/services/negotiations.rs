@@ -57,9 +57,8 @@ pub fn offered(
         return Ok(Told::Dropped);
     }
     let about = proposals::by_ap_id(tx, &offer.satisfies.without_fragment())?;
-    let open = about.filter(|found| {
-        found.is_public_offer_of(&app.association()) && found.state == State::Published
-    });
+    let open =
+        about.filter(|found| found.is_public_offer_of(&app.association()) && found.state == State::Published);
     let enough = |free: u8| (1..=i64::from(free)).contains(&offer.quantity);
     let in_time = offer.ends_at.is_some_and(|at| at > now);
     let Some(proposal) = open.filter(|found| enough(found.free_slots()) && in_time) else {

@@ -54,12 +54,7 @@ pub fn moved_at(conn: &mut Conn, actor: &ApId) -> Result<Option<DateTime<Utc>>, 
 }
 
 /// Notes that an actor moved.
-pub fn save_move(
-    tx: &mut Tx<'_>,
-    actor: &ApId,
-    target: &ApId,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+pub fn save_move(tx: &mut Tx<'_>, actor: &ApId, target: &ApId, now: DateTime<Utc>) -> Result<(), StoreError> {
     diesel::delete(moves::table.find(actor.as_str())).execute(&mut **tx)?;
     diesel::insert_into(moves::table)
         .values((

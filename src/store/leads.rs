@@ -231,11 +231,7 @@ pub fn change(
 pub fn erase(tx: &mut Tx<'_>, note: &ApId, sender: &ApId, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let rows = table::table.filter(table::note.eq(note.as_str())).filter(table::sender.eq(sender.as_str()));
     let gone = diesel::update(rows)
-        .set((
-            table::content.eq(""),
-            table::content_hash.eq(""),
-            table::erased_at.eq(Some(now.naive_utc())),
-        ))
+        .set((table::content.eq(""), table::content_hash.eq(""), table::erased_at.eq(Some(now.naive_utc()))))
         .execute(&mut **tx)?;
     Ok(gone > 0)
 }
@@ -243,11 +239,7 @@ pub fn erase(tx: &mut Tx<'_>, note: &ApId, sender: &ApId, now: DateTime<Utc>) ->
 /// Takes the texts of an actor that is gone away.
 pub fn erase_by_sender(tx: &mut Tx<'_>, sender: &ApId, now: DateTime<Utc>) -> Result<(), StoreError> {
     diesel::update(table::table.filter(table::sender.eq(sender.as_str())))
-        .set((
-            table::content.eq(""),
-            table::content_hash.eq(""),
-            table::erased_at.eq(Some(now.naive_utc())),
-        ))
+        .set((table::content.eq(""), table::content_hash.eq(""), table::erased_at.eq(Some(now.naive_utc()))))
         .execute(&mut **tx)?;
     Ok(())
 }

@@ -45,8 +45,7 @@ pub fn insert(tx: &mut Tx<'_>, message: &Message) -> Result<(), StoreError> {
     Ok(())
 }
 
-type Row =
-    (String, String, String, String, String, String, String, Option<String>, NaiveDateTime);
+type Row = (String, String, String, String, String, String, String, Option<String>, NaiveDateTime);
 
 fn read(row: Row) -> Result<Message, StoreError> {
     let (id, ap_id, lead, recipient, in_reply_to, language, content, written_by, created_at) = row;
@@ -85,8 +84,10 @@ pub fn claim_auto_answer(
     (since, at_most): (DateTime<Utc>, i64),
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let sent: i64 =
-        auto_answers::table.filter(auto_answers::sent_at.gt(since.naive_utc())).count().get_result(&mut **tx)?;
+    let sent: i64 = auto_answers::table
+        .filter(auto_answers::sent_at.gt(since.naive_utc()))
+        .count()
+        .get_result(&mut **tx)?;
     if sent >= at_most {
         return Ok(false);
     }

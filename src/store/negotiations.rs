@@ -41,14 +41,7 @@ type Row = (
 macro_rules! columns {
     () => {
         (
-            (
-                table::ap_id,
-                table::direction,
-                table::ally,
-                table::proposal_id,
-                table::state,
-                table::agreement,
-            ),
+            (table::ap_id, table::direction, table::ally, table::proposal_id, table::state, table::agreement),
             (table::context, table::quantity, table::ends_at, table::facts),
         )
     };
@@ -127,12 +120,7 @@ pub fn become_(
 }
 
 /// Keeps what an ally last told of an Agreement.
-pub fn save_facts(
-    tx: &mut Tx<'_>,
-    ap_id: &ApId,
-    facts: &str,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+pub fn save_facts(tx: &mut Tx<'_>, ap_id: &ApId, facts: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
     diesel::update(table::table.find(ap_id.as_str()))
         .set((table::facts.eq(facts), table::updated_at.eq(now.naive_utc())))
         .execute(&mut **tx)?;

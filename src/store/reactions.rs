@@ -41,21 +41,15 @@ pub fn save(tx: &mut Tx<'_>, reaction: &Reaction, now: DateTime<Utc>) -> Result<
 }
 
 /// Takes a reaction back by its object, if this actor has one; gives how many there were.
-pub fn delete(
-    tx: &mut Tx<'_>,
-    object: &ApId,
-    actor: &ApId,
-    kind: ReactionKind,
-) -> Result<usize, StoreError> {
+pub fn delete(tx: &mut Tx<'_>, object: &ApId, actor: &ApId, kind: ReactionKind) -> Result<usize, StoreError> {
     let row = table::table.find((object.as_str(), actor.as_str(), kind.as_str()));
     Ok(diesel::delete(row).execute(&mut **tx)?)
 }
 
 /// Takes a reaction back by the id of its activity, if it was this actor's; gives how many there were.
 pub fn delete_by_activity(tx: &mut Tx<'_>, activity: &ApId, actor: &ApId) -> Result<usize, StoreError> {
-    let rows = table::table
-        .filter(table::activity.eq(activity.as_str()))
-        .filter(table::actor.eq(actor.as_str()));
+    let rows =
+        table::table.filter(table::activity.eq(activity.as_str())).filter(table::actor.eq(actor.as_str()));
     Ok(diesel::delete(rows).execute(&mut **tx)?)
 }
 

@@ -30,10 +30,7 @@ pub fn insert(tx: &mut Tx<'_>, report: &Report, written_by: Option<AccountId>) -
     Ok(())
 }
 
-type Row = (
-    (String, String, String, String, String, i32),
-    (String, String, Option<String>, NaiveDateTime),
-);
+type Row = ((String, String, String, String, String, i32), (String, String, Option<String>, NaiveDateTime));
 
 macro_rules! columns {
     () => {
@@ -62,12 +59,7 @@ fn read(row: Row) -> Result<Report, StoreError> {
 }
 
 /// One page of those in a state, the latest first.
-pub fn page(
-    conn: &mut Conn,
-    state: ReportState,
-    limit: i64,
-    offset: i64,
-) -> Result<Vec<Report>, StoreError> {
+pub fn page(conn: &mut Conn, state: ReportState, limit: i64, offset: i64) -> Result<Vec<Report>, StoreError> {
     let rows: Vec<Row> = table::table
         .filter(table::state.eq(state.as_str()))
         .order((table::created_at.desc(), table::id.desc()))

@@ -26,7 +26,8 @@ pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
     let now = node.app.clock.now();
     let fetched = work.fetch(&id, node.instance_key()).await.map_err(|e| HandleError::of_fetch(&id, &e))?;
     let author = own::of_origin(read::one_id(&fetched.json, "attributedTo"), &id)?;
-    let Some(offer) = remote_offer::read(&fetched.json, &author, now).filter(|offer| offer.ap_id == id) else {
+    let Some(offer) = remote_offer::read(&fetched.json, &author, now).filter(|offer| offer.ap_id == id)
+    else {
         return work.done().await;
     };
     let app = Arc::clone(&node.app);

@@ -68,9 +68,11 @@ pub(super) fn told(urls: &Urls, event: &Event, private: Option<&Private>) -> Vec
             let note = letter::write(message, &event.actor, to);
             Draft::of(event, "", "Create").to(to_id).letter().containing(urls, &message.ap_id, &note, inbox)
         }
-        What::Report(report) => Draft::of(event, "", "Flag")
-            .to(to_id)
-            .saying(&report.content)
-            .containing(urls, &to.ap_id, &json!(report.objects), inbox),
+        What::Report(report) => Draft::of(event, "", "Flag").to(to_id).saying(&report.content).containing(
+            urls,
+            &to.ap_id,
+            &json!(report.objects),
+            inbox,
+        ),
     }]
 }

@@ -25,7 +25,16 @@ pub(super) struct Draft<'a> {
 impl<'a> Draft<'a> {
     /// Starts an activity that tells an event; `part` tells several of one event apart.
     pub(super) fn of(event: &'a Event, part: &'a str, kind: &'static str) -> Self {
-        Self { event, part, kind, to: Vec::new(), cc: Vec::new(), visibility: Visibility::Private, content: None, context: context::proposal }
+        Self {
+            event,
+            part,
+            kind,
+            to: Vec::new(),
+            cc: Vec::new(),
+            visibility: Visibility::Private,
+            content: None,
+            context: context::proposal,
+        }
     }
 
     /// To everybody, with a copy to the followers of the actor that speaks.

@@ -143,7 +143,8 @@ fn is_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let primary = parts.next().unwrap_or_default();
     let letters = primary.chars().all(|c| c.is_ascii_alphabetic());
-    let rest = parts.all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
+    let rest =
+        parts.all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
     (2..=3).contains(&primary.len()) && letters && rest && tag.len() <= 35 && !tag.starts_with("und")
 }
 
@@ -210,7 +211,8 @@ mod tests {
     }
 
     fn letter(more: &Value) -> Letter {
-        let mut note = json!({"id": "https://a.example/notes/1", "type": "Note", "content": "<p>Bonjour</p>"});
+        let mut note =
+            json!({"id": "https://a.example/notes/1", "type": "Note", "content": "<p>Bonjour</p>"});
         note.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         let us: ApId = "https://toits.example/actors/toits".parse().unwrap();
         super::read((&json!({}), &note), &lea(), &[us], now()).unwrap()
@@ -222,7 +224,9 @@ mod tests {
     fn every_spelling_of_public_in_every_property_makes_a_message_public() {
         for spelling in ["https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"] {
             for property in ["to", "cc", "audience"] {
-                for value in [json!(spelling), json!([spelling]), json!([US, spelling]), json!([{"id": spelling}])] {
+                for value in
+                    [json!(spelling), json!([spelling]), json!([US, spelling]), json!([{"id": spelling}])]
+                {
                     let read = letter(&json!({property: value}));
                     assert_eq!(read.visibility, LeadVisibility::Public, "{property} {value}");
                 }
@@ -248,7 +252,11 @@ mod tests {
             json!({"tag": [{"type": "Mention", "href": US, "name": "@toits"}], "summary": ""}),
         ] {
             let read = letter(&addressing);
-            assert_eq!((read.names_us, read.visibility), (NamesUs::Yes, LeadVisibility::Private), "{addressing}");
+            assert_eq!(
+                (read.names_us, read.visibility),
+                (NamesUs::Yes, LeadVisibility::Private),
+                "{addressing}"
+            );
             assert_eq!(read.content, "Bonjour", "{addressing}");
         }
         assert_eq!(letter(&json!({"to": "https://a.example/users/ida"})).names_us, NamesUs::No);
@@ -263,8 +271,14 @@ mod tests {
             (json!({"contentMap": {"und": "<p>Bonjour</p>"}}), None),
             (json!({"contentMap": {"\"><script>": "<p>Bonjour</p>"}}), None),
             (json!({}), None),
-            (json!({"content": "Bonjour, est-ce que la chambre à Liège est encore libre pour deux personnes ?"}), Some("fr")),
-            (json!({"content": "Good evening, we would like to know whether the room is still available for us"}), Some("en")),
+            (
+                json!({"content": "Bonjour, est-ce que la chambre à Liège est encore libre pour deux personnes ?"}),
+                Some("fr"),
+            ),
+            (
+                json!({"content": "Good evening, we would like to know whether the room is still available for us"}),
+                Some("en"),
+            ),
         ] {
             assert_eq!(letter(&more).language.as_deref(), expected, "{more}");
         }
@@ -286,7 +300,10 @@ mod tests {
     fn links_count_and_mentions_and_hashtags_are_none() {
         for (html, links) in [
             ("<a href=\"https://b.example\">x</a>", 1),
-            ("<a class=\"u-url mention\" href=\"https://b.example/@b\">@b</a> <a class='mention hashtag' href='x'>#h</a>", 0),
+            (
+                "<a class=\"u-url mention\" href=\"https://b.example/@b\">@b</a> <a class='mention hashtag' href='x'>#h</a>",
+                0,
+            ),
             ("see https://b.example and http://c.example", 2),
             ("<a class=\"mention\" href=\"https://spam.example\">https://spam.example</a>", 1),
             ("Bonjour", 0),

@@ -22,6 +22,9 @@ pub(super) enum Done {
     Withdrawn,
     Released,
     SentBack,
+    Answered,
+    Closed,
+    Reported,
 }
 
 impl Done {
@@ -38,6 +41,9 @@ impl Done {
             Self::Withdrawn => "withdrawn",
             Self::Released => "released",
             Self::SentBack => "sent-back",
+            Self::Answered => "answered",
+            Self::Closed => "closed",
+            Self::Reported => "reported",
         }
     }
 

@@ -1,10 +1,12 @@
 //! What stands on the wire: other servers' requests as they were captured, and whatever a stranger may make up.
 
+mod activities;
 mod authorship;
 mod bad_input;
 mod captured;
 mod interop;
 mod keys;
+mod letters;
 mod limits;
 mod peer;
 mod raw;
