@@ -9,6 +9,7 @@ pub mod negotiations;
 pub mod offers;
 pub mod partners;
 pub mod proposals;
+pub mod queues;
 pub mod reactions;
 pub mod reports;
 pub mod requests;

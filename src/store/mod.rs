@@ -26,6 +26,7 @@ pub mod safeguards;
 mod schema;
 pub mod sweeps;
 pub mod tasks;
+mod writer;
 
 pub use db::{Backend, Conn, Db, Tx};
 pub use error::StoreError;

@@ -21,5 +21,5 @@ mod object;
 mod own;
 mod undo;
 
-pub use accept::{Refused, Taken, accept};
-pub use handle::{HandleError, Handled, handle};
+pub use accept::{Refused, Taken, accept, require_room};
+pub use handle::{HandleError, Handled, Tried, handle};

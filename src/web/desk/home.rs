@@ -17,6 +17,7 @@ use crate::geo::Gazetteer;
 use crate::i18n::{self, text_id};
 use crate::services::ServiceError;
 use crate::store::{leads, reports, tasks};
+use crate::store::received::{self, ReceivedState};
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
 
@@ -50,6 +51,8 @@ struct HomePage<'a> {
     may_handle: bool,
     new_leads: u64,
     open_reports: u64,
+    /// How much was set aside, for those who may see it.
+    set_aside: u64,
     tabs: Vec<Tab>,
     rows: Vec<ListRow>,
     pager: Pager,
@@ -120,15 +123,20 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         LISTS.iter().find(|(name, _)| *name == query.list).or(LISTS.iter().find(|(name, _)| *name == USUAL));
     let (current, states) = *wanted.unwrap_or(&(USUAL, &[]));
     let offset = query.offset();
+    let viewer = staff.viewer();
     let read = page.app().db.read(move |conn| {
         let rows = crate::store::proposals::by_states(conn, states, PER_PAGE, offset)?;
         let counts = LISTS.iter().map(|(_, states)| crate::store::proposals::count_by_states(conn, states));
         let counts = counts.collect::<Result<Vec<i64>, _>>()?;
         let new = leads::count(conn, leads::Which { state: LeadState::New, offer: None })?;
         let open = reports::count(conn, ReportState::Open)? + tasks::count_open(conn)?;
-        Ok::<_, ServiceError>((counts, (new, open), rows))
+        let set_aside = match viewer.require(Action::ManageQueues) {
+            Ok(()) => received::count(conn, ReceivedState::Poison)?,
+            Err(_) => 0,
+        };
+        Ok::<_, ServiceError>((counts, (new, open, set_aside), rows))
     });
-    let (counts, (new_leads, open_reports), rows) =
+    let (counts, (new_leads, open_reports, set_aside), rows) =
         read.await.map_err(|error| Fault::service(&page, error, "/"))?;
     let t = page.say();
     let tabs: Vec<Tab> = LISTS
@@ -155,6 +163,7 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         may_handle: staff.role().may(Action::HandleLeads),
         new_leads: u64::try_from(new_leads).unwrap_or(0),
         open_reports: u64::try_from(open_reports).unwrap_or(0),
+        set_aside: u64::try_from(set_aside).unwrap_or(0),
         pager: Pager::new(HOME, &format!("list={current}&"), query.page(), count_of(current)),
         tabs,
         rows: rows.iter().map(|proposal| row(t, proposal)).collect(),

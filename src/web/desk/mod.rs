@@ -15,6 +15,7 @@ mod problems;
 mod reports;
 mod review;
 mod sent;
+mod set_aside;
 mod show;
 mod sign_in;
 mod style;
@@ -50,6 +51,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/reports/new").route(read(reports::blank)))
         .service(web::resource("/desk/reports/{id}/close").post(reports::close))
         .service(web::resource("/desk/tasks/{id}/done").post(reports::task_done))
+        .service(web::resource("/desk/set-aside").route(read(set_aside::list)))
+        .service(web::resource("/desk/set-aside/{id}/try-again").post(set_aside::try_again))
+        .service(web::resource("/desk/set-aside/{id}/discard").post(set_aside::discard))
         .service(web::resource("/desk/proposals").post(write::create))
         .service(web::resource("/desk/proposals/new").route(read(write::blank)))
         .service(web::resource("/desk/proposals/{id}").route(read(show::show)))

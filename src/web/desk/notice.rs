@@ -25,6 +25,9 @@ pub(super) enum Done {
     Answered,
     Closed,
     Reported,
+    /// What was set aside waits to be handled again.
+    TriedAgain,
+    Discarded,
 }
 
 impl Done {
@@ -44,6 +47,8 @@ impl Done {
             Self::Answered => "answered",
             Self::Closed => "closed",
             Self::Reported => "reported",
+            Self::TriedAgain => "tried-again",
+            Self::Discarded => "discarded",
         }
     }
 
