@@ -1,6 +1,7 @@
 //! Turns events into activities. Everything stands in one transaction: the activities, their deliveries, and the mark on the event.
 //! A proposal is read when its event is told: an event whose proposal is gone meanwhile tells nothing more than the truth now.
 
+mod private;
 mod write;
 
 use std::sync::Arc;
@@ -8,7 +9,6 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::Node;
-use super::documents::with_context;
 use crate::crash;
 use crate::domain::actor::Actor;
 use crate::domain::event::{Event, EventKind};
@@ -46,6 +46,8 @@ struct Facts {
     announced: Option<ApId>,
     /// Our actor that the event is about, and the inboxes of its followers.
     ours: Option<(Actor, Vec<ApId>)>,
+    /// What goes to one actor alone: a message, or a report.
+    private: Option<private::Private>,
 }
 
 /// Makes the activities that tell an event, and writes them with their deliveries.
@@ -97,6 +99,7 @@ fn gather(conn: &mut crate::store::Conn, app: &App, event: &Event) -> Result<Fac
             }
             _ => None,
         },
+        private: private::gather(conn, app, event)?,
     })
 }
 
@@ -122,6 +125,7 @@ fn activities(node: &Node, event: &Event, facts: &Facts) -> Result<Vec<Outgoing>
         EventKind::Boosted => Vec::new(),
         EventKind::Unboosted => unannounce(urls, event, "", facts).into_iter().collect(),
         EventKind::KeyRotated => rotated(node, event, facts),
+        EventKind::MessageSent | EventKind::Reported => private::told(urls, event, facts.private.as_ref()),
     })
 }
 
@@ -221,8 +225,12 @@ fn rotated(node: &Node, event: &Event, facts: &Facts) -> Vec<Outgoing> {
     let urls = &node.app.urls;
     let Some((actor, inboxes)) = &facts.ours else { return Vec::new() };
     let name = urls.actor_name(&actor.ap_id).unwrap_or_default();
-    let document = node.actor_document(actor, name);
-    vec![Draft::of(event, "", "Update").public(urls).hidden().containing(
+    let mut document = node.actor_document(actor, name);
+    if let Some(document) = document.as_object_mut() {
+        // It stands before the activity's own keys.
+        document.shift_remove("@context");
+    }
+    vec![Draft::of(event, "", "Update").public(urls).hidden().profile().containing(
         urls,
         &event.subject,
         &document,
@@ -236,15 +244,4 @@ fn unfollowed(urls: &Urls, event: &Event, facts: &Facts) -> Vec<Outgoing> {
     let to = std::slice::from_ref(&event.subject);
     let undo = Draft::of(event, "", "Undo").to(to);
     vec![undo.undoing(urls, ("Follow", &follow), &event.subject, inbox(facts))]
-}
-
-/// Puts the context before an activity's other keys: of proposals, or where an actor is embedded, that one's.
-fn finish(mut activity: Value) -> String {
-    let embedded =
-        activity.get_mut("object").and_then(Value::as_object_mut).and_then(|o| o.shift_remove("@context"));
-    let mut whole = with_context(&activity);
-    if let Some(context) = embedded {
-        whole["@context"] = context;
-    }
-    whole.to_string()
 }
