@@ -46,6 +46,8 @@ pub fn read(object: &Value, author: &ApId, now: DateTime<Utc>) -> Option<RemoteO
     let content = text::sanitise_html(read::text_of(object, "content").unwrap_or_default());
     let name = read::text_of(intent, "name").map(text::tidy).unwrap_or_default();
     let title = if name.trim().is_empty() { text::plain(&content) } else { name };
+    // As it is shown: two lines that become one may say a street.
+    let title = text::excerpt(title.trim(), TITLE_MAX_CHARS);
     let published_at = read::instant(object, "published").unwrap_or(now).max(EARLIEST).min(now);
     let updated_at = read::instant(object, "updated")
         .unwrap_or(published_at)
@@ -56,7 +58,7 @@ pub fn read(object: &Value, author: &ApId, now: DateTime<Utc>) -> Option<RemoteO
     let reveals = reveals(&title, &content);
     Some(RemoteOffer {
         id: ProposalId::new(),
-        title: text::excerpt(title.trim(), TITLE_MAX_CHARS),
+        title,
         content,
         page_url: page_url(object, &ap_id),
         image: image(object),
@@ -155,7 +157,7 @@ fn fill(draft: &mut Draft, field: Field, value: &Value) {
     let text = |value: &Value| match value {
         Value::Bool(yes) => Some(if *yes { "yes".to_owned() } else { "no".to_owned() }),
         Value::Number(_) => read::whole_number(value).map(|number| number.to_string()),
-        other => read::text(other).map(|text| text.chars().take(100).collect()),
+        other => read::text(other).map(|text| text.trim().chars().take(100).collect()),
     };
     match (field.shape(), value) {
         (Shape::List, Value::Array(items)) => {

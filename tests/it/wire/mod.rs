@@ -3,6 +3,7 @@
 mod authorship;
 mod bad_input;
 mod captured;
+mod examples;
 mod interop;
 mod keys;
 mod limits;
