@@ -6,6 +6,7 @@ mod bad_input;
 mod captured;
 mod evil;
 mod hostile;
+mod examples;
 mod interop;
 mod keys;
 mod letters;
