@@ -1,6 +1,7 @@
 //! The desk as a browser meets it: who gets in, what is kept, what is refused, and the life of an offer by its buttons.
 
 mod browser;
+mod letters;
 mod set_aside;
 
 use actix_web::http::{Method, StatusCode, header};
