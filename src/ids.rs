@@ -85,6 +85,8 @@ row_ids! {
     ConsentId,
     /// A held text.
     HoldId,
+    /// A photo of one of our offers.
+    PictureId,
 }
 
 /// The id of an ActivityPub actor, object or activity: an absolute http(s) address, at most 2048 bytes.

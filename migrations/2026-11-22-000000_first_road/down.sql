@@ -13,6 +13,8 @@ DROP TABLE partners;
 DROP TABLE consents;
 DROP TABLE vettings;
 DROP TABLE holds;
+DROP TABLE remote_pictures;
+DROP TABLE offer_pictures;
 DROP TABLE proposal_languages;
 DROP TABLE proposals;
 DROP TABLE accounts;

@@ -13,6 +13,7 @@ pub mod offered;
 pub mod listing;
 mod parse;
 pub mod partner;
+pub mod picture;
 pub mod place;
 pub mod problem;
 pub mod proposal;

@@ -38,7 +38,8 @@ locale_files![
     "wording.ftl",
     "actor.ftl",
     "desk.ftl",
-    "pages.ftl"
+    "pages.ftl",
+    "pictures.ftl"
 ];
 
 /// The values that a text needs, by name.

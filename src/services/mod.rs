@@ -5,7 +5,9 @@ pub mod follows;
 pub mod instance;
 pub mod offers;
 pub mod partners;
+pub mod pictures;
 pub mod proposals;
+pub mod remote_pictures;
 pub mod requests;
 pub mod review;
 pub mod wording;
@@ -18,6 +20,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::crypto::Secret;
 use crate::domain::access::{Action, Role};
+use crate::domain::picture::PictureProblem;
 use crate::domain::problem::FieldError;
 use crate::domain::proposal::WrongStep;
 use crate::domain::vetting::MissingStep;
@@ -61,6 +64,7 @@ pub struct Wake {
     pub outbox: Arc<Notify>,
     pub deliveries: Arc<Notify>,
     pub received: Arc<Notify>,
+    pub pictures: Arc<Notify>,
 }
 
 /// On whose behalf a service acts.
@@ -107,6 +111,8 @@ pub enum ServiceError {
     RequestsOff,
     #[error("a request leaves only with a standing consent that names its recipients (PR-06)")]
     NoConsent,
+    #[error(transparent)]
+    Picture(#[from] PictureProblem),
     #[error("{0}")]
     Invalid(String),
     #[error("your role does not allow this")]
@@ -146,7 +152,7 @@ impl ServiceError {
     /// The kind, of which each door has one table.
     pub fn kind(&self) -> Kind {
         match self {
-            Self::Fields(_) | Self::Invalid(_) => Kind::Invalid,
+            Self::Fields(_) | Self::Picture(_) | Self::Invalid(_) => Kind::Invalid,
             Self::NotVetted(_) | Self::OwnRecord | Self::RequestsOff | Self::NoConsent | Self::NotAllowed => {
                 Kind::Denied
             }

@@ -37,7 +37,7 @@ const IDLE_PER_HOST: usize = 8;
 pub struct Client {
     http: reqwest::Client,
     allow_loopback: AllowLoopback,
-    timeout: Duration,
+    pub(super) timeout: Duration,
     max_bytes: usize,
 }
 
@@ -176,7 +176,7 @@ impl Client {
         timeout_at(Instant::now() + self.timeout, whole).await.unwrap_or(Err(FetchError::TimedOut))
     }
 
-    async fn follow(
+    pub(super) async fn follow(
         &self,
         mut url: Url,
         kind: Kind,
@@ -207,7 +207,7 @@ fn with(request: RequestBuilder, headers: Vec<(&'static str, String)>) -> Reques
     headers.into_iter().fold(request, |request, (name, value)| request.header(name, value))
 }
 
-fn without_fragment(url: &Url) -> Url {
+pub(super) fn without_fragment(url: &Url) -> Url {
     let mut url = url.clone();
     url.set_fragment(None);
     url

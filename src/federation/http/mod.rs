@@ -7,6 +7,7 @@ mod answer;
 mod budget;
 mod client;
 mod error;
+mod pictures;
 mod ranges;
 mod resolve;
 mod rules;

@@ -14,6 +14,7 @@ use crate::domain::proposal::{Proposal, State};
 use crate::geo::Gazetteer;
 use crate::i18n::{self, text_id};
 use crate::services::ServiceError;
+use crate::store::offer_pictures;
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
 
@@ -44,6 +45,7 @@ struct HomePage<'a> {
     notice: Option<String>,
     may_review: bool,
     waiting: u64,
+    photos_waiting: u64,
     tabs: Vec<Tab>,
     rows: Vec<ListRow>,
     pager: Pager,
@@ -117,9 +119,10 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
     let read = page.app().db.read(move |conn| {
         let rows = crate::store::proposals::by_states(conn, states, PER_PAGE, offset)?;
         let counts = LISTS.iter().map(|(_, states)| crate::store::proposals::count_by_states(conn, states));
-        Ok::<_, ServiceError>((counts.collect::<Result<Vec<i64>, _>>()?, rows))
+        let counts = counts.collect::<Result<Vec<i64>, _>>()?;
+        Ok::<_, ServiceError>((counts, rows, offer_pictures::count_waiting(conn)?))
     });
-    let (counts, rows) = read.await.map_err(|error| Fault::service(&page, error, "/"))?;
+    let (counts, rows, photos) = read.await.map_err(|error| Fault::service(&page, error, "/"))?;
     let t = page.say();
     let tabs: Vec<Tab> = LISTS
         .iter()
@@ -142,6 +145,7 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         notice: sentence(t, &query.done),
         may_review: staff.role().may(Action::ReviewHeld),
         waiting: u64::try_from(count_of("waiting")).unwrap_or(0),
+        photos_waiting: u64::try_from(photos).unwrap_or(0),
         pager: Pager::new(HOME, &format!("list={current}&"), query.page(), count_of(current)),
         tabs,
         rows: rows.iter().map(|proposal| row(t, proposal)).collect(),

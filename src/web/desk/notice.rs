@@ -22,6 +22,9 @@ pub(super) enum Done {
     Withdrawn,
     Released,
     SentBack,
+    PhotoAdded,
+    PhotoConfirmed,
+    PhotoRemoved,
 }
 
 impl Done {
@@ -38,6 +41,9 @@ impl Done {
             Self::Withdrawn => "withdrawn",
             Self::Released => "released",
             Self::SentBack => "sent-back",
+            Self::PhotoAdded => "photo-added",
+            Self::PhotoConfirmed => "photo-confirmed",
+            Self::PhotoRemoved => "photo-removed",
         }
     }
 

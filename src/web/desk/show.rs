@@ -9,16 +9,18 @@ use super::fault::{Fault, step_texts};
 use super::groups::{field_label, state_text};
 use super::highlight::{Piece, pieces};
 use super::notice::sentence;
+use super::pictures::photos_path;
 use super::values::{Section, sections};
 use super::{HOME, id_in, path_of, style};
 use crate::domain::access::Action;
 use crate::domain::field::{Field, Purpose};
+use crate::domain::picture::{OfferPicture, PictureState};
 use crate::domain::proposal::{Proposal, State};
 use crate::domain::vetting::MissingStep;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, Lang, text_id};
 use crate::services::{ServiceError, proposals, wording};
-use crate::store::safeguards;
+use crate::store::{offer_pictures, safeguards};
 use crate::text::paragraphs;
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
@@ -44,6 +46,15 @@ struct ShowPage<'a> {
     description: Vec<String>,
     public_page: Option<String>,
     confirmed_until: Option<String>,
+    /// Its photos, where it is an offer.
+    photos: Option<Photos>,
+}
+
+/// The link to the photos of an offer.
+struct Photos {
+    path: String,
+    count: u64,
+    waits: bool,
 }
 
 /// A button that changes the state.
@@ -86,6 +97,7 @@ struct Found {
     proposal: Proposal,
     holds: Vec<(Field, String)>,
     missing: Vec<MissingStep>,
+    photos: Vec<OfferPicture>,
 }
 
 async fn find(page: &Page, id: &str) -> Result<Found, Fault> {
@@ -95,7 +107,8 @@ async fn find(page: &Page, id: &str) -> Result<Found, Fault> {
         let proposal = crate::store::proposals::by_id(conn, id)?.ok_or(ServiceError::NotFound("proposal"))?;
         let holds = safeguards::open_holds(conn, id)?;
         let missing = proposals::missing_steps(conn, app.clock.now(), &proposal)?;
-        Ok::<_, ServiceError>(Found { proposal, holds, missing })
+        let photos = offer_pictures::of_proposal(conn, id)?;
+        Ok::<_, ServiceError>(Found { proposal, holds, missing, photos })
     });
     found.await.map_err(|error| Fault::service(page, error, HOME))
 }
@@ -107,7 +120,7 @@ pub(super) async fn show(
     id: Path<String>,
     query: Query<ShowQuery>,
 ) -> Result<HttpResponse, Fault> {
-    let Found { proposal, holds, missing } = find(&page, &id).await?;
+    let Found { proposal, holds, missing, photos } = find(&page, &id).await?;
     let t = page.say();
     let draft = proposal.terms.write();
     let template = ShowPage {
@@ -129,6 +142,11 @@ pub(super) async fn show(
         public_page: proposal.state.is_listed().then(|| format!("/offers/{}", proposal.id)),
         confirmed_until: (proposal.state == State::Published)
             .then(|| i18n::date(t.0, proposal.confirmed_until)),
+        photos: proposal.offered().map(|_| Photos {
+            path: photos_path(proposal.id),
+            count: photos.len() as u64,
+            waits: photos.iter().any(|photo| photo.state == PictureState::Waiting),
+        }),
         proposal: &proposal,
     };
     Ok(page.show(&template)?)

@@ -1,0 +1,1 @@
+//! Pictures that people and other servers send.
