@@ -11,6 +11,7 @@ use crate::domain::listing::{ListedOffer, Owner};
 use crate::domain::partner::PartnerTier;
 use crate::domain::picture::{PictureFacts, PictureSize, RemotePictureState, WantedPicture};
 use crate::ids::{ApId, Domain, ProposalId};
+use crate::media::card::CardFacts;
 use crate::media::picture::Picture;
 use crate::store::offer_pictures::Files;
 use crate::store::remote_pictures::{self, Known};
@@ -42,8 +43,7 @@ pub fn shown(
     now: DateTime<Utc>,
     listed: &[ListedOffer],
 ) -> Result<Shown, ServiceError> {
-    let pictured: Vec<&ListedOffer> =
-        listed.iter().filter(|offer| offer.owner == Owner::Theirs && offer.image.is_some()).collect();
+    let pictured: Vec<&ListedOffer> = listed.iter().filter(|offer| picture_of(offer).is_some()).collect();
     let mut shown = Shown::default();
     if pictured.is_empty() {
         return Ok(shown);
@@ -58,8 +58,9 @@ pub fn shown(
     let ids: Vec<ProposalId> = pictured.iter().map(|offer| offer.id).collect();
     let known: HashMap<ProposalId, Known> = remote_pictures::known(conn, &ids)?.into_iter().collect();
     for offer in pictured.into_iter().filter(|offer| welcome.contains(&offer.author.domain())) {
-        let url = offer.image.as_ref().map_or("", |image| image.url.as_str());
-        let known = known.get(&offer.id).filter(|known| known.url == url);
+        let url = picture_of(offer);
+        let known =
+            known.get(&offer.id).filter(|known| url.as_ref().is_some_and(|url| url.as_str() == known.url));
         if wants_look(known, now) {
             shown.to_look.push(offer.id);
         }
@@ -68,6 +69,14 @@ pub fn shown(
         }
     }
     Ok(shown)
+}
+
+/// The picture that another instance's offer names. A card that a Rooftop drew is none: the same is drawn here.
+fn picture_of(offer: &ListedOffer) -> Option<ApId> {
+    let url: ApId = offer.image.as_ref().filter(|_| offer.owner == Owner::Theirs)?.url.parse().ok()?;
+    let key = url.url().path().strip_prefix("/media/cards/").and_then(|rest| rest.strip_suffix(".png"));
+    let is_drawn = key.is_some_and(|key| CardFacts::from_key(key).is_some());
+    (!is_drawn).then_some(url)
 }
 
 /// Whether a look at an offer changes anything: its picture is not wanted yet, may be tried again, or was not looked at today.
@@ -91,12 +100,8 @@ pub fn look(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, at: &[ProposalId]) -
     let known: HashMap<ProposalId, Known> = remote_pictures::known(tx, at)?.into_iter().collect();
     let mut seen = Vec::new();
     for id in at {
-        let Some(offer) = offers::listed(tx, *id)?.filter(|offer| offer.owner == Owner::Theirs) else {
-            continue;
-        };
-        let Some(url) = offer.image.as_ref().and_then(|image| image.url.parse::<ApId>().ok()) else {
-            continue;
-        };
+        let Some(offer) = offers::listed(tx, *id)? else { continue };
+        let Some(url) = picture_of(&offer) else { continue };
         let known = known.get(id).filter(|known| known.url == url.as_str());
         // Asked again here: another process may have noted the same look.
         if !wants_look(known, now) || !takes_media_of(tx, app, &offer.author.domain())? {

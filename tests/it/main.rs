@@ -16,6 +16,7 @@ mod federation;
 mod fediverse;
 mod floors;
 mod import;
+mod media;
 mod processes;
 mod program;
 mod rules;

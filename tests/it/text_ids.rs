@@ -8,6 +8,7 @@ use rooftop::domain::household::{
     AgeBand, AnchorKind, Budget, Gender, MemberRole, Need, ReadingEase, Situation, Urgency, size_band,
 };
 use rooftop::domain::partner::{FederationMode, FollowState, PartnerTier};
+use rooftop::domain::picture::{MustNotShow, PictureState};
 use rooftop::domain::place::{
     Accepts, AgreementKind, Charges, Domiciliation, Equipment, LanguageLevel, PlaceKind, QualityCheck,
     Sharing, Smoking, StepFree,
@@ -60,6 +61,8 @@ fn every_code_has_a_text_in_every_language() {
         codes::<FederationMode>("federation-mode"),
         codes::<FollowState>("follow-state"),
         codes::<EventKind>("event-kind"),
+        codes::<PictureState>("picture-state"),
+        codes::<MustNotShow>("must-not-show"),
     ]
     .concat();
     assert_eq!(missing(&ids), Vec::<String>::new());

@@ -6,7 +6,7 @@ mod captured;
 mod interop;
 mod keys;
 mod limits;
-mod peer;
+pub(crate) mod peer;
 mod raw;
 mod recorded;
 mod stranger;
