@@ -22,6 +22,8 @@ pub enum IdError {
     TooLong(usize),
     #[error("an id is an http or https address with a host and without user or fragment-only content")]
     NotHttp,
+    #[error("an id names a host such as toits.example: {0:?} is an IP address, or ends with a dot")]
+    NoHostName(String),
     #[error("{0:?} is not a domain name: expected something like toits.example or toits.example:8443")]
     NotADomain(String),
 }
@@ -90,6 +92,9 @@ row_ids! {
 }
 
 /// The id of an ActivityPub actor, object or activity: an absolute http(s) address, at most 2048 bytes.
+///
+/// Its host is a name, as a [`Domain`] is, and does not end with a dot: `blocked.example.` would reach the same server as
+/// `blocked.example`, and be another domain.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ApId(Url);
@@ -135,10 +140,15 @@ impl TryFrom<Url> for ApId {
         }
         let http = matches!(url.scheme(), "http" | "https");
         let anonymous = url.username().is_empty() && url.password().is_none();
-        if !http || !anonymous || url.host_str().is_none_or(str::is_empty) {
+        if !http || !anonymous {
             return Err(IdError::NotHttp);
         }
-        Ok(Self(url))
+        match url.host() {
+            Some(Host::Domain(host)) if !host.ends_with('.') => Ok(Self(url)),
+            Some(Host::Domain(_) | Host::Ipv4(_) | Host::Ipv6(_)) | None => {
+                Err(IdError::NoHostName(url.host_str().unwrap_or_default().to_owned()))
+            }
+        }
     }
 }
 
@@ -204,11 +214,11 @@ impl FromStr for Domain {
         }
         let url = Url::parse(&format!("https://{text}/")).map_err(|_| refused())?;
         match url.host() {
-            Some(Host::Domain(host)) => Ok(match url.port() {
+            Some(Host::Domain(host)) if !host.ends_with('.') => Ok(match url.port() {
                 Some(port) => Self(format!("{host}:{port}")),
                 None => Self(host.to_owned()),
             }),
-            Some(Host::Ipv4(_) | Host::Ipv6(_)) | None => Err(refused()),
+            Some(Host::Domain(_) | Host::Ipv4(_) | Host::Ipv6(_)) | None => Err(refused()),
         }
     }
 }
@@ -259,6 +269,19 @@ mod tests {
         for text in ["https://user@a.example/x", "ftp://a.example/x", "data:text/plain,x", "/x"] {
             assert!(text.parse::<ApId>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn ids_without_a_host_name_and_with_a_second_spelling_of_one_are_refused() {
+        for text in [
+            "https://203.0.113.5/x",
+            "https://[2001:db8::1]/x",
+            "https://a.example./x",
+            "https://a.example%2e/x",
+        ] {
+            assert!(matches!(text.parse::<ApId>(), Err(IdError::NoHostName(_))), "{text}");
+        }
+        assert!("a.example.".parse::<Domain>().is_err());
     }
 
     #[test]

@@ -34,18 +34,18 @@ const FORBIDDEN: &[&str] = &[
 
 /// What one line holds.
 #[derive(Debug)]
-pub(crate) struct Line {
-    pub(crate) purpose: Purpose,
-    pub(crate) draft: Draft,
+pub struct Line {
+    pub purpose: Purpose,
+    pub draft: Draft,
     /// As it stands: its fields are read apart.
-    pub(crate) vetting: Option<Map<String, Value>>,
+    pub vetting: Option<Map<String, Value>>,
 }
 
 /// Reads a line.
 ///
 /// # Errors
 /// A sentence that names the key.
-pub(crate) fn read(text: &str) -> Result<Line, String> {
+pub fn read(text: &str) -> Result<Line, String> {
     let value: Value = serde_json::from_str(text).map_err(|e| format!("not JSON: {e}"))?;
     let Value::Object(map) = value else { return Err("not an object".to_owned()) };
     let purpose =

@@ -124,7 +124,7 @@ fn tier(text: &str) -> Result<PartnerTier, String> {
     text.parse().map_err(|e: crate::domain::UnknownCode| e.to_string())
 }
 
-pub(crate) use import_json::read as read_import_line;
+pub use import_json::{Line as ImportLine, read as read_import_line};
 pub(crate) use serve::asked_to_stop;
 
 /// Why a command failed. The sentence is for whoever typed it.

@@ -85,7 +85,7 @@ async fn fetch(node: Arc<Node>, wanted: WantedPicture) -> Result<(), ServiceErro
 
 async fn made_harmless(node: &Node, wanted: &WantedPicture) -> Result<picture::Picture, NoPicture> {
     let media = &node.app.config.media;
-    let file = node.http.get_picture(wanted.url.url(), media.fetch_max_bytes).await?;
+    let file = node.http.get_picture(wanted.url.url(), media.fetch_max_bytes, node.app.clock.now()).await?;
     let limits = PictureLimits { max_megapixels: media.fetch_max_megapixels };
     Ok(picture::read(file, limits).await?)
 }

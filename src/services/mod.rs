@@ -7,6 +7,7 @@ pub mod offers;
 pub mod partners;
 pub mod pictures;
 pub mod proposals;
+pub mod queues;
 pub mod remote_pictures;
 pub mod requests;
 pub mod review;

@@ -21,6 +21,7 @@ pub mod remote_pictures;
 pub mod safeguards;
 mod schema;
 pub mod sweeps;
+mod writer;
 
 pub use db::{Backend, Conn, Db, Tx};
 pub use error::StoreError;

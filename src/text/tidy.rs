@@ -13,28 +13,42 @@ const MARKS_MAX: usize = 4;
 /// The direction marks LRM, RLM and ALM stay: people who write Arabic type them. Not for markup: `>` and a following U+0338
 /// would become one character.
 pub fn tidy(text: &str) -> String {
-    without_marks_piled(without_tricks(text).nfc())
+    without_marks_piled(without_idle_joiners(without_tricks(text)).nfc())
 }
 
 fn without_tricks(text: &str) -> String {
+    let harmless = |c: &char| match c {
+        '\n' | '\t' => true,
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => false,
+        '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{00AD}' | '\u{180E}' => false,
+        _ => !c.is_control(),
+    };
+    text.chars().filter(harmless).collect()
+}
+
+/// Keeps a joiner between two letters that it joins or parts. Marks on them do not count, for NFC puts those in another order.
+fn without_idle_joiners(text: String) -> String {
+    if !text.contains(is_joiner) {
+        return text;
+    }
+    let chars: Vec<char> = text.chars().collect();
     let mut kept = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let keep = match c {
-            '\r' if rest.peek() == Some(&'\n') => false,
-            '\n' | '\t' => true,
-            '\u{200C}' | '\u{200D}' => {
-                kept.chars().next_back().is_some_and(joins) && rest.peek().copied().is_some_and(joins)
-            }
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => false,
-            '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{00AD}' | '\u{180E}' => false,
-            _ => !c.is_control(),
-        };
-        if keep {
-            kept.push(c);
+    let mut letter = None;
+    for (at, c) in chars.iter().copied().enumerate() {
+        let next = || chars[at + 1..].iter().copied().find(|next| !is_combining_mark(*next));
+        if is_joiner(c) && !(letter.is_some_and(joins) && next().is_some_and(joins)) {
+            continue;
         }
+        if !is_combining_mark(c) {
+            letter = Some(c);
+        }
+        kept.push(c);
     }
     kept
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
 }
 
 /// Whether a joiner beside this character changes how it is written: Arabic, Syriac, N'Ko and the Indic scripts.
@@ -47,6 +61,10 @@ fn without_marks_piled(chars: impl Iterator<Item = char>) -> String {
     let mut marks = 0;
     chars
         .filter(|c| {
+            // A joiner stands between marks without ending their pile.
+            if is_joiner(*c) {
+                return true;
+            }
             marks = if is_combining_mark(*c) { marks + 1 } else { 0 };
             marks <= MARKS_MAX
         })
@@ -138,6 +156,10 @@ mod tests {
         let piled = format!("x{}y", "\u{0335}".repeat(30));
         assert_eq!(tidy(&piled), format!("x{}y", "\u{0335}".repeat(4)));
         assert_eq!(tidy("مُحَمَّدٌ").chars().count(), "مُحَمَّدٌ".chars().count());
+        let parted = format!("ب{}ب", "\u{064B}\u{064C}\u{064D}\u{064E}\u{200D}".repeat(9));
+        let marks = tidy(&parted).chars().filter(|c| is_combining_mark(*c)).count();
+        assert_eq!(marks, 4, "joiners do not hide a pile");
+        assert_eq!(tidy("র\u{200D}\u{09CD}য"), "র\u{200D}\u{09CD}য", "a joiner before a mark stays");
     }
 
     #[test]

@@ -7,8 +7,10 @@
 #![allow(unreachable_pub, reason = "one binary: its modules are public to each other alone")]
 
 mod browser;
+mod checks;
 mod cli;
 mod config;
+mod corpus;
 mod crash;
 mod databases;
 mod docker;

@@ -7,7 +7,22 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// What was built, fetched or made at run time, from the root. In a second working tree `.git` is a file.
-const NOT_OURS: &[&str] = &["target", "data", ".git", ".cache", "node_modules", "tests/interop/node_modules"];
+const NOT_OURS: &[&str] = &[
+    "target",
+    "data",
+    ".git",
+    ".cache",
+    "node_modules",
+    "tests/interop/node_modules",
+    "fuzz/target",
+    "fuzz/corpus",
+    "fuzz/artifacts",
+    "fuzz/coverage",
+    "mutants.out",
+    "mutants.out.old",
+    // Bytes that a fuzzer made up may read as anything.
+    "tests/corpus",
+];
 
 /// One file of the project.
 pub(crate) struct Source {

@@ -156,7 +156,7 @@ fn local_details(source: &Source) -> Vec<String> {
 
 /// Our own Rust files.
 fn rust() -> Vec<Source> {
-    ["src", "tests", "benches"].iter().flat_map(|folder| files(folder, ".rs")).collect()
+    ["src", "tests", "benches", "fuzz"].iter().flat_map(|folder| files(folder, ".rs")).collect()
 }
 
 /// Finds what breaks one rule in one file, as `path:line: sentence`.

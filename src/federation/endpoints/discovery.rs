@@ -13,9 +13,10 @@ use crate::domain::proposal::State;
 use crate::federation::Node;
 use crate::federation::vocab::context::NAMESPACE;
 use crate::federation::vocab::note::wire_name;
+use crate::federation::vocab::webfinger::actor_named;
 use crate::services::ServiceError;
 use crate::store::{accounts, proposals};
-use crate::urls::{BOARD, INSTANCE};
+use crate::urls::INSTANCE;
 
 /// The relation that says which actor signs for an instance (FEP-2677).
 const APPLICATION: &str = "https://www.w3.org/ns/activitystreams#Application";
@@ -31,8 +32,9 @@ pub(super) async fn webfinger(node: Data<Node>, asked: Query<Asked>) -> HttpResp
     let Some(resource) = &asked.resource else {
         return refusal(400, "resource: is missing; ask for acct:name@domain, or an actor's address");
     };
-    let Some(name) = named(&node, resource) else { return not_found() };
     let urls = &node.app.urls;
+    let association = node.app.config.association.handle.as_str();
+    let Some(name) = actor_named(urls, association, resource) else { return not_found() };
     let id = urls.actor(name);
     let handle = if name == INSTANCE { urls.domain().as_str() } else { name };
     let page = urls.actor_page(name);
@@ -48,29 +50,6 @@ pub(super) async fn webfinger(node: Data<Node>, asked: Query<Asked>) -> HttpResp
         .insert_header((CONTENT_TYPE, "application/jrd+json"))
         .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
         .body(body.to_string())
-}
-
-/// The name, in our addresses, of the actor that a resource means.
-fn named<'a>(node: &'a Node, resource: &str) -> Option<&'a str> {
-    let urls = &node.app.urls;
-    let names = [node.app.config.association.handle.as_str(), BOARD, INSTANCE];
-    let of_account = |account: &str| {
-        let (handle, domain) = account.trim_start_matches('@').rsplit_once('@')?;
-        if !domain.eq_ignore_ascii_case(urls.domain().as_str()) {
-            return None;
-        }
-        let is_instance = handle.eq_ignore_ascii_case(urls.domain().as_str());
-        names.into_iter().find(|name| {
-            (*name != INSTANCE && name.eq_ignore_ascii_case(handle)) || (*name == INSTANCE && is_instance)
-        })
-    };
-    match resource.strip_prefix("acct:") {
-        Some(account) => of_account(account),
-        None => names
-            .into_iter()
-            .find(|name| urls.actor(name).as_str() == resource || urls.actor_page(name) == resource)
-            .or_else(|| (resource.trim_end_matches('/') == urls.origin()).then_some(INSTANCE)),
-    }
 }
 
 /// `GET /.well-known/host-meta`.

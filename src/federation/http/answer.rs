@@ -5,6 +5,7 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, RETRY_AFTER};
 use reqwest::{Response, StatusCode};
 
 use super::error::FetchError;
+use crate::federation::vocab::json;
 
 const ACTIVITY_STREAMS: &str = "https://www.w3.org/ns/activitystreams";
 
@@ -71,7 +72,8 @@ pub(super) async fn document(
     max_bytes: usize,
 ) -> Result<serde_json::Value, FetchError> {
     let body = body(response, kind, max_bytes).await?;
-    serde_json::from_slice(&body).map_err(|error| FetchError::Malformed(error.to_string()))
+    // As strict as with what is sent to us: depth, number of values, doubled keys.
+    json::parse(&body).map_err(FetchError::Malformed)
 }
 
 /// Checks status and kind, then reads the body, of at most `max_bytes` after decompression.

@@ -133,6 +133,7 @@ fn own(value: Option<&Value>, actor: &ApId, name: &'static str) -> Result<Option
 }
 
 fn clean(text: &str, max_chars: usize) -> String {
-    let text: String = text.chars().filter(|c| !c.is_control()).take(max_chars).collect();
-    text::tidy(&text).trim().to_owned()
+    // Cut last, for NFC makes some texts longer.
+    let text: String = text.chars().filter(|c| !c.is_control()).take(2 * max_chars).collect();
+    text::tidy(&text).trim().chars().take(max_chars).collect::<String>().trim_end().to_owned()
 }

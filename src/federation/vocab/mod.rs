@@ -8,3 +8,4 @@ pub mod note;
 pub mod read;
 pub mod remote_offer;
 pub mod request;
+pub mod webfinger;

@@ -1,7 +1,7 @@
 //! Reads another instance's offer. A proposal is recognised by `purpose` and `publishes`, never by `type` (FEP-0837).
 //! Invariant: nothing is believed that has a limit here and breaks it; a field that cannot be read is left out, the offer is not.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::Value;
 
 use super::note::wire_name;
@@ -18,6 +18,11 @@ use crate::text;
 
 /// The most entries of one list that are read.
 const LIST_MAX: usize = 30;
+/// A place that is free so many days from today, before or after, is no place.
+const DAY_MAX_DAYS: i64 = 10 * 366;
+/// Nothing was published before the fediverse; the store need not know years of five digits.
+const EARLIEST: DateTime<Utc> =
+    NaiveDate::from_ymd_opt(2000, 1, 1).expect("a day").and_time(chrono::NaiveTime::MIN).and_utc();
 /// A place so far from any municipality that we know is none of ours, in kilometres.
 const NEAREST_MAX_KM: f64 = 15.0;
 
@@ -41,11 +46,13 @@ pub fn read(object: &Value, author: &ApId, now: DateTime<Utc>) -> Option<RemoteO
     let content = text::sanitise_html(read::text_of(object, "content").unwrap_or_default());
     let name = read::text_of(intent, "name").map(text::tidy).unwrap_or_default();
     let title = if name.trim().is_empty() { text::plain(&content) } else { name };
-    let published_at = read::instant(object, "published").unwrap_or(now).min(now);
-    let updated_at =
-        read::instant(object, "updated").unwrap_or(published_at).min(now + TimeDelta::minutes(5));
+    let published_at = read::instant(object, "published").unwrap_or(now).max(EARLIEST).min(now);
+    let updated_at = read::instant(object, "updated")
+        .unwrap_or(published_at)
+        .max(EARLIEST)
+        .min(now + TimeDelta::minutes(5));
     let free_slots = quantity(intent);
-    let (terms, place) = terms(object);
+    let (terms, place) = terms(object, now.date_naive());
     let reveals = reveals(&title, &content);
     Some(RemoteOffer {
         id: ProposalId::new(),
@@ -116,7 +123,7 @@ fn image(object: &Value) -> Option<RemoteImage> {
 }
 
 /// The public fields that can be read, and the place they describe where they are enough for one.
-fn terms(object: &Value) -> (Draft, Option<OfferedPlace>) {
+fn terms(object: &Value, today: NaiveDate) -> (Draft, Option<OfferedPlace>) {
     let mut draft = Draft::new();
     let housing = read::property(object, "rooftop", super::context::NAMESPACE, "housing");
     for field in Field::ALL.iter().copied() {
@@ -133,7 +140,9 @@ fn terms(object: &Value) -> (Draft, Option<OfferedPlace>) {
     if let Some(code) = area(object, housing) {
         draft.set(Field::Municipality, code.as_str());
     }
-    let day = draft.text(Field::AvailableFrom).parse().unwrap_or_default();
+    // The offer's own day bounds its other dates, and today bounds its own.
+    let near = |day: &NaiveDate| (*day - today).num_days().abs() <= DAY_MAX_DAYS;
+    let day = draft.text(Field::AvailableFrom).trim().parse().ok().filter(near).unwrap_or(today);
     // What breaks a limit is left out, once; what then still fails is an offer that we show by its text alone.
     if let Err(errors) = offered::read_foreign(&draft, day, Gazetteer::belgium()) {
         for error in errors {

@@ -45,7 +45,7 @@ pub fn read(object: &Value, author: &ApId) -> Option<(ApId, Bands)> {
     }
     let housing = read::property(object, "rooftop", context::NAMESPACE, "housing")?;
     let area: Option<AreaCode> = read::text_of(housing, "area").and_then(|code| code.parse().ok());
-    let month = read::text_of(housing, "month").filter(|month| month.len() == 7)?;
+    let month = read::text_of(housing, "month").filter(|month| is_month(month))?;
     Some((
         ap_id,
         Bands {
@@ -54,4 +54,10 @@ pub fn read(object: &Value, author: &ApId) -> Option<(ApId, Bands)> {
             month: month.to_owned(),
         },
     ))
+}
+
+/// Whether a text is a month such as `2026-12`.
+fn is_month(text: &str) -> bool {
+    let first: Result<chrono::NaiveDate, _> = format!("{text}-01").parse();
+    first.is_ok_and(|day| day.format("%Y-%m").to_string() == text)
 }

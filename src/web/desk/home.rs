@@ -15,6 +15,7 @@ use crate::geo::Gazetteer;
 use crate::i18n::{self, text_id};
 use crate::services::ServiceError;
 use crate::store::offer_pictures;
+use crate::store::received::{self, ReceivedState};
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
 
@@ -46,6 +47,8 @@ struct HomePage<'a> {
     may_review: bool,
     waiting: u64,
     photos_waiting: u64,
+    /// How much was set aside, for those who may see it.
+    set_aside: u64,
     tabs: Vec<Tab>,
     rows: Vec<ListRow>,
     pager: Pager,
@@ -116,13 +119,19 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         LISTS.iter().find(|(name, _)| *name == query.list).or(LISTS.iter().find(|(name, _)| *name == USUAL));
     let (current, states) = *wanted.unwrap_or(&(USUAL, &[]));
     let offset = query.offset();
+    let viewer = staff.viewer();
     let read = page.app().db.read(move |conn| {
         let rows = crate::store::proposals::by_states(conn, states, PER_PAGE, offset)?;
         let counts = LISTS.iter().map(|(_, states)| crate::store::proposals::count_by_states(conn, states));
         let counts = counts.collect::<Result<Vec<i64>, _>>()?;
-        Ok::<_, ServiceError>((counts, rows, offer_pictures::count_waiting(conn)?))
+        let set_aside = match viewer.require(Action::ManageQueues) {
+            Ok(()) => received::count(conn, ReceivedState::Poison)?,
+            Err(_) => 0,
+        };
+        Ok::<_, ServiceError>((counts, (set_aside, offer_pictures::count_waiting(conn)?), rows))
     });
-    let (counts, rows, photos) = read.await.map_err(|error| Fault::service(&page, error, "/"))?;
+    let (counts, (set_aside, photos), rows) =
+        read.await.map_err(|error| Fault::service(&page, error, "/"))?;
     let t = page.say();
     let tabs: Vec<Tab> = LISTS
         .iter()
@@ -146,6 +155,7 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         may_review: staff.role().may(Action::ReviewHeld),
         waiting: u64::try_from(count_of("waiting")).unwrap_or(0),
         photos_waiting: u64::try_from(photos).unwrap_or(0),
+        set_aside: u64::try_from(set_aside).unwrap_or(0),
         pager: Pager::new(HOME, &format!("list={current}&"), query.page(), count_of(current)),
         tabs,
         rows: rows.iter().map(|proposal| row(t, proposal)).collect(),

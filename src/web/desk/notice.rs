@@ -25,6 +25,9 @@ pub(super) enum Done {
     PhotoAdded,
     PhotoConfirmed,
     PhotoRemoved,
+    /// What was set aside waits to be handled again.
+    TriedAgain,
+    Discarded,
 }
 
 impl Done {
@@ -44,6 +47,8 @@ impl Done {
             Self::PhotoAdded => "photo-added",
             Self::PhotoConfirmed => "photo-confirmed",
             Self::PhotoRemoved => "photo-removed",
+            Self::TriedAgain => "tried-again",
+            Self::Discarded => "discarded",
         }
     }
 

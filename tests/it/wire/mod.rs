@@ -3,11 +3,16 @@
 mod authorship;
 mod bad_input;
 mod captured;
+mod evil;
+mod hostile;
 mod interop;
 mod keys;
 mod limits;
+mod metrics;
 pub(crate) mod peer;
+mod queue;
 mod raw;
 mod recorded;
 mod stranger;
 mod tampered;
+mod told;

@@ -1,0 +1,105 @@
+//! A body or a fetched document: the parser, then every reader over what it gave.
+
+use rooftop::federation::vocab::{actor, read, request};
+use rooftop::ids::ApId;
+use serde_json::Value;
+
+use super::{html, json, now, offers};
+
+/// How many nodes of one document are read on their own.
+const NODES_MAX: usize = 300;
+
+/// Parses, and reads.
+pub fn check(bytes: &[u8]) {
+    if let Some(value) = json::check(bytes) {
+        readers(&value);
+    }
+}
+
+/// Every reader, over a document and over what stands in it.
+pub fn readers(document: &Value) {
+    let mut left = NODES_MAX;
+    properties(document, &mut left);
+    for value in [Some(document), document.get("object"), document.get("result")].into_iter().flatten() {
+        let author = ["attributedTo", "actor"].iter().find_map(|name| read::one_id(value, name));
+        let author = author.unwrap_or_else(|| "https://beta.test/actors/beta".parse().unwrap());
+        offers::check(value, &author, now());
+        an_actor(value);
+        a_request(value, &author);
+    }
+}
+
+fn properties(value: &Value, left: &mut usize) {
+    if *left == 0 {
+        return;
+    }
+    *left -= 1;
+    one(value);
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| properties(item, left)),
+        Value::Object(map) => {
+            for (name, inner) in map {
+                property(value, name);
+                properties(inner, left);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn one(value: &Value) {
+    let ids = read::ids(Some(value));
+    assert!(ids.len() <= 200, "{} ids", ids.len());
+    if let Some(id) = read::id(value) {
+        assert!(ids.contains(&id) || value.is_array(), "{id} is the id, and none of the ids");
+        read::is_public(id);
+    }
+    if value.is_f64() || value.is_string() {
+        let number = read::whole_number(value).unwrap_or(0);
+        assert!(number.abs() <= 1 << 53, "{number} is exact in no float");
+    }
+    let recipients = read::recipients(value);
+    assert!(recipients.len() <= 5 * 200, "{} recipients", recipients.len());
+    if let Some(kind) = read::kind(value) {
+        assert!(value.is_object() && value.to_string().len() > kind.len());
+    }
+    read::text(value);
+}
+
+fn property(value: &Value, name: &str) {
+    read::text_of(value, name);
+    if let Some(at) = read::instant(value, name) {
+        assert_eq!(at.to_rfc3339().parse::<chrono::DateTime<chrono::Utc>>().unwrap(), at);
+    }
+    if let Some(id) = read::one_id(value, name) {
+        assert_eq!(id.as_str().parse::<ApId>().as_ref(), Ok(&id), "an id reads back as itself");
+    }
+}
+
+/// What is believed of an actor is of its own origin and in the limits.
+fn an_actor(value: &Value) {
+    let Ok(actor) = actor::read(value, now()) else { return };
+    let (ap_id, key_id) = (&actor.ap_id, actor.key_id.parse::<ApId>().unwrap());
+    assert_eq!(read::one_id(value, "id").as_ref(), Some(ap_id));
+    let own = [Some(&actor.inbox), actor.shared_inbox.as_ref(), actor.followers.as_ref(), Some(&key_id)];
+    for id in own.into_iter().flatten() {
+        assert!(id.same_origin(ap_id), "{id} is of another origin than {ap_id}");
+    }
+    assert_eq!(actor.domain, ap_id.domain());
+    assert_eq!(actor.domain.as_str().parse().as_ref(), Ok(&actor.domain), "the store reads it back");
+    assert_eq!(actor.url.parse::<ApId>().unwrap().domain(), actor.domain);
+    assert!(actor.handle.chars().count() <= 100, "a handle of {} characters", actor.handle.chars().count());
+    assert!(actor.name.chars().count() <= 200, "a name of {} characters", actor.name.chars().count());
+    for text in [&actor.handle, &actor.name] {
+        assert!(text.chars().all(|c| !c.is_control() && !html::deceives(c)), "{text:?}");
+    }
+}
+
+fn a_request(value: &Value, author: &ApId) {
+    let Some((id, bands)) = request::read(value, author) else { return };
+    assert!(id.same_origin(author), "{id} by {author}");
+    assert_eq!(read::one_id(value, "attributedTo").as_ref(), Some(author));
+    let (year, month) = bands.month.split_once('-').unwrap();
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    assert!((year.len(), month.len()) == (4, 2) && digits(year) && digits(month), "{}", bands.month);
+}

@@ -1,0 +1,10 @@
+//! Inputs that were kept, and inputs that are made up: both through `checks`, which the fuzz targets call too (`fuzz/README.md`).
+
+pub mod checks;
+mod mutated;
+mod offers_read_back;
+mod origins;
+mod parsed;
+mod replay;
+mod signed;
+mod texts;
