@@ -8,7 +8,9 @@ use crate::domain::event::{Event, EventKind};
 use crate::domain::listing::{Filter, ListedOffer, PAGE_SIZE, RemoteOffer};
 use crate::domain::partner::{FollowState, PartnerTier};
 use crate::ids::{ApId, EventId, ProposalId};
-use crate::store::{Conn, Tx, follows, offers, outbox, partners, received, remote_pictures};
+use crate::store::{
+    Conn, Tx, follows, leads, offers, outbox, partners, reactions, received, remote_pictures,
+};
 
 /// One page of the public list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,6 +129,8 @@ pub fn author_gone(
 ) -> Result<(), ServiceError> {
     forget_author(tx, app, now, author)?;
     follows::delete_of_actor(tx, author)?;
+    reactions::delete_by_actor(tx, author)?;
+    leads::erase_by_sender(tx, author, now)?;
     Ok(crate::store::actors::mark_deleted(tx, author, now)?)
 }
 

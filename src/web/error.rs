@@ -123,6 +123,8 @@ pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
         ServiceError::Step(_) => "error-step",
         ServiceError::Picture(_)
         | ServiceError::Invalid(_)
+        | ServiceError::TextLength { .. }
+        | ServiceError::Reveals(_)
         | ServiceError::NotAllowed
         | ServiceError::NotFound(_)
         | ServiceError::Conflict(_)

@@ -25,6 +25,9 @@ pub(super) enum Done {
     PhotoAdded,
     PhotoConfirmed,
     PhotoRemoved,
+    Answered,
+    Closed,
+    Reported,
     /// What was set aside waits to be handled again.
     TriedAgain,
     Discarded,
@@ -47,6 +50,9 @@ impl Done {
             Self::PhotoAdded => "photo-added",
             Self::PhotoConfirmed => "photo-confirmed",
             Self::PhotoRemoved => "photo-removed",
+            Self::Answered => "answered",
+            Self::Closed => "closed",
+            Self::Reported => "reported",
             Self::TriedAgain => "tried-again",
             Self::Discarded => "discarded",
         }

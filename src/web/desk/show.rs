@@ -19,7 +19,7 @@ use crate::domain::proposal::{Proposal, State};
 use crate::domain::vetting::MissingStep;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, Lang, text_id};
-use crate::services::{ServiceError, proposals, wording};
+use crate::services::{ServiceError, proposals, reactions, wording};
 use crate::store::{offer_pictures, safeguards};
 use crate::text::paragraphs;
 use crate::web::layout::{Page, Say};
@@ -48,6 +48,9 @@ struct ShowPage<'a> {
     confirmed_until: Option<String>,
     /// Its photos, where it is an offer.
     photos: Option<Photos>,
+    /// How often it was liked and boosted, in words; nothing where it was not.
+    reactions: Vec<String>,
+    leads: Option<String>,
 }
 
 /// The link to the photos of an offer.
@@ -98,6 +101,8 @@ struct Found {
     holds: Vec<(Field, String)>,
     missing: Vec<MissingStep>,
     photos: Vec<OfferPicture>,
+    likes: u64,
+    boosts: u64,
 }
 
 async fn find(page: &Page, id: &str) -> Result<Found, Fault> {
@@ -108,7 +113,8 @@ async fn find(page: &Page, id: &str) -> Result<Found, Fault> {
         let holds = safeguards::open_holds(conn, id)?;
         let missing = proposals::missing_steps(conn, app.clock.now(), &proposal)?;
         let photos = offer_pictures::of_proposal(conn, id)?;
-        Ok::<_, ServiceError>(Found { proposal, holds, missing, photos })
+        let (likes, boosts) = reactions::counts(conn, &proposal.ap_id)?;
+        Ok::<_, ServiceError>(Found { proposal, holds, missing, photos, likes, boosts })
     });
     found.await.map_err(|error| Fault::service(page, error, HOME))
 }
@@ -120,7 +126,7 @@ pub(super) async fn show(
     id: Path<String>,
     query: Query<ShowQuery>,
 ) -> Result<HttpResponse, Fault> {
-    let Found { proposal, holds, missing, photos } = find(&page, &id).await?;
+    let Found { proposal, holds, missing, photos, likes, boosts } = find(&page, &id).await?;
     let t = page.say();
     let draft = proposal.terms.write();
     let template = ShowPage {
@@ -147,6 +153,13 @@ pub(super) async fn show(
             count: photos.len() as u64,
             waits: photos.iter().any(|photo| photo.state == PictureState::Waiting),
         }),
+        reactions: [("reactions-likes", likes), ("reactions-boosts", boosts)]
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(id, count)| t.count(id, count))
+            .collect(),
+        leads: (proposal.published_at.is_some() && staff.role().may(Action::HandleLeads))
+            .then(|| format!("{}?offer={}", super::leads::PATH, proposal.id)),
         proposal: &proposal,
     };
     Ok(page.show(&template)?)

@@ -102,6 +102,10 @@ fn terms(mut draft: Draft) -> Terms {
             Ok(terms) => return terms,
             Err(problems) => problems.iter().for_each(|problem| {
                 draft.set(problem.field, "");
+                // What is too long for a shared room may be the least that it is for.
+                if problem.field == Field::MaxDurationMonths {
+                    draft.set(Field::MinDurationMonths, "");
+                }
             }),
         }
     }

@@ -1,12 +1,15 @@
 //! What stands on the wire: other servers' requests as they were captured, and whatever a stranger may make up.
 
+mod activities;
 mod authorship;
 mod bad_input;
 mod captured;
 mod evil;
 mod hostile;
+mod examples;
 mod interop;
 mod keys;
+mod letters;
 mod limits;
 mod metrics;
 pub(crate) mod peer;
