@@ -15,6 +15,7 @@ pub mod listing;
 pub mod negotiation;
 mod parse;
 pub mod partner;
+pub mod picture;
 pub mod place;
 pub mod problem;
 pub mod proposal;

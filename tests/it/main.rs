@@ -18,6 +18,7 @@ mod federation;
 mod fediverse;
 mod floors;
 mod import;
+mod media;
 mod processes;
 mod program;
 mod rules;

@@ -12,7 +12,7 @@ mod keys;
 mod letters;
 mod limits;
 mod metrics;
-mod peer;
+pub(crate) mod peer;
 mod queue;
 mod raw;
 mod recorded;
