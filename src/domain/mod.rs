@@ -10,6 +10,7 @@ pub mod field;
 pub mod freetext;
 pub mod household;
 pub mod offered;
+pub mod lanes;
 pub mod listing;
 mod parse;
 pub mod partner;

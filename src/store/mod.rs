@@ -7,6 +7,7 @@ pub mod ally_requests;
 mod db;
 pub mod deliveries;
 mod error;
+pub mod finished;
 pub mod follows;
 pub mod instance;
 mod lease;
