@@ -13,6 +13,6 @@ mod peer;
 mod queue;
 mod raw;
 mod recorded;
-mod stranger;
+pub mod stranger;
 mod tampered;
 mod told;
