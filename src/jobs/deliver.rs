@@ -141,6 +141,11 @@ impl Sending {
         let node = Arc::clone(&self.node);
         let task = self.tasks.spawn(async move {
             let answer = delivery::send(&node, &delivery).await;
+            node.meters.delivered(match &answer {
+                Ok(answer) if (200..300).contains(&answer.status) => Delivery::Taken,
+                Ok(_) => Delivery::NotTaken,
+                Err(_) => Delivery::NoAnswer,
+            });
             (delivery, answer)
         });
         self.tickets.insert(task.id(), ticket);
@@ -168,7 +173,7 @@ impl Sending {
                 let ended = self.tickets.remove(&id);
                 let lane = ended.and_then(|ticket| self.lanes().end(ticket, delivery::came(&sent.1), at));
                 self.unwritten.lanes.extend(lane);
-                self.meter(&sent);
+                Self::log(&sent);
                 self.unwritten.sent.push(sent);
             }
             // Its lease runs out, and it is sent again.
@@ -181,17 +186,10 @@ impl Sending {
         }
     }
 
-    fn meter(&self, (delivery, answer): &Sent) {
+    fn log((delivery, answer): &Sent) {
         match answer {
-            Ok(answer) => {
-                tracing::debug!(host = %delivery.host, status = answer.status, "delivered");
-                let taken = matches!(answer.status, 200..=299);
-                self.node.meters.delivered(if taken { Delivery::Taken } else { Delivery::NotTaken });
-            }
-            Err(error) => {
-                tracing::info!(host = %delivery.host, %error, "not delivered");
-                self.node.meters.delivered(Delivery::NoAnswer);
-            }
+            Ok(answer) => tracing::debug!(host = %delivery.host, status = answer.status, "delivered"),
+            Err(error) => tracing::info!(host = %delivery.host, %error, "not delivered"),
         }
     }
 

@@ -23,14 +23,14 @@ fn holds_the_lock(alpha: &Server) -> (mpsc::Sender<()>, std::thread::JoinHandle<
             let mut conn = SqliteConnection::establish(address.trim_start_matches("sqlite:")).unwrap();
             conn.batch_execute("PRAGMA busy_timeout=5000; BEGIN IMMEDIATE").unwrap();
             held.send(()).unwrap();
-            drop(go.recv());
+            let _ = go.recv();
             conn.batch_execute("ROLLBACK").unwrap();
         }
         Backend::Postgres => {
             let mut conn = PgConnection::establish(&address).unwrap();
             conn.batch_execute("BEGIN; LOCK TABLE received IN EXCLUSIVE MODE").unwrap();
             held.send(()).unwrap();
-            drop(go.recv());
+            let _ = go.recv();
             conn.batch_execute("ROLLBACK").unwrap();
         }
     });
