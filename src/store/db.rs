@@ -202,7 +202,7 @@ where
 {
     conn.transaction(|conn| work(&mut Tx(conn)).map_err(Failed::Work)).map_err(|failed| match failed {
         Failed::Work(error) => error,
-        Failed::Database(error) => StoreError::from(error).into(),
+        Failed::Database(error) => StoreError::of_commit(&error).into(),
     })
 }
 
