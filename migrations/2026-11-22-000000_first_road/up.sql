@@ -377,6 +377,7 @@ CREATE TABLE outbox (
   last_error TEXT
 );
 CREATE INDEX outbox_due ON outbox (done_at, due_at);
+CREATE INDEX outbox_subject ON outbox (subject, done_at, id);
 
 -- Activities that we made of events. The public ones are the actors' outbox.
 CREATE TABLE activities (
@@ -399,6 +400,7 @@ CREATE TABLE deliveries (
   host TEXT NOT NULL,
   sender TEXT NOT NULL,
   order_key TEXT NOT NULL,
+  lane TEXT NOT NULL,
   state TEXT NOT NULL,
   attempts INTEGER NOT NULL,
   created_at TIMESTAMP NOT NULL,
@@ -407,14 +409,17 @@ CREATE TABLE deliveries (
   lease_by TEXT,
   last_error TEXT
 );
-CREATE INDEX deliveries_due ON deliveries (state, due_at);
+-- In the order of a claim: many rows are due at the same moment, and are not sorted each time.
+CREATE INDEX deliveries_due ON deliveries (state, lane, due_at, id);
+CREATE INDEX deliveries_host ON deliveries (host, state, due_at);
 CREATE INDEX deliveries_lease ON deliveries (lease_by);
 CREATE INDEX deliveries_order ON deliveries (order_key, state, id);
 CREATE INDEX deliveries_activity ON deliveries (activity_id);
 
--- How other servers answer: back-off is per host.
+-- How other servers answer: back-off is per host, and one that is slow or failing has a lane of its own.
 CREATE TABLE hosts (
   host TEXT PRIMARY KEY,
+  lane TEXT NOT NULL,
   failures INTEGER NOT NULL,
   failing_since TIMESTAMP,
   retry_at TIMESTAMP

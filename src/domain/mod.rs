@@ -11,6 +11,7 @@ pub mod freetext;
 pub mod household;
 pub mod lead;
 pub mod offered;
+pub mod lanes;
 pub mod listing;
 pub mod negotiation;
 mod parse;

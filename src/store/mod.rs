@@ -8,6 +8,7 @@ pub mod blocks;
 mod db;
 pub mod deliveries;
 mod error;
+pub mod finished;
 pub mod follows;
 pub mod instance;
 pub mod leads;

@@ -172,14 +172,14 @@ diesel::table! {
 diesel::table! {
     deliveries (id) {
         id -> Text, activity_id -> Text, inbox -> Text, host -> Text, sender -> Text, order_key -> Text,
-        state -> Text, attempts -> Integer, created_at -> Timestamp, due_at -> Timestamp,
+        lane -> Text, state -> Text, attempts -> Integer, created_at -> Timestamp, due_at -> Timestamp,
         lease_until -> Nullable<Timestamp>, lease_by -> Nullable<Text>, last_error -> Nullable<Text>,
     }
 }
 
 diesel::table! {
     hosts (host) {
-        host -> Text, failures -> Integer, failing_since -> Nullable<Timestamp>, retry_at -> Nullable<Timestamp>,
+        host -> Text, lane -> Text, failures -> Integer, failing_since -> Nullable<Timestamp>, retry_at -> Nullable<Timestamp>,
     }
 }
 

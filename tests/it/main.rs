@@ -14,6 +14,7 @@ mod corpus;
 mod crash;
 mod databases;
 mod docker;
+mod faults;
 mod federation;
 mod fediverse;
 mod floors;

@@ -16,6 +16,6 @@ pub(crate) mod peer;
 mod queue;
 mod raw;
 mod recorded;
-mod stranger;
+pub mod stranger;
 mod tampered;
 mod told;
