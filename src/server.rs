@@ -13,7 +13,7 @@ use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource, g
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::crypto::{Secret, SecretError};
-use crate::federation::endpoints::{self, InboxLimit};
+use crate::federation::endpoints::{self, InboxLimit, MetricsToken, TokenError};
 use crate::federation::node::NodeError;
 use crate::federation::{Node, endpoints::wants_activity};
 use crate::ids::{IdError, ProposalId};
@@ -38,6 +38,8 @@ pub enum StartError {
     Node(#[from] NodeError),
     #[error("listen: cannot listen on {address}: {cause}")]
     Listen { address: SocketAddr, cause: std::io::Error },
+    #[error("server.metrics_token_file: {0}")]
+    MetricsToken(#[from] TokenError),
     #[error("the server failed: {0}")]
     Served(#[from] std::io::Error),
 }
@@ -144,6 +146,8 @@ fn serve(node: &Arc<Node>, listener: TcpListener) -> Result<Server, StartError> 
     let config = &node.app.config;
     let (workers, shutdown_s) = (config.server.web_workers, config.server.shutdown_s);
     let posts = Data::new(InboxLimit::per_minute(config.federation.inbox_per_minute));
+    let token = config.server.metrics_token_file.as_deref().map(MetricsToken::read).transpose()?;
+    let token = token.map(Data::new);
     let sign_ins = Data::new(SignInLimit::new(config.limits.sign_in_per_minute));
     let node = Arc::clone(node);
     let server = HttpServer::new(move || {
@@ -152,7 +156,12 @@ fn serve(node: &Arc<Node>, listener: TcpListener) -> Result<Server, StartError> 
             .app_data(Data::from(Arc::clone(&node.app)))
             .app_data(posts.clone())
             .app_data(sign_ins.clone())
-            .configure(|cfg| routes(cfg, &node))
+            .configure(|cfg| {
+                if let Some(token) = &token {
+                    cfg.app_data(token.clone()).route("/metrics", web::get().to(endpoints::metrics));
+                }
+                routes(cfg, &node);
+            })
     })
     .workers(workers)
     .shutdown_timeout(shutdown_s)

@@ -164,16 +164,19 @@ CREATE TABLE following (
 );
 
 -- Activities that were accepted with 202: the queue of what is to be handled, and the memory against replay.
+-- `origin` is the actor's domain: no origin takes every place of the worker.
 CREATE TABLE received (
   id TEXT PRIMARY KEY,
   ap_id TEXT NOT NULL,
   body_hash TEXT NOT NULL,
   actor TEXT NOT NULL,
+  origin TEXT NOT NULL,
   kind TEXT NOT NULL,
   order_key TEXT NOT NULL,
   body TEXT NOT NULL,
   state TEXT NOT NULL,
   attempts INTEGER NOT NULL,
+  fetches INTEGER NOT NULL,
   received_at TIMESTAMP NOT NULL,
   due_at TIMESTAMP NOT NULL,
   lease_until TIMESTAMP,

@@ -49,6 +49,8 @@ section! {
         shutdown_s: u64 = 10,
         /// Threads that answer requests.
         web_workers: usize = 2,
+        /// File with the token that a scraper of `/metrics` must bear; without it there is no such page.
+        metrics_token_file: Option<PathBuf> = None,
     }
 }
 
@@ -65,6 +67,8 @@ section! {
         mode: Mode = Mode::Open,
         /// Requests to inboxes that one address may make in a minute.
         inbox_per_minute: u32 = 600,
+        /// Verified activities that one server may send in a minute, from whatever addresses.
+        origin_per_minute: u32 = 3_000,
         /// How long another server may take to answer, in seconds.
         fetch_timeout_s: u64 = 30,
     }

@@ -16,6 +16,8 @@ pub enum Action {
     ReviewHeld,
     /// Add and remove partners.
     ManagePartners,
+    /// See what other servers sent and could not be handled, and try it again or throw it away.
+    ManageQueues,
 }
 
 impl Role {
@@ -24,6 +26,7 @@ impl Role {
         match action {
             Action::WriteProposals => true,
             Action::ReviewHeld | Action::ManagePartners => matches!(self, Self::Admin | Self::Moderator),
+            Action::ManageQueues => matches!(self, Self::Admin),
         }
     }
 }

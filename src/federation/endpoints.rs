@@ -3,6 +3,7 @@
 mod collections;
 mod discovery;
 mod inbox;
+mod metrics;
 
 use activitypub_federation::FEDERATION_CONTENT_TYPE;
 use actix_web::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, VARY};
@@ -19,6 +20,7 @@ use crate::store::{actors, outbox};
 use crate::urls::Urls;
 
 pub use inbox::InboxLimit;
+pub use metrics::{MetricsToken, TokenError, metrics};
 
 /// Whether a request asks for an ActivityPub document rather than for a page.
 pub fn wants_activity(accept: &str) -> bool {

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Node;
-use super::http::FetchError;
+use super::http::{Budget, FetchError};
 use super::vocab::actor::{self as document, ActorError};
 use crate::crypto::PublicKey;
 use crate::domain::actor::Actor;
@@ -107,7 +107,12 @@ impl RemoteKeys {
 
 impl Node {
     /// The key with this id of an actor, from memory or the store, otherwise from the actor itself.
-    pub(super) async fn key_of(&self, actor: &ApId, key_id: &str) -> Result<KnownKey, KeyError> {
+    pub(super) async fn key_of(
+        &self,
+        actor: &ApId,
+        key_id: &str,
+        budget: &Budget,
+    ) -> Result<KnownKey, KeyError> {
         let id: Result<ApId, _> = key_id.parse();
         if !id.is_ok_and(|id| id.same_origin(actor)) {
             return Err(KeyError::Elsewhere(key_id.to_owned()));
@@ -125,12 +130,18 @@ impl Node {
         match stored {
             Some(stored) if stored.deleted_at.is_some() => Err(KeyError::Gone),
             Some(stored) if stored.key_id == key_id => self.remember(&stored),
-            Some(_) | None => self.refreshed_key(actor, key_id).await,
+            Some(_) | None => self.refreshed_key(actor, key_id, budget).await,
         }
     }
 
-    /// The key with this id as the actor's own document names it now; at most once in a while for an actor.
-    pub(super) async fn refreshed_key(&self, actor: &ApId, key_id: &str) -> Result<KnownKey, KeyError> {
+    /// The key with this id as the actor's own document names it now; at most once in a while for an actor. The fetch is on the account
+    /// of the activity that was signed with it.
+    pub(super) async fn refreshed_key(
+        &self,
+        actor: &ApId,
+        key_id: &str,
+        budget: &Budget,
+    ) -> Result<KnownKey, KeyError> {
         let turn = self.remote_keys.turn(actor);
         let _held = turn.lock().await;
         if !self.remote_keys.may_ask(actor, self.app.clock.now()) {
@@ -138,6 +149,7 @@ impl Node {
             let learnt = self.remote_keys.get(key_id).filter(|known| known.owner == *actor);
             return learnt.ok_or(KeyError::AskedLately);
         }
+        budget.spend()?;
         let fetched = self.fetch_actor(actor).await?;
         if fetched.key_id != key_id {
             return Err(KeyError::NotNamed);

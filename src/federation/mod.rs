@@ -5,6 +5,8 @@
 pub mod http;
 pub mod signatures;
 pub mod vocab;
+pub mod meters;
+mod rate;
 pub mod node;
 mod keys;
 mod documents;

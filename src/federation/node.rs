@@ -9,10 +9,12 @@ use std::time::Duration;
 use super::documents::Pictures;
 use super::http::{AllowLoopback, Client, HttpError, HttpSettings};
 use super::keys::RemoteKeys;
+use super::meters::Meters;
+use super::rate::Rate;
 use super::signatures::SigningKey;
 use crate::config::Config;
 use crate::crypto::RsaKey;
-use crate::ids::ApId;
+use crate::ids::{ApId, Domain};
 use crate::services::instance::KEY_PURPOSE;
 use crate::services::{App, ServiceError};
 use crate::store::actors;
@@ -26,6 +28,9 @@ pub struct Node {
     keys: HashMap<ApId, SigningKey>,
     pub(super) remote_keys: RemoteKeys,
     pub(super) pictures: Pictures,
+    pub meters: Meters,
+    /// How often each origin may send what was verified (inbound check 15).
+    pub(super) origins: Rate<Domain>,
     /// About how many received activities wait; the store's own count corrects it.
     waiting: AtomicI64,
     /// When the store was last asked because the queue seemed full, in seconds since 1970.
@@ -60,12 +65,16 @@ impl Node {
             let key = RsaKey::from_pkcs8_der(&der).map_err(|e| failed(e.to_string()))?;
             keys.insert(actor.ap_id.clone(), SigningKey { key_id: actor.key_id, key: Arc::new(key) });
         }
-        let http = Client::new(http_settings(&app.config, overrides))?;
+        let meters = Meters::new();
+        let settings = HttpSettings { meters: meters.clone(), ..http_settings(&app.config, overrides) };
+        let http = Client::new(settings)?;
+        let origins = Rate::per_minute(app.config.federation.origin_per_minute);
         let (remote_keys, pictures) = (RemoteKeys::default(), Pictures::default());
         // What an earlier process left counts too.
         let waiting = app.db.read(|conn| received::count(conn, ReceivedState::Waiting)).await;
         let waiting = AtomicI64::new(waiting.map_err(ServiceError::from)?);
-        Ok(Self { app, http, keys, remote_keys, pictures, waiting, counted_at_s: AtomicI64::new(0) })
+        let counted_at_s = AtomicI64::new(0);
+        Ok(Self { app, http, keys, remote_keys, pictures, meters, origins, waiting, counted_at_s })
     }
 
     /// The key of one of our actors.

@@ -8,6 +8,7 @@ use tokio::task::JoinSet;
 use super::Stop;
 use crate::crash;
 use crate::federation::delivery::{self, Sent};
+use crate::federation::meters::Delivery;
 use crate::federation::node::Node;
 use crate::services::ServiceError;
 use crate::store::Claim;
@@ -139,8 +140,15 @@ async fn write(node: &Node, done: Vec<Sent>) {
     }
     for (delivery, answer) in &done {
         match answer {
-            Ok(answer) => tracing::debug!(host = %delivery.host, status = answer.status, "delivered"),
-            Err(error) => tracing::info!(host = %delivery.host, %error, "not delivered"),
+            Ok(answer) => {
+                tracing::debug!(host = %delivery.host, status = answer.status, "delivered");
+                let taken = matches!(answer.status, 200..=299);
+                node.meters.delivered(if taken { Delivery::Taken } else { Delivery::NotTaken });
+            }
+            Err(error) => {
+                tracing::info!(host = %delivery.host, %error, "not delivered");
+                node.meters.delivered(Delivery::NoAnswer);
+            }
         }
     }
     if let Err(error) = delivery::finish(node, done).await {

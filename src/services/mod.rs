@@ -6,6 +6,7 @@ pub mod instance;
 pub mod offers;
 pub mod partners;
 pub mod proposals;
+pub mod queues;
 pub mod requests;
 pub mod review;
 pub mod wording;

@@ -4,24 +4,24 @@
 //! together: each piece of work has its own savepoint, all share one `fsync`, and nobody is answered before it. So
 //! `synchronous=FULL` costs little, and what was answered survives a power cut. PostgreSQL has a pool.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::hash::{Hash as _, Hasher as _};
 use std::path::Path;
-use std::sync::mpsc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection};
 use diesel::{Connection, PgConnection, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
-use tokio::sync::oneshot;
 
 use super::error::StoreError;
+use super::writer::{Begin, Owned, Pooled, Writer};
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
-/// How many pieces of work one commit takes at most.
-const BATCH_MAX: usize = 512;
 const READERS: u32 = 4;
 const PG_CONNECTIONS: u32 = 16;
+/// How many threads commit together on PostgreSQL; each holds one of the connections while it does.
+const PG_LANES: usize = 4;
 /// Any number, the same for every Rooftop process: only one migrates at a time.
 const PG_MIGRATION_LOCK: &str = "7066846";
 
@@ -39,7 +39,7 @@ pub enum Conn {
 }
 
 /// A running write transaction: what a write function takes, so that none runs outside one.
-pub struct Tx<'a>(&'a mut Conn);
+pub struct Tx<'a>(pub(super) &'a mut Conn);
 
 impl std::ops::Deref for Tx<'_> {
     type Target = Conn;
@@ -61,22 +61,20 @@ pub enum Backend {
     Postgres,
 }
 
+/// The threads that commit pieces of work together.
+#[derive(Clone)]
+enum Writers {
+    /// The one that writes to SQLite.
+    Sqlite(Writer),
+    /// Those of PostgreSQL; other transactions take a connection of the pool.
+    Postgres(Arc<[Writer]>),
+}
+
 /// A handle on the database; cheap to clone.
 #[derive(Clone)]
 pub struct Db {
     pool: Pool<Manager>,
-    /// The thread that writes to SQLite.
-    writer: Option<mpsc::Sender<Work>>,
-    backend: Backend,
-}
-
-type Work = Box<dyn FnOnce(&mut Conn) -> Ran + Send>;
-type Answer = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
-
-/// What a piece of work came to: whether its changes are kept, and whom to tell once they are safe.
-struct Ran {
-    keep: bool,
-    answer: Answer,
+    writers: Writers,
 }
 
 impl Db {
@@ -99,16 +97,25 @@ impl Db {
             .connection_timeout(Duration::from_secs(10))
             .build(manager)
             .map_err(|e| StoreError::Open(e.to_string()))?;
-        let writer = match backend {
-            Backend::Sqlite => Some(start_writer(first)?),
-            Backend::Postgres => None,
+        let writers = match backend {
+            Backend::Sqlite => {
+                Writers::Sqlite(Writer::start("sqlite-writer", Begin::Immediate, Owned(first))?)
+            }
+            Backend::Postgres => Writers::Postgres(
+                (0..PG_LANES)
+                    .map(|_| Writer::start("postgres-writer", Begin::Plain, Pooled(pool.clone())))
+                    .collect::<Result<_, _>>()?,
+            ),
         };
-        Ok(Self { pool, writer, backend })
+        Ok(Self { pool, writers })
     }
 
     /// Which database this is.
     pub fn backend(&self) -> Backend {
-        self.backend
+        match self.writers {
+            Writers::Sqlite(_) => Backend::Sqlite,
+            Writers::Postgres(_) => Backend::Postgres,
+        }
     }
 
     /// Runs reads on a blocking thread.
@@ -139,15 +146,41 @@ impl Db {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let Some(writer) = &self.writer else {
-            let pool = self.pool.clone();
-            return blocking(move || pg_transaction(&mut *take(&pool)?, work)).await;
-        };
-        let (tell, told) = oneshot::channel();
-        let work: Work = Box::new(move |conn| run_one(conn, work, tell));
-        writer.send(work).map_err(|_| StoreError::Closed)?;
-        told.await.map_err(|_| StoreError::Closed)?
+        match &self.writers {
+            Writers::Sqlite(writer) => writer.run(work).await,
+            Writers::Postgres(_) => {
+                let pool = self.pool.clone();
+                blocking(move || pg_transaction(&mut *take(&pool)?, work)).await
+            }
+        }
     }
+
+    /// As [`Db::tx`], but committed together with others that wait, on PostgreSQL too: for many small pieces of work, as a queue's.
+    /// Work of one key is done one after the other, so that it never waits for itself.
+    ///
+    /// # Errors
+    /// Those of `work`, or of the commit.
+    pub async fn tx_of<T, E>(
+        &self,
+        key: &str,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        match &self.writers {
+            Writers::Sqlite(writer) => writer.run(work).await,
+            Writers::Postgres(lanes) => lanes[lane_of(key, lanes.len())].run(work).await,
+        }
+    }
+}
+
+/// Which of so many lanes a key has.
+fn lane_of(key: &str, lanes: usize) -> usize {
+    let mut hasher = std::hash::DefaultHasher::new();
+    key.hash(&mut hasher);
+    usize::try_from(hasher.finish() % lanes as u64).unwrap_or(0)
 }
 
 async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
@@ -158,7 +191,7 @@ where
     tokio::task::spawn_blocking(work).await.map_err(|_| StoreError::Panicked)?
 }
 
-fn take(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>, StoreError> {
+pub(super) fn take(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>, StoreError> {
     pool.get().map_err(|e| StoreError::Busy(e.to_string()))
 }
 
@@ -184,86 +217,9 @@ impl<E> From<diesel::result::Error> for Failed<E> {
     }
 }
 
-/// Runs one piece of work in its savepoint. A panic in it undoes that piece alone.
-fn run_one<T, E>(
-    conn: &mut Conn,
-    work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
-    tell: oneshot::Sender<Result<T, E>>,
-) -> Ran
-where
-    T: Send + 'static,
-    E: From<StoreError> + Send + 'static,
-{
-    let result = catch_unwind(AssertUnwindSafe(|| work(&mut Tx(conn))))
-        .unwrap_or_else(|_| Err(StoreError::Panicked.into()));
-    let keep = result.is_ok();
-    let answer: Answer = Box::new(move |committed| {
-        // Whoever asked may be gone (a browser that closed): the work stands all the same.
-        drop(tell.send(committed.map_err(E::from).and(result)));
-    });
-    Ran { keep, answer }
-}
-
-fn start_writer(mut conn: Conn) -> Result<mpsc::Sender<Work>, StoreError> {
-    let (send, receive) = mpsc::channel::<Work>();
-    std::thread::Builder::new()
-        .name("sqlite-writer".to_owned())
-        .spawn(move || {
-            while let Ok(first) = receive.recv() {
-                write_batch(&mut conn, first, &receive);
-            }
-        })
-        .map_err(|e| StoreError::Open(e.to_string()))?;
-    Ok(send)
-}
-
-/// Commits everything that waits, together, then answers everybody.
-fn write_batch(conn: &mut Conn, first: Work, waiting: &mpsc::Receiver<Work>) {
-    let begun = conn.batch_execute("BEGIN IMMEDIATE");
-    let mut answers = Vec::new();
-    let mut next = Some(first);
-    let mut count = 0;
-    while let Some(work) = next {
-        answers.push(match &begun {
-            Ok(()) => in_savepoint(conn, work),
-            Err(_) => Box::new(work_undone) as Answer,
-        });
-        count += 1;
-        next = if count < BATCH_MAX { waiting.try_recv().ok() } else { None };
-    }
-    let committed = begun.and_then(|()| conn.batch_execute("COMMIT")).map_err(StoreError::from);
-    if committed.is_err() {
-        // Nothing may be open when the next batch begins; after a failed BEGIN there is nothing to undo, and that is no error.
-        drop(conn.batch_execute("ROLLBACK"));
-    }
-    for answer in answers {
-        answer(committed.clone());
-    }
-}
-
-/// The answer to work that never ran: dropping its sender tells the waiting side that the store is closed.
-fn work_undone(_: Result<(), StoreError>) {}
-
-fn in_savepoint(conn: &mut Conn, work: Work) -> Answer {
-    if let Err(error) = conn.batch_execute("SAVEPOINT work") {
-        tracing::error!(%error, "no savepoint");
-        return Box::new(work_undone);
-    }
-    let ran = work(conn);
-    let end = if ran.keep { "RELEASE work" } else { "ROLLBACK TO work; RELEASE work" };
-    match conn.batch_execute(end) {
-        Ok(()) => ran.answer,
-        Err(error) => {
-            let error = StoreError::from(error);
-            let answer = ran.answer;
-            Box::new(move |_| answer(Err(error)))
-        }
-    }
-}
-
 /// Makes connections of the kind the address names, never another.
 #[derive(Debug, Clone)]
-enum Manager {
+pub(super) enum Manager {
     Sqlite(String),
     Postgres(String),
 }

@@ -19,6 +19,7 @@ pub mod received;
 pub mod safeguards;
 mod schema;
 pub mod sweeps;
+mod writer;
 
 pub use db::{Backend, Conn, Db, Tx};
 pub use error::StoreError;

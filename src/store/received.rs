@@ -36,6 +36,8 @@ pub struct Received {
     /// As it came.
     pub body: String,
     pub attempts: u32,
+    /// How many fetches it caused so far (inbound check 10).
+    pub fetches: u32,
     pub received_at: DateTime<Utc>,
 }
 
@@ -45,18 +47,22 @@ pub enum Stored {
     New,
     /// The same id with the same body was here before.
     Seen,
+    /// Its id was here before with another body.
+    OtherBody,
 }
 
-/// Stores a verified activity, unless the same one was here before.
+/// Stores a verified activity, unless the same one was here before, or one with its id and another body. That an `Update` may be:
+/// `GoToSocial` gives every edit of a post the same id, and which one counts is told by the `updated` of its object.
 pub fn insert(tx: &mut Tx<'_>, item: &Received) -> Result<Stored, StoreError> {
-    let seen: Option<String> = received::table
+    let known: Vec<String> = received::table
         .filter(received::ap_id.eq(item.ap_id.as_str()))
-        .filter(received::body_hash.eq(&item.body_hash))
-        .select(received::id)
-        .first(&mut **tx)
-        .optional()?;
-    if seen.is_some() {
+        .select(received::body_hash)
+        .load(&mut **tx)?;
+    if known.contains(&item.body_hash) {
         return Ok(Stored::Seen);
+    }
+    if !known.is_empty() && item.kind != "Update" {
+        return Ok(Stored::OtherBody);
     }
     diesel::insert_into(received::table)
         .values((
@@ -64,11 +70,13 @@ pub fn insert(tx: &mut Tx<'_>, item: &Received) -> Result<Stored, StoreError> {
             received::ap_id.eq(item.ap_id.as_str()),
             received::body_hash.eq(&item.body_hash),
             received::actor.eq(item.actor.as_str()),
+            received::origin.eq(item.actor.domain().as_str()),
             received::kind.eq(&item.kind),
             received::order_key.eq(&item.order_key),
             received::body.eq(&item.body),
             received::state.eq(ReceivedState::Waiting.as_str()),
             received::attempts.eq(0),
+            received::fetches.eq(i32::try_from(item.fetches).unwrap_or(i32::MAX)),
             received::received_at.eq(item.received_at.naive_utc()),
             received::due_at.eq(item.received_at.naive_utc()),
         ))
@@ -76,16 +84,27 @@ pub fn insert(tx: &mut Tx<'_>, item: &Received) -> Result<Stored, StoreError> {
     Ok(Stored::New)
 }
 
-/// Leases due activities, at most one a key, the oldest of each.
-pub fn claim(tx: &mut Tx<'_>, claim: Claim) -> Result<Vec<Received>, StoreError> {
+/// What is being handled, so that one origin does not take every place.
+#[derive(Debug, Clone, Default)]
+pub struct UnderWay {
+    pub by_origin: HashMap<String, usize>,
+    pub per_origin_max: usize,
+}
+
+/// Leases due activities, at most one a key, the oldest of each, and of each origin only as many as it has places left.
+pub fn claim(tx: &mut Tx<'_>, claim: Claim, mut under_way: UnderWay) -> Result<Vec<Received>, StoreError> {
     let now = claim.now.naive_utc();
     let waiting = ReceivedState::Waiting.as_str();
+    let most = under_way.per_origin_max;
+    let full: Vec<String> =
+        under_way.by_origin.iter().filter(|(_, count)| **count >= most).map(|(o, _)| o.clone()).collect();
     // Only the first of each key, before the limit: a key whose first must wait holds up nobody else.
     let earlier = diesel::alias!(received as earlier);
-    let candidates: Vec<(String, String)> = received::table
+    let candidates: Vec<Candidate> = received::table
         .filter(received::state.eq(waiting))
         .filter(received::due_at.le(now))
         .filter(received::lease_until.is_null().or(received::lease_until.lt(now)))
+        .filter(received::origin.ne_all(full))
         .filter(not(exists(
             earlier
                 .filter(earlier.field(received::order_key).eq(received::order_key))
@@ -94,8 +113,21 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim) -> Result<Vec<Received>, StoreError>
         )))
         .order((received::due_at, received::id))
         .limit(claim.limit)
-        .select((received::id, received::order_key))
+        .select((received::id, received::order_key, received::origin, received::lease_until))
         .load(&mut **tx)?;
+    let mut lapsed = Vec::new();
+    let candidates: Vec<(String, String)> = candidates
+        .into_iter()
+        .filter_map(|(id, key, origin, lease_until)| {
+            let count = under_way.by_origin.entry(origin).or_default();
+            *count += 1;
+            if *count > most {
+                return None;
+            }
+            lapsed.extend(lease_until.map(|_| id.clone()));
+            Some((id, key))
+        })
+        .collect();
     if candidates.is_empty() {
         return Ok(Vec::new());
     }
@@ -117,10 +149,19 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim) -> Result<Vec<Received>, StoreError>
         .filter(received::lease_until.is_null().or(received::lease_until.lt(now)))
         .set((received::lease_until.eq(Some(claim.lease_until())), received::lease_by.eq(Some(&holder))))
         .execute(&mut **tx)?;
+    if !lapsed.is_empty() {
+        // Whoever held it died over it, perhaps by it: that was a try too, or it would be taken up for ever.
+        diesel::update(received::table.filter(received::id.eq_any(lapsed)))
+            .filter(received::lease_by.eq(Some(&holder)))
+            .set(received::attempts.eq(received::attempts + 1))
+            .execute(&mut **tx)?;
+    }
     load(tx, &holder)
 }
 
-type Row = (String, String, String, String, String, String, String, i32, chrono::NaiveDateTime);
+/// Id, order key, origin, and the lease that ran out.
+type Candidate = (String, String, String, Option<chrono::NaiveDateTime>);
+type Row = (String, String, String, String, String, String, String, i32, i32, chrono::NaiveDateTime);
 
 fn load(conn: &mut Conn, holder: &str) -> Result<Vec<Received>, StoreError> {
     let rows: Vec<Row> = received::table
@@ -135,12 +176,13 @@ fn load(conn: &mut Conn, holder: &str) -> Result<Vec<Received>, StoreError> {
             received::order_key,
             received::body,
             received::attempts,
+            received::fetches,
             received::received_at,
         ))
         .load(conn)?;
     let of = Of("received");
     rows.into_iter()
-        .map(|(id, ap_id, body_hash, actor, kind, order_key, body, attempts, received_at)| {
+        .map(|(id, ap_id, body_hash, actor, kind, order_key, body, attempts, fetches, received_at)| {
             Ok(Received {
                 id: of.parse("id", &id)?,
                 ap_id: of.parse("ap_id", &ap_id)?,
@@ -150,6 +192,7 @@ fn load(conn: &mut Conn, holder: &str) -> Result<Vec<Received>, StoreError> {
                 order_key,
                 body,
                 attempts: of.number("attempts", attempts)?,
+                fetches: of.number("fetches", fetches)?,
                 received_at: received_at.and_utc(),
             })
         })
@@ -168,27 +211,100 @@ pub fn done(tx: &mut Tx<'_>, id: ReceivedId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Notes a failed try: the next is at `due_at`, or never where that is `None`.
-pub fn failed(
-    tx: &mut Tx<'_>,
-    id: ReceivedId,
-    error: &str,
-    due_at: Option<DateTime<Utc>>,
-) -> Result<(), StoreError> {
-    let row = || received::table.find(id.to_string());
-    let state = if due_at.is_some() { ReceivedState::Waiting } else { ReceivedState::Poison };
+/// A try that failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FailedTry {
+    pub error: String,
+    /// How many fetches the activity caused so far.
+    pub fetches: u32,
+    /// When it is tried again; `None` sets it aside.
+    pub again_at: Option<DateTime<Utc>>,
+}
+
+/// Notes a failed try of an activity that still waits.
+pub fn failed(tx: &mut Tx<'_>, id: ReceivedId, failed: &FailedTry) -> Result<(), StoreError> {
+    // One that was done meanwhile stays done.
+    let row =
+        || received::table.find(id.to_string()).filter(received::state.eq(ReceivedState::Waiting.as_str()));
+    let state = if failed.again_at.is_some() { ReceivedState::Waiting } else { ReceivedState::Poison };
     diesel::update(row())
         .set((
             received::state.eq(state.as_str()),
             received::attempts.eq(received::attempts + 1),
+            received::fetches.eq(i32::try_from(failed.fetches).unwrap_or(i32::MAX)),
             received::lease_until.eq(None::<chrono::NaiveDateTime>),
-            received::last_error.eq(Some(error)),
+            received::last_error.eq(Some(&failed.error)),
         ))
         .execute(&mut **tx)?;
-    if let Some(due_at) = due_at {
-        diesel::update(row()).set(received::due_at.eq(due_at.naive_utc())).execute(&mut **tx)?;
+    if let Some(at) = failed.again_at {
+        diesel::update(row()).set(received::due_at.eq(at.naive_utc())).execute(&mut **tx)?;
     }
     Ok(())
+}
+
+/// An activity that was set aside, as the staff sees it: who sent what, and why it could not be handled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    pub id: ReceivedId,
+    pub actor: ApId,
+    pub kind: String,
+    pub attempts: u32,
+    pub error: String,
+    pub received_at: DateTime<Utc>,
+}
+
+/// What was set aside, the oldest first.
+pub fn set_aside(conn: &mut Conn, limit: i64, offset: i64) -> Result<Vec<SetAside>, StoreError> {
+    let rows: Vec<(String, String, String, i32, Option<String>, chrono::NaiveDateTime)> = received::table
+        .filter(received::state.eq(ReceivedState::Poison.as_str()))
+        .order(received::id)
+        .limit(limit)
+        .offset(offset)
+        .select((
+            received::id,
+            received::actor,
+            received::kind,
+            received::attempts,
+            received::last_error,
+            received::received_at,
+        ))
+        .load(conn)?;
+    let of = Of("received");
+    rows.into_iter()
+        .map(|(id, actor, kind, attempts, error, received_at)| {
+            Ok(SetAside {
+                id: of.parse("id", &id)?,
+                actor: of.parse("actor", &actor)?,
+                kind,
+                attempts: of.number("attempts", attempts)?,
+                error: error.unwrap_or_default(),
+                received_at: received_at.and_utc(),
+            })
+        })
+        .collect()
+}
+
+/// Puts what was set aside back into the queue, with all its tries and fetches; gives whether it was there.
+pub fn revive(tx: &mut Tx<'_>, id: ReceivedId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let changed = diesel::update(received::table.find(id.to_string()))
+        .filter(received::state.eq(ReceivedState::Poison.as_str()))
+        .set((
+            received::state.eq(ReceivedState::Waiting.as_str()),
+            received::attempts.eq(0),
+            received::fetches.eq(0),
+            received::due_at.eq(now.naive_utc()),
+        ))
+        .execute(&mut **tx)?;
+    Ok(changed > 0)
+}
+
+/// Throws away what was set aside; its id stays as memory against replay. Gives whether it was there.
+pub fn discard(tx: &mut Tx<'_>, id: ReceivedId) -> Result<bool, StoreError> {
+    let changed = diesel::update(received::table.find(id.to_string()))
+        .filter(received::state.eq(ReceivedState::Poison.as_str()))
+        .set((received::state.eq(ReceivedState::Done.as_str()), received::body.eq("")))
+        .execute(&mut **tx)?;
+    Ok(changed > 0)
 }
 
 /// How many activities are in a state.

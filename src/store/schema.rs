@@ -81,9 +81,9 @@ diesel::table! {
 
 diesel::table! {
     received (id) {
-        id -> Text, ap_id -> Text, body_hash -> Text, actor -> Text, kind -> Text, order_key -> Text, body -> Text,
-        state -> Text, attempts -> Integer, received_at -> Timestamp, due_at -> Timestamp,
-        lease_until -> Nullable<Timestamp>, lease_by -> Nullable<Text>, last_error -> Nullable<Text>,
+        id -> Text, ap_id -> Text, body_hash -> Text, actor -> Text, origin -> Text, kind -> Text, order_key -> Text,
+        body -> Text, state -> Text, attempts -> Integer, fetches -> Integer, received_at -> Timestamp,
+        due_at -> Timestamp, lease_until -> Nullable<Timestamp>, lease_by -> Nullable<Text>, last_error -> Nullable<Text>,
     }
 }
 

@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_allowlist_stays() {
+    fn inbound_12_only_the_allowlist_stays() {
         for (got, want) in [
             ("<p>Oui<br>non</p>", "<p>Oui<br>non</p>"),
             ("<p onclick=x class=y>Oui</p>", "<p>Oui</p>"),

@@ -7,6 +7,7 @@
 #![allow(unreachable_pub, reason = "one binary: its modules are public to each other alone")]
 
 mod browser;
+mod checks;
 mod cli;
 mod config;
 mod corpus;

@@ -1,89 +1,103 @@
 //! `POST` to an inbox: size, type and rate before anything is read (inbound checks 1 and 15), then [`inbound::accept`].
 
 use std::net::{IpAddr, Ipv4Addr};
-use std::num::NonZeroU32;
 use std::time::Duration;
 
 use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER, X_FORWARDED_FOR};
 use actix_web::web::{Data, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse};
-use futures_util::StreamExt as _;
-use governor::clock::{Clock as _, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use bytes::Bytes;
+use futures_util::{Stream, StreamExt as _};
 
 use super::{document, headers, not_found, path_and_query, refusal};
 use crate::config::network;
 use crate::federation::Node;
-use crate::federation::inbound;
+use crate::federation::inbound::{self, Refused};
+use crate::federation::rate::Rate;
 use crate::federation::signatures::ReceivedRequest;
 use crate::federation::vocab::collection;
 use crate::urls::Urls;
 
 /// How long a body may take to arrive.
 const BODY_DEADLINE: Duration = Duration::from_secs(20);
-/// How many addresses are remembered before those that are quiet are forgotten.
-const ADDRESSES_MAX: usize = 10_000;
 
-/// How often each address may post.
-pub struct InboxLimit(DefaultKeyedRateLimiter<IpAddr>);
+/// How often each address may post. Everything counts, also what is refused: who floods is turned away before any work.
+pub struct InboxLimit(Rate<IpAddr>);
 
 impl InboxLimit {
     /// So many requests a minute for each address; all of them may come at once.
     pub fn per_minute(most: u32) -> Self {
-        Self(RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN))))
+        Self(Rate::per_minute(most))
     }
 
     /// How long an address must wait, in seconds; `None` where it need not.
-    fn wait_s(&self, address: IpAddr) -> Option<u64> {
-        if self.0.len() > ADDRESSES_MAX {
-            self.0.retain_recent();
-        }
-        let wait = self.0.check_key(&network(address)).err()?.wait_time_from(DefaultClock::default().now());
-        Some(wait.as_secs() + 1)
+    fn wait_s(&self, address: IpAddr) -> Option<u32> {
+        self.0.wait_s(&network(address))
     }
 }
 
-/// `POST /inbox` and `POST /actors/{name}/inbox`.
+/// `POST /inbox` and `POST /actors/{name}/inbox`. A peer learns a status and a sentence of ours, nothing else (inbound check 16).
 pub(super) async fn receive(
     node: Data<Node>,
     limit: Data<InboxLimit>,
     request: HttpRequest,
     payload: Payload,
 ) -> HttpResponse {
-    if let Some(name) = request.match_info().get("name")
-        && (!Urls::may_name(name) || node.key(&node.app.urls.actor(name)).is_none())
-    {
-        return not_found();
-    }
-    if let Some(wait_s) = limit.wait_s(address(&node, &request)) {
-        let mut answer = refusal(429, "too many requests from your address");
-        answer.headers_mut().insert(RETRY_AFTER, wait_s.into());
-        return answer;
-    }
-    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !super::wants_activity(kind) {
-        return refusal(415, "the content type of an activity is application/activity+json");
-    }
-    let body = match read(payload, node.app.config.server.max_body_bytes).await {
-        Ok(body) => body,
-        Err(answer) => return answer,
-    };
-    let headers = headers(&request);
-    let received = ReceivedRequest {
-        method: request.method().as_str(),
-        path_and_query: path_and_query(&request),
-        headers: &headers,
-        body: &body,
-    };
-    match inbound::accept(&node, &received).await {
-        Ok(_) => HttpResponse::Accepted().finish(),
+    match taken(&node, &limit, &request, payload).await {
+        Ok(()) => HttpResponse::Accepted().finish(),
         Err(refused) => {
+            node.meters.refused(refused.status);
             let mut answer = refusal(refused.status, &refused.sentence);
             if let Some(wait_s) = refused.retry_after_s {
                 answer.headers_mut().insert(RETRY_AFTER, wait_s.into());
             }
             answer
         }
+    }
+}
+
+/// Checks 1, 2 and 15 as far as the address, the headers and the size tell, then the others.
+async fn taken(
+    node: &Node,
+    limit: &InboxLimit,
+    request: &HttpRequest,
+    payload: Payload,
+) -> Result<(), Refused> {
+    if let Some(name) = request.match_info().get("name")
+        && (!Urls::may_name(name) || node.key(&node.app.urls.actor(name)).is_none())
+    {
+        return Err(Refused::new(404, "there is no such document"));
+    }
+    if let Some(wait_s) = limit.wait_s(address(node, request)) {
+        return Err(Refused::later(429, "too many requests from your address", wait_s));
+    }
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !is_activity(kind) {
+        return Err(Refused::new(415, "the content type of an activity is application/activity+json"));
+    }
+    inbound::require_room(node).await?;
+    let body = read(payload, node.app.config.server.max_body_bytes).await?;
+    let headers = headers(request);
+    let received = ReceivedRequest {
+        method: request.method().as_str(),
+        path_and_query: path_and_query(request),
+        headers: &headers,
+        body: &body,
+    };
+    inbound::accept(node, &received).await.map(drop)
+}
+
+/// Whether a `Content-Type` is ActivityPub's: one of its two, however it is written.
+fn is_activity(content_type: &str) -> bool {
+    let lower = content_type.to_ascii_lowercase();
+    let mut parts = lower.split(';').map(str::trim);
+    match parts.next().unwrap_or_default() {
+        "application/activity+json" => true,
+        // Some leave the profile out; another one's is not ours.
+        "application/ld+json" => parts
+            .filter_map(|part| part.strip_prefix("profile="))
+            .all(|profile| profile.contains("https://www.w3.org/ns/activitystreams")),
+        _ => false,
     }
 }
 
@@ -96,13 +110,16 @@ fn address(node: &Node, request: &HttpRequest) -> IpAddr {
 }
 
 /// Reads a body of at most `max` bytes under a deadline.
-async fn read(mut payload: Payload, max: usize) -> Result<Vec<u8>, HttpResponse> {
+async fn read<E>(
+    mut payload: impl Stream<Item = Result<Bytes, E>> + Unpin,
+    max: usize,
+) -> Result<Vec<u8>, Refused> {
     let reading = async {
         let mut body = Vec::new();
         while let Some(chunk) = payload.next().await {
-            let chunk = chunk.map_err(|_| refusal(400, "the body broke off"))?;
+            let chunk = chunk.map_err(|_| Refused::new(400, "the body broke off"))?;
             if body.len() + chunk.len() > max {
-                return Err(refusal(413, &format!("the body is larger than {max} bytes")));
+                return Err(Refused::new(413, format!("the body is larger than {max} bytes")));
             }
             body.extend_from_slice(&chunk);
         }
@@ -110,7 +127,7 @@ async fn read(mut payload: Payload, max: usize) -> Result<Vec<u8>, HttpResponse>
     };
     match tokio::time::timeout(BODY_DEADLINE, reading).await {
         Ok(read) => read,
-        Err(_) => Err(refusal(408, "the body did not arrive in 20 seconds")),
+        Err(_) => Err(Refused::new(408, "the body did not arrive in 20 seconds")),
     }
 }
 
@@ -129,4 +146,54 @@ pub(super) async fn empty(node: Data<Node>, name: Path<String>) -> HttpResponse 
 /// `GET /inbox`.
 pub(super) async fn empty_shared(node: Data<Node>) -> HttpResponse {
     document(&collection::whole(&node.app.urls.shared_inbox(), Vec::new()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use futures_util::stream;
+
+    use super::*;
+
+    fn chunks(text: &[&'static str]) -> impl Stream<Item = Result<Bytes, Infallible>> + Unpin + use<> {
+        stream::iter(text.iter().map(|text| Ok(Bytes::from_static(text.as_bytes()))).collect::<Vec<_>>())
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn inbound_01_a_body_that_does_not_end_in_time_is_given_up() {
+        let slow = chunks(&["{"]).chain(stream::pending());
+        let refused = read(Box::pin(slow), 100).await.unwrap_err();
+        assert_eq!(refused, Refused::new(408, "the body did not arrive in 20 seconds"));
+    }
+
+    #[tokio::test]
+    async fn inbound_01_a_body_is_read_to_its_limit_and_no_further() {
+        assert_eq!(read(chunks(&["12345", "67890"]), 10).await, Ok(b"1234567890".to_vec()));
+        let refused = read(chunks(&["12345", "678901"]), 10).await.unwrap_err();
+        assert_eq!(refused, Refused::new(413, "the body is larger than 10 bytes"));
+        let endless = Box::pin(stream::repeat(Ok::<_, Infallible>(Bytes::from_static(b"x"))));
+        assert_eq!(read(endless, 1_000).await.unwrap_err().status, 413);
+    }
+
+    #[test]
+    fn inbound_01_only_the_content_types_of_activitypub_are_taken() {
+        for kind in [
+            "application/activity+json",
+            "Application/Activity+JSON; charset=utf-8",
+            "application/ld+json",
+            r#"application/ld+json; profile="https://www.w3.org/ns/activitystreams""#,
+        ] {
+            assert!(is_activity(kind), "{kind}");
+        }
+        for kind in [
+            "",
+            "application/json",
+            "text/html, application/activity+json",
+            "application/activity+jsonx",
+            r#"application/ld+json; profile="http://iiif.io/api/presentation/3/context.json""#,
+        ] {
+            assert!(!is_activity(kind), "{kind}");
+        }
+    }
 }

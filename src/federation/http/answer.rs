@@ -5,6 +5,7 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, RETRY_AFTER};
 use reqwest::{Response, StatusCode};
 
 use super::error::FetchError;
+use crate::federation::vocab::json;
 
 const ACTIVITY_STREAMS: &str = "https://www.w3.org/ns/activitystreams";
 
@@ -79,7 +80,8 @@ pub(super) async fn document(
         }
         body.extend_from_slice(&chunk);
     }
-    serde_json::from_slice(&body).map_err(|error| FetchError::Malformed(error.to_string()))
+    // As strict as with what is sent to us: depth, number of values, doubled keys.
+    json::parse(&body).map_err(FetchError::Malformed)
 }
 
 /// Reads a body that nobody wants, so that its connection can be used again; gives up after `max_bytes`.

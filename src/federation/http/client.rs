@@ -12,9 +12,11 @@ use url::Url;
 
 use super::answer::{self, Kind};
 use super::error::{FetchError, HttpError, Refusal};
+use super::hosts::{Asking, Hosts, Pass};
 use super::resolve::FilteringResolver;
 use super::settings::{AllowLoopback, HttpSettings};
 use super::{rules, tls};
+use crate::federation::meters::Meters;
 use crate::federation::signatures::{Body, Scheme, SigningKey, sign};
 use crate::ids::ApId;
 
@@ -39,6 +41,8 @@ pub struct Client {
     allow_loopback: AllowLoopback,
     timeout: Duration,
     max_bytes: usize,
+    hosts: Hosts,
+    meters: Meters,
 }
 
 /// An ActivityPub document and where it was found.
@@ -72,7 +76,11 @@ impl Client {
         let tls = tls::config(&settings)?;
         let http = reqwest::Client::builder()
             .tls_backend_preconfigured(tls)
-            .dns_resolver(FilteringResolver::new(settings.overrides, settings.allow_loopback))
+            .dns_resolver(FilteringResolver::new(
+                settings.lookup,
+                settings.overrides,
+                settings.allow_loopback,
+            ))
             // A proxy would connect where no filter of ours looks.
             .no_proxy()
             .redirect(redirect::Policy::none())
@@ -82,8 +90,8 @@ impl Client {
             .pool_idle_timeout(IDLE_TIMEOUT)
             .pool_max_idle_per_host(IDLE_PER_HOST)
             .build()?;
-        let HttpSettings { allow_loopback, timeout, max_bytes, .. } = settings;
-        Ok(Self { http, allow_loopback, timeout, max_bytes })
+        let HttpSettings { allow_loopback, timeout, max_bytes, meters, .. } = settings;
+        Ok(Self { http, allow_loopback, timeout, max_bytes, hosts: Hosts::default(), meters })
     }
 
     /// Fetches an ActivityPub document, signed by `signer` where there is one. Its `id` has the origin of `url`, but
@@ -101,7 +109,8 @@ impl Client {
             Some(key) => sign(Scheme::Cavage, key, "GET", url, None, now),
             None => Vec::new(),
         };
-        let (json, final_url) = self.get(url.url(), Kind::ActivityPub, signing).await?;
+        let (json, final_url) =
+            self.get(url.url(), (Kind::ActivityPub, Asking::ForWork(now)), signing).await?;
         let final_url = ApId::try_from(final_url).map_err(|_| Refusal::BadRedirect)?;
         if !final_url.same_origin(url) {
             return Err(Refusal::OtherOrigin { got: final_url.domain().to_string() }.into());
@@ -118,7 +127,7 @@ impl Client {
     /// # Errors
     /// The address or the answer breaks a rule, the other server has nothing, or cannot be reached.
     pub async fn get_json(&self, url: &Url) -> Result<FetchedJson, FetchError> {
-        let (json, final_url) = self.get(url, Kind::Json, |_| Vec::new()).await?;
+        let (json, final_url) = self.get(url, (Kind::Json, Asking::ForAPerson), |_| Vec::new()).await?;
         Ok(FetchedJson { json, final_url })
     }
 
@@ -162,33 +171,53 @@ impl Client {
         Ok(answer)
     }
 
-    /// Follows redirects from `url` and reads the document, all within the time limit.
+    /// Follows redirects from `url` and reads the document, all within the time limit; counts what came of it.
     async fn get(
         &self,
         url: &Url,
-        kind: Kind,
+        what: (Kind, Asking),
         signing: impl Fn(&Url) -> Vec<(&'static str, String)>,
     ) -> Result<(serde_json::Value, Url), FetchError> {
-        let whole = async {
-            let (response, url) = self.follow(without_fragment(url), kind, signing).await?;
-            Ok((answer::document(response, kind, self.max_bytes).await?, url))
-        };
-        timeout_at(Instant::now() + self.timeout, whole).await.unwrap_or(Err(FetchError::TimedOut))
+        let deadline = Instant::now() + self.timeout;
+        let found = self.get_by(deadline, without_fragment(url), what, signing).await;
+        self.meters.fetched(found.as_ref().map_or_else(FetchError::outcome, |_| "ok"));
+        found
     }
 
+    async fn get_by(
+        &self,
+        deadline: Instant,
+        url: Url,
+        what: (Kind, Asking),
+        signing: impl Fn(&Url) -> Vec<(&'static str, String)>,
+    ) -> Result<(serde_json::Value, Url), FetchError> {
+        let (response, url, pass) = self.follow(deadline, url, what, signing).await?;
+        let document = by(deadline, answer::document(response, what.0, self.max_bytes)).await;
+        pass.came_to(&document);
+        Ok((document?, url))
+    }
+
+    /// Follows redirects, each judged, signed and counted at its host like the first address.
     async fn follow(
         &self,
+        deadline: Instant,
         mut url: Url,
-        kind: Kind,
+        (kind, asking): (Kind, Asking),
         signing: impl Fn(&Url) -> Vec<(&'static str, String)>,
-    ) -> Result<(Response, Url), FetchError> {
+    ) -> Result<(Response, Url, Pass), FetchError> {
         for _ in 0..=MAX_REDIRECTS {
             rules::check(&url, self.allow_loopback)?;
-            let request = self.http.get(url.clone()).header(ACCEPT, kind.accept());
-            let response = with(request, signing(&url)).send().await?;
-            if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
-                return Ok((response, url));
+            let pass = by(deadline, self.hosts.enter(&url, asking)).await?;
+            let request = with(self.http.get(url.clone()).header(ACCEPT, kind.accept()), signing(&url));
+            let sent = by(deadline, async { request.send().await.map_err(FetchError::from) }).await;
+            if sent.is_err() {
+                pass.came_to(&sent);
             }
+            let response = sent?;
+            if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
+                return Ok((response, url, pass));
+            }
+            pass.came_to(&Ok(()));
             let location = answer::text(response.headers(), &LOCATION);
             if location.is_empty() {
                 return Err(Refusal::BadRedirect.into());
@@ -201,6 +230,14 @@ impl Client {
         }
         Err(Refusal::TooManyRedirects.into())
     }
+}
+
+/// Waits until the deadline and no longer.
+async fn by<T>(
+    deadline: Instant,
+    what: impl Future<Output = Result<T, FetchError>>,
+) -> Result<T, FetchError> {
+    timeout_at(deadline, what).await.unwrap_or(Err(FetchError::TimedOut))
 }
 
 fn with(request: RequestBuilder, headers: Vec<(&'static str, String)>) -> RequestBuilder {

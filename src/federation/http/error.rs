@@ -5,7 +5,7 @@ use std::io;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use super::budget::FETCHES_MAX;
+use super::budget::{DEPTH_MAX, FETCHES_MAX};
 use super::client::MAX_REDIRECTS;
 
 /// Why there is no client.
@@ -77,13 +77,17 @@ pub enum FetchError {
     Network(String),
     #[error("one activity may cause {FETCHES_MAX} fetches and no more")]
     BudgetSpent,
+    #[error("what an activity names is followed {DEPTH_MAX} steps deep and no deeper")]
+    TooDeep,
+    #[error("{host} did not answer lately and is left alone for a while")]
+    HostLeftAlone { host: String },
 }
 
 impl FetchError {
     /// Whether asking again later may bring something else.
     pub fn may_pass(&self) -> bool {
         match self {
-            Self::TimedOut | Self::Network(_) => true,
+            Self::TimedOut | Self::Network(_) | Self::HostLeftAlone { .. } => true,
             // 401: our key could not be fetched, perhaps.
             Self::Status(status) => matches!(status, 401 | 408 | 429 | 500..),
             Self::Refused(_)
@@ -93,7 +97,43 @@ impl FetchError {
             | Self::NotActivityPub(_)
             | Self::NotJson(_)
             | Self::Malformed(_)
-            | Self::BudgetSpent => false,
+            | Self::BudgetSpent
+            | Self::TooDeep => false,
+        }
+    }
+
+    /// Whether it says that nobody answers there: no connection, no answer in time, or a proxy with nothing behind it.
+    pub(super) fn says_nobody_is_there(&self) -> bool {
+        match self {
+            Self::TimedOut | Self::Network(_) => true,
+            Self::Status(status) => matches!(status, 502..=504),
+            Self::Refused(_)
+            | Self::Gone
+            | Self::NotFound
+            | Self::TooLarge { .. }
+            | Self::NotActivityPub(_)
+            | Self::NotJson(_)
+            | Self::Malformed(_)
+            | Self::BudgetSpent
+            | Self::TooDeep
+            | Self::HostLeftAlone { .. } => false,
+        }
+    }
+
+    /// One word for the metrics: nothing in it is of the other server's choice.
+    pub(super) fn outcome(&self) -> &'static str {
+        match self {
+            Self::Refused(_) => "refused",
+            Self::Gone => "gone",
+            Self::NotFound => "not_found",
+            Self::Status(_) => "status",
+            Self::TooLarge { .. } => "too_large",
+            Self::TimedOut => "timed_out",
+            Self::NotActivityPub(_) | Self::NotJson(_) => "wrong_type",
+            Self::Malformed(_) => "malformed",
+            Self::Network(_) => "network",
+            Self::BudgetSpent | Self::TooDeep => "budget",
+            Self::HostLeftAlone { .. } => "left_alone",
         }
     }
 }

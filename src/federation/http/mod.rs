@@ -7,6 +7,7 @@ mod answer;
 mod budget;
 mod client;
 mod error;
+mod hosts;
 mod ranges;
 mod resolve;
 mod rules;
@@ -15,7 +16,8 @@ mod settings;
 mod tests;
 mod tls;
 
-pub use budget::{Budget, FETCHES_MAX};
+pub use budget::{Budget, DEPTH_MAX, FETCHES_MAX};
 pub use client::{Answer, Client, Fetched, FetchedJson};
 pub use error::{FetchError, HttpError, Refusal};
+pub use resolve::Lookup;
 pub use settings::{AllowLoopback, HttpSettings, MAX_BYTES, TIMEOUT};

@@ -1,4 +1,4 @@
-//! The special-purpose addresses of IANA (RFC 6890 and its registries), none of which another server has.
+//! The special-purpose addresses of IANA (RFC 6890; the registries as of 9 October 2025), none of which another server has.
 //! Refused as a whole, also those that embed an IPv4 address (mapped, 6to4, NAT64, Teredo): behind them stands an
 //! address that nobody checked. What is not global unicast in IPv6 (2000::/3) is refused before any table.
 
@@ -126,7 +126,7 @@ mod tests {
     ];
 
     #[test]
-    fn no_special_purpose_address_is_permitted_not_even_in_the_test_setting() {
+    fn inbound_09_no_special_purpose_address_is_permitted_not_even_in_the_test_setting() {
         for text in REFUSED {
             let address = text.parse().unwrap();
             assert!(!permits(address, AllowLoopback::No), "{text}");
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn public_addresses_are_permitted_up_to_the_edges() {
+    fn inbound_09_public_addresses_are_permitted_up_to_the_edges() {
         for text in [
             "1.1.1.1",
             "9.255.255.255",

@@ -11,16 +11,49 @@ use super::error::Refusal;
 use super::rules;
 use super::settings::AllowLoopback;
 
+/// Who says where names are. Whatever it says is filtered.
+#[derive(Clone, Default)]
+pub enum Lookup {
+    /// The system's resolver.
+    #[default]
+    System,
+    /// A function, for tests of names that answer differently each time.
+    Told(Arc<dyn Fn(&str) -> Vec<SocketAddr> + Send + Sync>),
+}
+
+impl Lookup {
+    async fn ask(&self, host: &str) -> std::io::Result<Vec<SocketAddr>> {
+        match self {
+            Self::System => Ok(tokio::net::lookup_host((host, 0)).await?.collect()),
+            Self::Told(tell) => Ok(tell(host)),
+        }
+    }
+}
+
+impl std::fmt::Debug for Lookup {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::System => "System",
+            Self::Told(_) => "Told",
+        })
+    }
+}
+
 /// The resolver of one client.
 pub(super) struct FilteringResolver {
+    lookup: Lookup,
     overrides: Arc<HashMap<String, SocketAddr>>,
     allow_loopback: AllowLoopback,
 }
 
 impl FilteringResolver {
-    pub(super) fn new(overrides: HashMap<String, SocketAddr>, allow_loopback: AllowLoopback) -> Self {
+    pub(super) fn new(
+        lookup: Lookup,
+        overrides: HashMap<String, SocketAddr>,
+        allow_loopback: AllowLoopback,
+    ) -> Self {
         let lower = overrides.into_iter().map(|(host, at)| (host.to_ascii_lowercase(), at)).collect();
-        Self { overrides: Arc::new(lower), allow_loopback }
+        Self { lookup, overrides: Arc::new(lower), allow_loopback }
     }
 
     /// What is known without asking: overrides, and the names of this machine.
@@ -45,13 +78,13 @@ impl Resolve for FilteringResolver {
     fn resolve(&self, name: Name) -> Resolving {
         let host = name.as_str().to_ascii_lowercase();
         let known = self.known(&host);
-        let allow_loopback = self.allow_loopback;
+        let (allow_loopback, lookup) = (self.allow_loopback, self.lookup.clone());
         Box::pin(async move {
             let addresses = match known {
                 Some(known) => known?,
                 None => {
-                    let found = tokio::net::lookup_host((host.as_str(), 0)).await?;
-                    filter(found, &host, allow_loopback)?
+                    let found = lookup.ask(&host).await?;
+                    filter(found.into_iter(), &host, allow_loopback)?
                 }
             };
             let addresses: Addrs = Box::new(addresses.into_iter());
@@ -90,6 +123,30 @@ mod tests {
         texts.iter().map(|text| SocketAddr::new(text.parse().unwrap(), 0)).collect()
     }
 
+    fn resolver(lookup: Lookup, allow: AllowLoopback) -> FilteringResolver {
+        FilteringResolver::new(lookup, HashMap::new(), allow)
+    }
+
+    #[tokio::test]
+    async fn inbound_09_a_name_that_answers_otherwise_the_second_time_is_judged_by_what_is_connected_to() {
+        let asked = Arc::new(std::sync::atomic::AtomicU32::new(0));
+        let counted = Arc::clone(&asked);
+        let rebinding = Lookup::Told(Arc::new(move |_| {
+            let first = counted.fetch_add(1, std::sync::atomic::Ordering::SeqCst) == 0;
+            addresses(&[if first { "1.1.1.1" } else { "127.0.0.1" }])
+        }));
+        let resolver = resolver(rebinding, AllowLoopback::No);
+        let resolve = || resolver.resolve("rebinding.example".parse().unwrap());
+        assert_eq!(resolve().await.unwrap().collect::<Vec<_>>(), addresses(&["1.1.1.1"]));
+        let error = resolve().await.err().expect("the second answer is loopback");
+        assert!(matches!(error.downcast_ref(), Some(Refusal::SpecialAddress { .. })), "{error}");
+        assert_eq!(
+            asked.load(std::sync::atomic::Ordering::SeqCst),
+            2,
+            "each connection asks for itself, once"
+        );
+    }
+
     #[test]
     fn private_addresses_are_left_out_and_refused_when_nothing_else_is_there() {
         let mixed = addresses(&["10.0.0.1", "1.1.1.1", "::1"]);
@@ -102,8 +159,7 @@ mod tests {
 
     #[tokio::test]
     async fn local_names_are_this_machine_in_the_test_setting_and_refused_outside() {
-        let resolve =
-            |allow| FilteringResolver::new(HashMap::new(), allow).resolve("liege.localhost".parse().unwrap());
+        let resolve = |allow| resolver(Lookup::System, allow).resolve("liege.localhost".parse().unwrap());
         let found: Vec<_> = resolve(AllowLoopback::Yes).await.unwrap().collect();
         assert_eq!(found, addresses(&["127.0.0.1", "::1"]));
         let error = resolve(AllowLoopback::No).await.err().unwrap();

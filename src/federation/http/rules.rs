@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn only_https_on_its_port_to_a_public_host_is_asked() {
+    fn inbound_09_only_https_on_its_port_to_a_public_host_is_asked() {
         for url in ["https://a.example/x", "https://a.example:443/", "https://1.1.1.1/", "https://[2a00::1]/"]
         {
             assert_eq!(verdict(url, AllowLoopback::No), Ok(()), "{url}");
@@ -80,6 +80,24 @@ mod tests {
             "https://[::ffff:127.0.0.1]/",
             "https://10.0.0.1/",
             "https://169.254.169.254/",
+            // The same addresses in every spelling that a library reads.
+            "https://127.0.0.1./",
+            "https://127.1/",
+            "https://0177.0.0.1/",
+            "https://0x7f000001/",
+            "https://017700000001/",
+            "https://%31%32%37.0.0.1/",
+            "https://\u{ff11}\u{ff12}\u{ff17}.0.0.1/",
+            "https://127\u{3002}0\u{3002}0\u{3002}1/",
+            "https://0/",
+            "https://0xa9fea9fe/",
+            "https://[0:0:0:0:0:ffff:a9fe:a9fe]/",
+            "https://[::127.0.0.1]/",
+            "https://[::ffff:0:127.0.0.1]/",
+            "https://[64:ff9b::10.0.0.1]/",
+            "https://[2002:7f00:1::]/",
+            "https://[2001:0:7f00:1::]/",
+            "https://[fe80::1]/",
         ] {
             assert!(verdict(url, AllowLoopback::No).is_err(), "{url}");
         }

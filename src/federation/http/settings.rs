@@ -5,6 +5,9 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use super::resolve::Lookup;
+use crate::federation::meters::Meters;
+
 /// The largest answer that is read unless the settings say otherwise, in bytes after decompression.
 pub const MAX_BYTES: usize = 1024 * 1024;
 /// The time that a request may take in all unless the settings say otherwise.
@@ -29,10 +32,14 @@ pub struct HttpSettings {
     pub user_agent: String,
     /// Where hosts really are, for tests: reached at this address and port when the URL names no port, unfiltered.
     pub overrides: HashMap<String, SocketAddr>,
+    /// Who says where all other hosts are.
+    pub lookup: Lookup,
     /// Connecting, redirects and body together.
     pub timeout: Duration,
     /// After decompression.
     pub max_bytes: usize,
+    /// Where the outcome of each fetch is counted.
+    pub meters: Meters,
 }
 
 impl HttpSettings {
@@ -43,8 +50,10 @@ impl HttpSettings {
             extra_ca_file: None,
             user_agent: user_agent.into(),
             overrides: HashMap::new(),
+            lookup: Lookup::System,
             timeout: TIMEOUT,
             max_bytes: MAX_BYTES,
+            meters: Meters::new(),
         }
     }
 }

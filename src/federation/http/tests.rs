@@ -94,7 +94,7 @@ async fn names_under_localhost_are_this_machine_in_the_test_setting() {
 }
 
 #[actix_web::test]
-async fn loopback_is_refused_without_the_test_setting() {
+async fn inbound_09_loopback_is_refused_without_the_test_setting() {
     let closed = Client::new(settings(AllowLoopback::No, &[])).unwrap();
     for url in [
         "http://alpha.test/x",
@@ -109,6 +109,54 @@ async fn loopback_is_refused_without_the_test_setting() {
         let key = our_key().0;
         let refused = closed.post(&id(url), Bytes::new(), &key, now()).await.unwrap_err();
         assert!(matches!(refused, FetchError::Refused(_)), "{url}: {refused}");
+    }
+}
+
+#[actix_web::test]
+async fn inbound_09_a_name_that_turns_out_to_be_this_machine_is_refused_before_a_connection() {
+    for address in ["127.0.0.1", "::1", "10.0.0.7", "169.254.169.254", "::ffff:127.0.0.1", "64:ff9b::7f00:1"]
+    {
+        let at = SocketAddr::new(address.parse().unwrap(), 0);
+        let lookup = Lookup::Told(Arc::new(move |_| vec![at]));
+        let turned = HttpSettings { lookup, ..settings(AllowLoopback::No, &[]) };
+        let refused = get(&Client::new(turned).unwrap(), "https://rebinding.example/x").await.unwrap_err();
+        let expected = FetchError::Refused(Refusal::SpecialAddress {
+            host: "rebinding.example".to_owned(),
+            address: address.parse().unwrap(),
+        });
+        assert_eq!(refused, expected, "{address}");
+    }
+}
+
+#[actix_web::test]
+async fn inbound_09_what_is_fetched_is_read_as_strictly_as_what_is_sent() {
+    for (answer, why) in [
+        (
+            (|| {
+                let deep =
+                    format!("{{\"id\":\"http://alpha.test/x\",\"a\":{}{}}}", "[".repeat(40), "]".repeat(40));
+                HttpResponse::Ok().content_type(ACTIVITY_JSON).body(deep)
+            }) as fn() -> HttpResponse,
+            "deeper than 32",
+        ),
+        (
+            || {
+                let doubled = "{\"id\":\"http://alpha.test/y\",\"id\":\"http://alpha.test/x\"}";
+                HttpResponse::Ok().content_type(ACTIVITY_JSON).body(doubled)
+            },
+            "stands twice",
+        ),
+        (
+            || {
+                HttpResponse::Ok()
+                    .content_type(ACTIVITY_JSON)
+                    .body("{\"id\":\"http://alpha.test/x\",\"@graph\":[]}")
+            },
+            "@graph",
+        ),
+    ] {
+        let error = get_answer(answer).await.unwrap_err();
+        assert!(matches!(&error, FetchError::Malformed(said) if said.contains(why)), "{why}: {error}");
     }
 }
 
@@ -142,7 +190,7 @@ async fn statuses_become_what_they_mean() {
 }
 
 #[actix_web::test]
-async fn a_small_answer_that_unpacks_to_a_large_one_is_refused() {
+async fn inbound_09_a_small_answer_that_unpacks_to_a_large_one_is_refused() {
     let at = serve(|app| {
         app.default_service(web::to(|request: HttpRequest| async move {
             assert!(request.headers().contains_key("accept-encoding"), "the answer travels compressed");
@@ -157,7 +205,7 @@ async fn a_small_answer_that_unpacks_to_a_large_one_is_refused() {
 }
 
 #[actix_web::test]
-async fn three_redirects_are_followed_and_a_fourth_is_not() {
+async fn inbound_09_three_redirects_are_followed_and_a_fourth_is_not() {
     let at = serve(|app| {
         app.route("/1", web::to(|| async { redirect("/2") }))
             .route("/2", web::to(|| async { redirect("http://alpha.test/3") }))
@@ -172,7 +220,7 @@ async fn three_redirects_are_followed_and_a_fourth_is_not() {
 }
 
 #[actix_web::test]
-async fn a_redirect_is_judged_like_the_first_address() {
+async fn inbound_09_a_redirect_is_judged_like_the_first_address() {
     let at = serve(|app| {
         app.route("/private", web::to(|| async { redirect("http://10.0.0.1/x") }))
             .route("/file", web::to(|| async { redirect("file:///etc/passwd") }))
@@ -188,7 +236,7 @@ async fn a_redirect_is_judged_like_the_first_address() {
 }
 
 #[actix_web::test]
-async fn a_body_that_never_ends_runs_out_of_time() {
+async fn inbound_09_a_body_that_never_ends_runs_out_of_time() {
     let at = serve(|app| {
         app.default_service(web::to(|| async {
             let never = futures_util::stream::pending::<Result<Bytes, actix_web::Error>>();
@@ -255,7 +303,7 @@ fn check(request: &HttpRequest, body: &[u8], key: &PublicKey, seen: &Seen) {
 }
 
 #[actix_web::test]
-async fn a_get_is_signed_and_signed_anew_at_each_redirect() {
+async fn inbound_09_a_get_is_signed_and_signed_anew_at_each_redirect() {
     let ((key, public), seen) = (our_key(), Seen::default());
     let watched = seen.clone();
     let at = serve(move |app| {

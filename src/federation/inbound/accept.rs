@@ -7,13 +7,16 @@ use crate::crash;
 use crate::crypto::sha256_hex;
 use crate::domain::partner::PartnerTier;
 use crate::federation::Node;
+use crate::federation::http::Budget;
+use crate::federation::meters::Dropped;
 use crate::federation::signatures::{ReceivedRequest, SignatureError, Unverified};
 use crate::federation::vocab::{json, read};
-use crate::ids::{ApId, ReceivedId};
+use crate::ids::{ApId, Domain, ReceivedId};
 use crate::services::{ServiceError, partners};
 use crate::store::received::{self, Received, Stored};
 
-/// Why an activity is not taken: what the peer is told.
+/// Why an activity is not taken: all that the peer is told (inbound check 16). Every sentence is written here or says what is wrong
+/// with what the peer itself sent; none repeats an error of our own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
     pub status: u16,
@@ -22,15 +25,21 @@ pub struct Refused {
 }
 
 impl Refused {
-    pub(super) fn new(status: u16, sentence: impl Into<String>) -> Self {
+    /// A refusal for good.
+    pub fn new(status: u16, sentence: impl Into<String>) -> Self {
         Self { status, sentence: sentence.into(), retry_after_s: None }
+    }
+
+    /// A refusal for now.
+    pub fn later(status: u16, sentence: impl Into<String>, retry_after_s: u32) -> Self {
+        Self { status, sentence: sentence.into(), retry_after_s: Some(retry_after_s) }
     }
 }
 
 impl From<ServiceError> for Refused {
     fn from(error: ServiceError) -> Self {
-        tracing::error!(%error, "an activity could not be stored");
-        Self { status: 500, sentence: "the instance cannot do this now".to_owned(), retry_after_s: Some(60) }
+        tracing::error!(%error, cause = ?error, "an activity could not be stored");
+        Self::later(500, "the instance cannot do this now", 60)
     }
 }
 
@@ -48,26 +57,46 @@ pub enum Taken {
     Dropped,
 }
 
+/// Check 15: a full queue is said before any work, the reading of the body included.
+///
+/// # Errors
+/// [`Refused`] with 503.
+pub async fn require_room(node: &Node) -> Result<(), Refused> {
+    if node.queue_is_full().await? {
+        return Err(Refused::later(503, "the queue is full, try again later", 120));
+    }
+    Ok(())
+}
+
 /// Checks a POST to an inbox, and stores its activity.
 ///
 /// # Errors
-/// [`Refused`] with 400, 401, 403, 500 or 503.
+/// [`Refused`] with 400, 401, 403, 429 or 500.
 pub async fn accept(node: &Node, request: &ReceivedRequest<'_>) -> Result<Taken, Refused> {
     let app = &node.app;
-    if node.queue_is_full().await? {
-        let retry_after_s = Some(120);
-        return Err(Refused { retry_after_s, ..Refused::new(503, "the queue is full, try again later") });
-    }
     let signature = Unverified::from_request(request, app.urls.domain().as_str(), app.clock.now())?;
+    let signer = signature.key_id().parse::<ApId>().ok().map(|key| key.domain());
+    if let Some(signer) = &signer {
+        refuse_blocked(node, signer).await?;
+    }
     let activity = json::parse(request.body).map_err(|e| Refused::new(400, format!("the body: {e}")))?;
     let head = Head::read(&activity)?;
     head.check_origins(node)?;
-    refuse_blocked(node, &head.actor).await?;
-    if !verify(node, &signature, &head).await? {
+    let origin = head.actor.domain();
+    if signer.as_ref() != Some(&origin) {
+        refuse_blocked(node, &origin).await?;
+    }
+    let budget = Budget::of_activity();
+    if !verify(node, &signature, &head, &budget).await? {
+        node.meters.dropped(Dropped::UnknownFarewell);
         return Ok(Taken::Dropped);
     }
     crash::point("inbox:verified");
-    store(node, head, request.body).await
+    // Counted only now that the origin is proven: what others send in its name must not lock it out.
+    if let Some(wait_s) = node.origins.wait_s(&origin) {
+        return Err(Refused::later(429, "too many activities from your server", wait_s));
+    }
+    store(node, head, request.body, budget.spent()).await
 }
 
 /// What the checks need to know of an activity.
@@ -113,8 +142,8 @@ impl Head {
 }
 
 /// Check 2: the domain's policy comes before any fetch.
-async fn refuse_blocked(node: &Node, actor: &ApId) -> Result<(), Refused> {
-    let (app, domain) = (std::sync::Arc::clone(&node.app), actor.domain());
+async fn refuse_blocked(node: &Node, domain: &Domain) -> Result<(), Refused> {
+    let (app, domain) = (std::sync::Arc::clone(&node.app), domain.clone());
     let policy = node.app.db.read(move |conn| partners::policy_of(conn, &app, &domain)).await?;
     match policy.tier {
         PartnerTier::Blocked => Err(Refused::new(403, "this instance does not federate with yours")),
@@ -123,7 +152,7 @@ async fn refuse_blocked(node: &Node, actor: &ApId) -> Result<(), Refused> {
 }
 
 /// Check 6: stored once, by id and body.
-async fn store(node: &Node, head: Head, body: &[u8]) -> Result<Taken, Refused> {
+async fn store(node: &Node, head: Head, body: &[u8], fetches: u32) -> Result<Taken, Refused> {
     let order_key = head.order_key();
     let text = String::from_utf8(body.to_vec()).map_err(|_| Refused::new(400, "the body: is not UTF-8"))?;
     let item = Received {
@@ -135,18 +164,23 @@ async fn store(node: &Node, head: Head, body: &[u8]) -> Result<Taken, Refused> {
         order_key,
         body: text,
         attempts: 0,
+        fetches,
         received_at: node.app.clock.now(),
     };
     let stored = node.app.db.tx(move |tx| received::insert(tx, &item).map_err(ServiceError::from)).await;
     crash::point("inbox:stored");
-    match stored {
+    let dropped = match stored {
         Ok(Stored::New) => {
             node.one_more_waits();
+            node.meters.accepted();
             node.app.wake.received.notify_one();
-            Ok(Taken::Stored)
+            return Ok(Taken::Stored);
         }
         // Two copies at once: the other one was faster.
-        Ok(Stored::Seen) | Err(ServiceError::Conflict(_)) => Ok(Taken::Dropped),
-        Err(error) => Err(error.into()),
-    }
+        Ok(Stored::Seen) | Err(ServiceError::Conflict(_)) => Dropped::SeenBefore,
+        Ok(Stored::OtherBody) => Dropped::OtherBody,
+        Err(error) => return Err(error.into()),
+    };
+    node.meters.dropped(dropped);
+    Ok(Taken::Dropped)
 }

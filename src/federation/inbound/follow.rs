@@ -1,12 +1,10 @@
 //! `Follow`: somebody wants to hear of one of our actors. Everybody may; the answer is an `Accept` that names the Follow in full.
 
 use super::handle::{HandleError, Handled, Work};
-use crate::federation::Node;
 use crate::federation::keys::KeyError;
 use crate::federation::vocab::read;
 use crate::services::follows::{self, FollowReceived};
 use crate::store::actors;
-use crate::store::received::Received;
 
 pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
     let Work { node, item, activity, .. } = *work;
@@ -16,7 +14,7 @@ pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
     if node.key(&target).is_none() {
         return work.done().await;
     }
-    know(node, item).await?;
+    know(work).await?;
     let now = node.app.clock.now();
     let follow = FollowReceived {
         id: item.ap_id.clone(),
@@ -29,12 +27,13 @@ pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
 }
 
 /// Makes sure that the follower is stored: its inbox is where the Accept goes.
-async fn know(node: &Node, item: &Received) -> Result<(), HandleError> {
+async fn know(work: &Work<'_>) -> Result<(), HandleError> {
+    let Work { node, item, .. } = *work;
     let actor = item.actor.clone();
     let stored = node.app.db.read(move |conn| actors::by_ap_id(conn, &actor)).await;
     match stored {
         Ok(Some(_)) => Ok(()),
-        Ok(None) => match node.fetch_actor(&item.actor).await {
+        Ok(None) => match work.fetch_actor(&item.actor).await {
             Ok(_) => Ok(()),
             Err(KeyError::Actor(error)) => Err(HandleError::Refused(error.to_string())),
             Err(error) => Err(HandleError::Later(error.to_string())),

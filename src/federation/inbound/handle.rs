@@ -5,8 +5,10 @@ use serde_json::Value;
 
 use super::{answer, follow, invite, object, undo};
 use crate::crash;
+use crate::domain::actor::Actor;
 use crate::federation::Node;
 use crate::federation::http::{Budget, FetchError, Fetched};
+use crate::federation::keys::KeyError;
 use crate::federation::signatures::SigningKey;
 use crate::ids::ApId;
 use crate::services::ServiceError;
@@ -60,14 +62,28 @@ pub(super) struct Work<'a> {
     pub(super) budget: Budget,
 }
 
-/// Handles a stored activity. Its effect and the note that it is done stand in one transaction.
-///
-/// # Errors
-/// [`HandleError`]; the activity is then not done.
-pub async fn handle(node: &Node, item: &Received) -> Result<Handled, HandleError> {
-    let refused = |why: &str| HandleError::Refused(why.to_owned());
-    let activity: Value = serde_json::from_str(&item.body).map_err(|e| refused(&e.to_string()))?;
-    let work = &Work { node, item, activity: &activity, budget: Budget::of_activity() };
+/// What became of a try to handle an activity, and how many fetches it caused since it came.
+pub struct Tried {
+    pub result: Result<Handled, HandleError>,
+    pub fetches: u32,
+}
+
+/// Handles a stored activity. Its effect and the note that it is done stand in one transaction; after an error it is not done.
+pub async fn handle(node: &Node, item: &Received) -> Tried {
+    let activity: Value = match serde_json::from_str(&item.body) {
+        Ok(activity) => activity,
+        Err(error) => {
+            let result = Err(HandleError::Refused(error.to_string()));
+            return Tried { result, fetches: item.fetches };
+        }
+    };
+    let work = &Work { node, item, activity: &activity, budget: Budget::after(item.fetches) };
+    let result = handle_kind(work).await;
+    Tried { result, fetches: work.budget.spent() }
+}
+
+async fn handle_kind(work: &Work<'_>) -> Result<Handled, HandleError> {
+    let item = work.item;
     match item.kind.as_str() {
         "Follow" => follow::handle(work).await,
         "Undo" => undo::handle(work).await,
@@ -85,9 +101,19 @@ pub async fn handle(node: &Node, item: &Received) -> Result<Handled, HandleError
 impl Work<'_> {
     /// Notes that nothing is to be done.
     pub(super) async fn done(&self) -> Result<Handled, HandleError> {
-        let id = self.item.id;
-        self.node.app.db.tx(move |tx| received::done(tx, id).map_err(ServiceError::from)).await?;
+        let (id, origin) = (self.item.id, self.item.actor.domain());
+        let db = &self.node.app.db;
+        db.tx_of(origin.as_str(), move |tx| received::done(tx, id).map_err(ServiceError::from)).await?;
         Ok(Handled::Dropped)
+    }
+
+    /// Fetches an actor on the activity's account, and stores it.
+    ///
+    /// # Errors
+    /// [`KeyError`]; `Fetch(BudgetSpent)` where the activity made us fetch enough.
+    pub(super) async fn fetch_actor(&self, id: &ApId) -> Result<Actor, KeyError> {
+        self.budget.spend()?;
+        self.node.fetch_actor(id).await
     }
 
     /// Fetches an object on the activity's account.
@@ -104,12 +130,12 @@ impl Work<'_> {
         &self,
         work: impl FnOnce(&mut crate::store::Tx<'_>) -> Result<T, ServiceError> + Send + 'static,
     ) -> Result<T, HandleError> {
-        let id = self.item.id;
+        let (id, origin) = (self.item.id, self.item.actor.domain());
         let made = self
             .node
             .app
             .db
-            .tx(move |tx| {
+            .tx_of(origin.as_str(), move |tx| {
                 let made = work(tx)?;
                 received::done(tx, id)?;
                 crash::point("receive:before-commit");

@@ -12,5 +12,5 @@ mod invite;
 mod object;
 mod undo;
 
-pub use accept::{Refused, Taken, accept};
-pub use handle::{HandleError, Handled, handle};
+pub use accept::{Refused, Taken, accept, require_room};
+pub use handle::{HandleError, Handled, Tried, handle};

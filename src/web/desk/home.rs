@@ -14,6 +14,7 @@ use crate::domain::proposal::{Proposal, State};
 use crate::geo::Gazetteer;
 use crate::i18n::{self, text_id};
 use crate::services::ServiceError;
+use crate::store::received::{self, ReceivedState};
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
 
@@ -44,6 +45,8 @@ struct HomePage<'a> {
     notice: Option<String>,
     may_review: bool,
     waiting: u64,
+    /// How much was set aside, for those who may see it.
+    set_aside: u64,
     tabs: Vec<Tab>,
     rows: Vec<ListRow>,
     pager: Pager,
@@ -114,12 +117,18 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         LISTS.iter().find(|(name, _)| *name == query.list).or(LISTS.iter().find(|(name, _)| *name == USUAL));
     let (current, states) = *wanted.unwrap_or(&(USUAL, &[]));
     let offset = query.offset();
+    let viewer = staff.viewer();
     let read = page.app().db.read(move |conn| {
         let rows = crate::store::proposals::by_states(conn, states, PER_PAGE, offset)?;
         let counts = LISTS.iter().map(|(_, states)| crate::store::proposals::count_by_states(conn, states));
-        Ok::<_, ServiceError>((counts.collect::<Result<Vec<i64>, _>>()?, rows))
+        let counts = counts.collect::<Result<Vec<i64>, _>>()?;
+        let set_aside = match viewer.require(Action::ManageQueues) {
+            Ok(()) => received::count(conn, ReceivedState::Poison)?,
+            Err(_) => 0,
+        };
+        Ok::<_, ServiceError>((counts, set_aside, rows))
     });
-    let (counts, rows) = read.await.map_err(|error| Fault::service(&page, error, "/"))?;
+    let (counts, set_aside, rows) = read.await.map_err(|error| Fault::service(&page, error, "/"))?;
     let t = page.say();
     let tabs: Vec<Tab> = LISTS
         .iter()
@@ -142,6 +151,7 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         notice: sentence(t, &query.done),
         may_review: staff.role().may(Action::ReviewHeld),
         waiting: u64::try_from(count_of("waiting")).unwrap_or(0),
+        set_aside: u64::try_from(set_aside).unwrap_or(0),
         pager: Pager::new(HOME, &format!("list={current}&"), query.page(), count_of(current)),
         tabs,
         rows: rows.iter().map(|proposal| row(t, proposal)).collect(),

@@ -13,6 +13,7 @@ mod notice;
 mod problems;
 mod review;
 mod sent;
+mod set_aside;
 mod show;
 mod sign_in;
 mod style;
@@ -39,6 +40,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource(HOME).route(read(home::show)))
         .service(web::resource("/desk/style-{hash}.css").route(read(style::show)))
         .service(web::resource("/desk/review").route(read(review::list)))
+        .service(web::resource("/desk/set-aside").route(read(set_aside::list)))
+        .service(web::resource("/desk/set-aside/{id}/try-again").post(set_aside::try_again))
+        .service(web::resource("/desk/set-aside/{id}/discard").post(set_aside::discard))
         .service(web::resource("/desk/proposals").post(write::create))
         .service(web::resource("/desk/proposals/new").route(read(write::blank)))
         .service(web::resource("/desk/proposals/{id}").route(read(show::show)))

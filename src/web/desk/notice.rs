@@ -22,6 +22,9 @@ pub(super) enum Done {
     Withdrawn,
     Released,
     SentBack,
+    /// What was set aside waits to be handled again.
+    TriedAgain,
+    Discarded,
 }
 
 impl Done {
@@ -38,6 +41,8 @@ impl Done {
             Self::Withdrawn => "withdrawn",
             Self::Released => "released",
             Self::SentBack => "sent-back",
+            Self::TriedAgain => "tried-again",
+            Self::Discarded => "discarded",
         }
     }
 

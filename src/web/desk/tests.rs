@@ -1,6 +1,7 @@
 //! The desk as a browser meets it: who gets in, what is kept, what is refused, and the life of an offer by its buttons.
 
 mod browser;
+mod set_aside;
 
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::test::TestRequest;
@@ -34,6 +35,9 @@ async fn every_page_but_the_sign_in_needs_a_session() {
     for (method, path) in [
         (Method::GET, "/desk".to_owned()),
         (Method::GET, "/desk/review".to_owned()),
+        (Method::GET, "/desk/set-aside".to_owned()),
+        (Method::POST, format!("/desk/set-aside/{id}/try-again")),
+        (Method::POST, format!("/desk/set-aside/{id}/discard")),
         (Method::GET, "/desk/proposals/new".to_owned()),
         (Method::GET, format!("/desk/proposals/{id}")),
         (Method::GET, format!("/desk/proposals/{id}/edit")),

@@ -14,6 +14,7 @@ fn every_text_of_the_desks_pages_exists_in_every_language() {
         include_str!("../templates/desk/home.html"),
         include_str!("../templates/desk/pager.html"),
         include_str!("../templates/desk/review.html"),
+        include_str!("../templates/desk/set_aside.html"),
         include_str!("../templates/desk/show.html"),
         include_str!("../templates/desk/sign_in.html"),
         include_str!("../templates/desk/withdraw.html"),

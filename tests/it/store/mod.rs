@@ -74,6 +74,7 @@ fn an_activity(number: usize, about: &str, now: DateTime<Utc>) -> Received {
         order_key: about.to_owned(),
         body: "{}".to_owned(),
         attempts: 0,
+        fetches: 0,
         received_at: now,
     }
 }
@@ -135,4 +136,10 @@ fn claim(now: DateTime<Utc>, limit: i64) -> Claim {
 /// Leases deliveries, with this many to one host at a time.
 fn claim_deliveries(tx: &mut Tx<'_>, claim: Claim, per_host_max: usize) -> Result<Vec<Delivery>, StoreError> {
     deliveries::claim(tx, claim, UnderWay { by_host: std::collections::HashMap::new(), per_host_max })
+}
+
+/// Leases received activities, as many of one origin as there are.
+fn claim_received(tx: &mut Tx<'_>, claim: Claim) -> Result<Vec<Received>, StoreError> {
+    let per_origin_max = usize::MAX;
+    received::claim(tx, claim, received::UnderWay { per_origin_max, ..Default::default() })
 }

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use chrono::TimeDelta;
 use rooftop::store::deliveries::{self, Outcome};
-use rooftop::store::{Claim, outbox, received};
+use rooftop::store::received::{self, FailedTry, UnderWay};
+use rooftop::store::{Claim, outbox};
 
-use super::{LEASE_S, Store, an_activity, an_event, claim, claim_deliveries, tell};
+use super::{LEASE_S, Store, an_activity, an_event, claim, claim_deliveries, claim_received, tell};
 use crate::fediverse::noon;
 
 const ROWS: usize = 120;
@@ -52,7 +53,7 @@ async fn claims_of_received_activities_never_overlap() {
                 .try_for_each(|n| received::insert(tx, &an_activity(n, &format!("{n}"), noon())).map(drop))
         })
         .await;
-    let all = claimed_by_many(&store, received::claim).await;
+    let all = claimed_by_many(&store, claim_received).await;
     let different: HashSet<_> = all.iter().map(|item| item.id.to_string()).collect();
     assert_eq!((all.len(), different.len()), (ROWS, ROWS));
 }
@@ -104,7 +105,7 @@ async fn a_lease_that_ran_out_is_taken_again_and_not_before() {
         let got = store
             .writes(move |tx| {
                 let events = outbox::claim(tx, at)?.len();
-                Ok((received::claim(tx, at)?.len(), claim_deliveries(tx, at, 4)?.len(), events))
+                Ok((claim_received(tx, at)?.len(), claim_deliveries(tx, at, 4)?.len(), events))
             })
             .await;
         assert_eq!(got, (count, count, count), "after {after_s} s");
@@ -161,13 +162,44 @@ async fn activities_about_one_object_are_handled_in_order_also_after_a_failed_tr
     store.writes(move |tx| items.iter().try_for_each(|item| received::insert(tx, item).map(drop))).await;
     let claimed = async |after_s: i64| -> Vec<_> {
         let at = claim(noon() + TimeDelta::seconds(after_s), 10);
-        store.writes(move |tx| received::claim(tx, at)).await.into_iter().map(|item| item.id).collect()
+        store.writes(move |tx| claim_received(tx, at)).await.into_iter().map(|item| item.id).collect()
     };
     assert_eq!(claimed(0).await, [ids[0], ids[2]]);
     let (first, later) = (ids[0], noon() + TimeDelta::seconds(30));
-    store.writes(move |tx| received::failed(tx, first, "no answer", Some(later))).await;
+    let failed = FailedTry { error: "no answer".to_owned(), fetches: 1, again_at: Some(later) };
+    store.writes(move |tx| received::failed(tx, first, &failed)).await;
     assert!(claimed(29).await.is_empty(), "the second waits for the first");
     assert_eq!(claimed(30).await, [ids[0]]);
     store.writes(move |tx| received::done(tx, first)).await;
     assert_eq!(claimed(31).await, [ids[1]]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_origin_gets_its_places_and_the_others_theirs() {
+    let store = Store::new().await;
+    let of = |number: usize, host: &str| received::Received {
+        actor: super::id(&format!("https://{host}/actors/x")),
+        ..an_activity(number, &format!("{host}{number}"), noon())
+    };
+    let items: Vec<_> = (0..9).map(|n| of(n, if n < 7 { "busy.example" } else { "quiet.example" })).collect();
+    store.writes(move |tx| items.iter().try_for_each(|item| received::insert(tx, item).map(drop))).await;
+    let hosts = async |busy: usize, limit: i64| -> Vec<String> {
+        let by_origin = [("busy.example".to_owned(), busy)].into_iter().collect();
+        let under_way = UnderWay { by_origin, per_origin_max: 3 };
+        let got = store.writes(move |tx| received::claim(tx, claim(noon(), limit), under_way)).await;
+        got.into_iter().map(|item| item.actor.domain().to_string()).collect()
+    };
+    assert_eq!(hosts(1, 4).await, ["busy.example", "busy.example"], "two places are left");
+    assert_eq!(hosts(3, 4).await, ["quiet.example", "quiet.example"], "a full origin is passed over");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_dies_over_an_activity_used_up_a_try() {
+    let store = Store::new().await;
+    store.writes(|tx| received::insert(tx, &an_activity(1, "a", noon()))).await;
+    for tries in 0..3 {
+        let at = claim(noon() + TimeDelta::seconds(i64::from(LEASE_S + 1) * tries), 10);
+        let got = store.writes(move |tx| claim_received(tx, at)).await;
+        assert_eq!(i64::from(got[0].attempts), tries);
+    }
 }

@@ -209,6 +209,23 @@ async fn inbound_02_a_blocked_domain_is_refused_before_anything_is_fetched() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_02_a_blocked_domain_is_refused_by_its_key_before_the_body_is_read() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    let (domain, now): (Domain, _) = ("beta.test".parse().unwrap(), alpha.clock.now());
+    alpha.does(move |tx, app| partners::block(tx, app, now, Viewer::Operator, &domain)).await.unwrap();
+    assert_eq!(
+        ben.signs_bytes(&alpha, "/inbox", b"{").to(&alpha).await.status,
+        403,
+        "no body makes it heard"
+    );
+    let mut for_another = ben.follow(&alpha, 1);
+    for_another["actor"] = json!("http://gamma.test/users/g");
+    for_another["id"] = json!("http://gamma.test/1");
+    assert_eq!(ben.sends(&alpha, &for_another).await.status, 403);
+    assert_eq!((peer.seen().len(), remembered(&alpha).await), (0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn strangers_are_refused_where_only_partners_are_heard() {
     let (alpha, peer, ben) = alpha_and_beta(&[("FEDERATION__MODE", "allowlist")]).await;
     assert_eq!(ben.sends(&alpha, &ben.follow(&alpha, 1)).await.status, 403);
@@ -217,7 +234,7 @@ async fn strangers_are_refused_where_only_partners_are_heard() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_signed_well_and_means_nothing_is_dropped() {
+async fn inbound_14_what_is_signed_well_and_means_nothing_is_dropped() {
     let (alpha, peer, ben) = alpha_and_beta(&[]).await;
     let us = alpha.node.app.association();
     let odd = [

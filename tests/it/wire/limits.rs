@@ -1,6 +1,6 @@
 //! How much an inbox takes: so much an address, and so much in all (inbound check 15).
 
-use super::stranger::alpha_and_beta;
+use super::stranger::{Stranger, alpha_and_beta};
 
 /// A `Retry-After` of at least a second.
 fn waits(answer: &super::raw::Answer) -> bool {
@@ -51,4 +51,40 @@ async fn inbound_15_a_full_queue_says_so_until_it_has_room() {
     assert_eq!(ben.sends(&alpha, &ben.follow(&alpha, 3)).await.status, 202, "there is room again");
     crate::fediverse::settled(&[&alpha]).await;
     assert_eq!(peer.posted().len(), 3, "each Follow was accepted");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_15_a_server_that_sends_too_much_is_told_so_from_whatever_addresses_it_sends() {
+    let settings = [("FEDERATION__ORIGIN_PER_MINUTE", "2"), ("SERVER__TRUSTED_PROXIES", "127.0.0.1")];
+    let (alpha, peer, ben) = alpha_and_beta(&settings).await;
+    let eve = Stranger::at(&peer, "eve", 1);
+    let from = |number: u32| format!("203.0.113.{number}");
+    for number in 1..=20 {
+        // Whoever claims to be of that server and cannot sign for it takes nothing from what it may send.
+        let forged = ben.with_key(&ben.key.key_id, 2).signs(&alpha, &ben.follow(&alpha, number));
+        let forged = forged.header("x-forwarded-for", Some(&from(number))).to(&alpha).await;
+        assert_eq!(forged.status, 401, "{}", forged.body);
+    }
+    let mut statuses = Vec::new();
+    for (number, who) in (30..).zip([&ben, &eve, &ben, &eve]) {
+        let follow = who.signs(&alpha, &who.follow(&alpha, number));
+        let answer = follow.header("x-forwarded-for", Some(&from(number))).to(&alpha).await;
+        assert!(answer.status == 202 || waits(&answer), "{answer:?}");
+        statuses.push(answer.status);
+    }
+    assert_eq!(statuses, [202, 202, 429, 429]);
+    assert_eq!(alpha.waiting().await.2, 2, "what was refused is not kept");
+    crate::fediverse::settled(&[&alpha]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_15_a_full_queue_is_said_before_any_work() {
+    let (alpha, peer, ben) = alpha_and_beta(&[("QUEUE__INBOX_MAX", "1")]).await;
+    assert_eq!(ben.sends(&alpha, &ben.follow(&alpha, 1)).await.status, 202);
+    let eve = Stranger::at(&peer, "eve", 1);
+    let unread = eve.signs(&alpha, &eve.follow(&alpha, 2)).header("signature", None);
+    assert_eq!(unread.to(&alpha).await.status, 503, "whoever it is, and whatever is wrong with it");
+    assert_eq!(eve.sends(&alpha, &eve.follow(&alpha, 2)).await.status, 503);
+    assert_eq!(peer.fetches("/users/eve"), 0);
+    crate::fediverse::settled(&[&alpha]).await;
 }

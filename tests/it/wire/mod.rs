@@ -3,12 +3,17 @@
 mod authorship;
 mod bad_input;
 mod captured;
+mod evil;
 mod examples;
+mod hostile;
 mod interop;
 mod keys;
 mod limits;
+mod metrics;
 mod peer;
+mod queue;
 mod raw;
 mod recorded;
 mod stranger;
 mod tampered;
+mod told;

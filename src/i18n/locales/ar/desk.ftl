@@ -161,6 +161,31 @@ desk-notice-occupied = المكان مسجّل كمشغول.
 desk-notice-withdrawn = تمّ السحب.
 desk-notice-released = سُمح بالنص، والعرض منشور.
 desk-notice-sent-back = أُعيد النص إلى كاتبه.
+desk-notice-tried-again = ستُعاد المحاولة.
+desk-notice-discarded = تم التخلص منها.
+
+## What other servers sent and could not be handled
+
+desk-set-aside-title = رسائل وُضعت جانبًا
+desk-set-aside-why = أرسلت خوادم أخرى هذه الرسائل. لم نتمكن من معالجتها حتى بعد عدة محاولات.
+desk-set-aside-empty = لا شيء موضوع جانبًا.
+desk-set-aside-count =
+    { $count ->
+        [zero] لا رسالة موضوعة جانبًا
+        [one] رسالة واحدة من خادم آخر موضوعة جانبًا
+        [two] رسالتان من خوادم أخرى موضوعتان جانبًا
+        [few] { $count } رسائل من خوادم أخرى موضوعة جانبًا
+        [many] { $count } رسالة من خوادم أخرى موضوعة جانبًا
+       *[other] { $count } رسالة من خوادم أخرى موضوعة جانبًا
+    }
+desk-set-aside-sender = من
+desk-set-aside-error = سبب عدم المعالجة (بالإنجليزية)
+desk-set-aside-when = وصلت
+desk-set-aside-came = في { $date } الساعة { $time } (UTC)
+desk-set-aside-tries = المحاولات
+desk-set-aside-how = أعد المحاولة بعد زوال السبب. ما يُرمى لا يعود.
+desk-act-try-again = إعادة المحاولة
+desk-act-discard = التخلص منها
 
 ## Why something was not done
 

@@ -153,6 +153,27 @@ desk-notice-occupied = The place is marked as occupied.
 desk-notice-withdrawn = It is withdrawn.
 desk-notice-released = The text has passed, the offer is published.
 desk-notice-sent-back = The text was sent back.
+desk-notice-tried-again = It will be tried again.
+desk-notice-discarded = It is thrown away.
+
+## What other servers sent and could not be handled
+
+desk-set-aside-title = Messages set aside
+desk-set-aside-why = Other servers sent these messages. We could not handle them, even after several tries.
+desk-set-aside-empty = Nothing is set aside.
+desk-set-aside-count =
+    { $count ->
+        [one] { $count } message from another server is set aside
+       *[other] { $count } messages from other servers are set aside
+    }
+desk-set-aside-sender = Sent by
+desk-set-aside-error = What went wrong
+desk-set-aside-when = Arrived
+desk-set-aside-came = On { $date } at { $time } (UTC)
+desk-set-aside-tries = Tries
+desk-set-aside-how = Try again when the cause is gone. What is thrown away does not come back.
+desk-act-try-again = Try again
+desk-act-discard = Throw away
 
 ## Why something was not done
 

@@ -153,6 +153,27 @@ desk-notice-occupied = La place est marquée comme occupée.
 desk-notice-withdrawn = C’est retiré.
 desk-notice-released = Le texte est passé, l’offre est publiée.
 desk-notice-sent-back = Le texte est renvoyé à l’auteur.
+desk-notice-tried-again = Ce sera essayé à nouveau.
+desk-notice-discarded = C’est jeté.
+
+## What other servers sent and could not be handled
+
+desk-set-aside-title = Messages mis de côté
+desk-set-aside-why = D’autres serveurs ont envoyé ces messages. Nous n’avons pas réussi à les traiter, même après plusieurs essais.
+desk-set-aside-empty = Rien n’est mis de côté.
+desk-set-aside-count =
+    { $count ->
+        [one] { $count } message d’un autre serveur est mis de côté
+       *[other] { $count } messages d’autres serveurs sont mis de côté
+    }
+desk-set-aside-sender = De la part de
+desk-set-aside-error = Ce qui a empêché le traitement (en anglais)
+desk-set-aside-when = Arrivé
+desk-set-aside-came = Le { $date } à { $time } (UTC)
+desk-set-aside-tries = Essais
+desk-set-aside-how = Réessayez quand la cause a disparu. Ce qui est jeté ne revient pas.
+desk-act-try-again = Réessayer
+desk-act-discard = Jeter
 
 ## Why something was not done
 

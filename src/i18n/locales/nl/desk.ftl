@@ -153,6 +153,27 @@ desk-notice-occupied = De plaats is als bezet gemarkeerd.
 desk-notice-withdrawn = Het is ingetrokken.
 desk-notice-released = De tekst is doorgelaten, de aanbieding is gepubliceerd.
 desk-notice-sent-back = De tekst is teruggestuurd.
+desk-notice-tried-again = Dit wordt opnieuw geprobeerd.
+desk-notice-discarded = Het is weggegooid.
+
+## What other servers sent and could not be handled
+
+desk-set-aside-title = Opzijgezette berichten
+desk-set-aside-why = Andere servers hebben deze berichten gestuurd. Het is ons niet gelukt ze te verwerken, ook niet na meerdere pogingen.
+desk-set-aside-empty = Er is niets opzijgezet.
+desk-set-aside-count =
+    { $count ->
+        [one] { $count } bericht van een andere server is opzijgezet
+       *[other] { $count } berichten van andere servers zijn opzijgezet
+    }
+desk-set-aside-sender = Afkomstig van
+desk-set-aside-error = Wat de verwerking tegenhield (in het Engels)
+desk-set-aside-when = Aangekomen
+desk-set-aside-came = Op { $date } om { $time } (UTC)
+desk-set-aside-tries = Pogingen
+desk-set-aside-how = Probeer opnieuw wanneer de oorzaak weg is. Wat weggegooid is, komt niet terug.
+desk-act-try-again = Opnieuw proberen
+desk-act-discard = Weggooien
 
 ## Why something was not done
 

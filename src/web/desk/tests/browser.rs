@@ -22,9 +22,10 @@ pub(super) const PASSWORD: &str = "une phrase de passe";
 pub(super) const AUTHOR: &str = "auteur@toits.example";
 pub(super) const MODERATOR: &str = "moderation@toits.example";
 pub(super) const CASEWORKER: &str = "social@toits.example";
+pub(super) const ADMIN: &str = "admin@toits.example";
 pub(super) const TRIES: u32 = 4;
 
-/// One instance with three of its staff; the folder with its database lives as long.
+/// One instance with four of its staff; the folder with its database lives as long.
 pub(super) struct Instance {
     pub(super) app: Data<App>,
     pub(super) limit: Data<SignInLimit>,
@@ -55,9 +56,12 @@ pub(super) async fn instance(vetting: Vetting) -> Instance {
     let urls = Urls::new(config.public_url.url()).unwrap();
     let secret = Secret::from_bytes([7; 32]);
     let app = App { db, clock: Clock::fixed(now), urls, config, secret, wake: Wake::default() };
-    for (email, role) in
-        [(AUTHOR, Role::Moderator), (MODERATOR, Role::Moderator), (CASEWORKER, Role::Caseworker)]
-    {
+    for (email, role) in [
+        (AUTHOR, Role::Moderator),
+        (MODERATOR, Role::Moderator),
+        (CASEWORKER, Role::Caseworker),
+        (ADMIN, Role::Admin),
+    ] {
         let (account, hash) = accounts::prepare(email, role, PASSWORD).unwrap();
         app.db.tx(move |tx| accounts::create(tx, now, &account, &hash)).await.unwrap();
     }

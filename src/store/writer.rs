@@ -1,0 +1,190 @@
+//! A thread that commits pieces of work together: each has its own savepoint, all share one commit, and nobody is answered before it.
+//! An error or a panic undoes one piece alone.
+
+use std::ops::DerefMut;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc;
+
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{Pool, PooledConnection};
+use tokio::sync::oneshot;
+
+use super::db::{Conn, Manager, Tx, take};
+use super::error::StoreError;
+
+/// How many pieces of work one commit takes at most. On PostgreSQL a commit holds row locks that others wait for, so it takes fewer.
+const TOGETHER_MAX_SQLITE: usize = 512;
+const TOGETHER_MAX_POSTGRES: usize = 64;
+
+type Work = Box<dyn FnOnce(&mut Conn) -> Ran + Send>;
+type Answer = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
+
+/// What a piece of work came to: whether its changes are kept, and whom to tell once they are safe.
+struct Ran {
+    keep: bool,
+    answer: Answer,
+}
+
+/// How a transaction begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Begin {
+    /// SQLite's, which takes the lock for writing at once.
+    Immediate,
+    Plain,
+}
+
+impl Begin {
+    fn sql(self) -> &'static str {
+        match self {
+            Self::Immediate => "BEGIN IMMEDIATE",
+            Self::Plain => "BEGIN",
+        }
+    }
+
+    fn together_max(self) -> usize {
+        match self {
+            Self::Immediate => TOGETHER_MAX_SQLITE,
+            Self::Plain => TOGETHER_MAX_POSTGRES,
+        }
+    }
+}
+
+/// Where the connection of the next commit comes from.
+pub(super) trait Source: Send + 'static {
+    type Held<'a>: DerefMut<Target = Conn>
+    where
+        Self: 'a;
+    /// A connection that works.
+    fn connection(&mut self) -> Result<Self::Held<'_>, StoreError>;
+}
+
+/// One connection for ever.
+pub(super) struct Owned(pub(super) Conn);
+
+impl Source for Owned {
+    type Held<'a> = &'a mut Conn;
+    fn connection(&mut self) -> Result<&mut Conn, StoreError> {
+        Ok(&mut self.0)
+    }
+}
+
+/// One of the pool, looked at before: a server that was restarted costs one commit and no more.
+pub(super) struct Pooled(pub(super) Pool<Manager>);
+
+impl Source for Pooled {
+    type Held<'a> = PooledConnection<Manager>;
+    fn connection(&mut self) -> Result<PooledConnection<Manager>, StoreError> {
+        take(&self.0)
+    }
+}
+
+/// A handle on the thread; it ends when the last is dropped.
+#[derive(Clone)]
+pub(super) struct Writer(mpsc::Sender<Work>);
+
+impl Writer {
+    /// Starts the thread.
+    ///
+    /// # Errors
+    /// [`StoreError::Open`] where the system has no thread to give.
+    pub(super) fn start(name: &str, begin: Begin, mut source: impl Source) -> Result<Self, StoreError> {
+        let (send, receive) = mpsc::channel::<Work>();
+        std::thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(move || {
+                while let Ok(first) = receive.recv() {
+                    match source.connection() {
+                        Ok(mut conn) => write_together(&mut conn, begin, first, &receive),
+                        // Dropped with its sender: whoever waits is told that the store is closed.
+                        Err(error) => tracing::error!(%error, "no connection to write on"),
+                    }
+                }
+            })
+            .map_err(|e| StoreError::Open(e.to_string()))?;
+        Ok(Self(send))
+    }
+
+    /// Runs a piece of work; returns when it is committed.
+    ///
+    /// # Errors
+    /// Those of `work`, or of the commit.
+    pub(super) async fn run<T, E>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (tell, told) = oneshot::channel();
+        let work: Work = Box::new(move |conn| run_one(conn, work, tell));
+        self.0.send(work).map_err(|_| StoreError::Closed)?;
+        told.await.map_err(|_| StoreError::Closed)?
+    }
+}
+
+/// Runs one piece of work in its savepoint. A panic in it undoes that piece alone.
+fn run_one<T, E>(
+    conn: &mut Conn,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    tell: oneshot::Sender<Result<T, E>>,
+) -> Ran
+where
+    T: Send + 'static,
+    E: From<StoreError> + Send + 'static,
+{
+    let result = catch_unwind(AssertUnwindSafe(|| work(&mut Tx(conn))))
+        .unwrap_or_else(|_| Err(StoreError::Panicked.into()));
+    let keep = result.is_ok();
+    let answer: Answer = Box::new(move |committed| {
+        // Whoever asked may be gone (a browser that closed): the work stands all the same.
+        drop(tell.send(committed.map_err(E::from).and(result)));
+    });
+    Ran { keep, answer }
+}
+
+/// Commits everything that waits, together, then answers everybody.
+fn write_together(conn: &mut Conn, begin: Begin, first: Work, waiting: &mpsc::Receiver<Work>) {
+    let mut state = conn.batch_execute(begin.sql()).map_err(StoreError::from);
+    let mut answers = Vec::new();
+    let mut next = Some(first);
+    while let Some(work) = next {
+        if state.is_ok() {
+            state = in_savepoint(conn, work, &mut answers);
+        }
+        next = if answers.len() < begin.together_max() { waiting.try_recv().ok() } else { None };
+    }
+    // PostgreSQL answers a COMMIT of a broken transaction as if it were fine, and keeps nothing: it is not asked.
+    let committed = state.and_then(|()| conn.batch_execute("COMMIT").map_err(StoreError::from));
+    if committed.is_err() {
+        // Nothing may be open when the next batch begins; after a failed BEGIN there is nothing to undo, and that is no error.
+        drop(conn.batch_execute("ROLLBACK"));
+    }
+    for answer in answers {
+        answer(committed.clone());
+    }
+}
+
+/// Runs a piece of work and notes whom to answer. An error means that the transaction is broken as a whole; work that never ran is
+/// dropped with its sender, which tells the waiting side that the store is closed.
+fn in_savepoint(conn: &mut Conn, work: Work, answers: &mut Vec<Answer>) -> Result<(), StoreError> {
+    conn.batch_execute("SAVEPOINT work")?;
+    let ran = work(conn);
+    let undo = "ROLLBACK TO SAVEPOINT work; RELEASE SAVEPOINT work";
+    if !ran.keep {
+        answers.push(ran.answer);
+        return Ok(conn.batch_execute(undo)?);
+    }
+    match conn.batch_execute("RELEASE SAVEPOINT work") {
+        Ok(()) => {
+            answers.push(ran.answer);
+            Ok(())
+        }
+        Err(error) => {
+            // PostgreSQL does not keep what went on after an error. The pieces before it are kept all the same.
+            let error = StoreError::from(error);
+            answers.push(Box::new(move |_| (ran.answer)(Err(error))));
+            Ok(conn.batch_execute(undo)?)
+        }
+    }
+}
