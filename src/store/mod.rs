@@ -4,21 +4,28 @@
 pub mod accounts;
 pub mod actors;
 pub mod ally_requests;
+pub mod blocks;
 mod db;
 pub mod deliveries;
 mod error;
 pub mod follows;
 pub mod instance;
+pub mod leads;
 mod lease;
+pub mod messages;
+pub mod negotiations;
 pub mod offers;
 pub mod outbox;
 pub mod partners;
 pub mod proposals;
+pub mod reactions;
 mod read;
 pub mod received;
+pub mod reports;
 pub mod safeguards;
 mod schema;
 pub mod sweeps;
+pub mod tasks;
 mod writer;
 
 pub use db::{Backend, Conn, Db, Tx};

@@ -7,6 +7,8 @@ use rooftop::domain::field::{Field, Purpose};
 use rooftop::domain::household::{
     AgeBand, AnchorKind, Budget, Gender, MemberRole, Need, ReadingEase, Situation, Urgency, size_band,
 };
+use rooftop::domain::lead::{LeadClose, LeadReason, LeadState, LeadVisibility};
+use rooftop::domain::negotiation::NegotiationState;
 use rooftop::domain::partner::{FederationMode, FollowState, PartnerTier};
 use rooftop::domain::place::{
     Accepts, AgreementKind, Charges, Domiciliation, Equipment, LanguageLevel, PlaceKind, QualityCheck,
@@ -14,6 +16,7 @@ use rooftop::domain::place::{
 };
 use rooftop::domain::problem::Problem;
 use rooftop::domain::proposal::State;
+use rooftop::domain::report::{Direction, ReportClose, ReportState, TaskKind};
 use rooftop::domain::vetting::Vetting;
 use rooftop::i18n::{Args, Lang, Texts, text_id};
 use rooftop::text::Reveal;
@@ -60,6 +63,15 @@ fn every_code_has_a_text_in_every_language() {
         codes::<FederationMode>("federation-mode"),
         codes::<FollowState>("follow-state"),
         codes::<EventKind>("event-kind"),
+        codes::<LeadState>("lead-state"),
+        codes::<LeadVisibility>("lead-visibility"),
+        codes::<LeadReason>("lead-reason"),
+        codes::<LeadClose>("lead-close"),
+        codes::<Direction>("report-direction"),
+        codes::<ReportState>("report-state"),
+        codes::<ReportClose>("report-close"),
+        codes::<TaskKind>("task-kind"),
+        codes::<NegotiationState>("negotiation-state"),
     ]
     .concat();
     assert_eq!(missing(&ids), Vec::<String>::new());

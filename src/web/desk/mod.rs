@@ -8,9 +8,11 @@ mod groups;
 mod highlight;
 mod home;
 mod inputs;
+mod leads;
 mod limit;
 mod notice;
 mod problems;
+mod reports;
 mod review;
 mod sent;
 mod set_aside;
@@ -40,6 +42,15 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource(HOME).route(read(home::show)))
         .service(web::resource("/desk/style-{hash}.css").route(read(style::show)))
         .service(web::resource("/desk/review").route(read(review::list)))
+        .service(web::resource(leads::PATH).route(read(leads::list)))
+        .service(web::resource("/desk/leads/{id}").route(read(leads::show)))
+        .service(web::resource("/desk/leads/{id}/answer").post(leads::answer))
+        .service(web::resource("/desk/leads/{id}/read").post(leads::mark_read))
+        .service(web::resource("/desk/leads/{id}/close").post(leads::close))
+        .service(web::resource("/desk/reports").route(read(reports::list)).post(reports::send))
+        .service(web::resource("/desk/reports/new").route(read(reports::blank)))
+        .service(web::resource("/desk/reports/{id}/close").post(reports::close))
+        .service(web::resource("/desk/tasks/{id}/done").post(reports::task_done))
         .service(web::resource("/desk/set-aside").route(read(set_aside::list)))
         .service(web::resource("/desk/set-aside/{id}/try-again").post(set_aside::try_again))
         .service(web::resource("/desk/set-aside/{id}/discard").post(set_aside::discard))

@@ -22,6 +22,9 @@ pub(super) enum Done {
     Withdrawn,
     Released,
     SentBack,
+    Answered,
+    Closed,
+    Reported,
     /// What was set aside waits to be handled again.
     TriedAgain,
     Discarded,
@@ -41,6 +44,9 @@ impl Done {
             Self::Withdrawn => "withdrawn",
             Self::Released => "released",
             Self::SentBack => "sent-back",
+            Self::Answered => "answered",
+            Self::Closed => "closed",
+            Self::Reported => "reported",
             Self::TriedAgain => "tried-again",
             Self::Discarded => "discarded",
         }
