@@ -12,7 +12,7 @@ use super::rules;
 use super::settings::AllowLoopback;
 
 /// Where a name is, as a test says.
-pub type Teller = dyn Fn(&str) -> Vec<SocketAddr> + Send + Sync;
+type Teller = dyn Fn(&str) -> Vec<SocketAddr> + Send + Sync;
 
 /// Who says where names are. Whatever it says is filtered.
 #[derive(Clone, Default)]

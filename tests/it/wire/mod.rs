@@ -5,6 +5,7 @@ mod authorship;
 mod bad_input;
 mod captured;
 mod evil;
+mod examples;
 mod hostile;
 mod examples;
 mod interop;
