@@ -7,7 +7,6 @@ mod captured;
 mod evil;
 mod examples;
 mod hostile;
-mod examples;
 mod interop;
 mod keys;
 mod letters;
