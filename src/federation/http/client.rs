@@ -41,10 +41,10 @@ const IDLE_PER_HOST: usize = 8;
 pub struct Client {
     http: reqwest::Client,
     allow_loopback: AllowLoopback,
-    timeout: Duration,
+    pub(super) timeout: Duration,
     max_bytes: usize,
     hosts: Hosts,
-    meters: Meters,
+    pub(super) meters: Meters,
     schemes: Arc<Schemes>,
 }
 
@@ -247,7 +247,7 @@ impl Client {
     }
 
     /// Follows redirects, each judged, signed and counted at its host like the first address.
-    async fn follow(
+    pub(super) async fn follow(
         &self,
         deadline: Instant,
         mut url: Url,
@@ -286,7 +286,7 @@ fn refuses_signature(status: u16) -> bool {
 }
 
 /// Waits until the deadline and no longer.
-async fn by<T>(
+pub(super) async fn by<T>(
     deadline: Instant,
     what: impl Future<Output = Result<T, FetchError>>,
 ) -> Result<T, FetchError> {
@@ -297,7 +297,7 @@ fn with(request: RequestBuilder, headers: Vec<(&'static str, String)>) -> Reques
     headers.into_iter().fold(request, |request, (name, value)| request.header(name, value))
 }
 
-fn without_fragment(url: &Url) -> Url {
+pub(super) fn without_fragment(url: &Url) -> Url {
     let mut url = url.clone();
     url.set_fragment(None);
     url

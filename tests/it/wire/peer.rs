@@ -41,6 +41,8 @@ type Verdict = Box<dyn Fn(&Seen) -> Option<u16> + Send>;
 #[derive(Default)]
 struct Script {
     documents: Mutex<HashMap<String, Served>>,
+    /// Files that are no text, with the content type that they claim.
+    files: Mutex<HashMap<String, (String, Vec<u8>)>>,
     seen: Mutex<Vec<Seen>>,
     /// A status with which requests are refused, before anything else.
     verdict: Mutex<Option<Verdict>>,
@@ -89,6 +91,11 @@ impl Peer {
     /// Refuses the requests to which `verdict` gives a status.
     pub fn refuses(&self, verdict: impl Fn(&Seen) -> Option<u16> + Send + 'static) {
         *self.script.verdict.lock().unwrap() = Some(Box::new(verdict));
+    }
+
+    /// Serves a file under a path, and says that it is of this type.
+    pub fn serves_file(&self, path: &str, content_type: &str, file: Vec<u8>) {
+        self.script.files.lock().unwrap().insert(path.to_owned(), (content_type.to_owned(), file));
     }
 
     /// Everything it was asked.
@@ -163,6 +170,10 @@ async fn answer(script: Data<Script>, request: HttpRequest, body: Bytes) -> Http
         return HttpResponse::Accepted().finish();
     }
     drop(script.gate.read().await);
+    let file = script.files.lock().unwrap().get(&path).cloned();
+    if let Some((content_type, file)) = file {
+        return HttpResponse::Ok().content_type(content_type).body(file);
+    }
     let served = script.documents.lock().unwrap().get(&path).cloned();
     match served {
         Some(served) => HttpResponse::build(StatusCode::from_u16(served.status).unwrap())
