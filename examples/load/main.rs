@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a measurement that cannot be made ends the program, with the place")]
 #![allow(clippy::print_stdout, reason = "figures are what it is for")]
 
+mod agree;
 mod baseline;
 mod client;
 mod fanout;
@@ -34,6 +35,8 @@ enum What {
     Inbox(inbox::Plan),
     /// One offer to many distinct inboxes.
     Fanout(fanout::Plan),
+    /// Two instances find each other and agree on every offer.
+    Agree(agree::Plan),
     /// The list of offers.
     List(list::Plan),
     /// From start to the first 200, and memory at rest.
@@ -51,6 +54,7 @@ fn main() {
     match args.what {
         What::Inbox(plan) => inbox::run(&rooftop, &plan),
         What::Fanout(plan) => fanout::run(&plan),
+        What::Agree(plan) => agree::run(&rooftop, &plan),
         What::List(plan) => list::run(&rooftop, &plan),
         What::Start(plan) => start::run(&rooftop, &plan),
         What::Empty { port } => baseline::serve_forever(port),

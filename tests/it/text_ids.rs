@@ -7,7 +7,8 @@ use rooftop::domain::field::{Field, Purpose};
 use rooftop::domain::household::{
     AgeBand, AnchorKind, Budget, Gender, MemberRole, Need, ReadingEase, Situation, Urgency, size_band,
 };
-use rooftop::domain::partner::{FederationMode, FollowState, PartnerTier};
+use rooftop::domain::backfill::{BackfillEnding, BackfillState};
+use rooftop::domain::partner::{FederationMode, FollowState, LineState, PartnerDeed, PartnerTier, Severity};
 use rooftop::domain::place::{
     Accepts, AgreementKind, Charges, Domiciliation, Equipment, LanguageLevel, PlaceKind, QualityCheck,
     Sharing, Smoking, StepFree,
@@ -59,6 +60,11 @@ fn every_code_has_a_text_in_every_language() {
         codes::<PartnerTier>("partner-tier"),
         codes::<FederationMode>("federation-mode"),
         codes::<FollowState>("follow-state"),
+        codes::<PartnerDeed>("partner-deed"),
+        codes::<Severity>("severity"),
+        codes::<LineState>("line-state"),
+        codes::<BackfillState>("backfill-state"),
+        codes::<BackfillEnding>("backfill-ending"),
         codes::<EventKind>("event-kind"),
     ]
     .concat();

@@ -16,6 +16,8 @@ pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
         return work.done().await;
     };
     let by = item.actor.clone();
-    let ours = work.effect(move |tx| follows::answered(tx, &follow, &by, state)).await?;
+    let now = node.app.clock.now();
+    let ours = work.effect(move |tx| follows::answered(tx, now, (&follow, &by), state)).await?;
+    node.app.wake.backfills.notify_one();
     Ok(if ours { Handled::Done } else { Handled::Dropped })
 }

@@ -2,6 +2,7 @@
 
 pub mod actor;
 pub mod collection;
+pub mod collection_read;
 pub mod context;
 pub mod json;
 pub mod note;

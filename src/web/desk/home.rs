@@ -44,6 +44,7 @@ struct HomePage<'a> {
     role: String,
     notice: Option<String>,
     may_review: bool,
+    may_see_partners: bool,
     waiting: u64,
     /// How much was set aside, for those who may see it.
     set_aside: u64,
@@ -89,7 +90,7 @@ impl Pager {
 }
 
 /// What the address of a list may say; what makes no sense there counts as not said.
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 pub(super) struct PageQuery {
     #[serde(default)]
     list: String,
@@ -150,6 +151,7 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         role: t.get(&text_id("role", staff.role().as_str())),
         notice: sentence(t, &query.done),
         may_review: staff.role().may(Action::ReviewHeld),
+        may_see_partners: staff.role().may(Action::ManagePartners),
         waiting: u64::try_from(count_of("waiting")).unwrap_or(0),
         set_aside: u64::try_from(set_aside).unwrap_or(0),
         pager: Pager::new(HOME, &format!("list={current}&"), query.page(), count_of(current)),

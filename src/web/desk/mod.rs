@@ -10,6 +10,8 @@ mod home;
 mod inputs;
 mod limit;
 mod notice;
+mod partner;
+mod partners;
 mod problems;
 mod review;
 mod sent;
@@ -43,6 +45,14 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/set-aside").route(read(set_aside::list)))
         .service(web::resource("/desk/set-aside/{id}/try-again").post(set_aside::try_again))
         .service(web::resource("/desk/set-aside/{id}/discard").post(set_aside::discard))
+        .service(web::resource(partners::PATH).route(read(partners::list)).post(partners::add))
+        .service(web::resource("/desk/partners/{domain}").route(read(partner::show)))
+        .service(web::resource("/desk/partners/{domain}/tier").post(partner::tier))
+        .service(web::resource("/desk/partners/{domain}/flags").post(partner::flags))
+        .service(web::resource("/desk/partners/{domain}/note").post(partner::note))
+        .service(web::resource("/desk/partners/{domain}/retry").post(partner::retry))
+        .service(web::resource("/desk/partners/{domain}/remove").post(partner::remove))
+        .service(web::resource("/desk/partners/{domain}/block").route(read(partner::confirm)).post(partner::block))
         .service(web::resource("/desk/proposals").post(write::create))
         .service(web::resource("/desk/proposals/new").route(read(write::blank)))
         .service(web::resource("/desk/proposals/{id}").route(read(show::show)))

@@ -25,6 +25,11 @@ pub(super) enum Done {
     /// What was set aside waits to be handled again.
     TriedAgain,
     Discarded,
+    PartnerAdded,
+    PartnerChanged,
+    PartnerRetried,
+    PartnerRemoved,
+    PartnerBlocked,
 }
 
 impl Done {
@@ -43,6 +48,11 @@ impl Done {
             Self::SentBack => "sent-back",
             Self::TriedAgain => "tried-again",
             Self::Discarded => "discarded",
+            Self::PartnerAdded => "partner-added",
+            Self::PartnerChanged => "partner-changed",
+            Self::PartnerRetried => "partner-retried",
+            Self::PartnerRemoved => "partner-removed",
+            Self::PartnerBlocked => "partner-blocked",
         }
     }
 
