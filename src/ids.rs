@@ -95,6 +95,14 @@ row_ids! {
     ConsentId,
     /// A held text.
     HoldId,
+    /// A message of somebody on the fediverse.
+    LeadId,
+    /// A private answer of ours to one.
+    MessageId,
+    /// A report, others' or ours.
+    ReportId,
+    /// Something for a moderator to decide or to know.
+    TaskId,
 }
 
 /// The id of an ActivityPub actor, object or activity: an absolute http(s) address, at most 2048 bytes.

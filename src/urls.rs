@@ -3,7 +3,7 @@
 
 use url::Url;
 
-use crate::ids::{ApId, Domain, EventId, ProposalId};
+use crate::ids::{ApId, Domain, EventId, MessageId, ProposalId};
 
 /// The handle of the board in addresses and WebFinger.
 pub const BOARD: &str = "offers";
@@ -117,6 +117,17 @@ impl Urls {
     /// The page of an offer.
     pub fn offer_page(&self, id: ProposalId) -> String {
         self.at(&format!("/offers/{id}"))
+    }
+
+    /// The row id of an offer in its id or in the address of its page.
+    pub fn offer_id(&self, id: &ApId) -> Option<ProposalId> {
+        let page = || id.as_str().strip_prefix(&self.origin)?.strip_prefix("/offers/")?.parse().ok();
+        self.proposal_id(id).or_else(page)
+    }
+
+    /// A private message of ours. Nobody can fetch it: it is sent whole, to the one who may read it.
+    pub fn message(&self, id: MessageId) -> ApId {
+        self.id(&format!("/messages/{id}"))
     }
 
     /// The page of an actor.

@@ -131,6 +131,105 @@ CREATE TABLE consents (
 );
 CREATE INDEX consents_proposal ON consents (proposal_id);
 
+-- Likes and boosts of our offers by actors of other servers, each once; only the staff sees how many there are.
+CREATE TABLE reactions (
+  object TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  activity TEXT NOT NULL,
+  created_at TIMESTAMP NOT NULL,
+  PRIMARY KEY (object, actor, kind)
+);
+CREATE INDEX reactions_activity ON reactions (activity);
+CREATE INDEX reactions_actor ON reactions (actor);
+
+-- What people of the fediverse write to the association: each a message, tied to its offer where it answers one.
+-- `more` counts the messages of the same day that were not kept.
+CREATE TABLE leads (
+  id TEXT PRIMARY KEY,
+  note TEXT NOT NULL UNIQUE,
+  thread TEXT NOT NULL,
+  sender TEXT NOT NULL,
+  domain TEXT NOT NULL,
+  proposal_id TEXT REFERENCES proposals (id) ON DELETE SET NULL,
+  visibility TEXT NOT NULL,
+  language TEXT,
+  content TEXT NOT NULL,
+  content_hash TEXT NOT NULL,
+  reasons TEXT NOT NULL,
+  more INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  close_reason TEXT,
+  closed_by TEXT REFERENCES accounts (id),
+  closed_at TIMESTAMP,
+  received_at TIMESTAMP NOT NULL,
+  updated_at TIMESTAMP NOT NULL,
+  erased_at TIMESTAMP
+);
+CREATE INDEX leads_list ON leads (state, received_at, id);
+CREATE INDEX leads_sender ON leads (sender, received_at);
+CREATE INDEX leads_domain ON leads (domain, received_at);
+CREATE INDEX leads_thread ON leads (thread);
+CREATE INDEX leads_hash ON leads (content_hash);
+CREATE INDEX leads_proposal ON leads (proposal_id);
+
+-- Our private answers. An answer to one of them finds its lead by `ap_id`, whatever a server made of `context`.
+CREATE TABLE messages (
+  id TEXT PRIMARY KEY,
+  ap_id TEXT NOT NULL UNIQUE,
+  lead_id TEXT NOT NULL REFERENCES leads (id) ON DELETE CASCADE,
+  recipient TEXT NOT NULL,
+  in_reply_to TEXT NOT NULL,
+  language TEXT NOT NULL,
+  content TEXT NOT NULL,
+  written_by TEXT REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL
+);
+CREATE INDEX messages_lead ON messages (lead_id);
+
+-- Who got an automatic answer, and about what: an offer's id, or the association's where the message was about none.
+CREATE TABLE auto_answers (
+  recipient TEXT NOT NULL,
+  about TEXT NOT NULL,
+  sent_at TIMESTAMP NOT NULL,
+  PRIMARY KEY (recipient, about)
+);
+CREATE INDEX auto_answers_sent ON auto_answers (sent_at);
+
+-- Reports (Flag): others' about us, and ours about others. Who of us wrote one never leaves.
+CREATE TABLE reports (
+  id TEXT PRIMARY KEY,
+  ap_id TEXT NOT NULL UNIQUE,
+  direction TEXT NOT NULL,
+  reporter TEXT NOT NULL,
+  objects TEXT NOT NULL,
+  more INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  state TEXT NOT NULL,
+  written_by TEXT REFERENCES accounts (id),
+  close_reason TEXT,
+  closed_by TEXT REFERENCES accounts (id),
+  closed_at TIMESTAMP,
+  created_at TIMESTAMP NOT NULL
+);
+CREATE INDEX reports_list ON reports (state, created_at, id);
+CREATE INDEX reports_reporter ON reports (reporter, created_at);
+
+-- What a moderator must decide or know, one row a matter however often it happens.
+CREATE TABLE tasks (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  times INTEGER NOT NULL,
+  created_at TIMESTAMP NOT NULL,
+  latest_at TIMESTAMP NOT NULL,
+  done_by TEXT REFERENCES accounts (id),
+  done_at TIMESTAMP,
+  UNIQUE (kind, subject)
+);
+CREATE INDEX tasks_open ON tasks (done_at, latest_at);
+
 CREATE TABLE partners (
   id TEXT PRIMARY KEY,
   domain TEXT NOT NULL UNIQUE,
@@ -227,6 +326,23 @@ CREATE TABLE following (
   state TEXT NOT NULL,
   created_at TIMESTAMP NOT NULL,
   PRIMARY KEY (actor, target)
+);
+
+-- Who blocks one of our actors: nothing is sent to them.
+CREATE TABLE blocks (
+  actor TEXT NOT NULL,
+  blocker TEXT NOT NULL,
+  block_id TEXT NOT NULL,
+  created_at TIMESTAMP NOT NULL,
+  PRIMARY KEY (actor, blocker)
+);
+CREATE INDEX blocks_blocker ON blocks (blocker);
+
+-- Actors that moved, and when: each may do so once in a while.
+CREATE TABLE moves (
+  actor TEXT PRIMARY KEY,
+  target TEXT NOT NULL,
+  moved_at TIMESTAMP NOT NULL
 );
 
 -- Activities that were accepted with 202: the queue of what is to be handled, and the memory against replay.
@@ -336,3 +452,21 @@ CREATE TABLE ally_requests (
   received_at TIMESTAMP NOT NULL
 );
 CREATE INDEX ally_requests_author ON ally_requests (author);
+
+-- Agreements that are negotiated with allies (FEP-0837): the facts as they were told; their life is the match's.
+CREATE TABLE negotiations (
+  ap_id TEXT PRIMARY KEY,
+  direction TEXT NOT NULL,
+  ally TEXT NOT NULL,
+  proposal_id TEXT NOT NULL REFERENCES proposals (id) ON DELETE CASCADE,
+  state TEXT NOT NULL,
+  agreement TEXT UNIQUE,
+  context TEXT,
+  quantity TEXT NOT NULL,
+  ends_at TIMESTAMP,
+  facts TEXT NOT NULL,
+  created_at TIMESTAMP NOT NULL,
+  updated_at TIMESTAMP NOT NULL
+);
+CREATE INDEX negotiations_ally ON negotiations (ally, state);
+CREATE INDEX negotiations_proposal ON negotiations (proposal_id);

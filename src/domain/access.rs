@@ -16,6 +16,8 @@ pub enum Action {
     ReviewHeld,
     /// Add and remove partners.
     ManagePartners,
+    /// Read and answer what people of the fediverse write, and decide about reports.
+    HandleLeads,
     /// See what other servers sent and could not be handled, and try it again or throw it away.
     ManageQueues,
 }
@@ -25,7 +27,9 @@ impl Role {
     pub fn may(self, action: Action) -> bool {
         match action {
             Action::WriteProposals => true,
-            Action::ReviewHeld | Action::ManagePartners => matches!(self, Self::Admin | Self::Moderator),
+            Action::ReviewHeld | Action::ManagePartners | Action::HandleLeads => {
+                matches!(self, Self::Admin | Self::Moderator)
+            }
             Action::ManageQueues => matches!(self, Self::Admin),
         }
     }

@@ -28,6 +28,10 @@ codes! {
         Boosted = "boosted",
         /// The board takes it back: `Undo(Announce)`.
         Unboosted = "unboosted",
+        /// We answer somebody in private: `Create(Note)`.
+        MessageSent = "message_sent",
+        /// We report somebody to their server: `Flag`.
+        Reported = "reported",
     }
 }
 

@@ -11,13 +11,16 @@ pub mod event;
 pub mod field;
 pub mod freetext;
 pub mod household;
+pub mod lead;
 pub mod offered;
 pub mod listing;
+pub mod negotiation;
 mod parse;
 pub mod partner;
 pub mod place;
 pub mod problem;
 pub mod proposal;
+pub mod report;
 pub mod sought;
 pub mod vetting;
 

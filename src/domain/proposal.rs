@@ -176,6 +176,11 @@ impl Proposal {
         self.terms.intent.purpose()
     }
 
+    /// Whether this is an offer of that actor which others were told of.
+    pub fn is_public_offer_of(&self, author: &ApId) -> bool {
+        self.purpose() == Purpose::Offer && self.published_at.is_some() && self.author == *author
+    }
+
     /// The place, where this is an offer.
     pub fn offered(&self) -> Option<&OfferedPlace> {
         match &self.terms.intent {

@@ -39,6 +39,7 @@ locale_files![
     "actor.ftl",
     "desk.ftl",
     "partners.ftl",
+    "leads.ftl",
     "pages.ftl"
 ];
 

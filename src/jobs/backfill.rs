@@ -43,7 +43,12 @@ pub(super) async fn run(node: Arc<Node>, mut stop: Stop) {
             stop.or_work(&node.app.wake.backfills).await;
         } else {
             tokio::select! {
-                done = reading.join_next() => drop(done),
+                done = reading.join_next() => {
+                    // Its lease runs out, and the page is read again.
+                    if let Some(Err(error)) = done {
+                        tracing::error!(%error, "the reading of an outbox panicked");
+                    }
+                }
                 () = stop.or_work(&node.app.wake.backfills), if !stop.given() => {}
             }
         }

@@ -99,6 +99,11 @@ impl Sending {
         *self.by_host.entry(delivery.host.clone()).or_default() += 1;
         self.tasks.spawn(async move {
             let answer = delivery::send(&node, &delivery).await;
+            node.meters.delivered(match &answer {
+                Ok(answer) if (200..300).contains(&answer.status) => Delivery::Taken,
+                Ok(_) => Delivery::NotTaken,
+                Err(_) => Delivery::NoAnswer,
+            });
             (delivery, answer)
         });
     }
@@ -140,15 +145,8 @@ async fn write(node: &Node, done: Vec<Sent>) {
     }
     for (delivery, answer) in &done {
         match answer {
-            Ok(answer) => {
-                tracing::debug!(host = %delivery.host, status = answer.status, "delivered");
-                let taken = matches!(answer.status, 200..=299);
-                node.meters.delivered(if taken { Delivery::Taken } else { Delivery::NotTaken });
-            }
-            Err(error) => {
-                tracing::info!(host = %delivery.host, %error, "not delivered");
-                node.meters.delivered(Delivery::NoAnswer);
-            }
+            Ok(answer) => tracing::debug!(host = %delivery.host, status = answer.status, "delivered"),
+            Err(error) => tracing::info!(host = %delivery.host, %error, "not delivered"),
         }
     }
     if let Err(error) = delivery::finish(node, done).await {

@@ -8,7 +8,7 @@ use tokio::sync::Notify;
 use super::Stop;
 use crate::federation::node::Node;
 use crate::services::{ServiceError, proposals};
-use crate::store::{accounts, deliveries, received, sweeps};
+use crate::store::{accounts, deliveries, leads, received, sweeps};
 
 /// How often a sweep is due, in seconds.
 const EVERY_S: u32 = 3600;
@@ -16,6 +16,8 @@ const EVERY_S: u32 = 3600;
 const REPLAY_HOURS: i64 = 14;
 /// How long a delivery that was given up is kept for whoever asks why.
 const FAILED_DAYS: i64 = 30;
+/// How long a closed letter is kept, with our answers.
+const LEAD_DAYS: i64 = 180;
 
 pub(super) async fn run(node: Arc<Node>, mut stop: Stop) {
     let nobody = Notify::new();
@@ -40,6 +42,7 @@ async fn sweep(node: &Arc<Node>) -> Result<(), ServiceError> {
             received::forget(tx, now - TimeDelta::hours(REPLAY_HOURS))?;
             accounts::delete_expired_sessions(tx, now)?;
             deliveries::forget_failed(tx, now - TimeDelta::days(FAILED_DAYS))?;
+            leads::forget(tx, now - TimeDelta::days(LEAD_DAYS))?;
             proposals::pause_unconfirmed(tx, &app, now)
         })
         .await?;

@@ -6,7 +6,7 @@ use super::ServiceError;
 use crate::domain::event::{Event, EventKind};
 use crate::domain::partner::FollowState;
 use crate::ids::{ApId, EventId};
-use crate::store::{Tx, backfills, follows, outbox};
+use crate::store::{Tx, backfills, blocks, follows, outbox};
 
 /// A Follow of one of our actors.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub struct FollowReceived {
 /// # Errors
 /// The store's.
 pub fn receive(tx: &mut Tx<'_>, now: DateTime<Utc>, follow: &FollowReceived) -> Result<(), ServiceError> {
+    // Whoever asks to hear of us does not block us any more, whatever became of the Undo.
+    blocks::delete(tx, &follow.target, &follow.follower)?;
     follows::save_follower(tx, &follow.target, &follow.follower, &follow.id, now)?;
     let event = Event {
         id: EventId::new(),
@@ -34,17 +36,16 @@ pub fn receive(tx: &mut Tx<'_>, now: DateTime<Utc>, follow: &FollowReceived) -> 
     Ok(outbox::push(tx, &event, now)?)
 }
 
-/// Ends a follow of one of our actors; a follow that is not there is no error.
+/// Ends a follow of one of our actors; gives how many there were (0 or 1).
 ///
 /// # Errors
 /// The store's.
-pub fn undone(tx: &mut Tx<'_>, target: &ApId, follower: &ApId) -> Result<(), ServiceError> {
-    follows::delete_follower(tx, target, follower)?;
-    Ok(())
+pub fn undone(tx: &mut Tx<'_>, target: &ApId, follower: &ApId) -> Result<usize, ServiceError> {
+    Ok(follows::delete_follower(tx, target, follower)?)
 }
 
-/// Notes the answer to a Follow of ours; one that is accepted is read from its beginning, for what was published before is not sent. An answer to a Follow that we did not send, or not to this actor, changes nothing
-/// (inbound check 11); gives whether it was one of ours.
+/// Notes the answer to a Follow of ours. An answer to a Follow that we did not send, or not to this actor, changes nothing
+/// (inbound check 11); gives whether it was one of ours. Whoever accepts is read from the beginning: what was published before is not sent.
 ///
 /// # Errors
 /// The store's.

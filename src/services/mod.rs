@@ -4,10 +4,15 @@ pub mod accounts;
 pub mod backfills;
 pub mod follows;
 pub mod instance;
+pub mod leads;
+pub mod moves;
+pub mod negotiations;
 pub mod offers;
 pub mod partners;
 pub mod proposals;
 pub mod queues;
+pub mod reactions;
+pub mod reports;
 pub mod requests;
 pub mod review;
 pub mod wording;
@@ -25,6 +30,7 @@ use crate::domain::proposal::WrongStep;
 use crate::domain::vetting::MissingStep;
 use crate::ids::{AccountId, ApId};
 use crate::store::{Db, StoreError, Tx};
+use crate::text::{self, Reveal};
 use crate::urls::Urls;
 
 /// What every service needs; one an instance, shared by its doors and jobs.
@@ -113,6 +119,10 @@ pub enum ServiceError {
     NoConsent,
     #[error("{0}")]
     Invalid(String),
+    #[error("the text has between 1 and {max} characters, this one has {got}")]
+    TextLength { got: usize, max: usize },
+    #[error("the text leaves this server and must not hold what reveals somebody or something; found: {}", kinds(.0))]
+    Reveals(Vec<Reveal>),
     #[error("your role does not allow this")]
     NotAllowed,
     #[error("there is no such {0}")]
@@ -150,7 +160,7 @@ impl ServiceError {
     /// The kind, of which each door has one table.
     pub fn kind(&self) -> Kind {
         match self {
-            Self::Fields(_) | Self::Invalid(_) => Kind::Invalid,
+            Self::Fields(_) | Self::Invalid(_) | Self::TextLength { .. } | Self::Reveals(_) => Kind::Invalid,
             Self::NotVetted(_) | Self::OwnRecord | Self::RequestsOff | Self::NoConsent | Self::NotAllowed => {
                 Kind::Denied
             }
@@ -163,6 +173,17 @@ impl ServiceError {
 
 fn sentences(errors: &[FieldError]) -> String {
     errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
+fn kinds(found: &[Reveal]) -> String {
+    found.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// A text that somebody of the staff typed, tidy and neither empty nor too long.
+fn checked_text(typed: &str, max: usize) -> Result<String, ServiceError> {
+    let tidy = text::tidy(typed.trim());
+    let got = tidy.chars().count();
+    if (1..=max).contains(&got) { Ok(tidy) } else { Err(ServiceError::TextLength { got, max }) }
 }
 
 fn names(steps: &[MissingStep]) -> String {

@@ -8,7 +8,7 @@ use crate::domain::event::{Event, EventKind};
 use crate::domain::listing::{Filter, ListedOffer, PAGE_SIZE, RemoteOffer};
 use crate::domain::partner::{FollowState, PartnerTier};
 use crate::ids::{ApId, EventId, ProposalId};
-use crate::store::{Conn, Tx, follows, offers, outbox, partners, received};
+use crate::store::{Conn, Tx, follows, leads, offers, outbox, partners, reactions, received};
 
 /// One page of the public list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,6 +140,8 @@ pub fn author_gone(
 ) -> Result<(), ServiceError> {
     forget_author(tx, app, now, author)?;
     follows::delete_of_actor(tx, author)?;
+    reactions::delete_by_actor(tx, author)?;
+    leads::erase_by_sender(tx, author, now)?;
     Ok(crate::store::actors::mark_deleted(tx, author, now)?)
 }
 

@@ -194,7 +194,8 @@ pub fn end(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let row = backfills::table.find(id.to_string());
-    let cut: Option<Option<String>> = row.select(backfills::ending).first(&mut **tx).optional()?;
+    let cut: Option<Option<String>> =
+        backfills::table.find(id.to_string()).select(backfills::ending).first(&mut **tx).optional()?;
     let ending = cut.flatten().unwrap_or_else(|| ending.as_str().to_owned());
     diesel::update(row)
         .set((

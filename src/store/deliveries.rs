@@ -345,6 +345,15 @@ pub fn host_status(conn: &mut Conn, domain: &Domain) -> Result<HostStatus, Store
     })
 }
 
+/// Forgets what one of our actors was still to send to an inbox.
+pub fn delete_from_to(tx: &mut Tx<'_>, sender: &ApId, inbox: &ApId) -> Result<(), StoreError> {
+    let rows = deliveries::table
+        .filter(deliveries::inbox.eq(inbox.as_str()))
+        .filter(deliveries::sender.eq(sender.as_str()));
+    diesel::delete(rows).execute(&mut **tx)?;
+    Ok(())
+}
+
 /// `None` for a host that answers, as far as we know.
 pub fn host_failing(conn: &mut Conn, host: &str) -> Result<Option<Failing>, StoreError> {
     let row: Option<(i32, Option<NaiveDateTime>)> =

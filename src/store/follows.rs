@@ -117,6 +117,29 @@ pub fn follower_inboxes(conn: &mut Conn, actor: &ApId) -> Result<Vec<ApId>, Stor
     Ok(inboxes)
 }
 
+/// Whether somebody follows any of our actors.
+pub fn is_follower(conn: &mut Conn, follower: &ApId) -> Result<bool, StoreError> {
+    let rows = followers::table.filter(followers::follower.eq(follower.as_str()));
+    Ok(rows.count().get_result::<i64>(conn)? > 0)
+}
+
+/// Lets `new` follow whomever `old` followed.
+pub fn move_follower(tx: &mut Tx<'_>, old: &ApId, new: &ApId) -> Result<(), StoreError> {
+    let followed: Vec<String> = followers::table
+        .filter(followers::follower.eq(old.as_str()))
+        .select(followers::actor)
+        .load(&mut **tx)?;
+    for actor in followed {
+        let row = followers::table.find((&actor, old.as_str()));
+        if followers::table.find((&actor, new.as_str())).count().get_result::<i64>(&mut **tx)? > 0 {
+            diesel::delete(row).execute(&mut **tx)?;
+        } else {
+            diesel::update(row).set(followers::follower.eq(new.as_str())).execute(&mut **tx)?;
+        }
+    }
+    Ok(())
+}
+
 /// Notes that one of ours asked to follow `target`, with the id of the Follow.
 pub fn save_following(
     tx: &mut Tx<'_>,
@@ -136,6 +159,12 @@ pub fn save_following(
         ))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+/// Whether this is the id of a Follow of ours.
+pub fn is_asked(conn: &mut Conn, follow_id: &ApId) -> Result<bool, StoreError> {
+    let rows = following::table.filter(following::follow_id.eq(follow_id.as_str()));
+    Ok(rows.count().get_result::<i64>(conn)? > 0)
 }
 
 /// Sets the state of our Follow with this id of this target; gives whether there was one that waited (inbound check 11).

@@ -8,7 +8,10 @@ use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::read::Of;
 use super::received::ReceivedState;
-use super::schema::{actors, ally_requests, backfills, deliveries, followers, following, proposals, received};
+use super::schema::{
+    actors, ally_requests, backfills, deliveries, followers, following, leads, proposals, reactions, received, reports,
+};
+use crate::domain::report::Direction;
 use crate::ids::{ApId, Domain};
 
 /// So many ids are named in one statement: a database takes so many parameters and no more.
@@ -97,6 +100,7 @@ pub fn forget(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreError> {
     for chunk in texts(&of_domain(ids, domain)?).chunks(CHUNK) {
         diesel::delete(backfills::table.filter(backfills::target.eq_any(chunk))).execute(&mut **tx)?;
     }
+    forget_words(tx, domain)?;
     // What was handled stays as memory against replay.
     diesel::delete(received::table.filter(received::origin.eq(domain.as_str())))
         .filter(received::state.ne(ReceivedState::Done.as_str()))
@@ -105,6 +109,31 @@ pub fn forget(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreError> {
         .filter(actors::is_local.eq(false))
         .execute(&mut **tx)?;
     super::deliveries::delete_of_host(tx, domain)
+}
+
+/// Forgets what people of a domain wrote to us, reported and liked. What we reported ourselves stays.
+fn forget_words(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreError> {
+    let (https, http) = addresses(domain);
+    diesel::delete(leads::table.filter(leads::domain.eq(domain.as_str()))).execute(&mut **tx)?;
+    let ids: Vec<String> = reactions::table
+        .filter(reactions::actor.like(&https).or(reactions::actor.like(&http)))
+        .select(reactions::actor)
+        .distinct()
+        .load(&mut **tx)?;
+    for chunk in texts(&of_domain(ids, domain)?).chunks(CHUNK) {
+        diesel::delete(reactions::table.filter(reactions::actor.eq_any(chunk))).execute(&mut **tx)?;
+    }
+    let ids: Vec<String> = reports::table
+        .filter(reports::reporter.like(&https).or(reports::reporter.like(&http)))
+        .select(reports::reporter)
+        .distinct()
+        .load(&mut **tx)?;
+    for chunk in texts(&of_domain(ids, domain)?).chunks(CHUNK) {
+        diesel::delete(reports::table.filter(reports::reporter.eq_any(chunk)))
+            .filter(reports::direction.eq(Direction::In.as_str()))
+            .execute(&mut **tx)?;
+    }
+    Ok(())
 }
 
 fn addresses(domain: &Domain) -> (String, String) {

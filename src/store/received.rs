@@ -92,7 +92,7 @@ pub struct UnderWay {
 }
 
 /// Leases due activities, at most one a key, the oldest of each, and of each origin only as many as it has places left.
-pub fn claim(tx: &mut Tx<'_>, claim: Claim, mut under_way: UnderWay) -> Result<Vec<Received>, StoreError> {
+pub fn claim(tx: &mut Tx<'_>, claim: Claim, under_way: UnderWay) -> Result<Vec<Received>, StoreError> {
     let now = claim.now.naive_utc();
     let waiting = ReceivedState::Waiting.as_str();
     let most = under_way.per_origin_max;
@@ -115,19 +115,7 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim, mut under_way: UnderWay) -> Result<V
         .limit(claim.limit)
         .select((received::id, received::order_key, received::origin, received::lease_until))
         .load(&mut **tx)?;
-    let mut lapsed = Vec::new();
-    let candidates: Vec<(String, String)> = candidates
-        .into_iter()
-        .filter_map(|(id, key, origin, lease_until)| {
-            let count = under_way.by_origin.entry(origin).or_default();
-            *count += 1;
-            if *count > most {
-                return None;
-            }
-            lapsed.extend(lease_until.map(|_| id.clone()));
-            Some((id, key))
-        })
-        .collect();
+    let (candidates, lapsed) = within_places(candidates, under_way);
     if candidates.is_empty() {
         return Ok(Vec::new());
     }
@@ -149,14 +137,35 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim, mut under_way: UnderWay) -> Result<V
         .filter(received::lease_until.is_null().or(received::lease_until.lt(now)))
         .set((received::lease_until.eq(Some(claim.lease_until())), received::lease_by.eq(Some(&holder))))
         .execute(&mut **tx)?;
-    if !lapsed.is_empty() {
-        // Whoever held it died over it, perhaps by it: that was a try too, or it would be taken up for ever.
-        diesel::update(received::table.filter(received::id.eq_any(lapsed)))
-            .filter(received::lease_by.eq(Some(&holder)))
-            .set(received::attempts.eq(received::attempts + 1))
-            .execute(&mut **tx)?;
-    }
+    count_lapsed(tx, &lapsed, &holder)?;
     load(tx, &holder)
+}
+
+/// Keeps of each origin as many as it has places left; gives ids with their keys, and the ids whose lease ran out.
+fn within_places(candidates: Vec<Candidate>, under_way: UnderWay) -> (Vec<(String, String)>, Vec<String>) {
+    let UnderWay { mut by_origin, per_origin_max } = under_way;
+    let (mut kept, mut lapsed) = (Vec::new(), Vec::new());
+    for (id, key, origin, lease_until) in candidates {
+        let count = by_origin.entry(origin).or_default();
+        *count += 1;
+        if *count <= per_origin_max {
+            lapsed.extend(lease_until.map(|_| id.clone()));
+            kept.push((id, key));
+        }
+    }
+    (kept, lapsed)
+}
+
+/// Whoever held these died over them, perhaps by them: that was a try too, or they would be taken up for ever.
+fn count_lapsed(tx: &mut Tx<'_>, lapsed: &[String], holder: &str) -> Result<(), StoreError> {
+    if lapsed.is_empty() {
+        return Ok(());
+    }
+    diesel::update(received::table.filter(received::id.eq_any(lapsed)))
+        .filter(received::lease_by.eq(Some(holder)))
+        .set(received::attempts.eq(received::attempts + 1))
+        .execute(&mut **tx)?;
+    Ok(())
 }
 
 /// Id, order key, origin, and the lease that ran out.

@@ -62,6 +62,46 @@ diesel::table! {
 }
 
 diesel::table! {
+    reactions (object, actor, kind) {
+        object -> Text, actor -> Text, kind -> Text, activity -> Text, created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    leads (id) {
+        id -> Text, note -> Text, thread -> Text, sender -> Text, domain -> Text, proposal_id -> Nullable<Text>,
+        visibility -> Text, language -> Nullable<Text>, content -> Text, content_hash -> Text, reasons -> Text,
+        more -> Integer, state -> Text, close_reason -> Nullable<Text>, closed_by -> Nullable<Text>,
+        closed_at -> Nullable<Timestamp>, received_at -> Timestamp, updated_at -> Timestamp,
+        erased_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    messages (id) {
+        id -> Text, ap_id -> Text, lead_id -> Text, recipient -> Text, in_reply_to -> Text, language -> Text,
+        content -> Text, written_by -> Nullable<Text>, created_at -> Timestamp,
+    }
+}
+
+diesel::table! { auto_answers (recipient, about) { recipient -> Text, about -> Text, sent_at -> Timestamp, } }
+
+diesel::table! {
+    reports (id) {
+        id -> Text, ap_id -> Text, direction -> Text, reporter -> Text, objects -> Text, more -> Integer,
+        content -> Text, state -> Text, written_by -> Nullable<Text>, close_reason -> Nullable<Text>,
+        closed_by -> Nullable<Text>, closed_at -> Nullable<Timestamp>, created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    tasks (id) {
+        id -> Text, kind -> Text, subject -> Text, detail -> Text, times -> Integer, created_at -> Timestamp,
+        latest_at -> Timestamp, done_by -> Nullable<Text>, done_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     partners (id) {
         id -> Text, domain -> Text, tier -> Text, association -> Nullable<Text>, software -> Text,
         reject_media -> Bool, reject_reports -> Bool, silenced -> Bool, note -> Text,
@@ -110,6 +150,12 @@ diesel::table! {
         actor -> Text, target -> Text, follow_id -> Text, state -> Text, created_at -> Timestamp,
     }
 }
+
+diesel::table! {
+    blocks (actor, blocker) { actor -> Text, blocker -> Text, block_id -> Text, created_at -> Timestamp, }
+}
+
+diesel::table! { moves (actor) { actor -> Text, target -> Text, moved_at -> Timestamp, } }
 
 diesel::table! {
     received (id) {
@@ -167,5 +213,13 @@ diesel::table! {
     ally_requests (ap_id) {
         ap_id -> Text, author -> Text, household_size -> Text, area -> Nullable<Text>, month -> Text,
         received_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    negotiations (ap_id) {
+        ap_id -> Text, direction -> Text, ally -> Text, proposal_id -> Text, state -> Text,
+        agreement -> Nullable<Text>, context -> Nullable<Text>, quantity -> Text, ends_at -> Nullable<Timestamp>,
+        facts -> Text, created_at -> Timestamp, updated_at -> Timestamp,
     }
 }

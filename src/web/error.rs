@@ -122,6 +122,8 @@ pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
         ServiceError::NoConsent => "error-no-consent",
         ServiceError::Step(_) => "error-step",
         ServiceError::Invalid(_)
+        | ServiceError::TextLength { .. }
+        | ServiceError::Reveals(_)
         | ServiceError::NotAllowed
         | ServiceError::NotFound(_)
         | ServiceError::Conflict(_)

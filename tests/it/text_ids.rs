@@ -9,12 +9,15 @@ use rooftop::domain::household::{
 };
 use rooftop::domain::backfill::{BackfillEnding, BackfillState};
 use rooftop::domain::partner::{FederationMode, FollowState, LineState, PartnerDeed, PartnerTier, Severity};
+use rooftop::domain::lead::{LeadClose, LeadReason, LeadState, LeadVisibility};
+use rooftop::domain::negotiation::NegotiationState;
 use rooftop::domain::place::{
     Accepts, AgreementKind, Charges, Domiciliation, Equipment, LanguageLevel, PlaceKind, QualityCheck,
     Sharing, Smoking, StepFree,
 };
 use rooftop::domain::problem::Problem;
 use rooftop::domain::proposal::State;
+use rooftop::domain::report::{Direction, ReportClose, ReportState, TaskKind};
 use rooftop::domain::vetting::Vetting;
 use rooftop::i18n::{Args, Lang, Texts, text_id};
 use rooftop::text::Reveal;
@@ -66,6 +69,15 @@ fn every_code_has_a_text_in_every_language() {
         codes::<BackfillState>("backfill-state"),
         codes::<BackfillEnding>("backfill-ending"),
         codes::<EventKind>("event-kind"),
+        codes::<LeadState>("lead-state"),
+        codes::<LeadVisibility>("lead-visibility"),
+        codes::<LeadReason>("lead-reason"),
+        codes::<LeadClose>("lead-close"),
+        codes::<Direction>("report-direction"),
+        codes::<ReportState>("report-state"),
+        codes::<ReportClose>("report-close"),
+        codes::<TaskKind>("task-kind"),
+        codes::<NegotiationState>("negotiation-state"),
     ]
     .concat();
     assert_eq!(missing(&ids), Vec::<String>::new());

@@ -152,10 +152,16 @@ impl From<reqwest::Error> for FetchError {
         let innermost = causes().last().map_or_else(String::new, ToString::to_string);
         if error.is_timeout() {
             Self::TimedOut
-        } else if error.is_decode() {
+        } else if error.is_decode() && causes().any(is_bad_data) {
             Self::Malformed(innermost)
         } else {
             Self::Network(innermost)
         }
     }
+}
+
+/// Whether a cause says that what came cannot be unpacked, rather than that it broke off on the way.
+fn is_bad_data(cause: &(dyn Error + 'static)) -> bool {
+    let kind = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+    matches!(kind, Some(io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput))
 }

@@ -1,9 +1,12 @@
-//! `Accept` and `Reject` of a Follow of ours, embedded or by its id. Only its target answers it (inbound check 11).
+//! `Accept` and `Reject` of a Follow of ours, embedded or by its id. Only its target answers it (inbound check 11). What answers no
+//! Follow may answer an Offer of an Agreement.
 
+use super::agreement;
 use super::handle::{HandleError, Handled, Work};
 use crate::domain::partner::FollowState;
 use crate::federation::vocab::read;
-use crate::services::follows;
+use crate::services::{ServiceError, follows};
+use crate::store::follows as stored;
 
 pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
     let Work { node, item, activity, .. } = *work;
@@ -15,9 +18,12 @@ pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
     let Some(follow) = read::one_id(activity, "object").filter(|id| node.app.urls.is_ours(id)) else {
         return work.done().await;
     };
-    let by = item.actor.clone();
-    let now = node.app.clock.now();
-    let ours = work.effect(move |tx| follows::answered(tx, now, (&follow, &by), state)).await?;
-    node.app.wake.backfills.notify_one();
-    Ok(if ours { Handled::Done } else { Handled::Dropped })
+    let (by, asked) = (item.actor.clone(), follow.clone());
+    if node.app.db.read(move |conn| stored::is_asked(conn, &asked)).await.map_err(ServiceError::from)? {
+        let now = node.app.clock.now();
+        let ours = work.effect(move |tx| follows::answered(tx, now, (&follow, &by), state)).await?;
+        node.app.wake.backfills.notify_one();
+        return Ok(if ours { Handled::Done } else { Handled::Dropped });
+    }
+    agreement::handle_answer(work).await
 }

@@ -3,16 +3,21 @@
 
 use serde_json::Value;
 
-use super::{answer, follow, invite, object, undo};
+use super::{agreement, announce, answer, block, featured, flag, follow, invite, like, r#move, object, undo};
 use crate::crash;
 use crate::domain::actor::Actor;
 use crate::federation::Node;
 use crate::federation::http::{Budget, FetchError, Fetched};
 use crate::federation::keys::KeyError;
 use crate::federation::signatures::SigningKey;
+use crate::federation::vocab::read;
 use crate::ids::ApId;
 use crate::services::ServiceError;
+use crate::store::actors;
 use crate::store::received::{self, Received};
+
+/// The most objects of one activity that are looked at.
+const OBJECTS_MAX: usize = 100;
 
 /// Why a stored activity was not handled.
 #[derive(Debug, thiserror::Error)]
@@ -87,14 +92,20 @@ async fn handle_kind(work: &Work<'_>) -> Result<Handled, HandleError> {
     match item.kind.as_str() {
         "Follow" => follow::handle(work).await,
         "Undo" => undo::handle(work).await,
-        "Accept" | "TentativeAccept" | "Reject" => answer::handle(work).await,
+        "Accept" | "Reject" => answer::handle(work).await,
+        "TentativeAccept" => agreement::handle_answer(work).await,
+        "Offer" => agreement::handle_offer(work).await,
         "Create" | "Update" => object::handle_written(work).await,
         "Delete" => object::handle_deleted(work).await,
         "Invite" => invite::handle(work).await,
-        other => {
-            tracing::debug!(kind = other, actor = %item.actor, "dropped");
-            work.done().await
-        }
+        "Like" | "EmojiReact" => like::handle(work).await,
+        "Announce" => announce::handle(work).await,
+        "Flag" => flag::handle(work).await,
+        "Block" => block::handle(work).await,
+        "Move" => r#move::handle(work).await,
+        "Add" | "Remove" => featured::handle(work).await,
+        // What is not understood here; the worker's meters count it.
+        _ => work.done().await,
     }
 }
 
@@ -123,6 +134,31 @@ impl Work<'_> {
     pub(super) async fn fetch(&self, id: &ApId, signer: Option<&SigningKey>) -> Result<Fetched, FetchError> {
         self.budget.spend()?;
         self.node.http.get_object(id, signer, self.node.app.clock.now()).await
+    }
+
+    /// The sender, stored: from the store, otherwise from its own server.
+    ///
+    /// # Errors
+    /// [`HandleError`] where it is gone or cannot be read.
+    pub(super) async fn sender(&self) -> Result<Actor, HandleError> {
+        let (node, actor) = (self.node, self.item.actor.clone());
+        let stored = node.app.db.read(move |conn| actors::by_ap_id(conn, &actor)).await;
+        match stored {
+            Ok(Some(actor)) => Ok(actor),
+            Ok(None) => match self.fetch_actor(&self.item.actor).await {
+                Ok(actor) => Ok(actor),
+                Err(KeyError::Actor(error)) => Err(HandleError::Refused(error.to_string())),
+                Err(KeyError::Fetch(error)) => Err(HandleError::of_fetch(&self.item.actor, &error)),
+                Err(error) => Err(HandleError::Later(error.to_string())),
+            },
+            Err(error) => Err(HandleError::Later(error.to_string())),
+        }
+    }
+
+    /// The ids that the activity's object names, at most [`OBJECTS_MAX`] of them.
+    pub(super) fn objects(&self) -> Vec<ApId> {
+        let ids = read::ids(self.activity.get("object"));
+        ids.into_iter().take(OBJECTS_MAX).filter_map(|id| id.parse().ok()).collect()
     }
 
     /// Runs an effect and notes that the activity is done, in one transaction.

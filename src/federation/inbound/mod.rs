@@ -4,12 +4,21 @@
 //! sentence, nothing else.
 
 mod accept;
+mod agreement;
+mod announce;
 mod answer;
 mod authenticate;
+mod block;
+mod featured;
+mod flag;
 mod follow;
 mod handle;
 mod invite;
+mod letter;
+mod like;
+mod r#move;
 mod object;
+mod own;
 mod undo;
 
 pub use accept::{Refused, Taken, accept, require_room};

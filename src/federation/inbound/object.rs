@@ -5,9 +5,11 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::handle::{HandleError, Handled, Work};
+use super::{letter, own};
 use crate::domain::actor::ActorKind;
-use crate::federation::vocab::{actor as actor_document, read, remote_offer};
+use crate::federation::vocab::{actor as actor_document, agreement, read, remote_offer};
 use crate::ids::ApId;
+use crate::services::leads;
 use crate::services::offers::{self, Reception};
 use crate::store::{actors, ally_requests};
 
@@ -26,19 +28,21 @@ pub(super) async fn handle_written(work: &Work<'_>) -> Result<Handled, HandleErr
         }
         embedded => embedded,
     };
-    let of_sender = read::one_id(object, "id").is_some_and(|id| id.same_origin(&item.actor));
-    if !of_sender {
-        return Err(HandleError::Refused("the object is of another origin than its sender".to_owned()));
+    if item.kind == "Update" && agreement::is_one(object) {
+        return super::agreement::handle_update(work, object).await;
     }
+    own::of_origin(read::one_id(object, "id"), &item.actor)?;
     if read::kind(object).is_some_and(|kind| kind.parse::<ActorKind>().is_ok()) {
         return profile(work, object).await;
     }
-    if read::one_id(object, "attributedTo").as_ref() != Some(&item.actor) {
-        return Err(HandleError::Refused("the object's one author is not its sender".to_owned()));
-    }
+    own::by_sender(object, &item.actor)?;
     let now = node.app.clock.now();
     let Some(offer) = remote_offer::read(object, &item.actor, now) else {
-        return work.done().await;
+        // A proposal that cannot be read is no letter, and a request never comes this way.
+        if remote_offer::purpose(object).is_some() {
+            return work.done().await;
+        }
+        return letter::handle(work, object).await;
     };
     let app = Arc::clone(&node.app);
     let reception = work.effect(move |tx| offers::receive(tx, &app, now, &offer)).await?;
@@ -52,9 +56,7 @@ pub(super) async fn handle_written(work: &Work<'_>) -> Result<Handled, HandleErr
 /// do not make us fetch.
 async fn fetched(work: &Work<'_>) -> Result<Option<Value>, HandleError> {
     let Work { node, item, activity, .. } = *work;
-    let id = read::one_id(activity, "object").filter(|id| id.same_origin(&item.actor));
-    let id =
-        id.ok_or_else(|| HandleError::Refused("the object is of another origin than its sender".to_owned()))?;
+    let id = own::of_origin(read::one_id(activity, "object"), &item.actor)?;
     let (app, author) = (Arc::clone(&node.app), item.actor.clone());
     if !node.app.db.read(move |conn| offers::is_followed(conn, &app, &author)).await? {
         return Ok(None);
@@ -82,9 +84,7 @@ pub(super) async fn handle_deleted(work: &Work<'_>) -> Result<Handled, HandleErr
     let Some(object) = read::one_id(activity, "object") else {
         return Err(HandleError::Refused("the Delete names no one object".to_owned()));
     };
-    if !object.same_origin(&item.actor) {
-        return Err(HandleError::Refused("the object is of another origin than its sender".to_owned()));
-    }
+    let object = own::of_origin(Some(object), &item.actor)?;
     let now = node.app.clock.now();
     let (app, author): (_, ApId) = (Arc::clone(&node.app), item.actor.clone());
     if object == author {
@@ -97,6 +97,7 @@ pub(super) async fn handle_deleted(work: &Work<'_>) -> Result<Handled, HandleErr
     } else {
         work.effect(move |tx| {
             ally_requests::delete(tx, &object, &author)?;
+            leads::deleted(tx, now, &object, &author)?;
             offers::deleted(tx, &app, now, &object, &author)
         })
         .await?;

@@ -1,34 +1,97 @@
-//! `Undo`: of a Follow, or of an ally's Invite. The stored owner must be the sender (inbound check 8).
+//! `Undo` of a Follow, Invite, Like, Announce, Block or Offer, embedded or by its id. The stored owner must be the sender
+//! (inbound check 8): each row is looked for under the sender's own name.
 
 use super::handle::{HandleError, Handled, Work};
+use super::own;
 use crate::federation::vocab::read;
-use crate::services::follows;
-use crate::store::{ally_requests, follows as stored};
+use crate::ids::ApId;
+use crate::services::negotiations::{self, Told};
+use crate::services::{ServiceError, follows};
+use crate::store::reactions::{self, ReactionKind};
+use crate::store::{Tx, ally_requests, blocks, follows as stored};
 
 pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
-    let Work { item, activity, .. } = *work;
+    let Work { node, item, activity, .. } = *work;
     let Some(undone) = activity.get("object") else {
         return Err(HandleError::Refused("the Undo names nothing".to_owned()));
     };
     let actor = item.actor.clone();
-    if read::one_id(undone, "actor").is_some_and(|of| of != actor) {
-        return Err(HandleError::Refused("the Undo is of another actor's activity".to_owned()));
+    own::acted_by_sender(undone, &actor)?;
+    let id = read::one_id(activity, "object");
+    let object = read::one_id(undone, "object");
+    let kind = match read::kind(undone) {
+        Some("Follow") => Kind::Follow,
+        Some("Invite") => Kind::Invite,
+        Some("Like" | "EmojiReact") => Kind::Reaction(ReactionKind::Like),
+        Some("Announce") => Kind::Reaction(ReactionKind::Announce),
+        Some("Block") => Kind::Block,
+        Some("Offer") => Kind::Offer,
+        None if id.is_some() => Kind::Unsaid,
+        None => return Err(HandleError::Refused("the Undo names nothing that can be read".to_owned())),
+        Some(_) => return work.done().await,
+    };
+    let now = node.app.clock.now();
+    let undone = work
+        .effect(move |tx| {
+            let undone = by_object(tx, (kind, object.as_ref()), &actor)?;
+            match id {
+                // The id says it where the object does not: of another address of the same offer, or of nothing that is named.
+                Some(id) if undone == 0 => by_id(tx, (kind, &id), &actor, now),
+                Some(_) | None => Ok(undone),
+            }
+        })
+        .await?;
+    Ok(if undone > 0 { Handled::Done } else { Handled::Dropped })
+}
+
+/// What is undone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Follow,
+    Invite,
+    Reaction(ReactionKind),
+    Block,
+    Offer,
+    /// Only its id is named.
+    Unsaid,
+}
+
+/// Undoes what the sender did to an object; gives how much there was.
+fn by_object(
+    tx: &mut Tx<'_>,
+    (kind, object): (Kind, Option<&ApId>),
+    actor: &ApId,
+) -> Result<usize, ServiceError> {
+    let Some(object) = object else { return Ok(0) };
+    Ok(match kind {
+        Kind::Follow => follows::undone(tx, object, actor)?,
+        Kind::Invite => usize::from(ally_requests::delete(tx, object, actor)?),
+        Kind::Reaction(reaction) => reactions::delete(tx, object, actor, reaction)?,
+        Kind::Block => blocks::delete(tx, object, actor)?,
+        Kind::Offer | Kind::Unsaid => 0,
+    })
+}
+
+/// Undoes the sender's activity of this id; gives how much there was.
+fn by_id(
+    tx: &mut Tx<'_>,
+    (kind, id): (Kind, &ApId),
+    actor: &ApId,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<usize, ServiceError> {
+    let unsaid = kind == Kind::Unsaid;
+    let mut undone = 0;
+    if unsaid || kind == Kind::Follow {
+        undone += stored::delete_follower_by_id(tx, id, actor)?;
     }
-    match (read::kind(undone), read::one_id(undone, "object")) {
-        (Some("Follow"), Some(target)) => {
-            work.effect(move |tx| follows::undone(tx, &target, &actor)).await?;
-        }
-        (Some("Invite"), Some(request)) => {
-            work.effect(move |tx| Ok(ally_requests::delete(tx, &request, &actor)?)).await?;
-        }
-        // Only the id of what is undone: a Follow that we know by it, or nothing of ours.
-        (None, _) => {
-            let Some(id) = read::one_id(activity, "object") else {
-                return Err(HandleError::Refused("the Undo names nothing that can be read".to_owned()));
-            };
-            work.effect(move |tx| Ok(stored::delete_follower_by_id(tx, &id, &actor)?)).await?;
-        }
-        (Some(_), _) => return work.done().await,
+    if unsaid || matches!(kind, Kind::Reaction(_)) {
+        undone += reactions::delete_by_activity(tx, id, actor)?;
     }
-    Ok(Handled::Done)
+    if unsaid || kind == Kind::Block {
+        undone += blocks::delete_by_id(tx, id, actor)?;
+    }
+    if unsaid || kind == Kind::Offer {
+        undone += usize::from(negotiations::withdrawn(tx, now, id, actor)? == Told::Kept);
+    }
+    Ok(undone)
 }

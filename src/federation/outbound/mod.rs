@@ -1,6 +1,7 @@
 //! Turns events into activities. Everything stands in one transaction: the activities, their deliveries, and the mark on the event.
 //! A proposal is read when its event is told: an event whose proposal is gone meanwhile tells nothing more than the truth now.
 
+mod private;
 mod write;
 
 use std::sync::Arc;
@@ -8,7 +9,6 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::Node;
-use super::documents::with_context;
 use crate::crash;
 use crate::domain::event::{Event, EventKind};
 use crate::domain::proposal::{Intent, Proposal, State};
@@ -43,6 +43,8 @@ struct Facts {
     is_theirs: bool,
     /// Our Announce of the subject.
     announced: Option<ApId>,
+    /// What goes to one actor alone: a message, or a report.
+    private: Option<private::Private>,
 }
 
 /// Makes the activities that tell an event, and writes them with their deliveries.
@@ -87,6 +89,7 @@ fn gather(conn: &mut crate::store::Conn, app: &App, event: &Event) -> Result<Fac
         allies,
         is_theirs: offers::remote_version(conn, &event.subject)?.is_some(),
         announced: outbox::latest_about(conn, &app.urls.board(), "Announce", &event.subject)?,
+        private: private::gather(conn, app, event)?,
     })
 }
 
@@ -111,6 +114,7 @@ fn activities(node: &Node, event: &Event, facts: &Facts) -> Result<Vec<Outgoing>
         EventKind::Boosted if facts.is_theirs => vec![announce(urls, event, "", facts)],
         EventKind::Boosted => Vec::new(),
         EventKind::Unboosted => unannounce(urls, event, "", facts).into_iter().collect(),
+        EventKind::MessageSent | EventKind::Reported => private::told(urls, event, facts.private.as_ref()),
     })
 }
 
@@ -211,9 +215,4 @@ fn unfollowed(urls: &Urls, event: &Event, facts: &Facts) -> Vec<Outgoing> {
     let to = std::slice::from_ref(&event.subject);
     let undo = Draft::of(event, "", "Undo").to(to);
     vec![undo.undoing(urls, ("Follow", &follow), &event.subject, inbox(facts))]
-}
-
-/// Puts the context of proposals before an activity's other keys.
-fn finish(activity: &Value) -> String {
-    with_context(activity).to_string()
 }

@@ -3,8 +3,8 @@
 use activitypub_federation::kinds::object::NoteType;
 use serde_json::{Map, Value, json};
 
-use super::finish;
 use crate::domain::event::Event;
+use crate::federation::vocab::context;
 use crate::federation::vocab::read::PUBLIC;
 use crate::ids::ApId;
 use crate::store::outbox::{Outgoing, Visibility};
@@ -18,12 +18,23 @@ pub(super) struct Draft<'a> {
     to: Vec<String>,
     cc: Vec<String>,
     visibility: Visibility,
+    content: Option<&'a str>,
+    context: fn() -> Value,
 }
 
 impl<'a> Draft<'a> {
     /// Starts an activity that tells an event; `part` tells several of one event apart.
     pub(super) fn of(event: &'a Event, part: &'a str, kind: &'static str) -> Self {
-        Self { event, part, kind, to: Vec::new(), cc: Vec::new(), visibility: Visibility::Private }
+        Self {
+            event,
+            part,
+            kind,
+            to: Vec::new(),
+            cc: Vec::new(),
+            visibility: Visibility::Private,
+            content: None,
+            context: context::proposal,
+        }
     }
 
     /// To everybody, with a copy to the followers of the actor that speaks.
@@ -37,6 +48,19 @@ impl<'a> Draft<'a> {
     /// Not shown in the outbox: it takes something back.
     pub(super) fn hidden(mut self) -> Self {
         self.visibility = Visibility::Private;
+        self
+    }
+
+    /// In the words of private messages.
+    pub(super) fn letter(mut self) -> Self {
+        self.context = context::message;
+        self
+    }
+
+    /// With a text of its own, and no words but ActivityStreams'.
+    pub(super) fn saying(mut self, content: &'a str) -> Self {
+        self.content = Some(content);
+        self.context = context::plain;
         self
     }
 
@@ -95,6 +119,9 @@ impl<'a> Draft<'a> {
         if !self.cc.is_empty() {
             activity.insert("cc".to_owned(), json!(self.cc));
         }
+        if let Some(content) = self.content {
+            activity.insert("content".to_owned(), json!(content));
+        }
         activity.insert("object".to_owned(), object);
         Outgoing {
             key: Urls::activity_key(self.event.id, self.part),
@@ -103,8 +130,16 @@ impl<'a> Draft<'a> {
             kind: self.kind,
             object: about.clone(),
             visibility: self.visibility,
-            body: finish(&Value::Object(activity)),
+            body: with_context((self.context)(), activity),
             inboxes: inboxes.to_vec(),
         }
     }
+}
+
+/// Puts the context before an activity's other keys.
+fn with_context(context: Value, activity: Map<String, Value>) -> String {
+    let mut whole = Map::new();
+    whole.insert("@context".to_owned(), context);
+    whole.extend(activity);
+    Value::Object(whole).to_string()
 }

@@ -26,6 +26,14 @@ pub fn proposal() -> Value {
     }])
 }
 
+/// The context of private messages. `directMessage` tells programs without addressing rules of their own that it is one.
+pub fn message() -> Value {
+    json!([ACTIVITY_STREAMS, {
+        "litepub": "http://litepub.social/ns#", "directMessage": "litepub:directMessage",
+        "sensitive": "as:sensitive",
+    }])
+}
+
 /// The context of actors.
 pub fn actor() -> Value {
     json!([ACTIVITY_STREAMS, "https://w3id.org/security/v1", {

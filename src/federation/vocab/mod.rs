@@ -1,10 +1,12 @@
 //! The documents of the wire: what we write, and how we read what others write.
 
 pub mod actor;
+pub mod agreement;
 pub mod collection;
 pub mod collection_read;
 pub mod context;
 pub mod json;
+pub mod letter;
 pub mod note;
 pub mod read;
 pub mod remote_offer;

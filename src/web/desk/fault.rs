@@ -77,6 +77,14 @@ pub(super) fn words(t: Say, error: &ServiceError) -> (String, Vec<String>) {
         ServiceError::RequestsOff => alone("desk-error-requests-off"),
         ServiceError::NoConsent => alone("desk-error-no-consent"),
         ServiceError::Invalid(_) => alone("desk-error-invalid"),
+        ServiceError::TextLength { got, max } => {
+            let (got, max) = (got.to_string(), max.to_string());
+            (t.with2("desk-error-text-length", ("got", &got), ("max", &max)), Vec::new())
+        }
+        ServiceError::Reveals(found) => {
+            let kinds = found.iter().map(|kind| t.get(&text_id("reveal", kind.as_str())));
+            (t.get("desk-error-reveals"), kinds.collect())
+        }
         ServiceError::NotAllowed => alone("desk-error-not-allowed"),
         ServiceError::NotFound(_) => alone("desk-error-not-found"),
         ServiceError::Step(step) => {

@@ -10,10 +10,13 @@ use super::groups::state_text;
 use super::notice::sentence;
 use super::{HOME, path_of, style};
 use crate::domain::access::Action;
+use crate::domain::lead::LeadState;
 use crate::domain::proposal::{Proposal, State};
+use crate::domain::report::ReportState;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, text_id};
 use crate::services::ServiceError;
+use crate::store::{leads, reports, tasks};
 use crate::store::received::{self, ReceivedState};
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
@@ -46,6 +49,9 @@ struct HomePage<'a> {
     may_review: bool,
     may_see_partners: bool,
     waiting: u64,
+    may_handle: bool,
+    new_leads: u64,
+    open_reports: u64,
     /// How much was set aside, for those who may see it.
     set_aside: u64,
     tabs: Vec<Tab>,
@@ -123,13 +129,16 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         let rows = crate::store::proposals::by_states(conn, states, PER_PAGE, offset)?;
         let counts = LISTS.iter().map(|(_, states)| crate::store::proposals::count_by_states(conn, states));
         let counts = counts.collect::<Result<Vec<i64>, _>>()?;
+        let new = leads::count(conn, leads::Which { state: LeadState::New, offer: None })?;
+        let open = reports::count(conn, ReportState::Open)? + tasks::count_open(conn)?;
         let set_aside = match viewer.require(Action::ManageQueues) {
             Ok(()) => received::count(conn, ReceivedState::Poison)?,
             Err(_) => 0,
         };
-        Ok::<_, ServiceError>((counts, set_aside, rows))
+        Ok::<_, ServiceError>((counts, (new, open, set_aside), rows))
     });
-    let (counts, set_aside, rows) = read.await.map_err(|error| Fault::service(&page, error, "/"))?;
+    let (counts, (new_leads, open_reports, set_aside), rows) =
+        read.await.map_err(|error| Fault::service(&page, error, "/"))?;
     let t = page.say();
     let tabs: Vec<Tab> = LISTS
         .iter()
@@ -153,6 +162,9 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         may_review: staff.role().may(Action::ReviewHeld),
         may_see_partners: staff.role().may(Action::ManagePartners),
         waiting: u64::try_from(count_of("waiting")).unwrap_or(0),
+        may_handle: staff.role().may(Action::HandleLeads),
+        new_leads: u64::try_from(new_leads).unwrap_or(0),
+        open_reports: u64::try_from(open_reports).unwrap_or(0),
         set_aside: u64::try_from(set_aside).unwrap_or(0),
         pager: Pager::new(HOME, &format!("list={current}&"), query.page(), count_of(current)),
         tabs,

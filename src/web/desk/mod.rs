@@ -3,16 +3,20 @@
 //! checks the form's token; every rule is the services' own.
 
 mod act;
+mod domain_file;
+mod domain_lists;
 mod fault;
 mod groups;
 mod highlight;
 mod home;
 mod inputs;
+mod leads;
 mod limit;
 mod notice;
 mod partner;
 mod partners;
 mod problems;
+mod reports;
 mod review;
 mod sent;
 mod set_aside;
@@ -42,9 +46,25 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource(HOME).route(read(home::show)))
         .service(web::resource("/desk/style-{hash}.css").route(read(style::show)))
         .service(web::resource("/desk/review").route(read(review::list)))
+        .service(web::resource(leads::PATH).route(read(leads::list)))
+        .service(web::resource("/desk/leads/{id}").route(read(leads::show)))
+        .service(web::resource("/desk/leads/{id}/answer").post(leads::answer))
+        .service(web::resource("/desk/leads/{id}/read").post(leads::mark_read))
+        .service(web::resource("/desk/leads/{id}/close").post(leads::close))
+        .service(web::resource("/desk/reports").route(read(reports::list)).post(reports::send))
+        .service(web::resource("/desk/reports/new").route(read(reports::blank)))
+        .service(web::resource("/desk/reports/{id}/close").post(reports::close))
+        .service(web::resource("/desk/tasks/{id}/done").post(reports::task_done))
         .service(web::resource("/desk/set-aside").route(read(set_aside::list)))
         .service(web::resource("/desk/set-aside/{id}/try-again").post(set_aside::try_again))
         .service(web::resource("/desk/set-aside/{id}/discard").post(set_aside::discard))
+        .service(web::resource(domain_file::PATH).route(read(domain_file::form)).post(domain_file::take))
+        .service(web::resource("/desk/domains.csv").route(read(domain_file::export)))
+        .service(web::resource("/desk/lists").route(read(domain_lists::show)).post(domain_lists::subscribe))
+        .service(web::resource("/desk/lists/{id}/fetch").post(domain_lists::fetch))
+        .service(web::resource("/desk/lists/{id}/end").post(domain_lists::end))
+        .service(web::resource("/desk/lists/drafts/{id}/confirm").post(domain_lists::confirm))
+        .service(web::resource("/desk/lists/drafts/{id}/dismiss").post(domain_lists::dismiss))
         .service(web::resource(partners::PATH).route(read(partners::list)).post(partners::add))
         .service(web::resource("/desk/partners/{domain}").route(read(partner::show)))
         .service(web::resource("/desk/partners/{domain}/tier").post(partner::tier))

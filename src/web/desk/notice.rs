@@ -22,6 +22,9 @@ pub(super) enum Done {
     Withdrawn,
     Released,
     SentBack,
+    Answered,
+    Closed,
+    Reported,
     /// What was set aside waits to be handled again.
     TriedAgain,
     Discarded,
@@ -30,6 +33,12 @@ pub(super) enum Done {
     PartnerRetried,
     PartnerRemoved,
     PartnerBlocked,
+    DomainsImported,
+    ListAdded,
+    ListFetched,
+    ListEnded,
+    DraftConfirmed,
+    DraftDismissed,
 }
 
 impl Done {
@@ -46,6 +55,9 @@ impl Done {
             Self::Withdrawn => "withdrawn",
             Self::Released => "released",
             Self::SentBack => "sent-back",
+            Self::Answered => "answered",
+            Self::Closed => "closed",
+            Self::Reported => "reported",
             Self::TriedAgain => "tried-again",
             Self::Discarded => "discarded",
             Self::PartnerAdded => "partner-added",
@@ -53,6 +65,12 @@ impl Done {
             Self::PartnerRetried => "partner-retried",
             Self::PartnerRemoved => "partner-removed",
             Self::PartnerBlocked => "partner-blocked",
+            Self::DomainsImported => "domains-imported",
+            Self::ListAdded => "list-added",
+            Self::ListFetched => "list-fetched",
+            Self::ListEnded => "list-ended",
+            Self::DraftConfirmed => "draft-confirmed",
+            Self::DraftDismissed => "draft-dismissed",
         }
     }
 

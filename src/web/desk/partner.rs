@@ -116,7 +116,8 @@ fn foreign(t: Say, id: &str, value: &str) -> Fact {
     Fact { label: t.get(id), value, is_foreign: true }
 }
 
-fn when(t: Say, at: Option<chrono::DateTime<chrono::Utc>>) -> String {
+/// An instant, or that there was none.
+pub(super) fn when(t: Say, at: Option<chrono::DateTime<chrono::Utc>>) -> String {
     at.map_or_else(
         || t.get("partner-never"),
         |at| {

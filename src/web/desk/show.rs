@@ -17,7 +17,7 @@ use crate::domain::proposal::{Proposal, State};
 use crate::domain::vetting::MissingStep;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, Lang, text_id};
-use crate::services::{ServiceError, proposals, wording};
+use crate::services::{ServiceError, proposals, reactions, wording};
 use crate::store::safeguards;
 use crate::text::paragraphs;
 use crate::web::layout::{Page, Say};
@@ -44,6 +44,9 @@ struct ShowPage<'a> {
     description: Vec<String>,
     public_page: Option<String>,
     confirmed_until: Option<String>,
+    /// How often it was liked and boosted, in words; nothing where it was not.
+    reactions: Vec<String>,
+    leads: Option<String>,
 }
 
 /// A button that changes the state.
@@ -86,6 +89,8 @@ struct Found {
     proposal: Proposal,
     holds: Vec<(Field, String)>,
     missing: Vec<MissingStep>,
+    likes: u64,
+    boosts: u64,
 }
 
 async fn find(page: &Page, id: &str) -> Result<Found, Fault> {
@@ -95,7 +100,8 @@ async fn find(page: &Page, id: &str) -> Result<Found, Fault> {
         let proposal = crate::store::proposals::by_id(conn, id)?.ok_or(ServiceError::NotFound("proposal"))?;
         let holds = safeguards::open_holds(conn, id)?;
         let missing = proposals::missing_steps(conn, app.clock.now(), &proposal)?;
-        Ok::<_, ServiceError>(Found { proposal, holds, missing })
+        let (likes, boosts) = reactions::counts(conn, &proposal.ap_id)?;
+        Ok::<_, ServiceError>(Found { proposal, holds, missing, likes, boosts })
     });
     found.await.map_err(|error| Fault::service(page, error, HOME))
 }
@@ -107,7 +113,7 @@ pub(super) async fn show(
     id: Path<String>,
     query: Query<ShowQuery>,
 ) -> Result<HttpResponse, Fault> {
-    let Found { proposal, holds, missing } = find(&page, &id).await?;
+    let Found { proposal, holds, missing, likes, boosts } = find(&page, &id).await?;
     let t = page.say();
     let draft = proposal.terms.write();
     let template = ShowPage {
@@ -129,6 +135,13 @@ pub(super) async fn show(
         public_page: proposal.state.is_listed().then(|| format!("/offers/{}", proposal.id)),
         confirmed_until: (proposal.state == State::Published)
             .then(|| i18n::date(t.0, proposal.confirmed_until)),
+        reactions: [("reactions-likes", likes), ("reactions-boosts", boosts)]
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(id, count)| t.count(id, count))
+            .collect(),
+        leads: (proposal.published_at.is_some() && staff.role().may(Action::HandleLeads))
+            .then(|| format!("{}?offer={}", super::leads::PATH, proposal.id)),
         proposal: &proposal,
     };
     Ok(page.show(&template)?)

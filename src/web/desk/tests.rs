@@ -1,6 +1,7 @@
 //! The desk as a browser meets it: who gets in, what is kept, what is refused, and the life of an offer by its buttons.
 
 mod browser;
+mod partners;
 mod set_aside;
 
 use actix_web::http::{Method, StatusCode, header};
@@ -40,6 +41,15 @@ async fn every_page_but_the_sign_in_needs_a_session() {
         (Method::POST, format!("/desk/set-aside/{id}/discard")),
         (Method::GET, "/desk/partners".to_owned()),
         (Method::POST, "/desk/partners".to_owned()),
+        (Method::GET, "/desk/domains".to_owned()),
+        (Method::POST, "/desk/domains".to_owned()),
+        (Method::GET, "/desk/domains.csv".to_owned()),
+        (Method::GET, "/desk/lists".to_owned()),
+        (Method::POST, "/desk/lists".to_owned()),
+        (Method::POST, format!("/desk/lists/{id}/fetch")),
+        (Method::POST, format!("/desk/lists/{id}/end")),
+        (Method::POST, format!("/desk/lists/drafts/{id}/confirm")),
+        (Method::POST, format!("/desk/lists/drafts/{id}/dismiss")),
         (Method::GET, "/desk/partners/a.example".to_owned()),
         (Method::POST, "/desk/partners/a.example/tier".to_owned()),
         (Method::POST, "/desk/partners/a.example/flags".to_owned()),
@@ -52,6 +62,16 @@ async fn every_page_but_the_sign_in_needs_a_session() {
         (Method::GET, format!("/desk/proposals/{id}")),
         (Method::GET, format!("/desk/proposals/{id}/edit")),
         (Method::GET, format!("/desk/proposals/{id}/withdraw")),
+        (Method::GET, "/desk/leads".to_owned()),
+        (Method::GET, format!("/desk/leads/{id}")),
+        (Method::POST, format!("/desk/leads/{id}/answer")),
+        (Method::POST, format!("/desk/leads/{id}/read")),
+        (Method::POST, format!("/desk/leads/{id}/close")),
+        (Method::GET, "/desk/reports".to_owned()),
+        (Method::GET, "/desk/reports/new".to_owned()),
+        (Method::POST, "/desk/reports".to_owned()),
+        (Method::POST, format!("/desk/reports/{id}/close")),
+        (Method::POST, format!("/desk/tasks/{id}/done")),
         (Method::POST, "/sign-out".to_owned()),
         (Method::POST, "/desk/proposals".to_owned()),
         (Method::POST, format!("/desk/proposals/{id}/edit")),

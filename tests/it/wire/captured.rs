@@ -55,7 +55,7 @@ async fn takes_all(software: Software) {
         }
     }
     let (posted, kept) = (peer.posted().len(), remembered(&server).await);
-    assert_eq!(posted, 1, "the Accept and nothing else is sent");
+    assert_eq!(posted, 2, "the Accept, one answer to the private message, and nothing else is sent");
     let zoe = software.actor("zoe");
     let gone = server.reads(move |conn| actors::by_ap_id(conn, &zoe)).await.expect("zoe's key was fetched");
     assert!(gone.deleted_at.is_some(), "zoe is gone");

@@ -1,5 +1,6 @@
 //! What stands on the wire: other servers' requests as they were captured, and whatever a stranger may make up.
 
+mod activities;
 mod authorship;
 mod bad_input;
 mod captured;
@@ -7,6 +8,7 @@ mod evil;
 mod hostile;
 mod interop;
 mod keys;
+mod letters;
 mod limits;
 mod metrics;
 pub(crate) mod peer;

@@ -109,3 +109,72 @@ desk-notice-partner-changed = تم التغيير.
 desk-notice-partner-retried = بدأت محاولة جديدة.
 desk-notice-partner-removed = أُزيل هذا الشريك، ولم تعد عروضه هنا.
 desk-notice-partner-blocked = هذا الخادم محظور.
+
+## A file of domains
+
+domains-title = ملف النطاقات
+domains-why = ألصقوا هنا ملف CSV لنطاقات محظورة أو مقيَّدة، كما يصدّره Mastodon. لا شيء يصبح أقل صرامة.
+domains-export = تنزيل قراراتنا (CSV)
+domains-file = محتوى الملف
+domains-file-hint = { $max } كيلوبايت على الأكثر؛ الملف الأكبر يمر عبر سطر الأوامر.
+domains-preview = عرض ما سيتغير
+domains-import = تأكيد
+domains-wrong = هذا الملف غير صحيح بعد. لم يتغير شيء.
+domains-would-change =
+    { $count ->
+        [zero] لن يتغير أي نطاق
+        [one] سيتغير نطاق واحد
+        [two] سيتغير نطاقان
+        [few] ستتغير { $count } نطاقات
+        [many] سيتغير { $count } نطاقًا
+       *[other] سيتغير { $count } نطاق
+    }
+domains-new = جديد: { $to }
+domains-changed = { $from } يصبح { $to }
+domains-same = لا يتغير: { $to }
+domains-stricter = يبقى أكثر صرامة من الملف: { $to }
+domains-ourselves = تُرك: إنه هذا الخادم أو نطاق فوقه
+domains-lifted = تسحب القائمة هذا السطر. التأكيد يلغي ما غيّره.
+domains-line-wrong = السطر { $line }: { $what }
+domains-error-too-large = الملف كبير جدًا ({ $got } بايت).
+domains-error-too-many = للملف { $got } سطر على الأكثر.
+domains-error-no-head = ينقص السطر الأول الذي فيه العمود #domain.
+domains-error-unreadable = لا يمكن قراءته.
+domains-error-no-domain = النطاق ناقص.
+domains-error-obfuscated = «{ $got }» مموَّه ولا يعرف أحد المقصود. اطلبوا القائمة واضحة.
+domains-error-not-a-domain = «{ $got }» ليس اسم نطاق.
+domains-error-top-level = «{ $got }» سيشمل كل الأسماء التي تنتهي به.
+domains-error-domain-long = للنطاق { $got } بايت على الأكثر.
+domains-error-twice = { $got } موجود في الملف من قبل بصيغة أخرى.
+domains-error-severity = الدرجة هي noop أو silence أو suspend، لا «{ $got }».
+domains-error-bool = الخانة true أو false، لا «{ $got }».
+domains-error-comment-long = للتعليق { $got } حرف على الأكثر.
+
+## The page of published lists
+
+lists-title = قوائم منشورة
+lists-why = يمكن لتحالف أن ينشر قائمة نطاقات. كل تغيير ينتظر هنا قرارًا، ولا يتغير شيء من تلقاء نفسه.
+lists-fetched = آخر قراءة
+lists-error = آخر خطأ (بالإنجليزية)
+lists-fetch = القراءة الآن
+lists-end = إيقاف المتابعة
+lists-url = عنوان https للقائمة (CSV)
+lists-subscribe = متابعة هذه القائمة
+lists-drafts =
+    { $count ->
+        [zero] لا تغيير ينتظر قرارًا
+        [one] تغيير واحد ينتظر قرارًا
+        [two] تغييران ينتظران قرارًا
+        [few] { $count } تغييرات تنتظر قرارًا
+        [many] { $count } تغييرًا ينتظر قرارًا
+       *[other] { $count } تغيير ينتظر قرارًا
+    }
+lists-confirm = تأكيد
+lists-reason = سبب الرفض
+lists-dismiss = رفض
+desk-notice-domains-imported = طُبِّق الملف.
+desk-notice-list-added = تُتابَع القائمة وستُقرأ بعد لحظات.
+desk-notice-list-fetched = ستُقرأ القائمة بعد لحظات.
+desk-notice-list-ended = لم تعد القائمة متابَعة.
+desk-notice-draft-confirmed = تم التأكيد.
+desk-notice-draft-dismissed = تم الرفض.

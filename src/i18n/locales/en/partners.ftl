@@ -109,3 +109,64 @@ desk-notice-partner-changed = It is changed.
 desk-notice-partner-retried = A new try begins.
 desk-notice-partner-removed = This partner is removed, and its offers are gone from here.
 desk-notice-partner-blocked = This server is blocked.
+
+## A file of domains
+
+domains-title = File of domains
+domains-why = Paste a CSV file of domains that are blocked or limited, as Mastodon exports it. Nothing becomes less strict.
+domains-export = Download our decisions (CSV)
+domains-file = Contents of the file
+domains-file-hint = At most { $max } kB; a larger file goes through the command line.
+domains-preview = See what would change
+domains-import = Confirm
+domains-wrong = This file is not right yet. Nothing has changed.
+domains-would-change =
+    { $count ->
+        [one] { $count } domain would change
+       *[other] { $count } domains would change
+    }
+domains-new = New: { $to }
+domains-changed = { $from } becomes { $to }
+domains-same = Stays: { $to }
+domains-stricter = Stays stricter than the file: { $to }
+domains-ourselves = Left out: it is this server, or a domain above it
+domains-lifted = The list takes this line back. Confirming undoes what it had changed.
+domains-line-wrong = Line { $line }: { $what }
+domains-error-too-large = The file is too large ({ $got } bytes).
+domains-error-too-many = The file has at most { $got } lines.
+domains-error-no-head = The first line with a column #domain is missing.
+domains-error-unreadable = cannot be read.
+domains-error-no-domain = the domain is missing.
+domains-error-obfuscated = “{ $got }” is obfuscated, so nobody knows what is meant. Ask for the list in clear.
+domains-error-not-a-domain = “{ $got }” is no domain name.
+domains-error-top-level = “{ $got }” would cover every name that ends so.
+domains-error-domain-long = a domain has at most { $got } bytes.
+domains-error-twice = { $got } stands in the file already, with something else.
+domains-error-severity = the severity is noop, silence or suspend, not “{ $got }”.
+domains-error-bool = a box is true or false, not “{ $got }”.
+domains-error-comment-long = a comment has at most { $got } characters.
+
+## The page of published lists
+
+lists-title = Published lists
+lists-why = An alliance can publish a list of domains. Each change waits here for a decision, nothing changes by itself.
+lists-fetched = Last read
+lists-error = Last error
+lists-fetch = Read now
+lists-end = Stop following
+lists-url = Https address of the list (CSV)
+lists-subscribe = Follow this list
+lists-drafts =
+    { $count ->
+        [one] { $count } change waits for a decision
+       *[other] { $count } changes wait for a decision
+    }
+lists-confirm = Confirm
+lists-reason = Why dismiss
+lists-dismiss = Dismiss
+desk-notice-domains-imported = The file is applied.
+desk-notice-list-added = The list is followed and will be read in a moment.
+desk-notice-list-fetched = The list will be read in a moment.
+desk-notice-list-ended = The list is not followed any more.
+desk-notice-draft-confirmed = It is confirmed.
+desk-notice-draft-dismissed = It is dismissed.

@@ -109,3 +109,64 @@ desk-notice-partner-changed = C’est changé.
 desk-notice-partner-retried = Un nouvel essai commence.
 desk-notice-partner-removed = Ce partenaire est retiré, et ses offres ne sont plus ici.
 desk-notice-partner-blocked = Ce serveur est bloqué.
+
+## A file of domains
+
+domains-title = Fichier de domaines
+domains-why = Collez ici un fichier CSV de domaines bloqués ou limités, comme Mastodon l’exporte. Rien ne devient moins strict.
+domains-export = Télécharger nos décisions (CSV)
+domains-file = Contenu du fichier
+domains-file-hint = Au plus { $max } Ko ; un fichier plus grand passe par la ligne de commande.
+domains-preview = Voir ce qui changerait
+domains-import = Confirmer
+domains-wrong = Ce fichier n’est pas encore juste. Rien n’a changé.
+domains-would-change =
+    { $count ->
+        [one] { $count } domaine changerait
+       *[other] { $count } domaines changeraient
+    }
+domains-new = Nouveau : { $to }
+domains-changed = { $from } devient { $to }
+domains-same = Ne change pas : { $to }
+domains-stricter = Reste plus strict que le fichier : { $to }
+domains-ourselves = Laissé de côté : c’est ce serveur, ou un domaine au-dessus de lui
+domains-lifted = La liste retire cette ligne. Confirmer annule ce qu’elle avait changé.
+domains-line-wrong = Ligne { $line } : { $what }
+domains-error-too-large = Le fichier est trop grand ({ $got } octets).
+domains-error-too-many = Le fichier a au plus { $got } lignes.
+domains-error-no-head = Il manque une première ligne avec la colonne #domain.
+domains-error-unreadable = ne peut pas être lue.
+domains-error-no-domain = le domaine manque.
+domains-error-obfuscated = « { $got } » est masqué, personne ne sait de quel domaine il s’agit. Demandez la liste en clair.
+domains-error-not-a-domain = « { $got } » n’est pas un nom de domaine.
+domains-error-top-level = « { $got } » couvrirait tous les noms qui finissent ainsi.
+domains-error-domain-long = un domaine a au plus { $got } octets.
+domains-error-twice = { $got } est déjà dans le fichier, avec autre chose.
+domains-error-severity = la sévérité est noop, silence ou suspend, pas « { $got } ».
+domains-error-bool = une case est true ou false, pas « { $got } ».
+domains-error-comment-long = un commentaire a au plus { $got } caractères.
+
+## The page of published lists
+
+lists-title = Listes publiées
+lists-why = Une alliance peut publier une liste de domaines. Chaque changement attend ici une décision, rien ne change tout seul.
+lists-fetched = Lue la dernière fois
+lists-error = Dernière erreur (en anglais)
+lists-fetch = Lire maintenant
+lists-end = Ne plus suivre
+lists-url = Adresse https de la liste (CSV)
+lists-subscribe = Suivre cette liste
+lists-drafts =
+    { $count ->
+        [one] { $count } changement attend une décision
+       *[other] { $count } changements attendent une décision
+    }
+lists-confirm = Confirmer
+lists-reason = Pourquoi écarter
+lists-dismiss = Écarter
+desk-notice-domains-imported = Le fichier est appliqué.
+desk-notice-list-added = La liste est suivie et sera lue dans un instant.
+desk-notice-list-fetched = La liste sera lue dans un instant.
+desk-notice-list-ended = La liste n’est plus suivie.
+desk-notice-draft-confirmed = C’est confirmé.
+desk-notice-draft-dismissed = C’est écarté.

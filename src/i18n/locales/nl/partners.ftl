@@ -109,3 +109,64 @@ desk-notice-partner-changed = Het is gewijzigd.
 desk-notice-partner-retried = Een nieuwe poging begint.
 desk-notice-partner-removed = Deze partner is verwijderd, en zijn aanbiedingen zijn hier weg.
 desk-notice-partner-blocked = Deze server is geblokkeerd.
+
+## A file of domains
+
+domains-title = Bestand met domeinen
+domains-why = Plak hier een CSV-bestand met geblokkeerde of beperkte domeinen, zoals Mastodon het uitvoert. Niets wordt minder streng.
+domains-export = Onze beslissingen downloaden (CSV)
+domains-file = Inhoud van het bestand
+domains-file-hint = Hoogstens { $max } kB; een groter bestand gaat via de opdrachtregel.
+domains-preview = Bekijken wat zou veranderen
+domains-import = Bevestigen
+domains-wrong = Dit bestand klopt nog niet. Er is niets veranderd.
+domains-would-change =
+    { $count ->
+        [one] { $count } domein zou veranderen
+       *[other] { $count } domeinen zouden veranderen
+    }
+domains-new = Nieuw: { $to }
+domains-changed = { $from } wordt { $to }
+domains-same = Verandert niet: { $to }
+domains-stricter = Blijft strenger dan het bestand: { $to }
+domains-ourselves = Overgeslagen: dit is deze server, of een domein erboven
+domains-lifted = De lijst trekt deze regel in. Bevestigen maakt ongedaan wat hij had veranderd.
+domains-line-wrong = Regel { $line }: { $what }
+domains-error-too-large = Het bestand is te groot ({ $got } bytes).
+domains-error-too-many = Het bestand heeft hoogstens { $got } regels.
+domains-error-no-head = De eerste regel met de kolom #domain ontbreekt.
+domains-error-unreadable = kan niet worden gelezen.
+domains-error-no-domain = het domein ontbreekt.
+domains-error-obfuscated = “{ $got }” is onleesbaar gemaakt, niemand weet welk domein het is. Vraag de leesbare lijst.
+domains-error-not-a-domain = “{ $got }” is geen domeinnaam.
+domains-error-top-level = “{ $got }” zou alle namen dekken die zo eindigen.
+domains-error-domain-long = een domein heeft hoogstens { $got } bytes.
+domains-error-twice = { $got } staat al in het bestand, met iets anders.
+domains-error-severity = de ernst is noop, silence of suspend, niet “{ $got }”.
+domains-error-bool = een vakje is true of false, niet “{ $got }”.
+domains-error-comment-long = een opmerking heeft hoogstens { $got } tekens.
+
+## The page of published lists
+
+lists-title = Gepubliceerde lijsten
+lists-why = Een alliantie kan een lijst van domeinen publiceren. Elke wijziging wacht hier op een beslissing, niets verandert vanzelf.
+lists-fetched = Laatst gelezen
+lists-error = Laatste fout (in het Engels)
+lists-fetch = Nu lezen
+lists-end = Niet meer volgen
+lists-url = Https-adres van de lijst (CSV)
+lists-subscribe = Deze lijst volgen
+lists-drafts =
+    { $count ->
+        [one] { $count } wijziging wacht op een beslissing
+       *[other] { $count } wijzigingen wachten op een beslissing
+    }
+lists-confirm = Bevestigen
+lists-reason = Waarom verwerpen
+lists-dismiss = Verwerpen
+desk-notice-domains-imported = Het bestand is toegepast.
+desk-notice-list-added = De lijst wordt gevolgd en zo meteen gelezen.
+desk-notice-list-fetched = De lijst wordt zo meteen gelezen.
+desk-notice-list-ended = De lijst wordt niet meer gevolgd.
+desk-notice-draft-confirmed = Het is bevestigd.
+desk-notice-draft-dismissed = Het is verworpen.

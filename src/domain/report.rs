@@ -1,0 +1,68 @@
+//! Reports, others' about us and ours about others, and what else a moderator must decide or know.
+
+use chrono::{DateTime, Utc};
+
+use super::codes::codes;
+use crate::ids::{ApId, ReportId, TaskId};
+
+/// The longest text of a report that is kept or sent, in characters.
+pub const REPORT_MAX_CHARS: usize = 1_000;
+/// How many reported objects are kept one by one; the rest is counted.
+pub const REPORTED_MAX: usize = 20;
+/// How many reports of one server are kept a day: the rest is counted on the last of them.
+pub const REPORTS_A_DAY: i64 = 20;
+
+codes! {
+    /// Who reports whom.
+    Direction { In = "in", Out = "out" }
+    /// Whether somebody decided about it.
+    ReportState { Open = "open", Closed = "closed" }
+    /// What came of a report.
+    ReportClose {
+        Acted = "acted",
+        Unfounded = "unfounded",
+        Duplicate = "duplicate",
+        Sent = "sent",
+    }
+    /// What a moderator must decide or know.
+    TaskKind {
+        /// A partner's association says that it moved to another server. Who trusted one origin did not trust the other.
+        PartnerMoved = "partner_moved",
+        /// A partner's association blocks us.
+        PartnerBlocked = "partner_blocked",
+        /// An ally has as many open negotiations as it may; more were turned away.
+        NegotiationsFull = "negotiations_full",
+    }
+}
+
+/// A report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    pub id: ReportId,
+    /// The Flag.
+    pub ap_id: ApId,
+    pub direction: Direction,
+    /// The actor that sent it: ours is the instance's, whoever of the staff wrote it.
+    pub reporter: ApId,
+    /// What is reported: actors and objects.
+    pub objects: Vec<ApId>,
+    /// How many more were named, or how many more reports came.
+    pub more: u32,
+    /// Plain text.
+    pub content: String,
+    pub state: ReportState,
+    pub close_reason: Option<ReportClose>,
+    pub created_at: DateTime<Utc>,
+}
+
+/// Something for a moderator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    pub id: TaskId,
+    pub kind: TaskKind,
+    pub subject: ApId,
+    pub detail: String,
+    /// How often it happened.
+    pub times: u32,
+    pub latest_at: DateTime<Utc>,
+}

@@ -1,0 +1,419 @@
+//! Likes, boosts, reports, blocks, moves, pins and negotiations, and their Undo.
+
+use std::collections::HashMap;
+
+use chrono::TimeDelta;
+use rooftop::domain::access::Role;
+use rooftop::domain::negotiation::{Negotiation, NegotiationState};
+use rooftop::domain::partner::{DomainFlags, PartnerTier};
+use rooftop::domain::report::{Direction, Report, ReportState, Task};
+use rooftop::ids::{ApId, PartnerId};
+use rooftop::services::{Viewer, accounts, reactions, reports as service};
+use rooftop::store::partners::{self, Partner};
+use rooftop::store::{blocks, follows, negotiations, reports, tasks};
+use serde_json::{Value, json};
+
+use super::peer::Peer;
+use super::stranger::{Stranger, alpha_and_beta};
+use crate::fediverse::{Plan, Server, a_request, an_offer, noon, settled};
+
+async fn counts(server: &Server, object: &ApId) -> (u64, u64) {
+    let object = object.clone();
+    server.does(move |tx, _| reactions::counts(tx, &object)).await.unwrap()
+}
+
+/// Lets a server take Ben's domain for a partner with Ben as its association.
+async fn is_partner(server: &Server, ben: &Stranger, tier: PartnerTier, flags: DomainFlags) {
+    let partner = Partner {
+        id: PartnerId::new(),
+        domain: ben.id.domain(),
+        tier,
+        association: Some(ben.id.clone()),
+        software: "rooftop 0.1.0".to_owned(),
+        flags,
+        created_at: noon(),
+        last_seen_at: None,
+    };
+    server.does(move |tx, _| Ok(partners::save(tx, &partner)?)).await.unwrap();
+}
+
+async fn open_reports(server: &Server) -> Vec<Report> {
+    server.reads(|conn| reports::page(conn, ReportState::Open, 100, 0)).await
+}
+
+async fn open_tasks(server: &Server) -> Vec<Task> {
+    server.reads(|conn| tasks::open(conn, 100, 0)).await
+}
+
+async fn moderator(server: &Server) -> Viewer {
+    let (account, hash) =
+        accounts::prepare("moderation@toits.example", Role::Moderator, "une phrase de passe").unwrap();
+    let (viewer, now) = (Viewer::Staff { account: account.id, role: Role::Moderator }, server.clock.now());
+    server.does(move |tx, _| accounts::create(tx, now, &account, &hash)).await.unwrap();
+    viewer
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn likes_and_boosts_of_our_offers_count_once_an_actor_and_are_taken_back() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    let eve = Stranger::at(&peer, "eve", 1);
+    let offer = alpha.publishes(&an_offer()).await;
+    settled(&[&alpha]).await;
+    let page: ApId = alpha.node.app.urls.offer_page(offer.id).parse().unwrap();
+    for (number, object) in [(1, &offer.ap_id), (2, &offer.ap_id), (3, &page)] {
+        ben.tells(&alpha, &ben.activity("Like", number, json!(object))).await;
+        ben.tells(&alpha, &ben.activity("Announce", 10 + number, json!({"id": object}))).await;
+    }
+    eve.tells(&alpha, &eve.activity("Like", 20, json!(offer.ap_id))).await;
+    assert_eq!(counts(&alpha, &offer.ap_id).await, (2, 1));
+    let (_, _, html) = alpha.get(&format!("/offers/{}", offer.id), "text/html").await;
+    assert!(!html.contains("aiment"), "the public sees no count");
+
+    // Somebody else takes nothing back (inbound check 8).
+    let like = json!({"type": "Like", "id": "http://beta.test/activities/20", "actor": eve.id, "object": offer.ap_id});
+    ben.tells(&alpha, &ben.activity("Undo", 30, like)).await;
+    ben.tells(&alpha, &ben.activity("Undo", 31, json!("http://beta.test/activities/20"))).await;
+    assert_eq!(counts(&alpha, &offer.ap_id).await, (2, 1));
+    // By its id, and embedded with another address of the same offer.
+    eve.tells(&alpha, &eve.activity("Undo", 32, json!("http://beta.test/activities/20"))).await;
+    let boost =
+        json!({"type": "Announce", "id": "http://beta.test/activities/13", "actor": ben.id, "object": page});
+    ben.tells(&alpha, &ben.activity("Undo", 33, boost)).await;
+    assert_eq!(counts(&alpha, &offer.ap_id).await, (1, 0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_14_a_like_of_what_nobody_was_told_of_is_dropped() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    let request = alpha.publishes(&a_request()).await;
+    for (number, object) in [
+        request.ap_id.to_string(),
+        "http://gamma.test/notes/1".to_owned(),
+        "http://alpha.test/notes/1".to_owned(),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let number = u32::try_from(number).unwrap();
+        ben.tells(&alpha, &ben.activity("Like", number, json!(object))).await;
+        ben.tells(&alpha, &ben.activity("Announce", 10 + number, json!(object))).await;
+    }
+    assert_eq!(counts(&alpha, &request.ap_id).await, (0, 0));
+    assert_eq!(peer.fetches("/users/ben"), 1, "nothing but the key was fetched");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_11_an_announced_offer_is_fetched_from_its_author_and_its_authors_policy_applies() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    let board = Stranger::at(&peer, "board", 1);
+    let offer = ben.offer("A room", noon() - TimeDelta::hours(2));
+    peer.serves_json("/offers/1", &offer);
+    let mut lie = offer.clone();
+    lie["publishes"]["name"] = json!("A lie");
+    board.tells(&alpha, &board.activity("Announce", 1, lie.clone())).await;
+    assert_eq!(peer.fetches("/offers/1"), 0, "strangers do not make us fetch");
+
+    ben.is_followed_by(&alpha).await;
+    is_partner(&alpha, &ben, PartnerTier::Open, DomainFlags::default()).await;
+    let elsewhere = board.activity("Announce", 2, json!("http://gamma.test/offers/1"));
+    let blocked = Partner {
+        id: PartnerId::new(),
+        domain: "gamma.test".parse().unwrap(),
+        tier: PartnerTier::Blocked,
+        association: None,
+        software: String::new(),
+        flags: DomainFlags::default(),
+        created_at: noon(),
+        last_seen_at: None,
+    };
+    alpha.does(move |tx, _| Ok(partners::save(tx, &blocked)?)).await.unwrap();
+    board.tells(&alpha, &elsewhere).await;
+    board.tells(&alpha, &board.activity("Announce", 3, lie)).await;
+    assert_eq!(peer.fetches("/offers/1"), 1);
+    let titles: Vec<String> = alpha.lists().await.into_iter().map(|offer| offer.title).collect();
+    assert_eq!(titles, ["A room"], "the original counts, not what the announcer embedded");
+    board.tells(&alpha, &board.activity("Announce", 4, json!(offer["id"]))).await;
+    assert_eq!(peer.fetches("/offers/1"), 1, "what we have is not fetched again");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_report_about_us_is_kept_tidy_and_bounded() {
+    let (alpha, _peer, ben) = alpha_and_beta(&[]).await;
+    let offer = alpha.publishes(&an_offer()).await;
+    let request = alpha.publishes(&a_request()).await;
+    settled(&[&alpha]).await;
+    let us = alpha.node.app.association();
+    let flag = |number: u32, objects: Value, content: &str| {
+        let mut flag = ben.activity("Flag", number, objects);
+        flag["content"] = json!(content);
+        flag
+    };
+    let named = json!([us, offer.ap_id, offer.ap_id, request.ap_id, "http://gamma.test/x"]);
+    ben.tells(&alpha, &flag(1, named, "<p>An\u{202E}naque</p>")).await;
+    ben.tells(&alpha, &flag(2, json!("http://gamma.test/x"), "Rien de vous")).await;
+    ben.tells(&alpha, &flag(3, json!(request.ap_id), "Ce que personne ne connaît")).await;
+    let found = open_reports(&alpha).await;
+    let [report] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((report.content.as_str(), report.direction), ("Annaque", Direction::In));
+    assert_eq!(report.objects, [us.clone(), offer.ap_id.clone()]);
+    for number in 10..40 {
+        ben.tells(&alpha, &flag(number, json!(us), &"é".repeat(5_000))).await;
+    }
+    let found = open_reports(&alpha).await;
+    assert_eq!(found.len(), 20, "so many a day");
+    assert_eq!((found[0].more, found[0].content.chars().count()), (11, 1_000));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn reports_of_a_domain_that_rejects_them_are_dropped() {
+    let (alpha, _peer, ben) = alpha_and_beta(&[]).await;
+    let flags = DomainFlags { reject_reports: true, ..DomainFlags::default() };
+    is_partner(&alpha, &ben, PartnerTier::Open, flags).await;
+    ben.tells(&alpha, &ben.activity("Flag", 1, json!(alpha.node.app.association()))).await;
+    assert_eq!(open_reports(&alpha).await, []);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_report_of_ours_is_the_instances_and_names_nobody() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    ben.is_followed_by(&alpha).await;
+    let offer = ben.offer("A room", noon() - TimeDelta::hours(2));
+    ben.tells(&alpha, &ben.activity("Create", 1, offer.clone())).await;
+    let viewer = moderator(&alpha).await;
+    let (object, now): (ApId, _) = (offer["id"].as_str().unwrap().parse().unwrap(), noon());
+    let with_phone = {
+        let object = object.clone();
+        alpha
+            .does(move |tx, app| service::send(tx, app, now, viewer, (&object, "Appelez le 0470 12 34 56")))
+            .await
+    };
+    assert!(with_phone.unwrap_err().to_string().contains("phone"));
+    alpha
+        .does(move |tx, app| service::send(tx, app, now, viewer, (&object, "Une fausse annonce")))
+        .await
+        .unwrap();
+    settled(&[&alpha]).await;
+    let posted = peer.posted();
+    let [(seen, flag)] = &posted[..] else { panic!("{posted:?}") };
+    assert_eq!(
+        (flag["type"].as_str(), flag["actor"].as_str()),
+        (Some("Flag"), Some("http://alpha.test/actors/instance"))
+    );
+    assert_eq!(flag["object"], json!([ben.id, offer["id"]]));
+    assert_eq!(flag["content"], "Une fausse annonce");
+    let signature = seen.headers.iter().find(|(name, _)| name == "signature").unwrap();
+    assert!(signature.1.contains("http://alpha.test/actors/instance#main-key"), "{}", signature.1);
+    let Viewer::Staff { account, .. } = viewer else { panic!("a moderator is of the staff") };
+    assert!(!seen.body.contains("moderation") && !seen.body.contains(&account.to_string()));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_is_sent_to_who_blocks_us_until_they_take_it_back() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    let us = alpha.node.app.association();
+    ben.tells(&alpha, &ben.follow(&alpha, 1)).await;
+    ben.is_followed_by(&alpha).await;
+    is_partner(&alpha, &ben, PartnerTier::Open, DomainFlags::default()).await;
+    let before = peer.posted().len();
+    ben.tells(&alpha, &ben.activity("Block", 2, json!(us))).await;
+    let note = json!({"id": "http://beta.test/notes/1", "type": "Note", "attributedTo": ben.id, "to": us,
+        "content": "Bonjour"});
+    ben.tells(&alpha, &ben.activity("Create", 3, note.clone())).await;
+    alpha.publishes(&an_offer()).await;
+    settled(&[&alpha]).await;
+    assert_eq!(peer.posted().len(), before, "no offer, no answer, no Undo");
+    let (asker, target) = (us.clone(), ben.id.clone());
+    assert_eq!(alpha.reads(move |conn| follows::following_state(conn, &asker, &target)).await, None);
+    assert_eq!(open_tasks(&alpha).await.len(), 1, "a moderator hears that a partner blocks us");
+
+    ben.tells(&alpha, &ben.activity("Undo", 4, json!("http://beta.test/activities/2"))).await;
+    let (actor, blocker) = (us.clone(), ben.id.clone());
+    assert!(!alpha.reads(move |conn| blocks::is_blocked_by(conn, &actor, &blocker)).await);
+}
+
+/// Alpha, Ben and Dora at one server, and Gus at another, whose document names `known_as`.
+async fn movers(known_as: &str) -> (Server, Peer, Stranger, Stranger, ApId) {
+    let (peer, gamma) = (Peer::plain(), Peer::plain());
+    let others =
+        HashMap::from([("beta.test".to_owned(), peer.address), ("gamma.test".to_owned(), gamma.address)]);
+    let alpha = Plan { others, ..Plan::of(&["alpha"]) }.start().await.pop().unwrap();
+    let (ben, dora) = (Stranger::at(&peer, "ben", 0), Stranger::at(&peer, "dora", 1));
+    let gus: ApId = "http://gamma.test/users/gus".parse().unwrap();
+    let mut document: Value = serde_json::from_str(
+        &ben.document().to_string().replace("beta.test/users/ben", "gamma.test/users/gus"),
+    )
+    .unwrap();
+    document["alsoKnownAs"] = json!([known_as]);
+    gamma.serves_json("/users/gus", &document);
+    // It lives as long as the test's runtime.
+    std::mem::forget(gamma);
+    (alpha, peer, ben, dora, gus)
+}
+
+async fn followers(server: &Server) -> Vec<String> {
+    let us = server.node.app.association();
+    let ids = server.reads(move |conn| follows::followers_page(conn, &us, "", 10)).await;
+    ids.iter().map(ToString::to_string).collect()
+}
+
+fn moves(who: &Stranger, number: u32, target: &ApId) -> Value {
+    let mut activity = who.activity("Move", number, json!(who.id));
+    activity["target"] = json!(target);
+    activity
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_follower_moves_where_the_new_account_names_the_old_one_once_in_a_while() {
+    let (alpha, _peer, ben, dora, gus) = movers("http://beta.test/users/ben").await;
+    ben.tells(&alpha, &ben.follow(&alpha, 1)).await;
+    dora.tells(&alpha, &dora.follow(&alpha, 2)).await;
+    dora.tells(&alpha, &moves(&dora, 3, &gus)).await;
+    let mut for_another = moves(&dora, 4, &gus);
+    for_another["object"] = json!(ben.id);
+    dora.tells(&alpha, &for_another).await;
+    assert_eq!(followers(&alpha).await, [ben.id.as_str(), dora.id.as_str()], "Gus does not name Dora");
+    ben.tells(&alpha, &moves(&ben, 5, &gus)).await;
+    assert_eq!(followers(&alpha).await, [dora.id.as_str(), gus.as_str()]);
+
+    ben.tells(&alpha, &ben.follow(&alpha, 6)).await;
+    ben.tells(&alpha, &moves(&ben, 7, &gus)).await;
+    assert!(followers(&alpha).await.contains(&ben.id.to_string()), "not again so soon");
+    alpha.later(TimeDelta::days(31));
+    ben.tells(&alpha, &moves(&ben, 8, &gus)).await;
+    assert!(!followers(&alpha).await.contains(&ben.id.to_string()), "but later");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_partner_that_moves_to_another_origin_is_a_moderators_matter() {
+    let (alpha, _peer, ben, _dora, gus) = movers("http://beta.test/users/ben").await;
+    ben.is_followed_by(&alpha).await;
+    is_partner(&alpha, &ben, PartnerTier::Ally, DomainFlags::default()).await;
+    ben.tells(&alpha, &moves(&ben, 1, &gus)).await;
+    let found = open_tasks(&alpha).await;
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].subject.clone(), found[0].detail.as_str()), (ben.id.clone(), gus.as_str()));
+    let (us, old) = (alpha.node.app.association(), ben.id.clone());
+    assert!(alpha.reads(move |conn| follows::following_state(conn, &us, &old)).await.is_some());
+    let new = gus.clone();
+    assert_eq!(
+        alpha.reads(move |conn| partners::by_association(conn, &new)).await,
+        None,
+        "trust does not move"
+    );
+}
+
+/// An Offer of an Agreement about one of ours.
+fn offers(ben: &Stranger, number: u32, alpha: &Server, (about, quantity): (&ApId, &str)) -> Value {
+    let commitment = json!({"type": "Commitment", "satisfies": format!("{about}#primary"),
+        "resourceQuantity": {"hasUnit": "one", "hasNumericalValue": quantity}});
+    let mut offer = ben.activity("Offer", number, json!({"type": "Agreement", "stipulates": commitment}));
+    offer["to"] = json!([alpha.node.app.association()]);
+    offer["context"] = json!("http://beta.test/matches/1");
+    offer["endTime"] = json!("2026-11-29T12:00:00Z");
+    offer
+}
+
+async fn negotiation(server: &Server, number: u32) -> Option<Negotiation> {
+    let id: ApId = format!("http://beta.test/activities/{number}").parse().unwrap();
+    server.reads(move |conn| negotiations::by_ap_id(conn, &id)).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_allys_offer_of_an_agreement_is_kept_once_and_taken_back_by_the_ally() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    let eve = Stranger::at(&peer, "eve", 1);
+    let place = alpha.publishes(&an_offer()).await;
+    let other = alpha.publishes(&an_offer()).await;
+    settled(&[&alpha]).await;
+    ben.tells(&alpha, &offers(&ben, 1, &alpha, (&place.ap_id, "1"))).await;
+    assert_eq!(negotiation(&alpha, 1).await, None, "nobody but an ally negotiates");
+    is_partner(&alpha, &ben, PartnerTier::Ally, DomainFlags::default()).await;
+    eve.tells(&alpha, &offers(&eve, 2, &alpha, (&place.ap_id, "1"))).await;
+    ben.tells(&alpha, &offers(&ben, 3, &alpha, (&place.ap_id, "9"))).await;
+    let mut late = offers(&ben, 4, &alpha, (&place.ap_id, "1"));
+    late["endTime"] = json!("2026-11-01T12:00:00Z");
+    ben.tells(&alpha, &late).await;
+    for number in [2, 3, 4] {
+        assert_eq!(negotiation(&alpha, number).await, None, "{number}");
+    }
+    ben.tells(&alpha, &offers(&ben, 5, &alpha, (&place.ap_id, "1"))).await;
+    let kept = negotiation(&alpha, 5).await.expect("an ally's Offer is kept");
+    assert_eq!(
+        (kept.proposal, kept.state, kept.quantity.as_str()),
+        (place.id, NegotiationState::Proposed, "1")
+    );
+    ben.tells(&alpha, &offers(&ben, 6, &alpha, (&place.ap_id, "1"))).await;
+    assert_eq!(negotiation(&alpha, 6).await, None, "one at a time about one offer");
+    ben.tells(&alpha, &offers(&ben, 7, &alpha, (&other.ap_id, "1"))).await;
+    assert!(negotiation(&alpha, 7).await.is_some());
+
+    eve.tells(&alpha, &eve.activity("Undo", 8, json!("http://beta.test/activities/5"))).await;
+    assert_eq!(negotiation(&alpha, 5).await.unwrap().state, NegotiationState::Proposed);
+    ben.tells(&alpha, &ben.activity("Undo", 9, json!("http://beta.test/activities/5"))).await;
+    assert_eq!(negotiation(&alpha, 5).await.unwrap().state, NegotiationState::Withdrawn);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_answer_to_our_offer_counts_from_its_ally_with_the_quantity_that_was_offered() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    let eve = Stranger::at(&peer, "eve", 1);
+    is_partner(&alpha, &ben, PartnerTier::Ally, DomainFlags::default()).await;
+    let place = alpha.publishes(&an_offer()).await;
+    settled(&[&alpha]).await;
+    let ours: ApId = "http://alpha.test/activities/ours".parse().unwrap();
+    let sent = Negotiation {
+        ap_id: ours.clone(),
+        direction: Direction::Out,
+        ally: ben.id.clone(),
+        proposal: place.id,
+        state: NegotiationState::Proposed,
+        agreement: None,
+        context: None,
+        quantity: "1".to_owned(),
+        ends_at: None,
+        facts: "{}".to_owned(),
+    };
+    alpha.does(move |tx, _| Ok(negotiations::insert(tx, &sent, noon())?)).await.unwrap();
+    let state = async || {
+        let id = ours.clone();
+        alpha.reads(move |conn| negotiations::by_ap_id(conn, &id)).await.unwrap().state
+    };
+    let accept = |who: &Stranger, number: u32, (id, quantity): (&str, &str)| {
+        let mut accept = who.activity("Accept", number, json!(ours));
+        accept["result"] = json!({"type": "Agreement", "id": id, "stipulates": {
+            "satisfies": "http://beta.test/p/1#primary", "resourceQuantity": {"hasNumericalValue": quantity}}});
+        accept
+    };
+    let agreement = "http://beta.test/agreements/1";
+    eve.tells(&alpha, &accept(&eve, 1, (agreement, "1"))).await;
+    ben.tells(&alpha, &accept(&ben, 2, (agreement, "2"))).await;
+    ben.tells(&alpha, &accept(&ben, 3, ("http://gamma.test/agreements/1", "1"))).await;
+    ben.tells(&alpha, &ben.activity("Accept", 4, json!(ours))).await;
+    assert_eq!(state().await, NegotiationState::Proposed);
+    ben.tells(&alpha, &ben.activity("TentativeAccept", 5, json!(ours))).await;
+    assert_eq!(state().await, NegotiationState::UnderReview);
+    ben.tells(&alpha, &accept(&ben, 6, (agreement, "1.0"))).await;
+    ben.tells(&alpha, &ben.activity("Reject", 7, json!(ours))).await;
+    assert_eq!(state().await, NegotiationState::Accepted, "what is final stays");
+    let facts = json!({"type": "Agreement", "id": agreement, "status": "met"});
+    eve.tells(&alpha, &eve.activity("Update", 8, facts.clone())).await;
+    ben.tells(&alpha, &ben.activity("Update", 9, facts)).await;
+    let id: ApId = agreement.parse().unwrap();
+    let kept = alpha.reads(move |conn| negotiations::by_agreement(conn, &id)).await.unwrap();
+    assert!(kept.facts.contains("met"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pins_and_unknown_activities_are_taken_and_leave_nothing() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    for (number, kind) in
+        ["Add", "Remove", "Listen", "Offer", "TentativeAccept", "Move"].into_iter().enumerate()
+    {
+        let mut activity =
+            ben.activity(kind, u32::try_from(number).unwrap(), json!("http://beta.test/notes/1"));
+        activity["target"] = json!("http://beta.test/users/ben/featured");
+        ben.tells(&alpha, &activity).await;
+    }
+    assert_eq!((open_reports(&alpha).await, open_tasks(&alpha).await), (vec![], vec![]));
+    assert_eq!((peer.posted().len(), peer.fetches("/users/ben")), (0, 1));
+}
