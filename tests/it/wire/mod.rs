@@ -16,6 +16,6 @@ pub(crate) mod peer;
 mod queue;
 mod raw;
 mod recorded;
-pub mod stranger;
+pub(crate) mod stranger;
 mod tampered;
 mod told;
