@@ -2,6 +2,7 @@ DROP TABLE negotiations;
 DROP TABLE ally_requests;
 DROP TABLE sweeps;
 DROP TABLE sessions;
+DROP TABLE signs_rfc9421;
 DROP TABLE hosts;
 DROP TABLE deliveries;
 DROP TABLE activities;

@@ -6,7 +6,8 @@ CREATE TABLE instance (
   created_at TIMESTAMP NOT NULL
 );
 
--- Our three actors, with a sealed private key, and the ones of other servers that we know.
+-- Our three actors, with sealed private keys, and the ones of other servers that we know. `assertion_keys` holds the
+-- Multikeys (FEP-521a), a line each: id, blank, key.
 CREATE TABLE actors (
   id TEXT PRIMARY KEY,
   ap_id TEXT NOT NULL UNIQUE,
@@ -22,6 +23,8 @@ CREATE TABLE actors (
   key_id TEXT NOT NULL,
   public_key_pem TEXT NOT NULL,
   private_key TEXT,
+  assertion_keys TEXT NOT NULL DEFAULT '',
+  proof_key TEXT,
   created_at TIMESTAMP NOT NULL,
   fetched_at TIMESTAMP NOT NULL,
   deleted_at TIMESTAMP
@@ -489,6 +492,12 @@ CREATE TABLE hosts (
   failures INTEGER NOT NULL,
   failing_since TIMESTAMP,
   retry_at TIMESTAMP
+);
+
+-- Hosts that refused a request signed by draft-cavage and took the same one signed by RFC 9421, and when that was.
+CREATE TABLE signs_rfc9421 (
+  host TEXT PRIMARY KEY,
+  learnt_at TIMESTAMP NOT NULL
 );
 
 -- Work that is done now and then, by whichever process takes it.

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod backfills;
 pub mod follows;
 pub mod instance;
+pub mod keys;
 pub mod leads;
 pub mod moves;
 pub mod negotiations;

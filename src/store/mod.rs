@@ -31,6 +31,7 @@ pub mod remote_pictures;
 pub mod reports;
 pub mod safeguards;
 mod schema;
+pub mod schemes;
 pub mod sweeps;
 pub mod tasks;
 mod writer;

@@ -6,8 +6,8 @@ diesel::table! {
     actors (id) {
         id -> Text, ap_id -> Text, domain -> Text, is_local -> Bool, kind -> Text, handle -> Text, name -> Text,
         url -> Text, inbox -> Text, shared_inbox -> Nullable<Text>, followers -> Nullable<Text>, key_id -> Text,
-        public_key_pem -> Text, private_key -> Nullable<Text>, created_at -> Timestamp, fetched_at -> Timestamp,
-        deleted_at -> Nullable<Timestamp>,
+        public_key_pem -> Text, private_key -> Nullable<Text>, assertion_keys -> Text, proof_key -> Nullable<Text>,
+        created_at -> Timestamp, fetched_at -> Timestamp, deleted_at -> Nullable<Timestamp>,
     }
 }
 
@@ -214,6 +214,8 @@ diesel::table! {
         host -> Text, lane -> Text, failures -> Integer, failing_since -> Nullable<Timestamp>, retry_at -> Nullable<Timestamp>,
     }
 }
+
+diesel::table! { signs_rfc9421 (host) { host -> Text, learnt_at -> Timestamp, } }
 
 diesel::table! { sweeps (name) { name -> Text, due_at -> Timestamp, } }
 
