@@ -22,6 +22,8 @@ DROP TABLE reactions;
 DROP TABLE consents;
 DROP TABLE vettings;
 DROP TABLE holds;
+DROP TABLE remote_pictures;
+DROP TABLE offer_pictures;
 DROP TABLE proposal_languages;
 DROP TABLE proposals;
 DROP TABLE accounts;

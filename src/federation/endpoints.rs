@@ -1,5 +1,6 @@
 //! The HTTP side of the federation door: actors, collections, proposals, inboxes and discovery.
 
+mod bodies;
 mod collections;
 mod discovery;
 mod inbox;

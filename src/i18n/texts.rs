@@ -39,7 +39,8 @@ locale_files![
     "actor.ftl",
     "desk.ftl",
     "leads.ftl",
-    "pages.ftl"
+    "pages.ftl",
+    "pictures.ftl"
 ];
 
 /// The values that a text needs, by name.

@@ -39,6 +39,25 @@ diesel::table! {
 diesel::table! { proposal_languages (proposal_id, tag) { proposal_id -> Text, tag -> Text, } }
 
 diesel::table! {
+    offer_pictures (id) {
+        id -> Text, proposal_id -> Text, state -> Text, alt -> Text, uploaded_by -> Nullable<Text>,
+        created_at -> Timestamp, decided_by -> Nullable<Text>, decided_at -> Nullable<Timestamp>, hash -> Text,
+        width -> Integer, height -> Integer, small_width -> Integer, small_height -> Integer, blurhash -> Text,
+        small_file -> Binary, full_file -> Binary,
+    }
+}
+
+diesel::table! {
+    remote_pictures (proposal_id) {
+        proposal_id -> Text, url -> Text, host -> Text, author_domain -> Text, state -> Text, attempts -> Integer,
+        due_at -> Timestamp, looked_at -> Timestamp, lease_until -> Nullable<Timestamp>,
+        lease_by -> Nullable<Text>, hash -> Nullable<Text>, width -> Integer, height -> Integer,
+        small_width -> Integer, small_height -> Integer, total_bytes -> Integer, small_file -> Nullable<Binary>,
+        full_file -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
     holds (id) {
         id -> Text, proposal_id -> Text, field -> Text, reveals -> Text, text_hash -> Text,
         written_by -> Nullable<Text>, created_at -> Timestamp,
@@ -153,14 +172,14 @@ diesel::table! {
 diesel::table! {
     deliveries (id) {
         id -> Text, activity_id -> Text, inbox -> Text, host -> Text, sender -> Text, order_key -> Text,
-        state -> Text, attempts -> Integer, created_at -> Timestamp, due_at -> Timestamp,
+        lane -> Text, state -> Text, attempts -> Integer, created_at -> Timestamp, due_at -> Timestamp,
         lease_until -> Nullable<Timestamp>, lease_by -> Nullable<Text>, last_error -> Nullable<Text>,
     }
 }
 
 diesel::table! {
     hosts (host) {
-        host -> Text, failures -> Integer, failing_since -> Nullable<Timestamp>, retry_at -> Nullable<Timestamp>,
+        host -> Text, lane -> Text, failures -> Integer, failing_since -> Nullable<Timestamp>, retry_at -> Nullable<Timestamp>,
     }
 }
 
@@ -168,9 +187,13 @@ diesel::table! { sweeps (name) { name -> Text, due_at -> Timestamp, } }
 
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(deliveries -> activities (activity_id));
+diesel::joinable!(offer_pictures -> proposals (proposal_id));
+diesel::joinable!(remote_pictures -> proposals (proposal_id));
 diesel::allow_tables_to_appear_in_same_query!(sessions, accounts);
 diesel::allow_tables_to_appear_in_same_query!(deliveries, activities);
 diesel::allow_tables_to_appear_in_same_query!(proposals, proposal_languages);
+diesel::allow_tables_to_appear_in_same_query!(proposals, offer_pictures);
+diesel::allow_tables_to_appear_in_same_query!(proposals, remote_pictures);
 diesel::allow_tables_to_appear_in_same_query!(followers, actors);
 
 diesel::table! {

@@ -10,6 +10,7 @@ use rooftop::domain::household::{
 use rooftop::domain::lead::{LeadClose, LeadReason, LeadState, LeadVisibility};
 use rooftop::domain::negotiation::NegotiationState;
 use rooftop::domain::partner::{FederationMode, FollowState, PartnerTier};
+use rooftop::domain::picture::{MustNotShow, PictureState};
 use rooftop::domain::place::{
     Accepts, AgreementKind, Charges, Domiciliation, Equipment, LanguageLevel, PlaceKind, QualityCheck,
     Sharing, Smoking, StepFree,
@@ -63,6 +64,8 @@ fn every_code_has_a_text_in_every_language() {
         codes::<FederationMode>("federation-mode"),
         codes::<FollowState>("follow-state"),
         codes::<EventKind>("event-kind"),
+        codes::<PictureState>("picture-state"),
+        codes::<MustNotShow>("must-not-show"),
         codes::<LeadState>("lead-state"),
         codes::<LeadVisibility>("lead-visibility"),
         codes::<LeadReason>("lead-reason"),

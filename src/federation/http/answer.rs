@@ -16,6 +16,8 @@ pub(super) enum Kind {
     ActivityPub,
     /// `application/json` or `application/jrd+json`: WebFinger and NodeInfo.
     Json,
+    /// Whatever is sent: what a picture is, its content tells.
+    Picture,
 }
 
 impl Kind {
@@ -26,6 +28,7 @@ impl Kind {
                 r#"application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams""#
             }
             Self::Json => "application/jrd+json, application/json",
+            Self::Picture => "image/jpeg, image/png, image/webp, image/gif",
         }
     }
 
@@ -37,12 +40,14 @@ impl Kind {
             (Self::ActivityPub, "application/activity+json") => true,
             (Self::ActivityPub, "application/ld+json") => parts.any(is_activity_streams),
             (Self::Json, "application/json" | "application/jrd+json") => true,
+            (Self::Picture, _) => true,
             (Self::ActivityPub | Self::Json, _) => false,
         };
         match self {
             _ if fits => Ok(()),
             Self::ActivityPub => Err(FetchError::NotActivityPub(content_type.to_owned())),
             Self::Json => Err(FetchError::NotJson(content_type.to_owned())),
+            Self::Picture => Ok(()),
         }
     }
 }
@@ -62,10 +67,21 @@ pub(super) fn text(headers: &HeaderMap, name: &HeaderName) -> String {
 
 /// Checks status and kind, then reads the document, of at most `max_bytes` after decompression.
 pub(super) async fn document(
-    mut response: Response,
+    response: Response,
     kind: Kind,
     max_bytes: usize,
 ) -> Result<serde_json::Value, FetchError> {
+    let body = body(response, kind, max_bytes).await?;
+    // As strict as with what is sent to us: depth, number of values, doubled keys.
+    json::parse(&body).map_err(FetchError::Malformed)
+}
+
+/// Checks status and kind, then reads the body, of at most `max_bytes` after decompression.
+pub(super) async fn body(
+    mut response: Response,
+    kind: Kind,
+    max_bytes: usize,
+) -> Result<Vec<u8>, FetchError> {
     match response.status() {
         status if status.is_success() => {}
         StatusCode::GONE => return Err(FetchError::Gone),
@@ -80,8 +96,7 @@ pub(super) async fn document(
         }
         body.extend_from_slice(&chunk);
     }
-    // As strict as with what is sent to us: depth, number of values, doubled keys.
-    json::parse(&body).map_err(FetchError::Malformed)
+    Ok(body)
 }
 
 /// Reads a body that nobody wants, so that its connection can be used again; gives up after `max_bytes`.

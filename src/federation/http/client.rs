@@ -39,10 +39,10 @@ const IDLE_PER_HOST: usize = 8;
 pub struct Client {
     http: reqwest::Client,
     allow_loopback: AllowLoopback,
-    timeout: Duration,
+    pub(super) timeout: Duration,
     max_bytes: usize,
     hosts: Hosts,
-    meters: Meters,
+    pub(super) meters: Meters,
 }
 
 /// An ActivityPub document and where it was found.
@@ -198,7 +198,7 @@ impl Client {
     }
 
     /// Follows redirects, each judged, signed and counted at its host like the first address.
-    async fn follow(
+    pub(super) async fn follow(
         &self,
         deadline: Instant,
         mut url: Url,
@@ -233,7 +233,7 @@ impl Client {
 }
 
 /// Waits until the deadline and no longer.
-async fn by<T>(
+pub(super) async fn by<T>(
     deadline: Instant,
     what: impl Future<Output = Result<T, FetchError>>,
 ) -> Result<T, FetchError> {
@@ -244,7 +244,7 @@ fn with(request: RequestBuilder, headers: Vec<(&'static str, String)>) -> Reques
     headers.into_iter().fold(request, |request, (name, value)| request.header(name, value))
 }
 
-fn without_fragment(url: &Url) -> Url {
+pub(super) fn without_fragment(url: &Url) -> Url {
     let mut url = url.clone();
     url.set_fragment(None);
     url

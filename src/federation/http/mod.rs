@@ -8,6 +8,7 @@ mod budget;
 mod client;
 mod error;
 mod hosts;
+mod pictures;
 mod ranges;
 mod resolve;
 mod rules;

@@ -11,11 +11,12 @@ use serde_json::Value;
 use super::Node;
 use crate::crash;
 use crate::domain::event::{Event, EventKind};
+use crate::domain::picture::OfferPicture;
 use crate::domain::proposal::{Intent, Proposal, State};
 use crate::ids::ApId;
 use crate::services::{App, ServiceError};
 use crate::store::outbox::{self, Outgoing};
-use crate::store::{actors, follows, offers, proposals};
+use crate::store::{actors, follows, offer_pictures, offers, proposals};
 use crate::urls::Urls;
 use write::Draft;
 
@@ -31,6 +32,8 @@ pub enum TellError {
 /// What an event needs from the store to be told.
 struct Facts {
     proposal: Option<Proposal>,
+    /// Its photos that everybody may see.
+    photos: Vec<OfferPicture>,
     /// The inboxes of the association's followers.
     followers: Vec<ApId>,
     /// The inboxes of the board's.
@@ -81,8 +84,14 @@ fn gather(conn: &mut crate::store::Conn, app: &App, event: &Event) -> Result<Fac
             }
         }
     }
+    let proposal = proposals::by_ap_id(conn, &event.subject)?;
+    let photos = match &proposal {
+        Some(proposal) => offer_pictures::confirmed(conn, proposal.id)?,
+        None => Vec::new(),
+    };
     Ok(Facts {
-        proposal: proposals::by_ap_id(conn, &event.subject)?,
+        proposal,
+        photos,
         followers: follows::follower_inboxes(conn, &app.association())?,
         board_followers: follows::follower_inboxes(conn, &app.urls.board())?,
         other: inbox(conn, &event.subject)?,
@@ -140,7 +149,7 @@ fn note(node: &Node, facts: &Facts) -> Option<Value> {
     let proposal =
         facts.proposal.as_ref().filter(|p| p.published_at.is_some() && p.state != State::Withdrawn)?;
     match &proposal.terms.intent {
-        Intent::Offered(place) => node.note(proposal, place),
+        Intent::Offered(place) => node.note(proposal, place, &facts.photos),
         Intent::Sought(_) => None,
     }
 }

@@ -245,8 +245,6 @@ async fn movers(known_as: &str) -> (Server, Peer, Stranger, Stranger, ApId) {
     .unwrap();
     document["alsoKnownAs"] = json!([known_as]);
     gamma.serves_json("/users/gus", &document);
-    // It lives as long as the test's runtime.
-    std::mem::forget(gamma);
     (alpha, peer, ben, dora, gus)
 }
 

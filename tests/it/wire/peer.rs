@@ -38,6 +38,8 @@ impl Seen {
 #[derive(Default)]
 struct Script {
     documents: Mutex<HashMap<String, Served>>,
+    /// Files that are no text, with the content type that they claim.
+    files: Mutex<HashMap<String, (String, Vec<u8>)>>,
     seen: Mutex<Vec<Seen>>,
     /// Whoever holds it makes every document wait.
     gate: tokio::sync::RwLock<()>,
@@ -79,6 +81,11 @@ impl Peer {
     pub fn serves_json(&self, path: &str, json: &Value) {
         let content_type = "application/activity+json".to_owned();
         self.serves(path, Served { status: 200, content_type, body: json.to_string() });
+    }
+
+    /// Serves a file under a path, and says that it is of this type.
+    pub fn serves_file(&self, path: &str, content_type: &str, file: Vec<u8>) {
+        self.script.files.lock().unwrap().insert(path.to_owned(), (content_type.to_owned(), file));
     }
 
     /// Everything it was asked.
@@ -149,6 +156,10 @@ async fn answer(script: Data<Script>, request: HttpRequest, body: Bytes) -> Http
         return HttpResponse::Accepted().finish();
     }
     drop(script.gate.read().await);
+    let file = script.files.lock().unwrap().get(&path).cloned();
+    if let Some((content_type, file)) = file {
+        return HttpResponse::Ok().content_type(content_type).body(file);
+    }
     let served = script.documents.lock().unwrap().get(&path).cloned();
     match served {
         Some(served) => HttpResponse::build(StatusCode::from_u16(served.status).unwrap())
