@@ -292,9 +292,75 @@ CREATE TABLE partners (
   reject_media BOOLEAN NOT NULL,
   reject_reports BOOLEAN NOT NULL,
   silenced BOOLEAN NOT NULL,
+  note TEXT NOT NULL,
   created_at TIMESTAMP NOT NULL,
-  last_seen_at TIMESTAMP
+  last_seen_at TIMESTAMP,
+  last_delivery_at TIMESTAMP
 );
+
+-- Who decided what about a domain, and when. It outlives the partner.
+CREATE TABLE partner_deeds (
+  id TEXT PRIMARY KEY,
+  domain TEXT NOT NULL,
+  deed TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  account_id TEXT REFERENCES accounts (id),
+  done_at TIMESTAMP NOT NULL
+);
+CREATE INDEX partner_deeds_domain ON partner_deeds (domain, id);
+
+-- The older offers of somebody we follow, read page by page from its outbox; `next_page` is where the reading goes on.
+CREATE TABLE backfills (
+  id TEXT PRIMARY KEY,
+  target TEXT NOT NULL UNIQUE,
+  state TEXT NOT NULL,
+  next_page TEXT,
+  pages INTEGER NOT NULL,
+  items INTEGER NOT NULL,
+  kept INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  started_at TIMESTAMP NOT NULL,
+  due_at TIMESTAMP NOT NULL,
+  lease_until TIMESTAMP,
+  ended_at TIMESTAMP,
+  ending TEXT,
+  last_error TEXT
+);
+CREATE INDEX backfills_due ON backfills (state, due_at);
+
+-- The pages that a backfill read: none is read twice.
+CREATE TABLE backfill_pages (
+  backfill_id TEXT NOT NULL REFERENCES backfills (id) ON DELETE CASCADE,
+  page TEXT NOT NULL,
+  PRIMARY KEY (backfill_id, page)
+);
+
+-- Lists of domains that others publish, and their lines as they stand there; a moderator confirms or dismisses each.
+CREATE TABLE partner_lists (
+  id TEXT PRIMARY KEY,
+  url TEXT NOT NULL UNIQUE,
+  created_at TIMESTAMP NOT NULL,
+  due_at TIMESTAMP NOT NULL,
+  fetched_at TIMESTAMP,
+  last_error TEXT
+);
+
+CREATE TABLE partner_list_lines (
+  id TEXT PRIMARY KEY,
+  list_id TEXT NOT NULL REFERENCES partner_lists (id) ON DELETE CASCADE,
+  domain TEXT NOT NULL,
+  severity TEXT NOT NULL,
+  reject_media BOOLEAN NOT NULL,
+  reject_reports BOOLEAN NOT NULL,
+  public_comment TEXT NOT NULL,
+  is_removed BOOLEAN NOT NULL,
+  state TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  decided_by TEXT REFERENCES accounts (id),
+  decided_at TIMESTAMP,
+  UNIQUE (list_id, domain)
+);
+CREATE INDEX partner_list_lines_state ON partner_list_lines (state, domain);
 
 -- Who follows our actors; `follow` is the activity as its sender wrote it, which an Accept names in full.
 CREATE TABLE followers (

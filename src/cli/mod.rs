@@ -128,6 +128,16 @@ enum PartnerCommand {
     List,
     /// Follow an instance no longer, and forget its offers.
     Remove { domain: Domain },
+    /// Import a file of domains that are blocked, silenced or partly rejected, as Mastodon exports it. Nothing becomes weaker by it.
+    Import {
+        /// The file (CSV); `-` is standard input.
+        file: PathBuf,
+        /// Say what would change, line by line, and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Print what was decided here as such a file.
+    Export,
 }
 
 fn role(text: &str) -> Result<Role, String> {
@@ -201,6 +211,10 @@ async fn run(args: Args) -> Result<(), CliError> {
         Command::Partner(PartnerCommand::Add { domain, tier }) => partner::add(config, domain, tier).await,
         Command::Partner(PartnerCommand::List) => partner::list(config).await,
         Command::Partner(PartnerCommand::Remove { domain }) => partner::remove(config, domain).await,
+        Command::Partner(PartnerCommand::Import { file, dry_run }) => {
+            partner::import(config, &file, if dry_run { partner::Run::Dry } else { partner::Run::Real }).await
+        }
+        Command::Partner(PartnerCommand::Export) => partner::export(config).await,
         Command::Keys(KeysCommand::Rotate { actor }) => keys::rotate(config, actor).await,
         Command::Check => check::run(config).await,
         Command::Health => check::health(&config).await,

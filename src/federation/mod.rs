@@ -14,6 +14,8 @@ mod documents;
 pub mod inbound;
 pub mod outbound;
 pub mod delivery;
+pub mod backfill;
+pub mod lists;
 pub mod lookup;
 pub mod endpoints;
 

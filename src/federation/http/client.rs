@@ -134,6 +134,24 @@ impl Client {
         Ok(FetchedJson { json, final_url })
     }
 
+    /// Fetches a published list of domains, unsigned; a redirect may lead to another host.
+    ///
+    /// # Errors
+    /// The address or the answer breaks a rule, the other server has nothing, or cannot be reached.
+    pub async fn get_csv(&self, url: &Url) -> Result<Vec<u8>, FetchError> {
+        let deadline = Instant::now() + self.timeout;
+        let found = async {
+            let asked = (Kind::Csv, Asking::ForAPerson);
+            let (response, _, pass) = self.follow(deadline, without_fragment(url), asked, None).await?;
+            let body = by(deadline, answer::body(response, Kind::Csv, self.max_bytes)).await;
+            pass.came_to(&body);
+            body
+        };
+        let found = found.await;
+        self.meters.fetched(found.as_ref().map_or_else(FetchError::outcome, |_| "ok"));
+        found
+    }
+
     /// What time the server of an address says it is, to its `Date` header's second; `None` where it does not say.
     ///
     /// # Errors

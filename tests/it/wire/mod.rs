@@ -18,6 +18,6 @@ mod queue;
 mod raw;
 mod recorded;
 mod schemes;
-pub mod stranger;
+pub(crate) mod stranger;
 mod tampered;
 mod told;
