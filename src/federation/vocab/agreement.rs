@@ -70,8 +70,8 @@ mod tests {
             json!({"type": "Agreement", "stipulates": {"vf:satisfies": {"id": intent},
                 "vf:resourceQuantity": {"om2:hasNumericalValue": 2}}}),
         ] {
-            let read = read(&agreement).unwrap_or_else(|| panic!("{agreement}"));
-            assert_eq!((read.satisfies.as_str(), read.quantity, read.id), (intent, 2, None));
+            let found = read(&agreement).unwrap_or_else(|| panic!("{agreement}"));
+            assert_eq!((found.satisfies.as_str(), found.quantity, found.id), (intent, 2, None));
         }
         for broken in [
             json!({"type": "Note", "stipulates": short}),
@@ -80,7 +80,7 @@ mod tests {
             json!({"type": "Agreement", "stipulates": {"satisfies": intent, "resourceQuantity": {"hasNumericalValue": "1.5"}}}),
             json!("https://toits.example/agreements/1"),
         ] {
-            assert_eq!(super::read(&broken), None, "{broken}");
+            assert_eq!(read(&broken), None, "{broken}");
         }
     }
 }

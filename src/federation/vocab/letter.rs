@@ -215,7 +215,7 @@ mod tests {
             json!({"id": "https://a.example/notes/1", "type": "Note", "content": "<p>Bonjour</p>"});
         note.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         let us: ApId = "https://toits.example/actors/toits".parse().unwrap();
-        super::read((&json!({}), &note), &lea(), &[us], now()).unwrap()
+        read((&json!({}), &note), &lea(), &[us], now()).unwrap()
     }
 
     const US: &str = "https://toits.example/actors/toits";
@@ -234,8 +234,8 @@ mod tests {
         }
         let of_activity = json!({"to": [US], "cc": "as:Public"});
         let note = json!({"id": "https://a.example/notes/1", "type": "Note", "content": "x", "to": US});
-        let read = super::read((&of_activity, &note), &lea(), &[], now()).unwrap();
-        assert_eq!(read.visibility, LeadVisibility::Public, "the activity alone says so");
+        let found = read((&of_activity, &note), &lea(), &[], now()).unwrap();
+        assert_eq!(found.visibility, LeadVisibility::Public, "the activity alone says so");
         let followers = letter(&json!({"to": ["https://a.example/users/lea/followers", US]}));
         assert_eq!(followers.visibility, LeadVisibility::Followers);
     }

@@ -10,6 +10,7 @@ mod examples;
 mod interop;
 mod keys;
 mod letters;
+mod negotiations;
 mod limits;
 mod metrics;
 mod peer;
