@@ -18,10 +18,18 @@ use crate::federation::node::NodeError;
 use crate::federation::{Node, endpoints::wants_activity};
 use crate::ids::{IdError, ProposalId};
 use crate::jobs::{self, Stop};
+use crate::services::partners::Finder;
 use crate::services::{App, ServiceError, Wake, instance};
 use crate::store::{Db, StoreError};
 use crate::urls::Urls;
 use crate::web::desk::SignInLimit;
+
+/// Connections at a time, in all.
+const CONNECTIONS: usize = 4096;
+/// The head of a request arrives by then.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(5);
+/// A connection on which nobody asks for anything is closed after so long.
+const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
 /// Why an instance cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -156,6 +164,7 @@ fn serve(node: &Arc<Node>, listener: TcpListener) -> Result<Server, StartError> 
             .app_data(Data::from(Arc::clone(&node.app)))
             .app_data(posts.clone())
             .app_data(sign_ins.clone())
+            .app_data(Data::from(Arc::clone(&node) as Arc<dyn Finder>))
             .configure(|cfg| {
                 if let Some(token) = &token {
                     cfg.app_data(token.clone()).route("/metrics", web::get().to(endpoints::metrics));
@@ -164,6 +173,10 @@ fn serve(node: &Arc<Node>, listener: TcpListener) -> Result<Server, StartError> 
             })
     })
     .workers(workers)
+    // Connections that are open cost memory, whatever they send: beyond, the kernel lets others wait for a place.
+    .max_connections(CONNECTIONS / workers.max(1))
+    .client_request_timeout(HEAD_TIMEOUT)
+    .keep_alive(KEEP_ALIVE)
     .shutdown_timeout(shutdown_s)
     .disable_signals()
     .listen(listener)?

@@ -38,8 +38,10 @@ locale_files![
     "wording.ftl",
     "actor.ftl",
     "desk.ftl",
+    "partners.ftl",
     "leads.ftl",
-    "pages.ftl"
+    "pages.ftl",
+    "pictures.ftl"
 ];
 
 /// The values that a text needs, by name.

@@ -119,6 +119,8 @@ fn image(object: &Value) -> Option<RemoteImage> {
     })?;
     let url: ApId = image.get("url").and_then(read::text)?.parse().ok()?;
     let alt = text::tidy(read::text_of(image, "name").unwrap_or_default());
+    // PR-17 holds for these words too; the picture is then shown with words of ours.
+    let alt = if text::reveals(&alt).is_empty() { alt } else { String::new() };
     Some(RemoteImage { url: url.to_string(), alt: text::excerpt(&alt, DESCRIPTION_MAX_CHARS / 3) })
 }
 

@@ -17,7 +17,7 @@ use crate::geo::Gazetteer;
 use crate::i18n::{self, text_id};
 use crate::services::ServiceError;
 use crate::store::received::{self, ReceivedState};
-use crate::store::{leads, reports, tasks};
+use crate::store::{leads, offer_pictures, reports, tasks};
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
 
@@ -47,7 +47,9 @@ struct HomePage<'a> {
     role: String,
     notice: Option<String>,
     may_review: bool,
+    may_see_partners: bool,
     waiting: u64,
+    photos_waiting: u64,
     may_handle: bool,
     new_leads: u64,
     open_reports: u64,
@@ -95,7 +97,7 @@ impl Pager {
 }
 
 /// What the address of a list may say; what makes no sense there counts as not said.
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 pub(super) struct PageQuery {
     #[serde(default)]
     list: String,
@@ -134,9 +136,10 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
             Ok(()) => received::count(conn, ReceivedState::Poison)?,
             Err(_) => 0,
         };
-        Ok::<_, ServiceError>((counts, (new, open, set_aside), rows))
+        let photos = offer_pictures::count_waiting(conn)?;
+        Ok::<_, ServiceError>((counts, (new, open, set_aside, photos), rows))
     });
-    let (counts, (new_leads, open_reports, set_aside), rows) =
+    let (counts, (new_leads, open_reports, set_aside, photos), rows) =
         read.await.map_err(|error| Fault::service(&page, error, "/"))?;
     let t = page.say();
     let tabs: Vec<Tab> = LISTS
@@ -159,7 +162,9 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         role: t.get(&text_id("role", staff.role().as_str())),
         notice: sentence(t, &query.done),
         may_review: staff.role().may(Action::ReviewHeld),
+        may_see_partners: staff.role().may(Action::ManagePartners),
         waiting: u64::try_from(count_of("waiting")).unwrap_or(0),
+        photos_waiting: u64::try_from(photos).unwrap_or(0),
         may_handle: staff.role().may(Action::HandleLeads),
         new_leads: u64::try_from(new_leads).unwrap_or(0),
         open_reports: u64::try_from(open_reports).unwrap_or(0),
