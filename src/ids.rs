@@ -335,7 +335,8 @@ mod tests {
     #[test]
     fn a_domain_covers_those_below_it_and_no_other() {
         let domain = |text: &str| text.parse::<Domain>().unwrap();
-        let above: Vec<String> = domain("c.b.a.example:8443").and_above().iter().map(ToString::to_string).collect();
+        let above: Vec<String> =
+            domain("c.b.a.example:8443").and_above().iter().map(ToString::to_string).collect();
         assert_eq!(above, ["c.b.a.example:8443", "c.b.a.example", "b.a.example", "a.example"]);
         for below in ["a.example", "b.a.example", "c.b.a.example", "a.example:8443", "b.a.example:1"] {
             assert!(domain("a.example").covers(&domain(below)), "{below}");

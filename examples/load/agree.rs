@@ -151,7 +151,11 @@ fn fields(served: &RemoteOffer, kept: &ListedOffer) {
     assert_eq!(served.listing.place_name, kept.place_name, "{id}: name of the place");
     assert_eq!(served.listing.free_slots, kept.free_slots, "{id}: free places");
     // The store keeps microseconds.
-    assert_eq!(served.published_at.timestamp_micros(), kept.published_at.timestamp_micros(), "{id}: published");
+    assert_eq!(
+        served.published_at.timestamp_micros(),
+        kept.published_at.timestamp_micros(),
+        "{id}: published"
+    );
     assert_eq!(served.updated_at.timestamp_micros(), kept.updated_at.timestamp_micros(), "{id}: updated");
     for field in Field::ALL.iter().copied() {
         assert_eq!(served.terms.texts(field), kept.terms.texts(field), "{id}: {}", field.name());

@@ -94,10 +94,16 @@ fn reading(backfill: &Backfill) -> String {
     match backfill.state {
         BackfillState::Waiting => format!("  outbox: reading, {counts} so far"),
         BackfillState::Done => {
-            format!("  outbox: read, {counts}, {}", backfill.ending.map_or("complete", |ending| ending.as_str()))
+            format!(
+                "  outbox: read, {counts}, {}",
+                backfill.ending.map_or("complete", |ending| ending.as_str())
+            )
         }
         BackfillState::Failed => {
-            format!("  outbox: failed after {counts}: {}", backfill.last_error.as_deref().unwrap_or("no reason"))
+            format!(
+                "  outbox: failed after {counts}: {}",
+                backfill.last_error.as_deref().unwrap_or("no reason")
+            )
         }
     }
 }
@@ -155,7 +161,9 @@ fn sentence(planned: &Planned) -> String {
     let domain = &planned.line.domain;
     match planned.change {
         Change::Effect(Effect::New(to)) => format!("{domain}: new, {}", policy(to)),
-        Change::Effect(Effect::Changed { from, to }) => format!("{domain}: {} becomes {}", policy(from), policy(to)),
+        Change::Effect(Effect::Changed { from, to }) => {
+            format!("{domain}: {} becomes {}", policy(from), policy(to))
+        }
         Change::Effect(Effect::Same(now)) => format!("{domain}: stays {}", policy(now)),
         Change::Effect(Effect::StaysStricter(now)) => {
             format!("{domain}: stays {}, which is stricter than the file", policy(now))

@@ -50,7 +50,9 @@ pub enum ListError {
     NotCsv { line: u64 },
     #[error("line {line}: #domain is missing")]
     NoDomain { line: u64 },
-    #[error("line {line}: #domain {got:?} is obfuscated, so nobody knows what is meant; ask for the list in clear")]
+    #[error(
+        "line {line}: #domain {got:?} is obfuscated, so nobody knows what is meant; ask for the list in clear"
+    )]
     Obfuscated { line: u64, got: String },
     #[error("line {line}: #domain {got:?} is no domain such as toits.example")]
     NotADomain { line: u64, got: String },
@@ -80,11 +82,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Line>, Vec<ListError>> {
         return Err(vec![ListError::TooLarge { got: bytes.len() }]);
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(bytes);
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).trim(csv::Trim::All).from_reader(bytes);
     let mut records = reader.byte_records();
     let head = match records.next() {
         Some(Ok(record)) => Head::read(&record).ok_or_else(|| vec![ListError::NoHead])?,
@@ -230,7 +229,10 @@ pub fn write(lines: &[Line]) -> String {
 pub enum Effect {
     /// Nobody decided about the domain yet.
     New(Policy),
-    Changed { from: Policy, to: Policy },
+    Changed {
+        from: Policy,
+        to: Policy,
+    },
     /// It holds already.
     Same(Policy),
     /// What holds is stricter, and stays.

@@ -153,7 +153,8 @@ mod tests {
 
     #[test]
     fn inbound_02_what_was_decided_about_the_domain_itself_wins() {
-        let rules = [("example.org", PartnerTier::Blocked, false), ("a.example.org", PartnerTier::Open, false)];
+        let rules =
+            [("example.org", PartnerTier::Blocked, false), ("a.example.org", PartnerTier::Open, false)];
         assert_eq!(tier(FederationMode::Open, "a.example.org", &rules), PartnerTier::Open);
         assert_eq!(tier(FederationMode::Open, "b.example.org", &rules), PartnerTier::Blocked);
         assert_eq!(tier(FederationMode::Open, "b.a.example.org", &rules), PartnerTier::Blocked);
@@ -161,7 +162,8 @@ mod tests {
 
     #[test]
     fn inbound_02_flags_of_a_domain_and_those_above_it_add_up() {
-        let rules = decided(&[("example.org", PartnerTier::Open, true), ("a.example.org", PartnerTier::Open, false)]);
+        let rules =
+            decided(&[("example.org", PartnerTier::Open, true), ("a.example.org", PartnerTier::Open, false)]);
         let flags = Policy::of(FederationMode::Open, &"a.example.org".parse().unwrap(), &rules).flags;
         assert!(flags.silenced && !flags.reject_media);
     }

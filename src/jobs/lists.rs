@@ -45,7 +45,8 @@ async fn fetch(node: &Arc<Node>, list: PartnerList) -> Result<(), ServiceError> 
     match lists::fetch(node, &list.url).await {
         Ok(lines) => {
             let app = Arc::clone(&node.app);
-            let took = move |tx: &mut crate::store::Tx<'_>| subscribed::take(tx, &app, now, (list.id, &lines));
+            let took =
+                move |tx: &mut crate::store::Tx<'_>| subscribed::take(tx, &app, now, (list.id, &lines));
             let drafts = node.app.db.tx(took).await?;
             tracing::info!(list = %list.id, drafts, "a list of domains was read");
         }

@@ -175,7 +175,12 @@ fn is_announced(conn: &mut Conn, app: &App, author: &ApId) -> Result<bool, Servi
 }
 
 /// Takes back what the board announced of an object.
-pub(super) fn unboost(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, object: &ApId) -> Result<(), ServiceError> {
+pub(super) fn unboost(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    object: &ApId,
+) -> Result<(), ServiceError> {
     let told = outbox::latest_about(tx, &app.urls.board(), "Announce", object)?.is_some();
     if !told {
         return Ok(());

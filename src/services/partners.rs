@@ -13,9 +13,7 @@ use super::{App, ServiceError, Viewer, follows, offers};
 use crate::domain::access::Action;
 use crate::domain::actor::Actor;
 use crate::domain::backfill::WITHOUT_ANSWER_S;
-use crate::domain::partner::{
-    DomainFlags, FederationMode, NOTE_MAX_CHARS, PartnerDeed, PartnerTier, Policy,
-};
+use crate::domain::partner::{DomainFlags, FederationMode, NOTE_MAX_CHARS, PartnerDeed, PartnerTier, Policy};
 use crate::ids::{ApId, Domain, EventId, PartnerId};
 use crate::store::partners::Partner;
 use crate::store::{Conn, Tx, actors, ally_requests, backfills, deliveries, partner_deeds, partners, purge};
@@ -205,7 +203,8 @@ pub fn block(
     viewer.require(Action::ManagePartners)?;
     refuse_ourselves(app, domain)?;
     if domain.is_top_level() {
-        let sentence = format!("{domain} is no domain of a server: a block would cover every name that ends so");
+        let sentence =
+            format!("{domain} is no domain of a server: a block would cover every name that ends so");
         return Err(ServiceError::Invalid(sentence));
     }
     let known = partners::by_domain(tx, domain)?;

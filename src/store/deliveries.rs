@@ -325,7 +325,8 @@ pub fn host_status(conn: &mut Conn, domain: &Domain) -> Result<HostStatus, Store
     let failing: Option<(i32, Option<NaiveDateTime>)> =
         hosts::table.find(host).select((hosts::failures, hosts::retry_at)).first(conn).optional()?;
     let in_state = |conn: &mut Conn, state: DeliveryState| -> Result<i64, StoreError> {
-        let rows = deliveries::table.filter(deliveries::host.eq(host)).filter(deliveries::state.eq(state.as_str()));
+        let rows =
+            deliveries::table.filter(deliveries::host.eq(host)).filter(deliveries::state.eq(state.as_str()));
         Ok(rows.count().get_result(conn)?)
     };
     let last_error: Option<Option<String>> = deliveries::table

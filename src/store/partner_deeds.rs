@@ -49,7 +49,12 @@ pub fn of_domain(conn: &mut Conn, domain: &Domain, limit: i64) -> Result<Vec<Rec
         .filter(partner_deeds::domain.eq(domain.as_str()))
         .order(partner_deeds::id.desc())
         .limit(limit)
-        .select((partner_deeds::deed, partner_deeds::detail, accounts::email.nullable(), partner_deeds::done_at))
+        .select((
+            partner_deeds::deed,
+            partner_deeds::detail,
+            accounts::email.nullable(),
+            partner_deeds::done_at,
+        ))
         .load(conn)?;
     rows.into_iter()
         .map(|(deed, detail, by, done_at)| {

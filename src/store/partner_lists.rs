@@ -102,8 +102,11 @@ impl LineRow {
 
 /// Subscribes to a list, which is due at once; gives `false` where it is subscribed to already.
 pub fn subscribe(tx: &mut Tx<'_>, url: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    let known: Option<String> =
-        partner_lists::table.filter(partner_lists::url.eq(url)).select(partner_lists::id).first(&mut **tx).optional()?;
+    let known: Option<String> = partner_lists::table
+        .filter(partner_lists::url.eq(url))
+        .select(partner_lists::id)
+        .first(&mut **tx)
+        .optional()?;
     if known.is_some() {
         return Ok(false);
     }
@@ -139,7 +142,11 @@ pub fn hasten(tx: &mut Tx<'_>, id: PartnerListId, now: DateTime<Utc>) -> Result<
 }
 
 /// Takes a list that is due, whose next time is `every_s` later: who dies meanwhile loses one turn.
-pub fn take_due(tx: &mut Tx<'_>, now: DateTime<Utc>, every_s: i64) -> Result<Option<PartnerList>, StoreError> {
+pub fn take_due(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    every_s: i64,
+) -> Result<Option<PartnerList>, StoreError> {
     let due: Option<ListRow> = partner_lists::table
         .filter(partner_lists::due_at.le(now.naive_utc()))
         .order((partner_lists::due_at, partner_lists::id))
@@ -163,7 +170,9 @@ pub fn fetched(
 ) -> Result<(), StoreError> {
     let row = partner_lists::table.find(id.to_string());
     match error {
-        Some(error) => diesel::update(row).set(partner_lists::last_error.eq(Some(error))).execute(&mut **tx)?,
+        Some(error) => {
+            diesel::update(row).set(partner_lists::last_error.eq(Some(error))).execute(&mut **tx)?
+        }
         None => diesel::update(row)
             .set((
                 partner_lists::last_error.eq(None::<String>),
@@ -235,7 +244,9 @@ pub fn put_line(
         reason: String::new(),
     };
     match known {
-        Some(id) => diesel::update(partner_list_lines::table.find(id.to_string())).set(row).execute(&mut **tx)?,
+        Some(id) => {
+            diesel::update(partner_list_lines::table.find(id.to_string())).set(row).execute(&mut **tx)?
+        }
         None => diesel::insert_into(partner_list_lines::table).values(row).execute(&mut **tx)?,
     };
     Ok(())

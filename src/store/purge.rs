@@ -9,7 +9,8 @@ use super::error::StoreError;
 use super::read::Of;
 use super::received::ReceivedState;
 use super::schema::{
-    actors, ally_requests, backfills, deliveries, followers, following, leads, proposals, reactions, received, reports,
+    actors, ally_requests, backfills, deliveries, followers, following, leads, proposals, reactions,
+    received, reports,
 };
 use crate::domain::report::Direction;
 use crate::ids::{ApId, Domain};
@@ -91,7 +92,8 @@ pub fn forget(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreError> {
         .distinct()
         .load(&mut **tx)?;
     for chunk in texts(&of_domain(ids, domain)?).chunks(CHUNK) {
-        diesel::delete(ally_requests::table.filter(ally_requests::author.eq_any(chunk))).execute(&mut **tx)?;
+        diesel::delete(ally_requests::table.filter(ally_requests::author.eq_any(chunk)))
+            .execute(&mut **tx)?;
     }
     let ids: Vec<String> = backfills::table
         .filter(backfills::target.like(&https).or(backfills::target.like(&http)))

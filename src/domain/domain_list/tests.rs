@@ -16,7 +16,9 @@ fn refused(line: &str) -> String {
 
 #[test]
 fn the_common_file_is_read() {
-    let lines = one("Bad.Example,suspend,true,TRUE,\"spam, and more\",false\nloud.example,silence,false,false,,").unwrap();
+    let lines =
+        one("Bad.Example,suspend,true,TRUE,\"spam, and more\",false\nloud.example,silence,false,false,,")
+            .unwrap();
     assert_eq!(lines.len(), 2);
     let Line { number, domain, severity, flags, public_comment } = &lines[0];
     assert_eq!((*number, domain.as_str(), *severity), (2, "bad.example", Severity::Suspend));
@@ -43,7 +45,10 @@ fn an_error_names_line_field_and_limit() {
         ("a.example,limit,,,,", "line 2: #severity is noop, silence or suspend, not \"limit\""),
         ("a.example,suspend,maybe,,,", "line 2: #reject_media is true or false, not \"maybe\""),
         ("a.example,suspend,,maybe,,", "line 2: #reject_reports is true or false"),
-        ("a.example,suspend,,,,\na.example,silence,,,,", "line 3: #domain a.example stands on line 2 already"),
+        (
+            "a.example,suspend,,,,\na.example,silence,,,,",
+            "line 3: #domain a.example stands on line 2 already",
+        ),
     ] {
         assert!(refused(line).contains(sentence), "{}", refused(line));
     }
@@ -53,7 +58,10 @@ fn an_error_names_line_field_and_limit() {
     assert!(refused(&long).contains("has at most 253 bytes, this one has 258"));
     assert_eq!(read(b"a.example\n").unwrap_err(), [ListError::NoHead]);
     assert_eq!(read(b"").unwrap_err(), [ListError::NoHead]);
-    assert_eq!(read(&[b'x'; FILE_MAX_BYTES + 1]).unwrap_err(), [ListError::TooLarge { got: FILE_MAX_BYTES + 1 }]);
+    assert_eq!(
+        read(&[b'x'; FILE_MAX_BYTES + 1]).unwrap_err(),
+        [ListError::TooLarge { got: FILE_MAX_BYTES + 1 }]
+    );
     let many = format!("{HEAD}{}", "a.example\n".repeat(LINES_MAX + 1));
     assert_eq!(read(many.as_bytes()).unwrap_err(), [ListError::TooManyLines]);
     assert_eq!(read(b"#domain\n\xff.example\n").unwrap_err(), [ListError::NotUtf8 { line: 2 }]);
@@ -76,14 +84,21 @@ fn a_line_never_weakens_what_was_decided() {
     let blocked = policy(PartnerTier::Blocked, false);
     let ally = policy(PartnerTier::Ally, false);
     let silenced = policy(PartnerTier::Open, true);
-    assert_eq!(effect(&line("suspend"), Some(ally), PartnerTier::Open), Effect::Changed { from: ally, to: blocked });
+    assert_eq!(
+        effect(&line("suspend"), Some(ally), PartnerTier::Open),
+        Effect::Changed { from: ally, to: blocked }
+    );
     assert_eq!(effect(&line("suspend"), Some(blocked), PartnerTier::Open), Effect::Same(blocked));
     assert_eq!(effect(&line("noop"), Some(blocked), PartnerTier::Open), Effect::StaysStricter(blocked));
     assert_eq!(effect(&line("noop"), Some(silenced), PartnerTier::Open), Effect::StaysStricter(silenced));
     assert_eq!(effect(&line("silence"), Some(silenced), PartnerTier::Open), Effect::Same(silenced));
     assert_eq!(effect(&line("silence"), None, PartnerTier::Open), Effect::New(silenced));
     let shut = Effect::New(policy(PartnerTier::Blocked, true));
-    assert_eq!(effect(&line("silence"), None, PartnerTier::Blocked), shut, "an allowlist is not opened by a list");
+    assert_eq!(
+        effect(&line("silence"), None, PartnerTier::Blocked),
+        shut,
+        "an allowlist is not opened by a list"
+    );
 }
 
 fn a_line() -> impl Strategy<Value = Line> {

@@ -85,7 +85,8 @@ pub(super) async fn outbox(node: Data<Node>, name: Path<String>, query: Query<Pa
     paged((&node, &name, "outbox"), &query, store_outbox::count, |conn, actor, after| {
         let rows = store_outbox::page(conn, actor, after, PAGE_ITEMS + 1)?;
         // A body is stored as JSON; one that is not would be our own fault, and is left out rather than breaking the page.
-        let body = |(_, body): &(String, String)| (serde_json::from_str(body).unwrap_or(Value::Null), body.len());
+        let body =
+            |(_, body): &(String, String)| (serde_json::from_str(body).unwrap_or(Value::Null), body.len());
         Ok(split(rows, |(key, _)| key.clone(), body))
     })
     .await

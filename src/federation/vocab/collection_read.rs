@@ -90,7 +90,9 @@ mod tests {
 
     #[test]
     fn inbound_10_the_next_page_is_of_the_same_origin() {
-        for next in ["https://b.example/2", "https://a.example:8443/2", "http://a.example/2", "x", "https://1.2.3.4/"] {
+        for next in
+            ["https://b.example/2", "https://a.example:8443/2", "http://a.example/2", "x", "https://1.2.3.4/"]
+        {
             let document = json!({"type": "OrderedCollectionPage", "orderedItems": [], "next": next});
             assert_eq!(page(&document, &from()).unwrap().next, Next::Elsewhere, "{next}");
         }

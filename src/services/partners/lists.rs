@@ -36,7 +36,8 @@ pub fn subscribe(
     if url.len() > URL_MAX_BYTES {
         return Err(invalid(format!("has at most {URL_MAX_BYTES} bytes, this one has {}", url.len())));
     }
-    let no_address = || invalid("is no https address of a file, such as https://toits.example/list.csv".to_owned());
+    let no_address =
+        || invalid("is no https address of a file, such as https://toits.example/list.csv".to_owned());
     let address: ApId = url.trim().parse().map_err(|_| no_address())?;
     if address.url().scheme() != "https" && !app.config.federation.allow_loopback {
         return Err(no_address());

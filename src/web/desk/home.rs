@@ -16,8 +16,8 @@ use crate::domain::report::ReportState;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, text_id};
 use crate::services::ServiceError;
-use crate::store::{leads, reports, tasks};
 use crate::store::received::{self, ReceivedState};
+use crate::store::{leads, reports, tasks};
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
 

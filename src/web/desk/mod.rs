@@ -72,7 +72,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/partners/{domain}/note").post(partner::note))
         .service(web::resource("/desk/partners/{domain}/retry").post(partner::retry))
         .service(web::resource("/desk/partners/{domain}/remove").post(partner::remove))
-        .service(web::resource("/desk/partners/{domain}/block").route(read(partner::confirm)).post(partner::block))
+        .service(
+            web::resource("/desk/partners/{domain}/block").route(read(partner::confirm)).post(partner::block),
+        )
         .service(web::resource("/desk/proposals").post(write::create))
         .service(web::resource("/desk/proposals/new").route(read(write::blank)))
         .service(web::resource("/desk/proposals/{id}").route(read(show::show)))

@@ -87,9 +87,7 @@ async fn render(page: &Page, staff: &Staff, query: &PageQuery, typed: Typed) -> 
         pager: Pager::new(PATH, "", query.page(), count),
         typed,
     };
-    template.render().map_err(|error| {
-        Fault::service(page, ServiceError::Internal(error.to_string()), HOME)
-    })
+    template.render().map_err(|error| Fault::service(page, ServiceError::Internal(error.to_string()), HOME))
 }
 
 fn row(t: Say, partner: &Partner) -> Row {

@@ -134,8 +134,11 @@ async fn a_file_of_domains_is_tried_imported_and_exported() {
     let file = folder.path().join("domains.csv");
     let name = file.display().to_string();
     let host = own_domain.split(':').next().unwrap();
-    std::fs::write(&file, format!("#domain,#severity\nbad.example,suspend\nloud.example,silence\n{host},suspend\n"))
-        .unwrap();
+    std::fs::write(
+        &file,
+        format!("#domain,#severity\nbad.example,suspend\nloud.example,silence\n{host},suspend\n"),
+    )
+    .unwrap();
     let tried = here.runs(&["partner", "import", &name, "--dry-run"]).await;
     assert_eq!(tried.code, Some(0), "{tried:?}");
     assert_eq!(
@@ -152,12 +155,19 @@ async fn a_file_of_domains_is_tried_imported_and_exported() {
     assert!(again.out.starts_with("bad.example: stays blocked\n"), "{again:?}");
     let out = here.runs(&["partner", "export"]).await.out;
     let head = "#domain,#severity,#reject_media,#reject_reports,#public_comment,#obfuscate\n";
-    assert_eq!(out, format!("{head}bad.example,suspend,false,false,,false\nloud.example,silence,false,false,,false\n"));
+    assert_eq!(
+        out,
+        format!("{head}bad.example,suspend,false,false,,false\nloud.example,silence,false,false,,false\n")
+    );
 
     std::fs::write(&file, "#domain,#severity\nex*mple.org,suspend\nloud.example,loud\n").unwrap();
     let refused = here.runs(&["partner", "import", &name]).await;
     assert_eq!((refused.code, refused.out.as_str()), (Some(1), ""));
     assert!(refused.err.contains("line 2: #domain \"ex*mple.org\" is obfuscated"), "{}", refused.err);
-    assert!(refused.err.contains("line 3: #severity is noop, silence or suspend, not \"loud\""), "{}", refused.err);
+    assert!(
+        refused.err.contains("line 3: #severity is noop, silence or suspend, not \"loud\""),
+        "{}",
+        refused.err
+    );
     assert!(refused.err.contains("nothing was imported"), "{}", refused.err);
 }

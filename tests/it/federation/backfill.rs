@@ -30,10 +30,27 @@ async fn agree(one: &Server, other: &Server) {
     for (id, here) in &ours {
         let there = &theirs[id];
         assert_eq!(
-            (&here.title, &here.author, here.state, &here.area, here.free_slots, here.published_at, here.updated_at),
-            (&there.title, &there.author, there.state, &there.area, there.free_slots, there.published_at, there.updated_at),
+            (
+                &here.title,
+                &here.author,
+                here.state,
+                &here.area,
+                here.free_slots,
+                here.published_at,
+                here.updated_at
+            ),
+            (
+                &there.title,
+                &there.author,
+                there.state,
+                &there.area,
+                there.free_slots,
+                there.published_at,
+                there.updated_at
+            ),
         );
-        for field in [Field::PlaceKind, Field::CapacityPersons, Field::AvailableFrom, Field::MonthlyRentCents] {
+        for field in [Field::PlaceKind, Field::CapacityPersons, Field::AvailableFrom, Field::MonthlyRentCents]
+        {
             assert_eq!(here.terms.text(field), there.terms.text(field), "{id} {field:?}");
         }
     }
@@ -133,8 +150,14 @@ fn create(ben: &Stranger, number: u32) -> Value {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn inbound_10_a_collection_that_leads_back_to_itself_ends() {
     let (alpha, peer, ben) = with_outbox(&[("/outbox", collection())]).await;
-    peer.serves_json("/outbox?page=1", &page(1, vec![create(&ben, 1)], Some("http://beta.test/outbox?page=2")));
-    peer.serves_json("/outbox?page=2", &page(2, vec![create(&ben, 2)], Some("http://beta.test/outbox?page=1")));
+    peer.serves_json(
+        "/outbox?page=1",
+        &page(1, vec![create(&ben, 1)], Some("http://beta.test/outbox?page=2")),
+    );
+    peer.serves_json(
+        "/outbox?page=2",
+        &page(2, vec![create(&ben, 2)], Some("http://beta.test/outbox?page=1")),
+    );
     let read = reads(&alpha, &ben).await;
     assert_eq!((read.state, read.ending), (BackfillState::Done, Some(BackfillEnding::PageTwice)));
     assert_eq!((read.pages, read.kept), (3, 2));
@@ -144,7 +167,10 @@ async fn inbound_10_a_collection_that_leads_back_to_itself_ends() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn inbound_10_a_next_page_on_another_host_is_not_fetched() {
     let (alpha, peer, ben) = with_outbox(&[("/outbox", collection())]).await;
-    peer.serves_json("/outbox?page=1", &page(1, vec![create(&ben, 1)], Some("http://alpha.test/actors/alpha/outbox")));
+    peer.serves_json(
+        "/outbox?page=1",
+        &page(1, vec![create(&ben, 1)], Some("http://alpha.test/actors/alpha/outbox")),
+    );
     let read = reads(&alpha, &ben).await;
     assert_eq!((read.ending, read.pages, read.kept), (Some(BackfillEnding::OtherHost), 2, 1));
 }
@@ -208,13 +234,19 @@ async fn an_outbox_is_read_leniently() {
     ]);
     peer.serves_json("/outbox", &whole);
     let read = reads(&alpha, &ben).await;
-    assert_eq!((read.state, read.ending, read.kept), (BackfillState::Done, Some(BackfillEnding::Complete), 4));
+    assert_eq!(
+        (read.state, read.ending, read.kept),
+        (BackfillState::Done, Some(BackfillEnding::Complete), 4)
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_reading_goes_on_where_it_was_after_a_failure() {
     let (alpha, peer, ben) = with_outbox(&[("/outbox", collection())]).await;
-    peer.serves_json("/outbox?page=1", &page(1, vec![create(&ben, 1)], Some("http://beta.test/outbox?page=2")));
+    peer.serves_json(
+        "/outbox?page=1",
+        &page(1, vec![create(&ben, 1)], Some("http://beta.test/outbox?page=2")),
+    );
     let broken = Served { status: 500, content_type: "text/plain".to_owned(), body: String::new() };
     peer.serves("/outbox?page=2", broken);
     let read = reads(&alpha, &ben).await;

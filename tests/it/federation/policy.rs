@@ -7,7 +7,9 @@ use rooftop::ids::Domain;
 use rooftop::services::partners::import;
 use rooftop::services::partners::lists;
 use rooftop::services::{ServiceError, Viewer, partners};
-use rooftop::store::{actors, backfills, deliveries, follows, partner_deeds, partner_lists, partners as stored};
+use rooftop::store::{
+    actors, backfills, deliveries, follows, partner_deeds, partner_lists, partners as stored,
+};
 use serde_json::json;
 
 use crate::fediverse::{Server, an_offer, fediverse, settled};
@@ -59,7 +61,9 @@ async fn a_block_forgets_what_was_kept_and_keeps_the_note_and_the_record() {
     assert_eq!(alpha.lists().await.len(), 1);
     let now = alpha.clock.now();
     alpha
-        .does(move |tx, _| partners::set_note(tx, now, Viewer::Operator, (&domain("beta.test"), "Seen in Namur.")))
+        .does(move |tx, _| {
+            partners::set_note(tx, now, Viewer::Operator, (&domain("beta.test"), "Seen in Namur."))
+        })
         .await
         .unwrap();
     // Something waits to be sent to it.
@@ -71,7 +75,11 @@ async fn a_block_forgets_what_was_kept_and_keeps_the_note_and_the_record() {
     let (followers, following) = (us.clone(), us);
     assert_eq!(alpha.reads(move |conn| follows::count_followers(conn, &followers)).await, 0);
     assert_eq!(alpha.reads(move |conn| follows::count_following(conn, &following)).await, 0);
-    assert_eq!(alpha.reads(|conn| actors::count_of_domain(conn, &domain("beta.test"))).await, 0, "and its keys");
+    assert_eq!(
+        alpha.reads(|conn| actors::count_of_domain(conn, &domain("beta.test"))).await,
+        0,
+        "and its keys"
+    );
     assert_eq!(alpha.reads(|conn| deliveries::count_of_host(conn, "beta.test")).await, 0);
     let target = beta.node.app.association();
     assert!(alpha.reads(move |conn| backfills::of_target(conn, &target)).await.is_none());
@@ -99,7 +107,8 @@ async fn a_block_forgets_what_was_kept_and_keeps_the_note_and_the_record() {
 async fn rooftop_tells(server: &Server) {
     let app = std::sync::Arc::clone(&server.node.app);
     let claim = rooftop::store::Claim { now: server.clock.now(), lease_s: 60, limit: 50 };
-    let events = app.db.tx(move |tx| rooftop::store::outbox::claim(tx, claim).map_err(ServiceError::from)).await;
+    let events =
+        app.db.tx(move |tx| rooftop::store::outbox::claim(tx, claim).map_err(ServiceError::from)).await;
     for event in events.unwrap() {
         rooftop::federation::outbound::tell(&server.node, &event).await.unwrap();
     }
@@ -149,10 +158,8 @@ async fn a_file_blocks_silences_and_rejects_and_is_exported_as_it_came() {
     settled(&[&alpha, &beta]).await;
     let file = "beta.test,suspend,,spam\nloud.example,silence,true,\nalpha.test,suspend,,\n";
     let now = alpha.clock.now();
-    let planned = alpha
-        .does(move |tx, app| import::plan(tx, app, Viewer::Operator, &lines(file)))
-        .await
-        .unwrap();
+    let planned =
+        alpha.does(move |tx, app| import::plan(tx, app, Viewer::Operator, &lines(file))).await.unwrap();
     assert_eq!(planned.iter().map(import::Planned::changes).collect::<Vec<_>>(), [true, true, false]);
     assert_eq!(alpha.lists().await.len(), 1, "a plan changes nothing");
     alpha.does(move |tx, app| import::apply(tx, app, now, Viewer::Operator, &lines(file))).await.unwrap();
@@ -178,7 +185,10 @@ async fn a_published_list_makes_drafts_and_changes_nothing_by_itself() {
         alpha.does(move |tx, _| lists::hasten(tx, now, Viewer::Operator, id)).await.unwrap();
         alpha.works().await;
         let drafts = alpha.reads(|conn| partner_lists::in_state(conn, LineState::Draft, 10, 0)).await;
-        drafts.into_iter().map(|(line, _)| (line.id, line.domain.to_string(), line.is_removed)).collect::<Vec<_>>()
+        drafts
+            .into_iter()
+            .map(|(line, _)| (line.id, line.domain.to_string(), line.is_removed))
+            .collect::<Vec<_>>()
     };
     serves("one.example,suspend\ntwo.example,suspend\n");
     let url = "http://beta.test/list.csv";
@@ -186,7 +196,10 @@ async fn a_published_list_makes_drafts_and_changes_nothing_by_itself() {
     let again = alpha.does(move |tx, app| lists::subscribe(tx, app, now, Viewer::Operator, url)).await;
     assert!(matches!(again, Err(ServiceError::Conflict(_))));
     let drafts = fetches().await;
-    assert_eq!(drafts.iter().map(|draft| draft.1.as_str()).collect::<Vec<_>>(), ["one.example", "two.example"]);
+    assert_eq!(
+        drafts.iter().map(|draft| draft.1.as_str()).collect::<Vec<_>>(),
+        ["one.example", "two.example"]
+    );
     assert!(alpha.reads(stored::all).await.is_empty(), "nothing changes by itself");
 
     let (one, two) = (drafts[0].0, drafts[1].0);
@@ -212,5 +225,9 @@ async fn a_published_list_makes_drafts_and_changes_nothing_by_itself() {
     fetches().await;
     let error = alpha.reads(partner_lists::all).await[0].last_error.clone().unwrap();
     assert!(error.contains("line 2: #domain \"ex*mple.org\" is obfuscated"), "{error}");
-    assert_eq!(alpha.reads(|conn| partner_lists::count(conn, LineState::Draft)).await, 1, "a broken list changes nothing");
+    assert_eq!(
+        alpha.reads(|conn| partner_lists::count(conn, LineState::Draft)).await,
+        1,
+        "a broken list changes nothing"
+    );
 }

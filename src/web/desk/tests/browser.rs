@@ -86,7 +86,9 @@ impl Finder for Elsewhere {
     async fn find(&self, domain: &Domain) -> Result<FoundPartner, NotFound> {
         match domain.as_str() {
             "toits.example" => {}
-            "other.example" => return Err(NotFound::NoAssociation("other.example runs greenhouse 3".to_owned())),
+            "other.example" => {
+                return Err(NotFound::NoAssociation("other.example runs greenhouse 3".to_owned()));
+            }
             _ => return Err(NotFound::NotReached(format!("{domain} does not answer"))),
         }
         let id = |path: &str| -> crate::ids::ApId { format!("https://{domain}{path}").parse().unwrap() };
@@ -106,14 +108,18 @@ impl Finder for Elsewhere {
             fetched_at: "2026-11-22T09:00:00Z".parse().unwrap(),
             deleted_at: None,
         };
-        Ok(FoundPartner { domain: domain.clone(), association, software: "rooftop 9.9".to_owned(), kin: Kin::Rooftop })
+        Ok(FoundPartner {
+            domain: domain.clone(),
+            association,
+            software: "rooftop 9.9".to_owned(),
+            kin: Kin::Rooftop,
+        })
     }
 }
 
 impl Instance {
     pub(super) async fn send(&self, request: TestRequest) -> Answer {
-        let app =
-            actix_web::App::new().app_data(self.app.clone()).app_data(self.limit.clone());
+        let app = actix_web::App::new().app_data(self.app.clone()).app_data(self.limit.clone());
         let app = app.app_data(Data::from(Arc::new(Elsewhere) as Arc<dyn Finder>)).configure(routes);
         let service = init_service(app).await;
         let request = request.peer_addr("192.0.2.1:4000".parse().unwrap());

@@ -27,7 +27,14 @@ async fn moderators_and_admins_see_partners_and_caseworkers_do_not() {
     }
     let social = here.staff(CASEWORKER).await;
     assert!(!social.get("/desk").await.html.contains("href=\"/desk/partners\""));
-    for path in [PATH, TOITS, "/desk/partners/toits.example/block", "/desk/domains", "/desk/domains.csv", "/desk/lists"] {
+    for path in [
+        PATH,
+        TOITS,
+        "/desk/partners/toits.example/block",
+        "/desk/domains",
+        "/desk/domains.csv",
+        "/desk/lists",
+    ] {
         assert_eq!(social.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
     }
     let id = crate::ids::PartnerListLineId::new();
@@ -69,9 +76,14 @@ async fn a_domain_is_looked_up_and_added_or_the_reason_stands_beside_what_was_ty
     let bad = staff.post(PATH, &[("domain", "toits.example"), ("tier", "friend")]).await;
     assert_eq!(bad.status, StatusCode::BAD_REQUEST);
     let added = staff.post(PATH, &[("domain", "toits.example"), ("tier", "open")]).await;
-    assert_eq!((added.status, added.to.as_str()), (StatusCode::SEE_OTHER, "/desk/partners/toits.example?done=partner-added"));
+    assert_eq!(
+        (added.status, added.to.as_str()),
+        (StatusCode::SEE_OTHER, "/desk/partners/toits.example?done=partner-added")
+    );
     let page = staff.get(&added.to).await.html;
-    for part in ["Ses offres arrivent", "Toits d’ailleurs", "rooftop 9.9", "En attente", "Empreinte de sa clé"] {
+    for part in
+        ["Ses offres arrivent", "Toits d’ailleurs", "rooftop 9.9", "En attente", "Empreinte de sa clé"]
+    {
         assert!(page.contains(part), "{part}\n{page}");
     }
     assert!(staff.get(PATH).await.html.contains("toits.example"));
@@ -100,7 +112,10 @@ async fn every_button_of_a_partner_does_what_it_says() {
     staff.post(&format!("{TOITS}/note"), &[("note", "<b>Vue</b> à Namur")]).await;
     assert!(staff.get(TOITS).await.html.contains("&#60;b&#62;Vue&#60;/b&#62; à Namur"));
     let long = "x".repeat(2001);
-    assert_eq!(staff.post(&format!("{TOITS}/note"), &[("note", &long)]).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(
+        staff.post(&format!("{TOITS}/note"), &[("note", &long)]).await.status,
+        StatusCode::BAD_REQUEST
+    );
 
     assert_eq!(staff.post(&format!("{TOITS}/retry"), &[]).await.status, StatusCode::SEE_OTHER);
     let odd = staff.post(&format!("{TOITS}/retry"), &[("x", "y")]).await;
@@ -108,12 +123,17 @@ async fn every_button_of_a_partner_does_what_it_says() {
 
     let question = staff.get(&format!("{TOITS}/block")).await.html;
     assert!(question.contains("Débloquer ne les ramène pas"), "{question}");
-    assert_eq!(stored(&here, "toits.example").await.unwrap().tier, PartnerTier::Ally, "a question changes nothing");
+    assert_eq!(
+        stored(&here, "toits.example").await.unwrap().tier,
+        PartnerTier::Ally,
+        "a question changes nothing"
+    );
     staff.post(&format!("{TOITS}/block"), &[]).await;
     let blocked = stored(&here, "toits.example").await.unwrap();
     assert_eq!((blocked.tier, blocked.note.as_str()), (PartnerTier::Blocked, "<b>Vue</b> à Namur"));
     let record = staff.get(TOITS).await.html;
-    for deed in ["Ajouté", "Niveau changé", "Restrictions changées", "Note changée", "Réessayé", "Bloqué"] {
+    for deed in ["Ajouté", "Niveau changé", "Restrictions changées", "Note changée", "Réessayé", "Bloqué"]
+    {
         assert!(record.contains(deed), "{deed}");
     }
     assert!(record.contains(MODERATOR));
@@ -141,7 +161,8 @@ async fn a_file_of_domains_is_shown_before_it_is_applied() {
     let csv = staff.get("/desk/domains.csv").await.html;
     assert!(csv.contains("bad.example,suspend,false,false,,false"), "{csv}");
 
-    let wrong = staff.post("/desk/domains", &[("file", "#domain\nex*mple.org\norg"), ("act", "import")]).await;
+    let wrong =
+        staff.post("/desk/domains", &[("file", "#domain\nex*mple.org\norg"), ("act", "import")]).await;
     assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
     assert!(wrong.html.contains("ex*mple.org") && wrong.html.contains("masqué"), "{}", wrong.html);
     assert_eq!(here.app.db.read(partners::all).await.unwrap().len(), 2);
@@ -168,8 +189,14 @@ async fn drafts_of_a_published_list_are_confirmed_or_dismissed_with_a_reason() {
     let read = |conn: &mut crate::store::Conn| partner_lists::in_state(conn, LineState::Draft, 10, 0);
     let drafts = here.app.db.read(read).await.unwrap();
     let (one, two) = (drafts[0].0.id, drafts[1].0.id);
-    assert_eq!(staff.post(&format!("/desk/lists/drafts/{one}/confirm"), &[]).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(staff.post(&format!("/desk/lists/drafts/{one}/confirm"), &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        staff.post(&format!("/desk/lists/drafts/{one}/confirm"), &[]).await.status,
+        StatusCode::SEE_OTHER
+    );
+    assert_eq!(
+        staff.post(&format!("/desk/lists/drafts/{one}/confirm"), &[]).await.status,
+        StatusCode::NOT_FOUND
+    );
     let silent = staff.post(&format!("/desk/lists/drafts/{two}/dismiss"), &[("reason", "")]).await;
     assert_eq!(silent.status, StatusCode::BAD_REQUEST);
     staff.post(&format!("/desk/lists/drafts/{two}/dismiss"), &[("reason", "Des amis")]).await;
