@@ -11,6 +11,7 @@ pub const POINTS: &[&str] = &[
     "deliver:claimed",
     "deliver:before-send",
     "deliver:after-send",
+    "deliver:before-commit",
     "deliver:after-commit",
     "inbox:verified",
     "inbox:stored",

@@ -95,6 +95,8 @@ row_ids! {
     ConsentId,
     /// A held text.
     HoldId,
+    /// A photo of one of our offers.
+    PictureId,
     /// A message of somebody on the fediverse.
     LeadId,
     /// A private answer of ours to one.

@@ -24,6 +24,13 @@ use crate::store::{Db, StoreError};
 use crate::urls::Urls;
 use crate::web::desk::SignInLimit;
 
+/// Connections at a time, in all.
+const CONNECTIONS: usize = 4096;
+/// The head of a request arrives by then.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(5);
+/// A connection on which nobody asks for anything is closed after so long.
+const KEEP_ALIVE: Duration = Duration::from_secs(15);
+
 /// Why an instance cannot start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
@@ -166,6 +173,10 @@ fn serve(node: &Arc<Node>, listener: TcpListener) -> Result<Server, StartError> 
             })
     })
     .workers(workers)
+    // Connections that are open cost memory, whatever they send: beyond, the kernel lets others wait for a place.
+    .max_connections(CONNECTIONS / workers.max(1))
+    .client_request_timeout(HEAD_TIMEOUT)
+    .keep_alive(KEEP_ALIVE)
     .shutdown_timeout(shutdown_s)
     .disable_signals()
     .listen(listener)?

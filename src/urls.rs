@@ -3,7 +3,7 @@
 
 use url::Url;
 
-use crate::ids::{ApId, Domain, EventId, MessageId, ProposalId};
+use crate::ids::{ApId, Domain, EventId, MessageId, PictureId, ProposalId};
 
 /// The handle of the board in addresses and WebFinger.
 pub const BOARD: &str = "offers";
@@ -148,6 +148,11 @@ impl Urls {
     /// A drawn card.
     pub fn card(&self, key: &str) -> String {
         self.at(&format!("/media/cards/{key}.png"))
+    }
+
+    /// A photo of one of our offers, by the hash of its file: another file has another address.
+    pub fn offer_picture(&self, id: PictureId, hash: &str) -> String {
+        self.at(&format!("/media/photos/{id}-{hash}.jpg"))
     }
 
     /// The face of an actor.

@@ -10,18 +10,16 @@ use actix_web::web::{self, Bytes, Data};
 use actix_web::{App as Actix, HttpResponse, HttpServer};
 use futures_util::StreamExt as _;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use rooftop::domain::actor::{Actor, ActorKind};
 use rooftop::domain::field::{Draft, Field, Purpose};
 use rooftop::federation::Node;
 use rooftop::federation::signatures::{Body, Scheme, sign};
-use rooftop::ids::{ActorId, ApId};
 use rooftop::server::{self, Part, Running, Surroundings};
 use rooftop::services::{ServiceError, Viewer, proposals};
 use rooftop::store::deliveries::{self, DeliveryState};
-use rooftop::store::{actors, follows, outbox};
+use rooftop::store::outbox;
 
-use super::instance;
 use super::stats::{count, cpu_of_this_thread_s, cpu_of_threads_s};
+use super::{instance, receivers};
 
 #[derive(clap::Args)]
 pub(super) struct Plan {
@@ -54,7 +52,7 @@ pub(super) fn run(plan: &Plan) {
     let parallel = ("ROOFTOP_DELIVERY__PARALLEL".to_owned(), plan.parallel.to_string());
     let config = rooftop::config::Config::from_env_alone(config.into_iter().chain([parallel])).unwrap();
     let node = runtime.block_on(server::open(config, Surroundings::real())).unwrap();
-    runtime.block_on(follow(&node, plan.inboxes, port));
+    runtime.block_on(receivers::follow(&node, inboxes(plan, port)));
     let running = runtime.block_on(async { Running::start(Arc::clone(&node), None, Part::Work) }).unwrap();
     println!("one offer to {} inboxes on as many hosts, {} side by side", plan.inboxes, plan.parallel);
 
@@ -133,36 +131,12 @@ async fn take(body: Bytes, arrived: Data<Arrived>) -> HttpResponse {
 }
 
 /// Followers of the association, one on each host.
-async fn follow(node: &Arc<Node>, followers: usize, port: u16) {
-    let (association, now) = (node.app.association(), node.app.clock.now());
-    let stored = node.app.db.tx(move |tx| {
-        for n in 0..followers {
-            let id = |path: &str| -> ApId { format!("http://h{n}.localhost:{port}/{path}").parse().unwrap() };
-            let actor = Actor {
-                id: ActorId::new(),
-                ap_id: id("actor"),
-                domain: id("actor").domain(),
-                kind: ActorKind::Organization,
-                handle: "follower".to_owned(),
-                name: "Follower".to_owned(),
-                url: id("actor").to_string(),
-                inbox: id("inbox"),
-                shared_inbox: None,
-                followers: None,
-                key_id: id("actor#main-key").to_string(),
-                public_key_pem: String::new(),
-                fetched_at: now,
-                deleted_at: None,
-            };
-            actors::save_remote(tx, &actor)?;
-            follows::save_follower(tx, &association, &actor.ap_id, &id("follow"), now)?;
-        }
-        Ok::<(), ServiceError>(())
-    });
-    stored.await.unwrap();
+fn inboxes(plan: &Plan, port: u16) -> Vec<String> {
+    (0..plan.inboxes).map(|n| format!("http://h{n}.localhost:{port}/inbox")).collect()
 }
 
-async fn publish(node: &Arc<Node>) {
+/// Publishes an offer.
+pub(super) async fn publish(node: &Arc<Node>) {
     let (app, now) = (Arc::clone(&node.app), node.app.clock.now());
     let published = node.app.db.tx(move |tx| {
         let mut draft = Draft::new();
@@ -202,26 +176,32 @@ async fn done(node: &Arc<Node>, all_arrived: impl Fn() -> bool) {
 
 /// The same bodies to the same hosts, with a client that does nothing else; gives posts a second.
 async fn bare(plan: &Plan, port: u16, bytes: usize) -> f64 {
-    let client = reqwest::Client::builder().dns_resolver(Here(port)).no_proxy().build().unwrap();
+    bare_posts(&inboxes(plan, port), plan.parallel, bytes).await
+}
+
+/// Bodies of so many bytes to each inbox, with a client that does nothing else; gives posts a second.
+pub(super) async fn bare_posts(inboxes: &[String], parallel: usize, bytes: usize) -> f64 {
+    let client = reqwest::Client::builder().dns_resolver(Here).no_proxy().build().unwrap();
     let body = Bytes::from(vec![b'x'; bytes]);
     let began = Instant::now();
-    let posts = (0..plan.inboxes).map(|n| {
-        let request = client.post(format!("http://h{n}.localhost:{port}/inbox")).body(body.clone());
-        tokio::spawn(async move { request.send().await.unwrap().bytes().await.unwrap() })
-    });
-    futures_util::stream::iter(posts)
-        .buffer_unordered(plan.parallel)
+    futures_util::stream::iter(inboxes)
+        .map(|inbox| {
+            let request = client.post(inbox).body(body.clone());
+            tokio::spawn(async move { request.send().await.unwrap().bytes().await.unwrap() })
+        })
+        .buffer_unordered(parallel)
         .for_each(async |post| drop(post.unwrap()))
         .await;
-    count(plan.inboxes) / began.elapsed().as_secs_f64()
+    count(inboxes.len()) / began.elapsed().as_secs_f64()
 }
 
 /// Every name is this machine.
-struct Here(u16);
+struct Here;
 
 impl Resolve for Here {
     fn resolve(&self, _: Name) -> Resolving {
-        let here: Addrs = Box::new([SocketAddr::from(([127, 0, 0, 1], self.0))].into_iter());
+        // The port of the address counts.
+        let here: Addrs = Box::new([SocketAddr::from(([127, 0, 0, 1], 0))].into_iter());
         Box::pin(async { Ok(here) })
     }
 }

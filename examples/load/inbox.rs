@@ -1,12 +1,13 @@
-//! `load inbox`: signed activities at the shared inbox, verified and stored on SQLite.
+//! `load inbox`: signed activities at the shared inbox, verified and stored; and how soon all of them are handled.
 
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use rooftop::store::Db;
+use rooftop::server::{self, Surroundings};
 use rooftop::store::received::{self, ReceivedState};
+use rooftop::store::{Db, StoreError, follows};
 
 use super::baseline;
 use super::client::Connection;
@@ -25,6 +26,9 @@ pub(super) struct Plan {
     /// Servers that the activities come from.
     #[arg(long, default_value_t = 20)]
     senders: usize,
+    /// An empty PostgreSQL database, such as `scripts/with-postgres` gives, for the part with workers [default: SQLite on its disk].
+    #[arg(long)]
+    postgres: Option<String>,
 }
 
 /// What one part came to.
@@ -52,23 +56,51 @@ pub(super) fn run(rooftop: &Path, plan: &Plan) {
         [("rooftop serve --only web", &["--only", "web"][..]), ("rooftop serve, workers on", &[])]
     {
         let folder = tempfile::tempdir().unwrap();
-        let running = Running::rooftop(rooftop, folder.path(), port, only);
+        let mut settings = instance::settings(folder.path(), port);
+        if let Some(url) = plan.postgres.as_ref().filter(|_| only.is_empty()) {
+            settings.retain(|(key, _)| key != "ROOFTOP_DATABASE_URL");
+            settings.push(("ROOFTOP_DATABASE_URL".to_owned(), url.clone()));
+        }
+        let db = follows_all(&settings, &senders);
+        let mut command = std::process::Command::new(rooftop);
+        command.arg("serve").args(only).envs(settings).current_dir(folder.path());
+        let running = Running::spawn(command, port);
         running.first_200("/health");
         // Each sender's first activity makes its key known.
         let hello = Arc::new((0..first).map(|n| senders.request(n, &host)).collect::<Vec<_>>());
         post(port, &hello, 1);
-        let cpu = cpu_s(running.pid());
+        let (cpu, began) = (cpu_s(running.pid()), Instant::now());
         let measured = post(port, &requests, plan.connections);
         print(name, &measured, Some(&base));
         println!("    CPU {:.0} µs an activity", (cpu_s(running.pid()) - cpu) * 1e6 / count(plan.activities));
         if only.is_empty() {
-            let (began, waiting) = (Instant::now(), settle(folder.path()));
+            let waiting = settle(&db);
+            let per_s = count(plan.activities) / began.elapsed().as_secs_f64();
             println!(
-                "    {waiting} still waited at the end, all handled {:.1} s later",
-                began.elapsed().as_secs_f64()
+                "    handled on {:?}: {per_s:.0}/s, {:.2} of the baseline; {waiting} waited when the last was accepted",
+                db.backend(),
+                per_s / base.per_s
             );
         }
     }
+}
+
+/// Sets the instance up, and lets its association follow every sender: what nobody asked for would be dropped, not handled.
+fn follows_all(settings: &[(String, String)], senders: &Senders) -> Db {
+    let config = rooftop::config::Config::from_env_alone(settings.iter().cloned()).unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let node = runtime.block_on(server::open(config, Surroundings::real())).unwrap();
+    let (association, now) = (node.app.association(), node.app.clock.now());
+    let targets = senders.actors();
+    let saved = node.app.db.tx(move |tx| {
+        for (number, target) in targets.iter().enumerate() {
+            let (target, follow) = (target.parse().unwrap(), format!("{association}/follows/{number}"));
+            follows::save_following(tx, &association, &target, &follow.parse().unwrap(), now)?;
+        }
+        Ok::<(), StoreError>(())
+    });
+    runtime.block_on(saved).unwrap();
+    node.app.db.clone()
 }
 
 fn print(name: &str, measured: &Measured, base: Option<&Measured>) {
@@ -113,10 +145,9 @@ fn post(port: u16, requests: &Arc<Vec<Vec<u8>>>, connections: usize) -> Measured
 }
 
 /// Waits until nothing waits in the queue; gives how many did at first.
-fn settle(folder: &Path) -> i64 {
+fn settle(db: &Db) -> i64 {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        let db = Db::open(&format!("sqlite:{}", folder.join("rooftop.db").display())).unwrap();
         let mut at_first = None;
         loop {
             let waiting = db.read(|conn| received::count(conn, ReceivedState::Waiting)).await.unwrap();

@@ -4,13 +4,17 @@
 #![allow(clippy::print_stdout, reason = "figures are what it is for")]
 
 mod agree;
+mod backlog;
 mod baseline;
 mod client;
 mod fanout;
+mod hostile;
 mod inbox;
 mod instance;
 mod list;
 mod offers;
+mod outbound;
+mod receivers;
 mod senders;
 mod start;
 mod stats;
@@ -35,6 +39,12 @@ enum What {
     Inbox(inbox::Plan),
     /// One offer to many distinct inboxes.
     Fanout(fanout::Plan),
+    /// Deliveries that wait, through a kill of the process.
+    Backlog(backlog::Plan),
+    /// Honest traffic beside a hostile peer.
+    Hostile(hostile::Plan),
+    /// Offers to many hosts, of which some are dead or late.
+    Outbound(outbound::Plan),
     /// Two instances find each other and agree on every offer.
     Agree(agree::Plan),
     /// The list of offers.
@@ -54,6 +64,9 @@ fn main() {
     match args.what {
         What::Inbox(plan) => inbox::run(&rooftop, &plan),
         What::Fanout(plan) => fanout::run(&plan),
+        What::Backlog(plan) => backlog::run(&rooftop, &plan),
+        What::Hostile(plan) => hostile::run(&rooftop, &plan),
+        What::Outbound(plan) => outbound::run(&plan),
         What::Agree(plan) => agree::run(&rooftop, &plan),
         What::List(plan) => list::run(&rooftop, &plan),
         What::Start(plan) => start::run(&rooftop, &plan),

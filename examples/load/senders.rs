@@ -35,10 +35,10 @@ impl Senders {
         senders
     }
 
-    /// A whole request: activity `number`, a `Create` of an offer, to the shared inbox of a host.
+    /// A whole request: activity `number` of an honest mix, to the shared inbox of a host.
     pub(super) fn request(&self, number: usize, host: &str) -> Vec<u8> {
         let from = number % self.keys.len();
-        let body = offer(&actor(from, self.port), number);
+        let body = activity(&actor(from, self.port), number, self.keys.len());
         let inbox: Url = format!("http://{host}/inbox").parse().unwrap();
         let content = Body { bytes: body.as_bytes(), content_type: ACTIVITY_JSON };
         let now = Clock::machine().now();
@@ -61,6 +61,11 @@ impl Senders {
         };
         let halves = [half(first, first + count / 2), half(first + count / 2, first + count)];
         halves.into_iter().flat_map(|half| half.join().unwrap()).collect()
+    }
+
+    /// Their ids.
+    pub(super) fn actors(&self) -> Vec<String> {
+        (0..self.keys.len()).map(|n| actor(n, self.port)).collect()
     }
 
     /// How many there are.
@@ -98,19 +103,43 @@ async fn document(request: HttpRequest, senders: Data<Senders>) -> HttpResponse 
     )
 }
 
-/// An offer as our kin write it, of about two and a half thousand bytes.
-fn offer(actor: &str, number: usize) -> String {
-    let id = format!("{actor}/offers/{number}");
+/// What servers say to each other: of twenty activities twelve are new offers, three change one, two like something, two announce
+/// something, and one takes an offer back. `senders` activities before it the same actor made a new offer.
+fn activity(actor: &str, number: usize, senders: usize) -> String {
+    let turn = number / senders % 20;
+    let about_number = number.saturating_sub(senders * (turn % 12 + 1));
+    let about = format!("{actor}/offers/{about_number}");
+    let small = |kind: &str, object: serde_json::Value| {
+        json!({
+            "@context": "https://www.w3.org/ns/activitystreams", "id": format!("{actor}/activities/{number}"), "type": kind,
+            "actor": actor, "to": [PUBLIC], "object": object,
+        })
+        .to_string()
+    };
+    match turn {
+        0..=11 => offer(actor, ("Create", number), number),
+        12..=14 => offer(actor, ("Update", number), about_number),
+        15 | 16 => small("Like", json!(about)),
+        17 | 18 => small("Announce", json!(about)),
+        _ => small("Delete", json!({"id": about, "type": "Tombstone"})),
+    }
+}
+
+const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
+
+/// An offer as our kin write it, of about two and a half thousand bytes, in activity `number`.
+fn offer(actor: &str, (kind, number): (&str, usize), about_number: usize) -> String {
+    let id = format!("{actor}/offers/{about_number}");
     let content = "<p><strong>Chambre à Liège</strong></p><p>1 à 2 personnes, dès le 1 décembre 2026, gratuit. Langues : français, \
         anglais. Pas de fumeurs, accessible de plain-pied, enfants bienvenus.</p><p><a href=\"https://example.org/\">#Logement</a></p>";
-    let public = "https://www.w3.org/ns/activitystreams#Public";
     json!({
         "@context": ["https://www.w3.org/ns/activitystreams", {"vf": "https://w3id.org/valueflows/ont/vf#", "purpose": "vf:purpose",
             "publishes": "vf:publishes", "rooftop": "https://w3id.org/rooftop/ns#", "housing": "rooftop:housing"}],
-        "id": format!("{id}/create"), "type": "Create", "actor": actor, "to": [public], "cc": [format!("{actor}/followers")],
+        "id": format!("{actor}/activities/{number}"), "type": kind, "actor": actor, "to": [PUBLIC], "cc": [format!("{actor}/followers")],
         "object": {
             "id": id, "type": "Note", "purpose": "offer", "attributedTo": actor, "url": id,
-            "to": [public], "cc": [format!("{actor}/followers")], "published": "2026-09-10T08:00:00Z", "sensitive": false,
+            "to": [PUBLIC], "cc": [format!("{actor}/followers")], "published": "2026-09-10T08:00:00Z",
+            "updated": format!("2026-10-01T{:02}:{:02}:{:02}Z", number / 3600 % 24, number / 60 % 60, number % 60), "sensitive": false,
             "content": content, "contentMap": {"fr": content, "nl": content, "en": content},
             "tag": [{"type": "Hashtag", "name": "#Logement", "href": "https://example.org/tags/logement"}],
             "location": {"type": "Place", "name": "Liège", "latitude": 50.64, "longitude": 5.57, "radius": 5, "units": "km"},

@@ -6,7 +6,8 @@ CREATE TABLE instance (
   created_at TIMESTAMP NOT NULL
 );
 
--- Our three actors, with a sealed private key, and the ones of other servers that we know.
+-- Our three actors, with sealed private keys, and the ones of other servers that we know. `assertion_keys` holds the
+-- Multikeys (FEP-521a), a line each: id, blank, key.
 CREATE TABLE actors (
   id TEXT PRIMARY KEY,
   ap_id TEXT NOT NULL UNIQUE,
@@ -22,6 +23,8 @@ CREATE TABLE actors (
   key_id TEXT NOT NULL,
   public_key_pem TEXT NOT NULL,
   private_key TEXT,
+  assertion_keys TEXT NOT NULL DEFAULT '',
+  proof_key TEXT,
   created_at TIMESTAMP NOT NULL,
   fetched_at TIMESTAMP NOT NULL,
   deleted_at TIMESTAMP
@@ -90,6 +93,56 @@ CREATE TABLE proposal_languages (
   tag TEXT NOT NULL,
   PRIMARY KEY (proposal_id, tag)
 );
+
+-- Pictures that the staff added to our offers, public once somebody else confirmed what they do not show (PR-17, SG-12). The files
+-- stand in the row, so that they are there for every process and go with it; they come last, so that the rest is read without them.
+CREATE TABLE offer_pictures (
+  id TEXT PRIMARY KEY,
+  proposal_id TEXT NOT NULL REFERENCES proposals (id) ON DELETE CASCADE,
+  state TEXT NOT NULL,
+  alt TEXT NOT NULL,
+  uploaded_by TEXT REFERENCES accounts (id),
+  created_at TIMESTAMP NOT NULL,
+  decided_by TEXT REFERENCES accounts (id),
+  decided_at TIMESTAMP,
+  hash TEXT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  small_width INTEGER NOT NULL,
+  small_height INTEGER NOT NULL,
+  blurhash TEXT NOT NULL,
+  small_file BYTEA NOT NULL,
+  full_file BYTEA NOT NULL
+);
+CREATE INDEX offer_pictures_proposal ON offer_pictures (proposal_id, state, id);
+CREATE INDEX offer_pictures_state ON offer_pictures (state, id);
+
+-- The pictures of other instances' offers: which are wanted, could not be had, or are kept. What is kept can be fetched again.
+CREATE TABLE remote_pictures (
+  proposal_id TEXT PRIMARY KEY REFERENCES proposals (id) ON DELETE CASCADE,
+  url TEXT NOT NULL,
+  host TEXT NOT NULL,
+  author_domain TEXT NOT NULL,
+  state TEXT NOT NULL,
+  attempts INTEGER NOT NULL,
+  due_at TIMESTAMP NOT NULL,
+  looked_at TIMESTAMP NOT NULL,
+  lease_until TIMESTAMP,
+  lease_by TEXT,
+  hash TEXT,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  small_width INTEGER NOT NULL,
+  small_height INTEGER NOT NULL,
+  total_bytes INTEGER NOT NULL,
+  small_file BYTEA,
+  full_file BYTEA
+);
+CREATE INDEX remote_pictures_due ON remote_pictures (state, due_at);
+CREATE INDEX remote_pictures_looked ON remote_pictures (state, looked_at, total_bytes);
+CREATE INDEX remote_pictures_lease ON remote_pictures (lease_by);
+CREATE INDEX remote_pictures_host ON remote_pictures (host);
+CREATE INDEX remote_pictures_author ON remote_pictures (author_domain);
 
 -- Free text that waits for a moderator (PR-17), and what was decided.
 CREATE TABLE holds (
@@ -393,6 +446,7 @@ CREATE TABLE outbox (
   last_error TEXT
 );
 CREATE INDEX outbox_due ON outbox (done_at, due_at);
+CREATE INDEX outbox_subject ON outbox (subject, done_at, id);
 
 -- Activities that we made of events. The public ones are the actors' outbox.
 CREATE TABLE activities (
@@ -415,6 +469,7 @@ CREATE TABLE deliveries (
   host TEXT NOT NULL,
   sender TEXT NOT NULL,
   order_key TEXT NOT NULL,
+  lane TEXT NOT NULL,
   state TEXT NOT NULL,
   attempts INTEGER NOT NULL,
   created_at TIMESTAMP NOT NULL,
@@ -423,17 +478,26 @@ CREATE TABLE deliveries (
   lease_by TEXT,
   last_error TEXT
 );
-CREATE INDEX deliveries_due ON deliveries (state, due_at);
+-- In the order of a claim: many rows are due at the same moment, and are not sorted each time.
+CREATE INDEX deliveries_due ON deliveries (state, lane, due_at, id);
+CREATE INDEX deliveries_host ON deliveries (host, state, due_at);
 CREATE INDEX deliveries_lease ON deliveries (lease_by);
 CREATE INDEX deliveries_order ON deliveries (order_key, state, id);
 CREATE INDEX deliveries_activity ON deliveries (activity_id);
 
--- How other servers answer: back-off is per host.
+-- How other servers answer: back-off is per host, and one that is slow or failing has a lane of its own.
 CREATE TABLE hosts (
   host TEXT PRIMARY KEY,
+  lane TEXT NOT NULL,
   failures INTEGER NOT NULL,
   failing_since TIMESTAMP,
   retry_at TIMESTAMP
+);
+
+-- Hosts that refused a request signed by draft-cavage and took the same one signed by RFC 9421, and when that was.
+CREATE TABLE signs_rfc9421 (
+  host TEXT PRIMARY KEY,
+  learnt_at TIMESTAMP NOT NULL
 );
 
 -- Work that is done now and then, by whichever process takes it.

@@ -8,6 +8,7 @@
 mod check;
 mod import;
 mod import_json;
+mod keys;
 mod partner;
 mod serve;
 mod user;
@@ -71,6 +72,9 @@ enum Command {
     /// Other instances.
     #[command(subcommand)]
     Partner(PartnerCommand),
+    /// The keys with which this instance signs.
+    #[command(subcommand)]
+    Keys(KeysCommand),
     /// Check configuration, database, own address, clock and partners: a line each, with the mend.
     Check,
     /// Ask a running instance on this machine whether it answers; for health checks.
@@ -97,6 +101,16 @@ enum UserCommand {
         /// Read the password from standard input, one line.
         #[arg(long)]
         password_stdin: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum KeysCommand {
+    /// Make new keys, after a leak or by habit: the old ones are worth nothing from then on. The server may run meanwhile.
+    Rotate {
+        /// Only this actor: the association's handle, offers (the board) or instance.
+        #[arg(long, value_name = "NAME")]
+        actor: Option<String>,
     },
 }
 
@@ -201,6 +215,7 @@ async fn run(args: Args) -> Result<(), CliError> {
             partner::import(config, &file, if dry_run { partner::Run::Dry } else { partner::Run::Real }).await
         }
         Command::Partner(PartnerCommand::Export) => partner::export(config).await,
+        Command::Keys(KeysCommand::Rotate { actor }) => keys::rotate(config, actor).await,
         Command::Check => check::run(config).await,
         Command::Health => check::health(&config).await,
         Command::Demo { .. } => Ok(()),

@@ -32,6 +32,12 @@ pub(super) const RANGES: &[Range] = &[
     range("delivery.first_wait_s", 1, 3_600, "seconds"),
     range("delivery.give_up_after_days", 1, 365, "days"),
     range("queue.inbox_max", 1, 10_000_000, "activities"),
+    range("media.photos_max", 0, 20, "photos"),
+    range("media.upload_max_bytes", 65_536, 52_428_800, "bytes"),
+    range("media.upload_max_megapixels", 1, 100, "million pixels"),
+    range("media.fetch_max_bytes", 65_536, 52_428_800, "bytes"),
+    range("media.fetch_max_megapixels", 1, 100, "million pixels"),
+    range("media.cache_max_bytes", 1_048_576, 1_099_511_627_776, "bytes"),
     range("limits.sign_in_per_minute", 1, 10_000, "sign-ins a minute"),
     range("limits.import_lines_max", 1, 1_000_000, "lines"),
 ];

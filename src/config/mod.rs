@@ -22,8 +22,8 @@ use crate::ids::Domain;
 pub use cidr::{Cidr, CidrError, network};
 pub use error::{At, ConfigError, Place, Problem};
 pub use sections::{
-    AssociationConfig, DeliveryConfig, FederationConfig, LimitsConfig, QueueConfig, SafeguardingConfig,
-    ServerConfig,
+    AssociationConfig, DeliveryConfig, FederationConfig, LimitsConfig, MediaConfig, QueueConfig,
+    SafeguardingConfig, ServerConfig,
 };
 pub use values::{Database, DatabaseUrl, Language, LogFormat, Mode, PublicUrl, Requests, UrlError};
 
@@ -62,6 +62,8 @@ pub struct Config {
     pub delivery: DeliveryConfig,
     /// How much may wait.
     pub queue: QueueConfig,
+    /// Photos, and pictures of others.
+    pub media: MediaConfig,
     /// How much people may do.
     pub limits: LimitsConfig,
     /// What protects hosts and guests.
@@ -82,6 +84,7 @@ impl Default for Config {
             federation: FederationConfig::default(),
             delivery: DeliveryConfig::default(),
             queue: QueueConfig::default(),
+            media: MediaConfig::default(),
             limits: LimitsConfig::default(),
             safeguarding: SafeguardingConfig::default(),
         }

@@ -99,6 +99,24 @@ section! {
 }
 
 section! {
+    /// Photos of our offers, and pictures of other servers' offers.
+    MediaConfig {
+        /// Photos that one offer may have.
+        photos_max: u32 = 6,
+        /// The largest file that is taken, in bytes.
+        upload_max_bytes: usize = 10_485_760,
+        /// The most pixels of an uploaded picture, in millions.
+        upload_max_megapixels: u32 = 25,
+        /// The largest picture that is fetched, in bytes after decompression.
+        fetch_max_bytes: usize = 8_388_608,
+        /// The most pixels of a fetched picture, in millions.
+        fetch_max_megapixels: u32 = 13,
+        /// What the fetched pictures may take up in the database, in bytes; those that nobody looked at for longest go first.
+        cache_max_bytes: u64 = 268_435_456,
+    }
+}
+
+section! {
     /// How much people may do.
     LimitsConfig {
         /// Sign-ins that one address may try in a minute.

@@ -6,8 +6,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 /// The longest wait for a host that is not dead, in seconds.
 pub const WAIT_MAX_S: u64 = 12 * 3600;
-/// A host that failed for so many days is dead, and probed daily.
-pub const DEAD_AFTER_DAYS: i64 = 7;
 const DAY_S: u64 = 24 * 3600;
 
 /// How a host has been failing.
@@ -18,12 +16,23 @@ pub struct Failing {
     pub since: DateTime<Utc>,
 }
 
-/// The wait before the next try, in seconds, where the first is `first_s`. `jitter` is random, from 0 to 1: half of the wait is left to chance, so that hosts that
+/// What an operator chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waits {
+    /// The first wait.
+    pub first_s: u64,
+    /// A host that failed for so many days is dead, and probed daily.
+    pub dead_after_days: u32,
+}
+
+/// The wait before the next try, in seconds. `jitter` is random, from 0 to 1: half of the wait is left to chance, so that hosts that
 /// failed together are not tried together.
-pub fn wait_s(failing: Option<Failing>, now: DateTime<Utc>, first_s: u64, jitter: f64) -> u64 {
+pub fn wait_s(failing: Option<Failing>, now: DateTime<Utc>, waits: Waits, jitter: f64) -> u64 {
     let failures = failing.map_or(0, |failing| failing.failures);
-    let dead = failing.is_some_and(|failing| now - failing.since > TimeDelta::days(DEAD_AFTER_DAYS));
-    let whole = if dead { DAY_S } else { first_s.saturating_mul(1 << failures.min(12)).min(WAIT_MAX_S) };
+    let dead =
+        failing.is_some_and(|failing| now - failing.since > TimeDelta::days(waits.dead_after_days.into()));
+    let whole =
+        if dead { DAY_S } else { waits.first_s.saturating_mul(1 << failures.min(12)).min(WAIT_MAX_S) };
     let half = whole / 2;
     #[expect(
         clippy::cast_precision_loss,
@@ -43,10 +52,12 @@ mod tests {
     fn waits_grow_from_seconds_to_half_a_day_and_then_to_a_day() {
         let now = DateTime::UNIX_EPOCH + TimeDelta::days(30);
         let failing = |failures, days| Some(Failing { failures, since: now - TimeDelta::days(days) });
-        assert_eq!(wait_s(None, now, 15, 1.0), 14);
-        assert_eq!(wait_s(failing(3, 0), now, 15, 1.0), 120);
-        assert_eq!(wait_s(failing(30, 6), now, 15, 1.0), WAIT_MAX_S);
-        assert_eq!(wait_s(failing(30, 8), now, 15, 1.0), DAY_S);
-        assert!(wait_s(failing(3, 0), now, 15, 0.0) < wait_s(failing(3, 0), now, 15, 0.9));
+        let waits = Waits { first_s: 15, dead_after_days: 7 };
+        assert_eq!(wait_s(None, now, waits, 1.0), 14);
+        assert_eq!(wait_s(failing(3, 0), now, waits, 1.0), 120);
+        assert_eq!(wait_s(failing(30, 6), now, waits, 1.0), WAIT_MAX_S);
+        assert_eq!(wait_s(failing(30, 8), now, waits, 1.0), DAY_S);
+        assert_eq!(wait_s(failing(30, 6), now, Waits { dead_after_days: 5, ..waits }, 1.0), DAY_S);
+        assert!(wait_s(failing(3, 0), now, waits, 0.0) < wait_s(failing(3, 0), now, waits, 0.9));
     }
 }

@@ -230,8 +230,8 @@ impl Proposal {
         Ok(())
     }
 
-    /// Makes `updated_at` later than it was, also where the clock stands still.
-    fn touch(&mut self, now: DateTime<Utc>) {
+    /// Makes `updated_at` later than it was, also where the clock stands still: something of it changed that others see.
+    pub fn touch(&mut self, now: DateTime<Utc>) {
         self.updated_at = now.max(self.updated_at + chrono::TimeDelta::milliseconds(1));
     }
 }

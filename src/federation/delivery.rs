@@ -1,5 +1,7 @@
 //! One POST to one inbox, and what its answer means. Source: federation.md "Delivery".
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -7,10 +9,12 @@ use super::Node;
 use super::http::{Answer, FetchError, Refusal};
 use crate::crash;
 use crate::crypto;
-use crate::domain::backoff::{self, Failing};
+use crate::domain::backoff::{self, Failing, Waits};
+use crate::domain::lanes::{Came, Lane};
 use crate::services::ServiceError;
-use crate::store::deliveries::{self, Delivery, Outcome};
-use crate::store::follows;
+use crate::store::deliveries::{self, Delivery};
+use crate::store::finished::{self, Outcome};
+use crate::store::{StoreError, Tx, follows};
 
 /// Sends a delivery and says what came of it. Time passes; nothing is written.
 pub async fn send(node: &Node, delivery: &Delivery) -> Result<Answer, FetchError> {
@@ -18,21 +22,29 @@ pub async fn send(node: &Node, delivery: &Delivery) -> Result<Answer, FetchError
         return Err(FetchError::Malformed(format!("{} has no key here", delivery.sender)));
     };
     crash::point("deliver:before-send");
-    let body = Bytes::from(delivery.body.clone());
-    let answer = node.http.post(&delivery.inbox, body, key, node.app.clock.now()).await;
+    let now = node.app.clock.now();
+    let body = node.proven(&delivery.sender, &delivery.body, now);
+    let body = Bytes::from(body.map_err(|error| FetchError::Malformed(error.to_string()))?);
+    let answer = node.http.post(&delivery.inbox, body, key, now).await;
     crash::point("deliver:after-send");
     answer
 }
 
-/// What an answer means for the delivery; a host's first wait is `first_wait_s`. `jitter` is random, from 0 to 1.
+/// How long hosts are left alone, as the operator chose.
+pub fn waits(node: &Node) -> Waits {
+    let config = &node.app.config.delivery;
+    Waits { first_s: config.first_wait_s, dead_after_days: config.give_up_after_days }
+}
+
+/// What an answer means for the delivery. `jitter` is random, from 0 to 1.
 fn outcome(
     answer: &Result<Answer, FetchError>,
     failing: Option<Failing>,
-    (now, first_wait_s, jitter): (DateTime<Utc>, u64, f64),
+    (now, waits, jitter): (DateTime<Utc>, Waits, f64),
 ) -> Outcome {
     let retry = |error: String, asked_s: Option<u64>| {
-        let wait_s = backoff::wait_s(failing, now, first_wait_s, jitter)
-            .max(asked_s.unwrap_or(0).min(backoff::WAIT_MAX_S));
+        let wait_s =
+            backoff::wait_s(failing, now, waits, jitter).max(asked_s.unwrap_or(0).min(backoff::WAIT_MAX_S));
         let wait = TimeDelta::seconds(i64::try_from(wait_s).unwrap_or(i64::MAX / 1000));
         Outcome::Retry { at: now + wait, error }
     };
@@ -57,27 +69,64 @@ fn outcome(
 /// What came of sending a delivery.
 pub type Sent = (Delivery, Result<Answer, FetchError>);
 
-/// Writes what came of deliveries, many in one transaction. An inbox that is gone (410) ends its subscriptions.
+/// What a host did with a delivery, as far as its lane is concerned.
+pub fn came(answer: &Result<Answer, FetchError>) -> Came {
+    match outcome(answer, None, (DateTime::UNIX_EPOCH, Waits { first_s: 1, dead_after_days: 1 }, 0.0)) {
+        Outcome::Delivered | Outcome::GivenUp { .. } => Came::Answered,
+        Outcome::Retry { .. } => Came::Failed,
+    }
+}
+
+/// Writes what came of deliveries, many in one transaction, and in which lanes their hosts belong. An inbox that is gone (410) ends
+/// its subscriptions.
 ///
 /// # Errors
-/// The store's; none is written then, and the leases run out.
-pub async fn finish(node: &Node, sent: Vec<Sent>) -> Result<(), ServiceError> {
-    let (now, first_wait_s) = (node.app.clock.now(), node.app.config.delivery.first_wait_s);
+/// The store's; none is written then.
+pub async fn finish(
+    node: &Node,
+    sent: Arc<Vec<Sent>>,
+    lanes: Vec<(String, Lane)>,
+) -> Result<(), ServiceError> {
+    let (now, waits) = (node.app.clock.now(), waits(node));
     node.app
         .db
         .tx(move |tx| {
-            for (delivery, answer) in &sent {
-                let failing = deliveries::host_failing(tx, &delivery.host)?;
-                let outcome = outcome(answer, failing, (now, first_wait_s, jitter()));
-                deliveries::finish(tx, delivery, &outcome, now)?;
-                if matches!(answer, Ok(Answer { status: 410, .. })) {
-                    follows::delete_by_inbox(tx, &delivery.inbox)?;
-                }
+            let is_taken = |answer: &Result<Answer, FetchError>| {
+                matches!(outcome(answer, None, (now, waits, 0.0)), Outcome::Delivered)
+            };
+            let (taken, mut others): (Vec<&Sent>, Vec<&Sent>) =
+                sent.iter().partition(|(_, answer)| is_taken(answer));
+            let taken: Vec<&Delivery> = taken.into_iter().map(|(delivery, _)| delivery).collect();
+            finished::delivered(tx, &taken, now)?;
+            // In the same order everywhere, so that two processes do not wait for each other.
+            others.sort_by(|(a, _), (b, _)| a.host.cmp(&b.host));
+            for (delivery, answer) in others {
+                finish_one(tx, delivery, answer, (now, waits))?;
             }
+            finished::set_lanes(tx, &lanes)?;
+            crash::point("deliver:before-commit");
             Ok::<(), ServiceError>(())
         })
         .await?;
     crash::point("deliver:after-commit");
+    Ok(())
+}
+
+fn finish_one(
+    tx: &mut Tx<'_>,
+    delivery: &Delivery,
+    answer: &Result<Answer, FetchError>,
+    (now, waits): (DateTime<Utc>, Waits),
+) -> Result<(), StoreError> {
+    let failing = deliveries::host_failing(tx, &delivery.host)?;
+    match outcome(answer, failing, (now, waits, jitter())) {
+        Outcome::Delivered => finished::delivered(tx, &[delivery], now)?,
+        Outcome::Retry { at, error } => finished::put_off(tx, delivery, (at, &error), now)?,
+        Outcome::GivenUp { error } => finished::given_up(tx, delivery, &error, now)?,
+    }
+    if matches!(answer, Ok(Answer { status: 410, .. })) {
+        follows::delete_by_inbox(tx, &delivery.inbox)?;
+    }
     Ok(())
 }
 
@@ -91,7 +140,8 @@ mod tests {
     use super::*;
 
     fn answered(status: u16, retry_after_s: Option<u64>) -> Outcome {
-        outcome(&Ok(Answer { status, retry_after_s }), None, (DateTime::UNIX_EPOCH, 15, 0.0))
+        let waits = Waits { first_s: 15, dead_after_days: 7 };
+        outcome(&Ok(Answer { status, retry_after_s }), None, (DateTime::UNIX_EPOCH, waits, 0.0))
     }
 
     #[test]

@@ -11,12 +11,14 @@ use super::vocab::note::{self, Picture, Setting};
 use super::vocab::{context, request};
 use crate::domain::actor::{Actor, ActorKind};
 use crate::domain::offered::OfferedPlace;
+use crate::domain::picture::OfferPicture;
 use crate::domain::proposal::{Intent, Proposal, State};
 use crate::geo::Gazetteer;
 use crate::i18n::{Args, Lang, Texts};
 use crate::ids::ApId;
 use crate::media::card::{self, CardFacts};
 use crate::services::{ServiceError, wording};
+use crate::store::offer_pictures;
 use crate::text;
 
 /// The blurhashes of drawn cards, by their key: a card is drawn once for it.
@@ -79,21 +81,47 @@ impl Node {
     }
 
     /// An offer without `@context`; `None` where its area is unknown, which no checked offer's is.
-    pub(super) fn note(&self, proposal: &Proposal, place: &OfferedPlace) -> Option<Value> {
+    pub(super) fn note(
+        &self,
+        proposal: &Proposal,
+        place: &OfferedPlace,
+        photos: &[OfferPicture],
+    ) -> Option<Value> {
         let area = Gazetteer::belgium().public_area(&place.municipality)?;
-        let facts = CardFacts::of(place, proposal.state);
         let lang = self.lang();
-        let picture = Picture {
+        // As with free texts: what is not listed shows nothing that somebody of ours made.
+        let photos = if proposal.state.is_listed() { photos } else { &[] };
+        let mut pictures: Vec<Picture> = photos.iter().map(|photo| self.photo(photo)).collect();
+        if pictures.is_empty() {
+            pictures.push(self.drawn(proposal, place));
+        }
+        let followers = self.app.urls.of_actor(&proposal.author, "followers");
+        let set = Setting { urls: &self.app.urls, lang, area, pictures: &pictures, followers: &followers };
+        Some(note::write(proposal, place, &set))
+    }
+
+    fn photo(&self, photo: &OfferPicture) -> Picture {
+        Picture {
+            url: self.app.urls.offer_picture(photo.id, &photo.facts.hash),
+            media_type: "image/jpeg",
+            width: photo.facts.width_px,
+            height: photo.facts.height_px,
+            blurhash: photo.blurhash.clone(),
+            alt: photo.alt.clone(),
+        }
+    }
+
+    /// The drawn card of an offer without photos: servers that see a picture do not fetch the page for one.
+    fn drawn(&self, proposal: &Proposal, place: &OfferedPlace) -> Picture {
+        let facts = CardFacts::of(place, proposal.state);
+        Picture {
             url: self.app.urls.card(&facts.key()),
             media_type: "image/png",
             width: card::WIDTH_PX,
             height: card::HEIGHT_PX,
             blurhash: self.pictures.blurhash(&facts),
-            alt: wording::alt_text(lang, place, proposal.state),
-        };
-        let followers = self.app.urls.of_actor(&proposal.author, "followers");
-        let set = Setting { urls: &self.app.urls, lang, area, picture: &picture, followers: &followers };
-        Some(note::write(proposal, place, &set))
+            alt: wording::alt_text(self.lang(), place, proposal.state),
+        }
     }
 
     /// What `viewer` may see of one of our proposals. A request is there for the allies whom its consent names, and for nobody else.
@@ -117,27 +145,28 @@ impl Node {
                     }
                     Some(_) | None => Vec::new(),
                 };
-                Ok(Some((proposal, recipients)))
+                let photos = offer_pictures::confirmed(conn, proposal.id)?;
+                Ok(Some((proposal, recipients, photos)))
             })
             .await?;
-        let Some((proposal, recipients)) = found else { return Ok(Found::Nothing) };
+        let Some((proposal, recipients, photos)) = found else { return Ok(Found::Nothing) };
         Ok(match &proposal.terms.intent {
             Intent::Sought(home) if !recipients.is_empty() => {
                 Found::Document(request::write(&proposal, home, &recipients))
             }
             Intent::Sought(_) => Found::Nothing,
-            Intent::Offered(place) => self.offer_document(&proposal, place),
+            Intent::Offered(place) => self.offer_document(&proposal, place, &photos),
         })
     }
 
-    fn offer_document(&self, proposal: &Proposal, place: &OfferedPlace) -> Found {
+    fn offer_document(&self, proposal: &Proposal, place: &OfferedPlace, photos: &[OfferPicture]) -> Found {
         if proposal.published_at.is_none() {
             return Found::Nothing;
         }
         if proposal.state == State::Withdrawn {
             return Found::Gone(note::tombstone(&proposal.ap_id));
         }
-        match self.note(proposal, place) {
+        match self.note(proposal, place, photos) {
             Some(note) => Found::Document(with_context(&note)),
             None => Found::Nothing,
         }

@@ -8,6 +8,7 @@ pub mod vocab;
 pub mod meters;
 mod rate;
 pub mod node;
+mod keyring;
 mod keys;
 mod documents;
 pub mod inbound;

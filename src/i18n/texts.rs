@@ -40,7 +40,8 @@ locale_files![
     "desk.ftl",
     "partners.ftl",
     "leads.ftl",
-    "pages.ftl"
+    "pages.ftl",
+    "pictures.ftl"
 ];
 
 /// The values that a text needs, by name.

@@ -12,6 +12,7 @@ use super::Stop;
 use crate::domain::backfill::TRIES_MAX;
 use crate::domain::backoff;
 use crate::federation::backfill::{self, BackfillError};
+use crate::federation::delivery;
 use crate::federation::node::Node;
 use crate::services::backfills::{PageFetched, Went, take_page};
 use crate::services::{App, ServiceError};
@@ -119,7 +120,7 @@ async fn put_off(node: &Node, reading: &Backfill, error: &BackfillError) -> Resu
     let tries = reading.attempts + 1;
     let again = error.may_pass() && tries < TRIES_MAX;
     let failing = backoff::Failing { failures: reading.attempts, since: now };
-    let wait_s = backoff::wait_s(Some(failing), now, node.app.config.delivery.first_wait_s, 0.5);
+    let wait_s = backoff::wait_s(Some(failing), now, delivery::waits(node), 0.5);
     let due_at = again.then(|| now + TimeDelta::seconds(i64::try_from(wait_s).unwrap_or(i64::MAX / 1000)));
     tracing::info!(actor = %reading.target, %error, tries, again, "an outbox was not read");
     let (id, text) = (reading.id, error.to_string());

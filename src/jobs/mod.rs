@@ -1,10 +1,11 @@
-//! Work in the background: events are told, deliveries sent, received activities handled, partners' outboxes read, old
-//! rows swept.
+//! Work in the background: events are told, deliveries sent, received activities handled, partners' outboxes read, pictures
+//! fetched, old rows swept.
 //! Every queue is leased rows in the store, so several processes can share it, and one that dies loses nothing.
 
 mod backfill;
 mod deliver;
 mod lists;
+mod pictures;
 mod receive;
 mod sweep;
 mod tell;
@@ -59,6 +60,7 @@ pub fn start(node: &Arc<Node>, stop: &Stop) -> JoinSet<()> {
     workers.spawn(tell::run(Arc::clone(node), stop.clone()));
     workers.spawn(deliver::run(Arc::clone(node), stop.clone()));
     workers.spawn(receive::run(Arc::clone(node), stop.clone()));
+    workers.spawn(pictures::run(Arc::clone(node), stop.clone()));
     workers.spawn(backfill::run(Arc::clone(node), stop.clone()));
     workers.spawn(lists::run(Arc::clone(node), stop.clone()));
     workers.spawn(sweep::run(Arc::clone(node), stop.clone()));
@@ -76,7 +78,8 @@ pub async fn drain(node: &Arc<Node>) -> Result<usize, ServiceError> {
             + tell::tell_some(node).await?
             + deliver::send_some(node).await?
             + backfill::read_some(node).await?
-            + lists::fetch_some(node).await?;
+            + lists::fetch_some(node).await?
+            + pictures::fetch_some(node).await?;
         if round == 0 {
             return Ok(done);
         }

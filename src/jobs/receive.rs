@@ -11,6 +11,7 @@ use tokio::task::{Id, JoinSet};
 use super::Stop;
 use crate::crash;
 use crate::domain::backoff;
+use crate::federation::delivery;
 use crate::federation::inbound::{self, HandleError, Handled, Tried};
 use crate::federation::meters::Outcome;
 use crate::federation::node::Node;
@@ -95,6 +96,8 @@ async fn claim(node: &Arc<Node>, handling: &mut Handling) -> Result<usize, Servi
     let count = items.len();
     if count > 0 {
         crash::point("receive:claimed");
+        // Handling may fetch, and what is fetched is asked for with the keys of now.
+        node.refresh_keys().await?;
     }
     for item in items {
         handling.start(node, item);
@@ -185,7 +188,7 @@ async fn put_off(node: &Node, item: &Received, (error, fetches): (String, u32)) 
     let now = node.app.clock.now();
     let tries = item.attempts + 1;
     let failing = Some(backoff::Failing { failures: tries, since: now });
-    let wait_s = backoff::wait_s(failing, now, node.app.config.delivery.first_wait_s, 1.0);
+    let wait_s = backoff::wait_s(failing, now, delivery::waits(node), 1.0);
     let wait_s = i64::try_from(wait_s).unwrap_or(60);
     let again_at = (tries < TRIES_MAX).then(|| now + TimeDelta::seconds(wait_s));
     if again_at.is_none() {

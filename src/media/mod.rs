@@ -1,10 +1,12 @@
-//! Pictures that Rooftop draws itself: the card of an offer without a photo, and an association's face.
+//! Pictures: those that Rooftop draws itself (the card of an offer without a photo, an association's face), and those that people
+//! and other servers send, which `picture` makes harmless.
 //!
-//! Everything is drawn from shapes, without fonts or words, so a picture reads the same in every language
-//! and in both writing directions. A picture depends on its facts alone: the same facts give the same bytes.
+//! Everything drawn is made of shapes, without fonts or words, so it reads the same in every language
+//! and in both writing directions. A drawn picture depends on its facts alone: the same facts give the same bytes.
 
 pub mod avatar;
 pub mod card;
+pub mod picture;
 
 mod buildings;
 mod furniture;
@@ -13,3 +15,6 @@ mod parts;
 mod pictograms;
 mod scene;
 mod shapes;
+mod sniff;
+#[cfg(test)]
+mod tests;

@@ -4,14 +4,17 @@ pub mod accounts;
 pub mod backfills;
 pub mod follows;
 pub mod instance;
+pub mod keys;
 pub mod leads;
 pub mod moves;
 pub mod negotiations;
 pub mod offers;
 pub mod partners;
+pub mod pictures;
 pub mod proposals;
 pub mod queues;
 pub mod reactions;
+pub mod remote_pictures;
 pub mod reports;
 pub mod requests;
 pub mod review;
@@ -25,6 +28,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::crypto::Secret;
 use crate::domain::access::{Action, Role};
+use crate::domain::picture::PictureProblem;
 use crate::domain::problem::FieldError;
 use crate::domain::proposal::WrongStep;
 use crate::domain::vetting::MissingStep;
@@ -70,6 +74,7 @@ pub struct Wake {
     pub outbox: Arc<Notify>,
     pub deliveries: Arc<Notify>,
     pub received: Arc<Notify>,
+    pub pictures: Arc<Notify>,
     pub backfills: Arc<Notify>,
 }
 
@@ -117,6 +122,8 @@ pub enum ServiceError {
     RequestsOff,
     #[error("a request leaves only with a standing consent that names its recipients (PR-06)")]
     NoConsent,
+    #[error(transparent)]
+    Picture(#[from] PictureProblem),
     #[error("{0}")]
     Invalid(String),
     #[error("the text has between 1 and {max} characters, this one has {got}")]
@@ -160,7 +167,11 @@ impl ServiceError {
     /// The kind, of which each door has one table.
     pub fn kind(&self) -> Kind {
         match self {
-            Self::Fields(_) | Self::Invalid(_) | Self::TextLength { .. } | Self::Reveals(_) => Kind::Invalid,
+            Self::Fields(_)
+            | Self::Picture(_)
+            | Self::Invalid(_)
+            | Self::TextLength { .. }
+            | Self::Reveals(_) => Kind::Invalid,
             Self::NotVetted(_) | Self::OwnRecord | Self::RequestsOff | Self::NoConsent | Self::NotAllowed => {
                 Kind::Denied
             }

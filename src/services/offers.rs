@@ -8,7 +8,9 @@ use crate::domain::event::{Event, EventKind};
 use crate::domain::listing::{Filter, ListedOffer, PAGE_SIZE, RemoteOffer};
 use crate::domain::partner::{FollowState, PartnerTier};
 use crate::ids::{ApId, EventId, ProposalId};
-use crate::store::{Conn, Tx, follows, leads, offers, outbox, partners, reactions, received};
+use crate::store::{
+    Conn, Tx, follows, leads, offers, outbox, partners, reactions, received, remote_pictures,
+};
 
 /// One page of the public list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,6 +103,8 @@ pub fn take(
     let mut kept = offer.clone();
     kept.listing.is_listed &= !super::partners::policy_of(tx, app, &domain)?.flags.silenced;
     offers::save_remote(tx, &kept)?;
+    let image_url = offer.image.as_ref().map(|image| image.url.as_str());
+    remote_pictures::forget_other(tx, &offer.ap_id, image_url)?;
     partners::seen(tx, &domain, now)?;
     Ok(if known.is_some() { Reception::Newer } else { Reception::New })
 }

@@ -19,7 +19,7 @@ use crate::domain::vetting::{MissingStep, Vetting};
 use crate::geo::Gazetteer;
 use crate::ids::{AccountId, EventId, ProposalId};
 use crate::store::safeguards::{self, Wording};
-use crate::store::{Conn, Tx, outbox, proposals};
+use crate::store::{Conn, Tx, offer_pictures, outbox, proposals};
 
 /// What the word `publish` came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -203,6 +203,7 @@ pub fn withdraw(
     let left = proposal.published_at.is_some();
     proposal.become_(State::Withdrawn, now)?;
     save(tx, app, &proposal)?;
+    offer_pictures::delete_of(tx, id)?;
     outbox::retract(tx, &proposal.ap_id)?;
     match proposal.purpose() {
         Purpose::Offer if left => tell(tx, &proposal, EventKind::Withdrawn, now)?,
@@ -310,6 +311,21 @@ fn tell_hidden(tx: &mut Tx<'_>, proposal: &Proposal, now: DateTime<Utc>) -> Resu
         Purpose::Offer => tell(tx, proposal, EventKind::Changed, now),
         Purpose::Request => requests::uninvite(tx, now, proposal),
     }
+}
+
+/// Tells that the photos of an offer changed, where others see them.
+pub(super) fn tell_picture_changed(
+    tx: &mut Tx<'_>,
+    app: &App,
+    proposal: &mut Proposal,
+    now: DateTime<Utc>,
+) -> Result<(), ServiceError> {
+    if !proposal.state.is_listed() {
+        return Ok(());
+    }
+    proposal.touch(now);
+    save(tx, app, proposal)?;
+    tell(tx, proposal, EventKind::Changed, now)
 }
 
 /// Stores a proposal with what the public list may know of it.

@@ -28,7 +28,8 @@ const PG_MIGRATION_LOCK: &str = "7066846";
 const SQLITE_PRAGMAS: &str = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; \
     PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000; PRAGMA mmap_size=268435456; \
     PRAGMA journal_size_limit=67108864;";
-const PG_SETTINGS: &str = "SET TIME ZONE 'UTC'; SET statement_timeout='30s'; SET lock_timeout='5s'; \
+/// `synchronous_commit` too: what was answered with 202 survives a power cut, whatever the server's own setting.
+const PG_SETTINGS: &str = "SET synchronous_commit='on'; SET TIME ZONE 'UTC'; SET statement_timeout='30s'; SET lock_timeout='5s'; \
     SET idle_in_transaction_session_timeout='60s'; SET client_min_messages='warning';";
 
 /// A connection to either database.
@@ -201,7 +202,7 @@ where
 {
     conn.transaction(|conn| work(&mut Tx(conn)).map_err(Failed::Work)).map_err(|failed| match failed {
         Failed::Work(error) => error,
-        Failed::Database(error) => StoreError::from(error).into(),
+        Failed::Database(error) => StoreError::of_commit(&error).into(),
     })
 }
 

@@ -3,18 +3,18 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use diesel::dsl::min;
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::db::{Conn, Tx};
 use super::error::StoreError;
-use super::lease::{Claim, first_of_each, new_holder};
+use super::lease::{Claim, new_holder};
 use super::outbox::Outgoing;
-use super::partners;
 use super::read::Of;
 use super::schema::{activities, deliveries, hosts};
 use crate::domain::backoff::Failing;
 use crate::domain::codes::codes;
+use crate::domain::lanes::Lane;
 use crate::ids::{ApId, DeliveryId, Domain};
 
 codes! {
@@ -31,6 +31,8 @@ pub struct Delivery {
     pub inbox: ApId,
     /// Host, with its port where it is unusual.
     pub host: String,
+    /// Whose places it takes.
+    pub lane: Lane,
     /// Our actor that signs.
     pub sender: ApId,
     pub body: String,
@@ -46,34 +48,52 @@ struct NewDelivery<'a> {
     host: String,
     sender: &'a str,
     order_key: String,
+    lane: &'static str,
     state: &'static str,
     attempts: i32,
     created_at: NaiveDateTime,
     due_at: NaiveDateTime,
 }
 
+/// What is known of a host, for what is written to it now.
+struct Known {
+    lane: Lane,
+    retry_at: Option<NaiveDateTime>,
+}
+
+/// The hosts of which anything is known that matters at this time.
+fn known_hosts(conn: &mut Conn, now: DateTime<Utc>) -> Result<HashMap<String, Known>, StoreError> {
+    let rows: Vec<(String, String, Option<NaiveDateTime>)> = hosts::table
+        .filter(hosts::retry_at.gt(now.naive_utc()).or(hosts::lane.eq(Lane::Slow.as_str())))
+        .select((hosts::host, hosts::lane, hosts::retry_at))
+        .load(conn)?;
+    let known = |lane: &str, retry_at| {
+        Ok::<_, StoreError>(Known { lane: Of("hosts").parse("lane", lane)?, retry_at })
+    };
+    rows.into_iter().map(|(host, lane, retry_at)| Ok((host, known(&lane, retry_at)?))).collect()
+}
+
 /// Writes the deliveries of an activity. One to a host that is failing waits for that host's next try.
 pub(super) fn insert(tx: &mut Tx<'_>, activity: &Outgoing, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let retry: Vec<(String, Option<NaiveDateTime>)> = hosts::table
-        .filter(hosts::retry_at.gt(now.naive_utc()))
-        .select((hosts::host, hosts::retry_at))
-        .load(&mut **tx)?;
-    let retry: HashMap<String, Option<NaiveDateTime>> = retry.into_iter().collect();
+    let known = known_hosts(tx, now)?;
+    let now = now.naive_utc();
     let rows: Vec<NewDelivery<'_>> = activity
         .inboxes
         .iter()
         .map(|inbox| {
             let host = inbox.domain().to_string();
+            let known = known.get(&host);
             NewDelivery {
                 id: DeliveryId::new().to_string(),
                 activity_id: &activity.key,
                 inbox: inbox.as_str(),
                 sender: activity.actor.as_str(),
                 order_key: format!("{} {}", activity.object, inbox),
+                lane: known.map_or(Lane::Quick, |known| known.lane).as_str(),
                 state: DeliveryState::Pending.as_str(),
                 attempts: 0,
-                created_at: now.naive_utc(),
-                due_at: retry.get(&host).copied().flatten().unwrap_or(now.naive_utc()),
+                created_at: now,
+                due_at: known.and_then(|known| known.retry_at).map_or(now, |retry| retry.max(now)),
                 host,
             }
         })
@@ -94,53 +114,45 @@ pub(super) fn insert(tx: &mut Tx<'_>, activity: &Outgoing, now: DateTime<Utc>) -
     Ok(())
 }
 
-/// How many deliveries to each host are under way, and how many may be.
-#[derive(Debug, Clone)]
-pub struct UnderWay {
-    pub by_host: HashMap<String, usize>,
-    pub per_host_max: usize,
+/// Which deliveries somebody has places for.
+pub struct Room<'a> {
+    pub lane: Lane,
+    /// Hosts to which nothing may be sent now.
+    pub full: Vec<String>,
+    /// How many may be sent to a host.
+    pub at_host: &'a dyn Fn(&str) -> usize,
 }
 
-impl UnderWay {
-    /// Takes a place for a host, if one is free.
-    fn take(&mut self, host: &str) -> bool {
-        let count = self.by_host.entry(host.to_owned()).or_default();
-        let free = *count < self.per_host_max;
-        if free {
-            *count += 1;
-        }
-        free
-    }
-}
-
-/// Leases due deliveries, at most one for an inbox and object, and no more to a host than may be under way.
-pub fn claim(tx: &mut Tx<'_>, claim: Claim, mut under_way: UnderWay) -> Result<Vec<Delivery>, StoreError> {
+/// Leases due deliveries of a lane, at most one for an inbox and object, and no more to a host than there is room for.
+pub fn claim(tx: &mut Tx<'_>, claim: Claim, room: Room<'_>) -> Result<Vec<Delivery>, StoreError> {
     let now = claim.now.naive_utc();
     let pending = DeliveryState::Pending.as_str();
-    let full = under_way.by_host.iter().filter(|(_, count)| **count >= under_way.per_host_max);
-    let full: Vec<String> = full.map(|(host, _)| host.clone()).collect();
-    let candidates: Vec<(String, String, String)> = deliveries::table
+    // Only the first of each inbox and object, before the limit: what must wait holds up nobody else.
+    let earlier = diesel::alias!(deliveries as earlier);
+    let candidates: Vec<(String, String)> = deliveries::table
         .filter(deliveries::state.eq(pending))
+        .filter(deliveries::lane.eq(room.lane.as_str()))
         .filter(deliveries::due_at.le(now))
         .filter(deliveries::lease_until.is_null().or(deliveries::lease_until.lt(now)))
-        .filter(deliveries::host.ne_all(full))
+        .filter(deliveries::host.ne_all(room.full))
+        .filter(not(exists(
+            earlier
+                .filter(earlier.field(deliveries::order_key).eq(deliveries::order_key))
+                .filter(earlier.field(deliveries::state).eq(pending))
+                .filter(earlier.field(deliveries::id).lt(deliveries::id)),
+        )))
         .order((deliveries::due_at, deliveries::id))
         .limit(claim.limit)
-        .select((deliveries::id, deliveries::order_key, deliveries::host))
+        .select((deliveries::id, deliveries::host))
         .load(&mut **tx)?;
-    let keys: Vec<&String> = candidates.iter().map(|(_, key, _)| key).collect();
-    let firsts: Vec<(String, Option<String>)> = deliveries::table
-        .filter(deliveries::state.eq(pending))
-        .filter(deliveries::order_key.eq_any(keys))
-        .group_by(deliveries::order_key)
-        .select((deliveries::order_key, min(deliveries::id)))
-        .load(&mut **tx)?;
-    let firsts: HashMap<String, String> =
-        firsts.into_iter().filter_map(|(key, id)| id.map(|id| (key, id))).collect();
-    let hosts: HashMap<String, String> =
-        candidates.iter().map(|(id, _, host)| (id.clone(), host.clone())).collect();
-    let mut ids = first_of_each(candidates.into_iter().map(|(id, key, _)| (id, key)).collect(), &firsts);
-    ids.retain(|id| hosts.get(id).is_some_and(|host| under_way.take(host)));
+    let mut left: HashMap<String, usize> = HashMap::new();
+    let mut take = |host: &str| {
+        let left = left.entry(host.to_owned()).or_insert_with(|| (room.at_host)(host));
+        let free = *left > 0;
+        *left = left.saturating_sub(1);
+        free
+    };
+    let ids: Vec<String> = candidates.into_iter().filter(|(_, host)| take(host)).map(|(id, _)| id).collect();
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -156,7 +168,7 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim, mut under_way: UnderWay) -> Result<V
 }
 
 fn load(conn: &mut Conn, holder: &str) -> Result<Vec<Delivery>, StoreError> {
-    let rows: Vec<(String, String, String, String, String, i32)> = deliveries::table
+    let rows: Vec<(String, String, String, String, String, String, i32)> = deliveries::table
         .inner_join(activities::table)
         .filter(deliveries::lease_by.eq(holder))
         .order(deliveries::id)
@@ -164,6 +176,7 @@ fn load(conn: &mut Conn, holder: &str) -> Result<Vec<Delivery>, StoreError> {
             deliveries::id,
             deliveries::inbox,
             deliveries::host,
+            deliveries::lane,
             deliveries::sender,
             activities::body,
             deliveries::attempts,
@@ -171,117 +184,18 @@ fn load(conn: &mut Conn, holder: &str) -> Result<Vec<Delivery>, StoreError> {
         .load(conn)?;
     let of = Of("deliveries");
     rows.into_iter()
-        .map(|(id, inbox, host, sender, body, attempts)| {
+        .map(|(id, inbox, host, lane, sender, body, attempts)| {
             Ok(Delivery {
                 id: of.parse("id", &id)?,
                 inbox: of.parse("inbox", &inbox)?,
                 host,
+                lane: of.parse("lane", &lane)?,
                 sender: of.parse("sender", &sender)?,
                 body,
                 attempts: of.number("attempts", attempts)?,
             })
         })
         .collect()
-}
-
-/// What became of a delivery.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
-    Delivered,
-    /// Not now: the whole host waits until then.
-    Retry {
-        at: DateTime<Utc>,
-        error: String,
-    },
-    /// Never: the row is kept with its error.
-    GivenUp {
-        error: String,
-    },
-}
-
-/// Writes what became of a delivery, and what that says of its host.
-pub fn finish(
-    tx: &mut Tx<'_>,
-    delivery: &Delivery,
-    outcome: &Outcome,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let row = deliveries::table.find(delivery.id.to_string());
-    match outcome {
-        Outcome::Delivered => {
-            diesel::delete(row).execute(&mut **tx)?;
-            partners::delivered(tx, &delivery.host, now)?;
-            host_answered(tx, &delivery.host, now)
-        }
-        Outcome::GivenUp { error } => {
-            diesel::update(row)
-                .set((
-                    deliveries::state.eq(DeliveryState::Failed.as_str()),
-                    deliveries::attempts.eq(deliveries::attempts + 1),
-                    deliveries::lease_until.eq(None::<NaiveDateTime>),
-                    deliveries::last_error.eq(Some(error)),
-                ))
-                .execute(&mut **tx)?;
-            host_answered(tx, &delivery.host, now)
-        }
-        Outcome::Retry { at, error } => {
-            diesel::update(row)
-                .set((
-                    deliveries::attempts.eq(deliveries::attempts + 1),
-                    deliveries::lease_until.eq(None::<NaiveDateTime>),
-                    deliveries::due_at.eq(at.naive_utc()),
-                    deliveries::last_error.eq(Some(error)),
-                ))
-                .execute(&mut **tx)?;
-            host_failed(tx, &delivery.host, *at, now)
-        }
-    }
-}
-
-/// A host that answers again gets what waited for it at once.
-fn host_answered(tx: &mut Tx<'_>, host: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let was_failing = diesel::delete(hosts::table.find(host)).execute(&mut **tx)?;
-    if was_failing > 0 {
-        diesel::update(deliveries::table.filter(deliveries::host.eq(host)))
-            .filter(deliveries::state.eq(DeliveryState::Pending.as_str()))
-            .filter(deliveries::due_at.gt(now.naive_utc()))
-            .set(deliveries::due_at.eq(now.naive_utc()))
-            .execute(&mut **tx)?;
-    }
-    Ok(())
-}
-
-fn host_failed(
-    tx: &mut Tx<'_>,
-    host: &str,
-    retry_at: DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let retry_at = retry_at.naive_utc();
-    // Several deliveries that fail together are one failure.
-    let known: Option<Option<NaiveDateTime>> =
-        hosts::table.find(host).select(hosts::retry_at).first(&mut **tx).optional()?;
-    if known.is_some_and(|retry| retry.is_none_or(|at| at <= now.naive_utc())) {
-        diesel::update(hosts::table.find(host))
-            .set((hosts::failures.eq(hosts::failures + 1), hosts::retry_at.eq(Some(retry_at))))
-            .execute(&mut **tx)?;
-    }
-    if known.is_none() {
-        diesel::insert_into(hosts::table)
-            .values((
-                hosts::host.eq(host),
-                hosts::failures.eq(1),
-                hosts::failing_since.eq(Some(now.naive_utc())),
-                hosts::retry_at.eq(Some(retry_at)),
-            ))
-            .execute(&mut **tx)?;
-    }
-    diesel::update(deliveries::table.filter(deliveries::host.eq(host)))
-        .filter(deliveries::state.eq(DeliveryState::Pending.as_str()))
-        .filter(deliveries::due_at.lt(retry_at))
-        .set(deliveries::due_at.eq(retry_at))
-        .execute(&mut **tx)?;
-    Ok(())
 }
 
 /// Forgets what was still to be sent to a domain.

@@ -22,6 +22,9 @@ pub enum StoreError {
     Row { table: &'static str, column: &'static str, why: String },
     #[error("the database answered: {0}")]
     Database(String),
+    /// Whatever the cause, nothing was kept: never taken for a row that was there before.
+    #[error("the commit failed: {0}")]
+    NotCommitted(String),
 }
 
 impl From<Error> for StoreError {
@@ -32,5 +35,12 @@ impl From<Error> for StoreError {
             return Self::Conflict;
         }
         Self::Database(error.to_string())
+    }
+}
+
+impl StoreError {
+    /// The error of a commit, or of the transaction around it.
+    pub(super) fn of_commit(error: &Error) -> Self {
+        Self::NotCommitted(error.to_string())
     }
 }

@@ -2,13 +2,13 @@
 //! An event stands in the transaction of its effect; its activities and deliveries stand in the one that marks it told.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use diesel::dsl::min;
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::db::{Conn, Tx};
 use super::deliveries;
 use super::error::StoreError;
-use super::lease::{Claim, first_of_each};
+use super::lease::Claim;
 use super::read::Of;
 use super::schema::{activities, outbox};
 use crate::domain::event::Event;
@@ -36,28 +36,27 @@ type EventRow = (String, String, String, String, Option<String>);
 /// Leases due events, the oldest first. Events about one subject are told in order: a later one waits for the earlier.
 pub fn claim(tx: &mut Tx<'_>, claim: Claim) -> Result<Vec<Event>, StoreError> {
     let now = claim.now.naive_utc();
-    // What is due, whatever waits before it: events that cannot be told for now hold up those of their own subject alone.
-    let candidates: Vec<(String, String)> = outbox::table
+    // Only the first of each subject, before the limit: what cannot be told for now holds up those of its own subject alone.
+    let earlier = diesel::alias!(outbox as earlier);
+    let candidates: Vec<String> = outbox::table
         .filter(outbox::done_at.is_null())
         .filter(outbox::due_at.le(now))
         .filter(outbox::lease_until.is_null().or(outbox::lease_until.lt(now)))
+        .filter(not(exists(
+            earlier
+                .filter(earlier.field(outbox::subject).eq(outbox::subject))
+                .filter(earlier.field(outbox::done_at).is_null())
+                .filter(earlier.field(outbox::id).lt(outbox::id)),
+        )))
         .order(outbox::id)
         .limit(claim.limit)
-        .select((outbox::id, outbox::subject))
+        .select(outbox::id)
         .load(&mut **tx)?;
     if candidates.is_empty() {
         return Ok(Vec::new());
     }
-    let subjects: Vec<&String> = candidates.iter().map(|(_, subject)| subject).collect();
-    let firsts: Vec<(String, Option<String>)> = outbox::table
-        .filter(outbox::done_at.is_null())
-        .filter(outbox::subject.eq_any(subjects))
-        .group_by(outbox::subject)
-        .select((outbox::subject, min(outbox::id)))
-        .load(&mut **tx)?;
-    let firsts = firsts.into_iter().filter_map(|(subject, id)| id.map(|id| (subject, id))).collect();
     let rows: Vec<EventRow> = outbox::table
-        .filter(outbox::id.eq_any(first_of_each(candidates, &firsts)))
+        .filter(outbox::id.eq_any(candidates))
         .order(outbox::id)
         .select((outbox::id, outbox::kind, outbox::actor, outbox::subject, outbox::detail))
         .load(&mut **tx)?;

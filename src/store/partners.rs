@@ -1,5 +1,7 @@
 //! Partner instances and their tiers.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -150,9 +152,13 @@ pub fn set_note(tx: &mut Tx<'_>, domain: &Domain, note: &str) -> Result<bool, St
     Ok(changed > 0)
 }
 
-/// Notes that a host took something of ours.
-pub(super) fn delivered(tx: &mut Tx<'_>, host: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-    diesel::update(partners::table.filter(partners::domain.eq(host)))
+/// Notes that these hosts took something of ours.
+pub(super) fn delivered(
+    tx: &mut Tx<'_>,
+    hosts: &BTreeSet<&str>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    diesel::update(partners::table.filter(partners::domain.eq_any(hosts.iter().copied())))
         .set(partners::last_delivery_at.eq(Some(now.naive_utc())))
         .execute(&mut **tx)?;
     Ok(())

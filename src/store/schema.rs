@@ -6,8 +6,8 @@ diesel::table! {
     actors (id) {
         id -> Text, ap_id -> Text, domain -> Text, is_local -> Bool, kind -> Text, handle -> Text, name -> Text,
         url -> Text, inbox -> Text, shared_inbox -> Nullable<Text>, followers -> Nullable<Text>, key_id -> Text,
-        public_key_pem -> Text, private_key -> Nullable<Text>, created_at -> Timestamp, fetched_at -> Timestamp,
-        deleted_at -> Nullable<Timestamp>,
+        public_key_pem -> Text, private_key -> Nullable<Text>, assertion_keys -> Text, proof_key -> Nullable<Text>,
+        created_at -> Timestamp, fetched_at -> Timestamp, deleted_at -> Nullable<Timestamp>,
     }
 }
 
@@ -37,6 +37,25 @@ diesel::table! {
 }
 
 diesel::table! { proposal_languages (proposal_id, tag) { proposal_id -> Text, tag -> Text, } }
+
+diesel::table! {
+    offer_pictures (id) {
+        id -> Text, proposal_id -> Text, state -> Text, alt -> Text, uploaded_by -> Nullable<Text>,
+        created_at -> Timestamp, decided_by -> Nullable<Text>, decided_at -> Nullable<Timestamp>, hash -> Text,
+        width -> Integer, height -> Integer, small_width -> Integer, small_height -> Integer, blurhash -> Text,
+        small_file -> Binary, full_file -> Binary,
+    }
+}
+
+diesel::table! {
+    remote_pictures (proposal_id) {
+        proposal_id -> Text, url -> Text, host -> Text, author_domain -> Text, state -> Text, attempts -> Integer,
+        due_at -> Timestamp, looked_at -> Timestamp, lease_until -> Nullable<Timestamp>,
+        lease_by -> Nullable<Text>, hash -> Nullable<Text>, width -> Integer, height -> Integer,
+        small_width -> Integer, small_height -> Integer, total_bytes -> Integer, small_file -> Nullable<Binary>,
+        full_file -> Nullable<Binary>,
+    }
+}
 
 diesel::table! {
     holds (id) {
@@ -185,21 +204,25 @@ diesel::table! {
 diesel::table! {
     deliveries (id) {
         id -> Text, activity_id -> Text, inbox -> Text, host -> Text, sender -> Text, order_key -> Text,
-        state -> Text, attempts -> Integer, created_at -> Timestamp, due_at -> Timestamp,
+        lane -> Text, state -> Text, attempts -> Integer, created_at -> Timestamp, due_at -> Timestamp,
         lease_until -> Nullable<Timestamp>, lease_by -> Nullable<Text>, last_error -> Nullable<Text>,
     }
 }
 
 diesel::table! {
     hosts (host) {
-        host -> Text, failures -> Integer, failing_since -> Nullable<Timestamp>, retry_at -> Nullable<Timestamp>,
+        host -> Text, lane -> Text, failures -> Integer, failing_since -> Nullable<Timestamp>, retry_at -> Nullable<Timestamp>,
     }
 }
+
+diesel::table! { signs_rfc9421 (host) { host -> Text, learnt_at -> Timestamp, } }
 
 diesel::table! { sweeps (name) { name -> Text, due_at -> Timestamp, } }
 
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(deliveries -> activities (activity_id));
+diesel::joinable!(offer_pictures -> proposals (proposal_id));
+diesel::joinable!(remote_pictures -> proposals (proposal_id));
 diesel::joinable!(partner_list_lines -> partner_lists (list_id));
 diesel::joinable!(partner_deeds -> accounts (account_id));
 diesel::allow_tables_to_appear_in_same_query!(sessions, accounts);
@@ -207,6 +230,8 @@ diesel::allow_tables_to_appear_in_same_query!(partner_list_lines, partner_lists)
 diesel::allow_tables_to_appear_in_same_query!(partner_deeds, accounts);
 diesel::allow_tables_to_appear_in_same_query!(deliveries, activities);
 diesel::allow_tables_to_appear_in_same_query!(proposals, proposal_languages);
+diesel::allow_tables_to_appear_in_same_query!(proposals, offer_pictures);
+diesel::allow_tables_to_appear_in_same_query!(proposals, remote_pictures);
 diesel::allow_tables_to_appear_in_same_query!(followers, actors);
 
 diesel::table! {

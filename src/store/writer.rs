@@ -155,7 +155,8 @@ fn write_together(conn: &mut Conn, begin: Begin, first: Work, waiting: &mpsc::Re
         next = if answers.len() < begin.together_max() { waiting.try_recv().ok() } else { None };
     }
     // PostgreSQL answers a COMMIT of a broken transaction as if it were fine, and keeps nothing: it is not asked.
-    let committed = state.and_then(|()| conn.batch_execute("COMMIT").map_err(StoreError::from));
+    let committed =
+        state.and_then(|()| conn.batch_execute("COMMIT").map_err(|error| StoreError::of_commit(&error)));
     if committed.is_err() {
         // Nothing may be open when the next batch begins; after a failed BEGIN there is nothing to undo, and that is no error.
         drop(conn.batch_execute("ROLLBACK"));

@@ -121,7 +121,8 @@ pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
         ServiceError::RequestsOff => "error-requests-off",
         ServiceError::NoConsent => "error-no-consent",
         ServiceError::Step(_) => "error-step",
-        ServiceError::Invalid(_)
+        ServiceError::Picture(_)
+        | ServiceError::Invalid(_)
         | ServiceError::TextLength { .. }
         | ServiceError::Reveals(_)
         | ServiceError::NotAllowed

@@ -10,6 +10,7 @@ use super::error::PageError;
 use super::fediverse::{self, ServerBox};
 use super::layout::{Forms, Page, Say, see_other};
 use super::offers::card::Card;
+use super::offers::pictures::Pictures;
 use super::profile;
 use crate::geo::Gazetteer;
 use crate::urls::BOARD;
@@ -39,11 +40,13 @@ struct PrivacyPage<'a> {
 /// The store's.
 pub async fn home(page: Page) -> Result<HttpResponse, PageError> {
     let found = profile::latest(&page).await?;
+    let shown: Vec<_> = found.into_iter().take(profile::LATEST).collect();
+    let pictures = Pictures::of(&page, &shown).await?;
     let template = HomePage {
         page: &page,
         t: page.say(),
         summary: page.app().config.association.summary.trim(),
-        cards: found.iter().take(profile::LATEST).map(|offer| Card::of(&page, offer)).collect(),
+        cards: shown.iter().map(|offer| Card::of(&page, offer, &pictures)).collect(),
         handle: BOARD,
         address: fediverse::address(&page, BOARD),
         server: ServerBox::new("/follow".to_owned()),

@@ -10,6 +10,7 @@ pub mod home;
 pub mod layout;
 pub mod media;
 pub mod offers;
+pub mod pictures;
 pub mod profile;
 pub mod session;
 
@@ -34,6 +35,10 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/media/cards/{key}.png", read(media::card))
         .route("/media/cards/small/{key}.png", read(media::small_card))
         .route("/media/faces/{name}.png", read(media::face))
+        .route("/media/photos/{name}.jpg", read(pictures::photo))
+        .route("/media/photos/small/{name}.jpg", read(pictures::small_photo))
+        .route("/media/theirs/{name}.jpg", read(pictures::theirs))
+        .route("/media/theirs/small/{name}.jpg", read(pictures::small_theirs))
         .configure(desk::routes);
 }
 

@@ -8,6 +8,7 @@ use super::error::{OnPage, PageError};
 use super::fediverse::{self, ServerBox};
 use super::layout::{Forms, Page, Say};
 use super::offers::card::Card;
+use super::offers::pictures::Pictures;
 use crate::domain::listing::{Filter, ListedOffer, Owner};
 use crate::services::{ServiceError, offers};
 use crate::urls::BOARD;
@@ -73,8 +74,10 @@ pub(super) fn known(page: &Page, handle: &str) -> Result<Who, PageError> {
 pub(super) async fn render(page: &Page, who: Who, server: ServerBox) -> Result<HttpResponse, PageError> {
     let t = page.say();
     let found = latest(page).await?;
-    let is_shown = |offer: &&ListedOffer| who == Who::Board || offer.owner == Owner::Ours;
-    let cards = found.iter().filter(is_shown).take(LATEST).map(|offer| Card::of(page, offer)).collect();
+    let is_shown = |offer: &ListedOffer| who == Who::Board || offer.owner == Owner::Ours;
+    let shown: Vec<ListedOffer> = found.into_iter().filter(is_shown).take(LATEST).collect();
+    let pictures = Pictures::of(page, &shown).await?;
+    let cards = shown.iter().map(|offer| Card::of(page, offer, &pictures)).collect();
     let (name, summary) = match &who {
         Who::Association(_) => (page.association().to_owned(), page.app().config.association.summary.clone()),
         Who::Board => (

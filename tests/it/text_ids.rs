@@ -11,6 +11,7 @@ use rooftop::domain::household::{
 use rooftop::domain::lead::{LeadClose, LeadReason, LeadState, LeadVisibility};
 use rooftop::domain::negotiation::NegotiationState;
 use rooftop::domain::partner::{FederationMode, FollowState, LineState, PartnerDeed, PartnerTier, Severity};
+use rooftop::domain::picture::{MustNotShow, PictureState};
 use rooftop::domain::place::{
     Accepts, AgreementKind, Charges, Domiciliation, Equipment, LanguageLevel, PlaceKind, QualityCheck,
     Sharing, Smoking, StepFree,
@@ -69,6 +70,8 @@ fn every_code_has_a_text_in_every_language() {
         codes::<BackfillState>("backfill-state"),
         codes::<BackfillEnding>("backfill-ending"),
         codes::<EventKind>("event-kind"),
+        codes::<PictureState>("picture-state"),
+        codes::<MustNotShow>("must-not-show"),
         codes::<LeadState>("lead-state"),
         codes::<LeadVisibility>("lead-visibility"),
         codes::<LeadReason>("lead-reason"),

@@ -19,8 +19,14 @@ use crate::processes::{Instance, until};
 /// How many offers one round publishes.
 pub const OFFERS: usize = 3;
 /// Points that are passed once for many activities; the others are passed for each.
-const ONCE_FOR_MANY: &[&str] =
-    &["publish:after-commit", "tell:claimed", "deliver:claimed", "deliver:after-commit", "receive:claimed"];
+const ONCE_FOR_MANY: &[&str] = &[
+    "publish:after-commit",
+    "tell:claimed",
+    "deliver:claimed",
+    "deliver:before-commit",
+    "deliver:after-commit",
+    "receive:claimed",
+];
 
 /// The two instances, and what alpha published.
 pub struct World {

@@ -9,6 +9,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt as _};
 
+use super::bodies::{Bodies, NoRoom, Share};
 use super::{document, headers, not_found, path_and_query, refusal};
 use crate::config::network;
 use crate::federation::Node;
@@ -20,19 +21,29 @@ use crate::urls::Urls;
 
 /// How long a body may take to arrive.
 const BODY_DEADLINE: Duration = Duration::from_secs(20);
+/// Whoever finds no room for a body comes again so much later, in seconds.
+const BUSY_WAIT_S: u32 = 30;
 
 /// How often each address may post. Everything counts, also what is refused: who floods is turned away before any work.
-pub struct InboxLimit(Rate<IpAddr>);
+pub struct InboxLimit {
+    rate: Rate<IpAddr>,
+    bodies: Bodies,
+}
 
 impl InboxLimit {
     /// So many requests a minute for each address; all of them may come at once.
     pub fn per_minute(most: u32) -> Self {
-        Self(Rate::per_minute(most))
+        Self { rate: Rate::per_minute(most), bodies: Bodies::default() }
     }
 
     /// How long an address must wait, in seconds; `None` where it need not.
     fn wait_s(&self, address: IpAddr) -> Option<u32> {
-        self.0.wait_s(&network(address))
+        self.rate.wait_s(&network(address))
+    }
+
+    /// A share of the memory for bodies.
+    fn enter(&self, address: IpAddr) -> Result<Share, Refused> {
+        self.bodies.enter(network(address)).map_err(no_room)
     }
 }
 
@@ -68,7 +79,8 @@ async fn taken(
     {
         return Err(Refused::new(404, "there is no such document"));
     }
-    if let Some(wait_s) = limit.wait_s(address(node, request)) {
+    let address = address(node, request);
+    if let Some(wait_s) = limit.wait_s(address) {
         return Err(Refused::later(429, "too many requests from your address", wait_s));
     }
     let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -76,7 +88,8 @@ async fn taken(
         return Err(Refused::new(415, "the content type of an activity is application/activity+json"));
     }
     inbound::require_room(node).await?;
-    let body = read(payload, node.app.config.server.max_body_bytes).await?;
+    let mut share = limit.enter(address)?;
+    let body = read(payload, node.app.config.server.max_body_bytes, &mut share).await?;
     let headers = headers(request);
     let received = ReceivedRequest {
         method: request.method().as_str(),
@@ -84,7 +97,19 @@ async fn taken(
         headers: &headers,
         body: &body,
     };
-    inbound::accept(node, &received).await.map(drop)
+    let taken = inbound::accept(node, &received).await.map(drop);
+    // What it held is free once nobody needs the body any more.
+    drop(share);
+    taken
+}
+
+fn no_room(no_room: NoRoom) -> Refused {
+    match no_room {
+        NoRoom::ForAddress => Refused::later(429, "too much is under way from your address", BUSY_WAIT_S),
+        NoRoom::ForAnybody => {
+            Refused::later(503, "the instance takes no more bodies for the moment", BUSY_WAIT_S)
+        }
+    }
 }
 
 /// Whether a `Content-Type` is ActivityPub's: one of its two, however it is written.
@@ -113,6 +138,7 @@ fn address(node: &Node, request: &HttpRequest) -> IpAddr {
 async fn read<E>(
     mut payload: impl Stream<Item = Result<Bytes, E>> + Unpin,
     max: usize,
+    share: &mut Share,
 ) -> Result<Vec<u8>, Refused> {
     let reading = async {
         let mut body = Vec::new();
@@ -121,6 +147,7 @@ async fn read<E>(
             if body.len() + chunk.len() > max {
                 return Err(Refused::new(413, format!("the body is larger than {max} bytes")));
             }
+            share.grow(chunk.len()).map_err(no_room)?;
             body.extend_from_slice(&chunk);
         }
         Ok(body)
@@ -160,20 +187,24 @@ mod tests {
         stream::iter(text.iter().map(|text| Ok(Bytes::from_static(text.as_bytes()))).collect::<Vec<_>>())
     }
 
+    fn share() -> Share {
+        Bodies::default().enter(IpAddr::V4(Ipv4Addr::LOCALHOST)).expect("room")
+    }
+
     #[tokio::test(start_paused = true)]
     async fn inbound_01_a_body_that_does_not_end_in_time_is_given_up() {
         let slow = chunks(&["{"]).chain(stream::pending());
-        let refused = read(Box::pin(slow), 100).await.unwrap_err();
+        let refused = read(Box::pin(slow), 100, &mut share()).await.unwrap_err();
         assert_eq!(refused, Refused::new(408, "the body did not arrive in 20 seconds"));
     }
 
     #[tokio::test]
     async fn inbound_01_a_body_is_read_to_its_limit_and_no_further() {
-        assert_eq!(read(chunks(&["12345", "67890"]), 10).await, Ok(b"1234567890".to_vec()));
-        let refused = read(chunks(&["12345", "678901"]), 10).await.unwrap_err();
+        assert_eq!(read(chunks(&["12345", "67890"]), 10, &mut share()).await, Ok(b"1234567890".to_vec()));
+        let refused = read(chunks(&["12345", "678901"]), 10, &mut share()).await.unwrap_err();
         assert_eq!(refused, Refused::new(413, "the body is larger than 10 bytes"));
         let endless = Box::pin(stream::repeat(Ok::<_, Infallible>(Bytes::from_static(b"x"))));
-        assert_eq!(read(endless, 1_000).await.unwrap_err().status, 413);
+        assert_eq!(read(endless, 1_000, &mut share()).await.unwrap_err().status, 413);
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub(super) enum Kind {
     ActivityPub,
     /// `application/json` or `application/jrd+json`: WebFinger and NodeInfo.
     Json,
+    /// Whatever is sent: what a picture is, its content tells.
+    Picture,
     /// A published list of domains: `text/csv`, or plain text, as many servers serve such a file.
     Csv,
 }
@@ -28,6 +30,7 @@ impl Kind {
                 r#"application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams""#
             }
             Self::Json => "application/jrd+json, application/json",
+            Self::Picture => "image/jpeg, image/png, image/webp, image/gif",
             Self::Csv => "text/csv, text/plain",
         }
     }
@@ -41,12 +44,14 @@ impl Kind {
             (Self::ActivityPub, "application/ld+json") => parts.any(is_activity_streams),
             (Self::Json, "application/json" | "application/jrd+json") => true,
             (Self::Csv, "text/csv" | "text/plain" | "application/csv") => true,
+            (Self::Picture, _) => true,
             (Self::ActivityPub | Self::Json | Self::Csv, _) => false,
         };
         match self {
             _ if fits => Ok(()),
             Self::ActivityPub => Err(FetchError::NotActivityPub(content_type.to_owned())),
             Self::Json => Err(FetchError::NotJson(content_type.to_owned())),
+            Self::Picture => Ok(()),
             Self::Csv => Err(FetchError::NotCsv(content_type.to_owned())),
         }
     }
@@ -71,13 +76,13 @@ pub(super) async fn document(
     kind: Kind,
     max_bytes: usize,
 ) -> Result<serde_json::Value, FetchError> {
-    let body = bytes(response, kind, max_bytes).await?;
+    let body = body(response, kind, max_bytes).await?;
     // As strict as with what is sent to us: depth, number of values, doubled keys.
     json::parse(&body).map_err(FetchError::Malformed)
 }
 
 /// Checks status and kind, then reads the body, of at most `max_bytes` after decompression.
-pub(super) async fn bytes(
+pub(super) async fn body(
     mut response: Response,
     kind: Kind,
     max_bytes: usize,

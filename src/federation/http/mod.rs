@@ -8,9 +8,11 @@ mod budget;
 mod client;
 mod error;
 mod hosts;
+mod pictures;
 mod ranges;
 mod resolve;
 mod rules;
+mod schemes;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -20,4 +22,5 @@ pub use budget::{Budget, DEPTH_MAX, FETCHES_MAX};
 pub use client::{Answer, Client, Fetched, FetchedJson};
 pub use error::{FetchError, HttpError, Refusal};
 pub use resolve::Lookup;
+pub use schemes::Schemes;
 pub use settings::{AllowLoopback, HttpSettings, MAX_BYTES, TIMEOUT};

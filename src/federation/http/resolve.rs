@@ -11,6 +11,9 @@ use super::error::Refusal;
 use super::rules;
 use super::settings::AllowLoopback;
 
+/// Where a name is, as a test says.
+type Teller = dyn Fn(&str) -> Vec<SocketAddr> + Send + Sync;
+
 /// Who says where names are. Whatever it says is filtered.
 #[derive(Clone, Default)]
 pub enum Lookup {
@@ -18,7 +21,7 @@ pub enum Lookup {
     #[default]
     System,
     /// A function, for tests of names that answer differently each time.
-    Told(Arc<dyn Fn(&str) -> Vec<SocketAddr> + Send + Sync>),
+    Told(Arc<Teller>),
 }
 
 impl Lookup {

@@ -16,7 +16,7 @@ use url::Url;
 
 use super::*;
 use crate::crypto::{PublicKey, RsaKey};
-use crate::federation::signatures::{ReceivedRequest, SigningKey, Unverified};
+use crate::federation::signatures::{ReceivedRequest, SigningKey, Site, Unverified};
 use crate::ids::ApId;
 
 mod strict;
@@ -98,14 +98,12 @@ async fn names_under_localhost_are_this_machine_in_the_test_setting() {
 #[actix_web::test]
 async fn inbound_09_loopback_is_refused_without_the_test_setting() {
     let closed = Client::new(settings(AllowLoopback::No, &[])).unwrap();
-    for url in [
-        "http://alpha.test/x",
-        "https://liege.localhost/x",
-        "https://127.0.0.1/x",
-        "https://[::1]/x",
-        "https://alpha.test:8443/x",
-        "https://192.168.1.1/x",
-    ] {
+    // An address in place of a name is no id, but a link of NodeInfo may be one.
+    for url in ["https://127.0.0.1/x", "https://[::1]/x", "https://192.168.1.1/x", "https://0x7f.1/x"] {
+        let refused = closed.get_json(&Url::parse(url).unwrap()).await.unwrap_err();
+        assert!(matches!(refused, FetchError::Refused(_)), "{url}: {refused}");
+    }
+    for url in ["http://alpha.test/x", "https://liege.localhost/x", "https://alpha.test:8443/x"] {
         let refused = get(&closed, url).await.unwrap_err();
         assert!(matches!(refused, FetchError::Refused(_)), "{url}: {refused}");
         let key = our_key().0;
@@ -250,7 +248,7 @@ fn check(request: &HttpRequest, body: &[u8], key: &PublicKey, seen: &Seen) {
         headers: &headers,
         body,
     };
-    let verdict = Unverified::from_request(&received, "alpha.test", now())
+    let verdict = Unverified::from_request(&received, Site { scheme: "http", host: "alpha.test" }, now())
         .and_then(|unverified| unverified.verify(key));
     let line = verdict.map_or_else(|error| error.to_string(), |()| received.path_and_query.to_owned());
     seen.lock().unwrap().push(line);

@@ -10,12 +10,14 @@ use serde_json::Value;
 
 use super::Node;
 use crate::crash;
+use crate::domain::actor::Actor;
 use crate::domain::event::{Event, EventKind};
+use crate::domain::picture::OfferPicture;
 use crate::domain::proposal::{Intent, Proposal, State};
 use crate::ids::ApId;
 use crate::services::{App, ServiceError};
 use crate::store::outbox::{self, Outgoing};
-use crate::store::{actors, follows, offers, proposals};
+use crate::store::{actors, follows, offer_pictures, offers, proposals};
 use crate::urls::Urls;
 use write::Draft;
 
@@ -31,6 +33,8 @@ pub enum TellError {
 /// What an event needs from the store to be told.
 struct Facts {
     proposal: Option<Proposal>,
+    /// Its photos that everybody may see.
+    photos: Vec<OfferPicture>,
     /// The inboxes of the association's followers.
     followers: Vec<ApId>,
     /// The inboxes of the board's.
@@ -43,6 +47,8 @@ struct Facts {
     is_theirs: bool,
     /// Our Announce of the subject.
     announced: Option<ApId>,
+    /// Our actor that the event is about, and the inboxes of its followers.
+    ours: Option<(Actor, Vec<ApId>)>,
     /// What goes to one actor alone: a message, or a report.
     private: Option<private::Private>,
 }
@@ -81,14 +87,27 @@ fn gather(conn: &mut crate::store::Conn, app: &App, event: &Event) -> Result<Fac
             }
         }
     }
+    let proposal = proposals::by_ap_id(conn, &event.subject)?;
+    let photos = match &proposal {
+        Some(proposal) => offer_pictures::confirmed(conn, proposal.id)?,
+        None => Vec::new(),
+    };
     Ok(Facts {
-        proposal: proposals::by_ap_id(conn, &event.subject)?,
+        proposal,
+        photos,
         followers: follows::follower_inboxes(conn, &app.association())?,
         board_followers: follows::follower_inboxes(conn, &app.urls.board())?,
         other: inbox(conn, &event.subject)?,
         allies,
         is_theirs: offers::remote_version(conn, &event.subject)?.is_some(),
         announced: outbox::latest_about(conn, &app.urls.board(), "Announce", &event.subject)?,
+        ours: match (event.kind, actors::by_ap_id(conn, &event.subject)?) {
+            (EventKind::KeyRotated, Some(actor)) => {
+                let inboxes = follows::follower_inboxes(conn, &actor.ap_id)?;
+                Some((actor, inboxes))
+            }
+            _ => None,
+        },
         private: private::gather(conn, app, event)?,
     })
 }
@@ -114,6 +133,7 @@ fn activities(node: &Node, event: &Event, facts: &Facts) -> Result<Vec<Outgoing>
         EventKind::Boosted if facts.is_theirs => vec![announce(urls, event, "", facts)],
         EventKind::Boosted => Vec::new(),
         EventKind::Unboosted => unannounce(urls, event, "", facts).into_iter().collect(),
+        EventKind::KeyRotated => rotated(node, event, facts),
         EventKind::MessageSent | EventKind::Reported => private::told(urls, event, facts.private.as_ref()),
     })
 }
@@ -140,7 +160,7 @@ fn note(node: &Node, facts: &Facts) -> Option<Value> {
     let proposal =
         facts.proposal.as_ref().filter(|p| p.published_at.is_some() && p.state != State::Withdrawn)?;
     match &proposal.terms.intent {
-        Intent::Offered(place) => node.note(proposal, place),
+        Intent::Offered(place) => node.note(proposal, place, &facts.photos),
         Intent::Sought(_) => None,
     }
 }
@@ -207,6 +227,24 @@ fn answer(urls: &Urls, event: &Event, facts: &Facts, kind: &'static str) -> Resu
     }
     let to = std::slice::from_ref(&event.subject);
     Ok(vec![Draft::of(event, "", kind).to(to).containing(urls, &event.subject, &follow, inbox(facts))])
+}
+
+/// `Update` of an actor of ours, to its followers, signed with its new key.
+fn rotated(node: &Node, event: &Event, facts: &Facts) -> Vec<Outgoing> {
+    let urls = &node.app.urls;
+    let Some((actor, inboxes)) = &facts.ours else { return Vec::new() };
+    let name = urls.actor_name(&actor.ap_id).unwrap_or_default();
+    let mut document = node.actor_document(actor, name);
+    if let Some(document) = document.as_object_mut() {
+        // It stands before the activity's own keys.
+        document.shift_remove("@context");
+    }
+    vec![Draft::of(event, "", "Update").public(urls).hidden().profile().containing(
+        urls,
+        &event.subject,
+        &document,
+        inboxes,
+    )]
 }
 
 fn unfollowed(urls: &Urls, event: &Event, facts: &Facts) -> Vec<Outgoing> {

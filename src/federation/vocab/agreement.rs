@@ -80,7 +80,7 @@ mod tests {
             json!({"type": "Agreement", "stipulates": {"satisfies": intent, "resourceQuantity": {"hasNumericalValue": "1.5"}}}),
             json!("https://toits.example/agreements/1"),
         ] {
-            assert_eq!(super::read(&broken), None, "{broken}");
+            assert_eq!(read(&broken), None, "{broken}");
         }
     }
 }

@@ -201,6 +201,7 @@ mod tests {
             followers: Some(id("/followers")),
             key_id: String::new(),
             public_key_pem: String::new(),
+            assertion_keys: Vec::new(),
             fetched_at: now(),
             deleted_at: None,
         }
@@ -215,7 +216,7 @@ mod tests {
             json!({"id": "https://a.example/notes/1", "type": "Note", "content": "<p>Bonjour</p>"});
         note.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         let us: ApId = "https://toits.example/actors/toits".parse().unwrap();
-        super::read((&json!({}), &note), &lea(), &[us], now()).unwrap()
+        read((&json!({}), &note), &lea(), &[us], now()).unwrap()
     }
 
     const US: &str = "https://toits.example/actors/toits";
@@ -234,7 +235,7 @@ mod tests {
         }
         let of_activity = json!({"to": [US], "cc": "as:Public"});
         let note = json!({"id": "https://a.example/notes/1", "type": "Note", "content": "x", "to": US});
-        let read = super::read((&of_activity, &note), &lea(), &[], now()).unwrap();
+        let read = read((&of_activity, &note), &lea(), &[], now()).unwrap();
         assert_eq!(read.visibility, LeadVisibility::Public, "the activity alone says so");
         let followers = letter(&json!({"to": ["https://a.example/users/lea/followers", US]}));
         assert_eq!(followers.visibility, LeadVisibility::Followers);

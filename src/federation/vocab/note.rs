@@ -37,7 +37,8 @@ pub struct Setting<'a> {
     pub lang: Lang,
     /// The public area (PR-04).
     pub area: &'a Area,
-    pub picture: &'a Picture,
+    /// At least one: the photos, or the drawn card.
+    pub pictures: &'a [Picture],
     pub followers: &'a ApId,
 }
 
@@ -58,7 +59,7 @@ pub fn write(proposal: &Proposal, place: &OfferedPlace, set: &Setting<'_>) -> Va
         "content": contents.get(set.lang.tag()),
         "contentMap": contents,
         "tag": tags(place, set),
-        "attachment": [picture(set.picture)],
+        "attachment": set.pictures.iter().map(picture).collect::<Vec<_>>(),
         "location": location(set),
         "publishes": intent(proposal, place, set),
         "housing": housing(proposal, set),

@@ -46,6 +46,8 @@ pub fn read(object: &Value, author: &ApId, now: DateTime<Utc>) -> Option<RemoteO
     let content = text::sanitise_html(read::text_of(object, "content").unwrap_or_default());
     let name = read::text_of(intent, "name").map(text::tidy).unwrap_or_default();
     let title = if name.trim().is_empty() { text::plain(&content) } else { name };
+    // As it is shown: two lines that become one may say a street.
+    let title = text::excerpt(title.trim(), TITLE_MAX_CHARS);
     let published_at = read::instant(object, "published").unwrap_or(now).max(EARLIEST).min(now);
     let updated_at = read::instant(object, "updated")
         .unwrap_or(published_at)
@@ -56,7 +58,7 @@ pub fn read(object: &Value, author: &ApId, now: DateTime<Utc>) -> Option<RemoteO
     let reveals = reveals(&title, &content);
     Some(RemoteOffer {
         id: ProposalId::new(),
-        title: text::excerpt(title.trim(), TITLE_MAX_CHARS),
+        title,
         content,
         page_url: page_url(object, &ap_id),
         image: image(object),
@@ -117,6 +119,8 @@ fn image(object: &Value) -> Option<RemoteImage> {
     })?;
     let url: ApId = image.get("url").and_then(read::text)?.parse().ok()?;
     let alt = text::tidy(read::text_of(image, "name").unwrap_or_default());
+    // PR-17 holds for these words too; the picture is then shown with words of ours.
+    let alt = if text::reveals(&alt).is_empty() { alt } else { String::new() };
     Some(RemoteImage { url: url.to_string(), alt: text::excerpt(&alt, DESCRIPTION_MAX_CHARS / 3) })
 }
 
@@ -155,7 +159,7 @@ fn fill(draft: &mut Draft, field: Field, value: &Value) {
     let text = |value: &Value| match value {
         Value::Bool(yes) => Some(if *yes { "yes".to_owned() } else { "no".to_owned() }),
         Value::Number(_) => read::whole_number(value).map(|number| number.to_string()),
-        other => read::text(other).map(|text| text.chars().take(100).collect()),
+        other => read::text(other).map(|text| text.trim().chars().take(100).collect()),
     };
     match (field.shape(), value) {
         (Shape::List, Value::Array(items)) => {
@@ -210,5 +214,61 @@ fn listing(
         step_free: place.map_or(StepFree::Unknown, |place| place.step_free),
         free_slots,
         languages: primary_tags(tags),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn now() -> DateTime<Utc> {
+        "2026-11-22T12:00:00Z".parse().unwrap()
+    }
+
+    fn offer(change: impl FnOnce(&mut Value)) -> RemoteOffer {
+        let mut object = json!({
+            "id": "https://beta.test/proposals/1", "purpose": "offer", "attributedTo": "https://beta.test/actors/beta",
+            "published": "2026-11-20T08:00:00Z", "publishes": {"name": "Chambre"},
+            "housing": {"placeKind": "room", "capacityPersons": 2, "municipality": "62063", "availableFrom": "2026-12-01"},
+        });
+        change(&mut object);
+        read(&object, &"https://beta.test/actors/beta".parse().unwrap(), now()).unwrap()
+    }
+
+    #[test]
+    fn inbound_13_dates_are_clamped() {
+        let ancient = offer(|o| o["published"] = json!("0000-01-01T00:00:00+23:59"));
+        assert_eq!((ancient.published_at, ancient.updated_at), (EARLIEST, EARLIEST));
+        let future = offer(|o| {
+            o["published"] = json!("9999-12-31T00:00:00Z");
+            o["updated"] = json!("9999-12-31T00:00:00Z");
+        });
+        assert_eq!((future.published_at, future.updated_at), (now(), now() + TimeDelta::minutes(5)));
+        for day in ["+262142-12-31", "-0001-01-01", "1990-01-01", "2036-12-31"] {
+            let far = offer(|o| o["housing"]["availableFrom"] = json!(day));
+            assert_eq!(
+                (far.listing.available_from, far.terms.text(Field::AvailableFrom)),
+                (None, ""),
+                "{day}"
+            );
+            assert_eq!(far.listing.capacity_persons, Some(2), "the rest stays");
+        }
+        let past = offer(|o| o["housing"]["availableFrom"] = json!("2018-01-01"));
+        assert_eq!(past.terms.text(Field::AvailableFrom), "2018-01-01", "an old offer keeps its day");
+    }
+
+    #[test]
+    fn pr_17_a_title_is_looked_at_as_it_is_shown() {
+        assert!(offer(|_| ()).listing.is_listed);
+        let two_lines = offer(|o| o["publishes"]["name"] = json!("Rue\nde la Loi\n16"));
+        assert_eq!(two_lines.title, "Rue de la Loi 16");
+        assert!(!two_lines.listing.is_listed);
+    }
+
+    #[test]
+    fn blanks_around_a_value_are_none_of_it() {
+        let spaced = offer(|o| o["housing"]["languages"] = json!([" fr", "ar "]));
+        assert_eq!(spaced.listing.languages, ["ar", "fr"]);
     }
 }

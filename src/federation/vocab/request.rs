@@ -61,3 +61,16 @@ fn is_month(text: &str) -> bool {
     let first: Result<chrono::NaiveDate, _> = format!("{text}-01").parse();
     first.is_ok_and(|day| day.format("%Y-%m").to_string() == text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_is_four_digits_and_two() {
+        assert!(is_month("2026-12"));
+        for text in ["2026-13", "2026-1", "26-12-1", "+202-12", "<b>x</b", "2026-12-01", ""] {
+            assert!(!is_month(text), "{text}");
+        }
+    }
+}

@@ -23,3 +23,32 @@ pub fn actor_named<'a>(urls: &Urls, association: &'a str, resource: &str) -> Opt
             .or_else(|| (resource.trim_end_matches('/') == urls.origin()).then_some(INSTANCE)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_actor_has_its_spellings_and_nobody_else_has_one() {
+        let urls = Urls::new(&"https://toits.example".parse().unwrap()).unwrap();
+        let named = |resource| actor_named(&urls, "toits", resource);
+        for (resource, name) in [
+            ("acct:toits@toits.example", Some("toits")),
+            ("acct:@TOITS@Toits.Example", Some("toits")),
+            ("acct:offers@toits.example", Some(BOARD)),
+            ("acct:toits.example@toits.example", Some(INSTANCE)),
+            ("https://toits.example/actors/offers", Some(BOARD)),
+            ("https://toits.example/@toits", Some("toits")),
+            ("https://toits.example", Some(INSTANCE)),
+            ("https://toits.example/", Some(INSTANCE)),
+            ("acct:instance@toits.example", None),
+            ("acct:toits@toits.example.evil.example", None),
+            ("acct:toits", None),
+            ("https://toits.example/@nobody", None),
+            ("toits@toits.example", None),
+            ("", None),
+        ] {
+            assert_eq!(named(resource), name, "{resource}");
+        }
+    }
+}

@@ -76,6 +76,7 @@ pub(super) fn words(t: Say, error: &ServiceError) -> (String, Vec<String>) {
         ServiceError::OwnRecord => alone("desk-error-own-record"),
         ServiceError::RequestsOff => alone("desk-error-requests-off"),
         ServiceError::NoConsent => alone("desk-error-no-consent"),
+        ServiceError::Picture(problem) => (super::pictures::problem_text(t, problem), Vec::new()),
         ServiceError::Invalid(_) => alone("desk-error-invalid"),
         ServiceError::TextLength { got, max } => {
             let (got, max) = (got.to_string(), max.to_string());

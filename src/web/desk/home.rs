@@ -17,7 +17,7 @@ use crate::geo::Gazetteer;
 use crate::i18n::{self, text_id};
 use crate::services::ServiceError;
 use crate::store::received::{self, ReceivedState};
-use crate::store::{leads, reports, tasks};
+use crate::store::{leads, offer_pictures, reports, tasks};
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
 
@@ -49,6 +49,7 @@ struct HomePage<'a> {
     may_review: bool,
     may_see_partners: bool,
     waiting: u64,
+    photos_waiting: u64,
     may_handle: bool,
     new_leads: u64,
     open_reports: u64,
@@ -135,9 +136,10 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
             Ok(()) => received::count(conn, ReceivedState::Poison)?,
             Err(_) => 0,
         };
-        Ok::<_, ServiceError>((counts, (new, open, set_aside), rows))
+        let photos = offer_pictures::count_waiting(conn)?;
+        Ok::<_, ServiceError>((counts, (new, open, set_aside, photos), rows))
     });
-    let (counts, (new_leads, open_reports, set_aside), rows) =
+    let (counts, (new_leads, open_reports, set_aside, photos), rows) =
         read.await.map_err(|error| Fault::service(&page, error, "/"))?;
     let t = page.say();
     let tabs: Vec<Tab> = LISTS
@@ -162,6 +164,7 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         may_review: staff.role().may(Action::ReviewHeld),
         may_see_partners: staff.role().may(Action::ManagePartners),
         waiting: u64::try_from(count_of("waiting")).unwrap_or(0),
+        photos_waiting: u64::try_from(photos).unwrap_or(0),
         may_handle: staff.role().may(Action::HandleLeads),
         new_leads: u64::try_from(new_leads).unwrap_or(0),
         open_reports: u64::try_from(open_reports).unwrap_or(0),

@@ -1,6 +1,6 @@
 //! The staff's pages: sign-in, the desk with our own offers and requests, their form, and the review of held texts.
 //! Invariants: every page but the sign-in needs a session; every POST comes through `sent::Sent`, which reads at most 64 kB and
-//! checks the form's token; every rule is the services' own.
+//! checks the form's token, or with a photo through `upload::read`, which checks it too; every rule is the services' own.
 
 mod act;
 mod domain_file;
@@ -15,6 +15,7 @@ mod limit;
 mod notice;
 mod partner;
 mod partners;
+mod pictures;
 mod problems;
 mod reports;
 mod review;
@@ -23,6 +24,7 @@ mod set_aside;
 mod show;
 mod sign_in;
 mod style;
+mod upload;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -85,7 +87,10 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/proposals/{id}/reserve").post(act::reserve))
         .service(web::resource("/desk/proposals/{id}/occupy").post(act::occupy))
         .service(web::resource("/desk/proposals/{id}/release").post(review::release))
-        .service(web::resource("/desk/proposals/{id}/send-back").post(review::send_back));
+        .service(web::resource("/desk/proposals/{id}/send-back").post(review::send_back))
+        .service(web::resource("/desk/proposals/{id}/photos").route(read(pictures::show)).post(pictures::add))
+        .service(web::resource("/desk/photos/{id}/confirm").post(pictures::confirm))
+        .service(web::resource("/desk/photos/{id}/remove").post(pictures::remove));
 }
 
 /// The page of one of our proposals.

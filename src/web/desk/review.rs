@@ -9,18 +9,23 @@ use super::act::told;
 use super::fault::Fault;
 use super::home::{PER_PAGE, PageQuery, Pager};
 use super::notice::{Done, sentence};
+use super::pictures::photos_path;
 use super::sent::Sent;
 use super::show::{Review, review};
 use super::{HOME, path_of, style};
 use crate::domain::access::Action;
 use crate::domain::field::Field;
+use crate::domain::picture::{OfferPicture, PictureSize};
 use crate::domain::proposal::{Proposal, State};
 use crate::services::{ServiceError, review as reviews};
-use crate::store::safeguards;
+use crate::store::{offer_pictures, safeguards};
 use crate::web::layout::{Page, Say};
+use crate::web::pictures::photo_path;
 use crate::web::session::Staff;
 
 const PATH: &str = "/desk/review";
+/// How many photos that wait are shown at a time, the oldest.
+const PHOTOS_MAX: i64 = 20;
 
 #[derive(Template)]
 #[template(path = "desk/review.html")]
@@ -31,6 +36,7 @@ struct ReviewPage<'a> {
     csrf: &'a str,
     notice: Option<String>,
     items: Vec<Item<'a>>,
+    photos: Vec<WaitingPhoto<'a>>,
     pager: Pager,
 }
 
@@ -38,6 +44,14 @@ struct Item<'a> {
     title: &'a str,
     path: String,
     review: Review<'a>,
+}
+
+/// A photo that nobody confirmed yet.
+struct WaitingPhoto<'a> {
+    title: &'a str,
+    path: String,
+    src: String,
+    alt: &'a str,
 }
 
 /// `GET /desk/review`: what waits, the latest change first.
@@ -53,9 +67,9 @@ pub(super) async fn list(page: Page, staff: Staff, query: Query<PageQuery>) -> R
             let holds = safeguards::open_holds(conn, proposal.id)?;
             items.push((proposal, holds));
         }
-        Ok::<_, ServiceError>((count, items))
+        Ok::<_, ServiceError>((count, items, offer_pictures::waiting(conn, PHOTOS_MAX)?))
     });
-    let (count, found) = read.await.map_err(|error| Fault::service(&page, error, HOME))?;
+    let (count, found, photos) = read.await.map_err(|error| Fault::service(&page, error, HOME))?;
     let t = page.say();
     let items = found.iter().filter_map(|(proposal, holds)| {
         let review = review(t, &staff, proposal, holds)?;
@@ -68,9 +82,19 @@ pub(super) async fn list(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         csrf: &staff.csrf,
         notice: sentence(t, &query.done),
         items: items.collect(),
+        photos: photos.iter().map(waiting).collect(),
         pager: Pager::new(PATH, "", query.page(), count),
     };
     Ok(page.show(&template)?)
+}
+
+fn waiting((photo, title): &(OfferPicture, String)) -> WaitingPhoto<'_> {
+    WaitingPhoto {
+        title,
+        path: photos_path(photo.proposal),
+        src: photo_path(photo.id, &photo.facts, PictureSize::Small),
+        alt: &photo.alt,
+    }
 }
 
 /// `POST /desk/proposals/{id}/release`.

@@ -9,16 +9,18 @@ use super::fault::{Fault, step_texts};
 use super::groups::{field_label, state_text};
 use super::highlight::{Piece, pieces};
 use super::notice::sentence;
+use super::pictures::photos_path;
 use super::values::{Section, sections};
 use super::{HOME, id_in, path_of, style};
 use crate::domain::access::Action;
 use crate::domain::field::{Field, Purpose};
+use crate::domain::picture::{OfferPicture, PictureState};
 use crate::domain::proposal::{Proposal, State};
 use crate::domain::vetting::MissingStep;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, Lang, text_id};
 use crate::services::{ServiceError, proposals, reactions, wording};
-use crate::store::safeguards;
+use crate::store::{offer_pictures, safeguards};
 use crate::text::paragraphs;
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
@@ -44,9 +46,18 @@ struct ShowPage<'a> {
     description: Vec<String>,
     public_page: Option<String>,
     confirmed_until: Option<String>,
+    /// Its photos, where it is an offer.
+    photos: Option<Photos>,
     /// How often it was liked and boosted, in words; nothing where it was not.
     reactions: Vec<String>,
     leads: Option<String>,
+}
+
+/// The link to the photos of an offer.
+struct Photos {
+    path: String,
+    count: u64,
+    waits: bool,
 }
 
 /// A button that changes the state.
@@ -89,6 +100,7 @@ struct Found {
     proposal: Proposal,
     holds: Vec<(Field, String)>,
     missing: Vec<MissingStep>,
+    photos: Vec<OfferPicture>,
     likes: u64,
     boosts: u64,
 }
@@ -100,8 +112,9 @@ async fn find(page: &Page, id: &str) -> Result<Found, Fault> {
         let proposal = crate::store::proposals::by_id(conn, id)?.ok_or(ServiceError::NotFound("proposal"))?;
         let holds = safeguards::open_holds(conn, id)?;
         let missing = proposals::missing_steps(conn, app.clock.now(), &proposal)?;
+        let photos = offer_pictures::of_proposal(conn, id)?;
         let (likes, boosts) = reactions::counts(conn, &proposal.ap_id)?;
-        Ok::<_, ServiceError>(Found { proposal, holds, missing, likes, boosts })
+        Ok::<_, ServiceError>(Found { proposal, holds, missing, photos, likes, boosts })
     });
     found.await.map_err(|error| Fault::service(page, error, HOME))
 }
@@ -113,7 +126,7 @@ pub(super) async fn show(
     id: Path<String>,
     query: Query<ShowQuery>,
 ) -> Result<HttpResponse, Fault> {
-    let Found { proposal, holds, missing, likes, boosts } = find(&page, &id).await?;
+    let Found { proposal, holds, missing, photos, likes, boosts } = find(&page, &id).await?;
     let t = page.say();
     let draft = proposal.terms.write();
     let template = ShowPage {
@@ -135,6 +148,11 @@ pub(super) async fn show(
         public_page: proposal.state.is_listed().then(|| format!("/offers/{}", proposal.id)),
         confirmed_until: (proposal.state == State::Published)
             .then(|| i18n::date(t.0, proposal.confirmed_until)),
+        photos: proposal.offered().map(|_| Photos {
+            path: photos_path(proposal.id),
+            count: photos.len() as u64,
+            waits: photos.iter().any(|photo| photo.state == PictureState::Waiting),
+        }),
         reactions: [("reactions-likes", likes), ("reactions-boosts", boosts)]
             .into_iter()
             .filter(|(_, count)| *count > 0)

@@ -1,6 +1,7 @@
 //! The desk as a browser meets it: who gets in, what is kept, what is refused, and the life of an offer by its buttons.
 
 mod browser;
+mod letters;
 mod partners;
 mod set_aside;
 
@@ -82,6 +83,10 @@ async fn every_page_but_the_sign_in_needs_a_session() {
         (Method::POST, format!("/desk/proposals/{id}/withdraw")),
         (Method::POST, format!("/desk/proposals/{id}/release")),
         (Method::POST, format!("/desk/proposals/{id}/send-back")),
+        (Method::GET, format!("/desk/proposals/{id}/photos")),
+        (Method::POST, format!("/desk/proposals/{id}/photos")),
+        (Method::POST, format!("/desk/photos/{id}/confirm")),
+        (Method::POST, format!("/desk/photos/{id}/remove")),
     ] {
         let answer = here.send(TestRequest::default().method(method.clone()).uri(&path)).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{method} {path}");

@@ -12,6 +12,7 @@ use crate::i18n::{self, Lang};
 use crate::media::card::CardFacts;
 use crate::services::wording;
 use crate::web::layout::{Page, Say};
+use crate::web::offers::pictures::Pictures;
 
 /// An offer, read: its structured terms where we understand them, and its public area.
 pub struct Read<'a> {
@@ -98,15 +99,17 @@ pub struct Card {
 }
 
 impl Card {
-    /// An offer for a reader.
-    pub fn of(page: &Page, offer: &ListedOffer) -> Self {
+    /// An offer for a reader, with its own picture where one is here, and the drawn one otherwise.
+    pub fn of(page: &Page, offer: &ListedOffer, pictures: &Pictures) -> Self {
         let (t, lang) = (page.say(), page.lang());
         let read = Read::of(offer);
         let place = read.place.as_ref();
         Self {
             href: format!("/offers/{}", offer.id),
             title: read.headline(lang, page.written_in()),
-            picture: read.picture().map(|key| format!("/media/cards/small/{key}.png")),
+            picture: pictures
+                .small(offer)
+                .or_else(|| read.picture().map(|key| format!("/media/cards/small/{key}.png"))),
             place: Some(read.place_name(lang).into_owned())
                 .filter(|name| !name.is_empty() && read.is_in_own_words(lang, page.written_in())),
             persons: place.map(|place| t.count("page-up-to-persons", place.capacity_persons)),

@@ -7,6 +7,7 @@ use askama::Template;
 use super::card::Card;
 use super::filter::{DISTANCE_USUAL_KM, DISTANCES_KM, FilterError, LANGUAGES, Name, Typed};
 use super::json;
+use super::pictures::Pictures;
 use crate::domain::listing::Filter;
 use crate::geo::Gazetteer;
 use crate::services::offers::{self, OffersPage};
@@ -88,8 +89,9 @@ async fn find(page: &Page, typed: &Typed, filter: Filter) -> Result<Found, PageE
     let number = typed.page().unwrap_or(1);
     let found: OffersPage =
         page.app().db.read(move |conn| offers::list(conn, &filter, number)).await.on(page)?;
+    let pictures = Pictures::of(page, &found.offers).await?;
     Ok(Found {
-        cards: found.offers.iter().map(|offer| Card::of(page, offer)).collect(),
+        cards: found.offers.iter().map(|offer| Card::of(page, offer, &pictures)).collect(),
         counted: page.say().count("offers-count", found.total),
         whereabouts: (found.pages > 1).then(|| whereabouts(page.say(), found.page, found.pages)),
         previous: (found.page > 1).then(|| typed.address((found.page - 1).min(found.pages))),

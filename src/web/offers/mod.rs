@@ -6,6 +6,7 @@ pub mod facts;
 pub mod filter;
 pub mod json;
 pub mod list;
+pub mod pictures;
 pub mod show;
 
 pub use list::offers_list;

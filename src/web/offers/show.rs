@@ -7,11 +7,13 @@ use askama::Template;
 
 use super::card::{self, Read};
 use super::facts::{self, Group};
+use super::pictures::{self, Shot};
 use crate::domain::field::Field;
 use crate::domain::listing::{ListedOffer, Owner};
 use crate::domain::proposal::State;
 use crate::i18n::Lang;
 use crate::ids::ProposalId;
+use crate::media::card::{HEIGHT_PX, WIDTH_PX};
 use crate::services::{ServiceError, offers, wording};
 use crate::store::proposals;
 use crate::web::error::{OnPage, PageError};
@@ -24,8 +26,8 @@ struct OfferPage<'a> {
     page: &'a Page,
     t: Say,
     title: String,
-    /// The path of its picture, and what it shows.
-    picture: Option<(String, String)>,
+    /// Its pictures, or the drawn one.
+    pictures: Vec<Shot>,
     place: String,
     persons: Option<String>,
     when: Option<String>,
@@ -49,7 +51,7 @@ struct OfferPage<'a> {
 /// 404 where there is no such offer, 410 where it was ours and was withdrawn.
 pub async fn show_offer(page: Page, id: Path<String>) -> Result<HttpResponse, PageError> {
     let offer = find(&page, &id).await?;
-    render(&page, &offer, StatusCode::OK, ServerBox::new(action(offer.id)))
+    render(&page, &offer, StatusCode::OK, ServerBox::new(action(offer.id))).await
 }
 
 /// `GET /offers/{id}/reply?server=…`: goes to the page of the reader's own server where this offer can be answered.
@@ -65,7 +67,7 @@ pub(in crate::web) async fn reply(
     let offer = find(&page, &id).await?;
     match fediverse::lead_to(&page, &request, &query.server, offer.ap_id.as_str(), action(offer.id)) {
         Ok(response) => Ok(response),
-        Err(server) => render(&page, &offer, server.status(), server),
+        Err(server) => render(&page, &offer, server.status(), server).await,
     }
 }
 
@@ -97,7 +99,7 @@ enum Found {
     Nothing,
 }
 
-fn render(
+async fn render(
     page: &Page,
     offer: &ListedOffer,
     status: StatusCode,
@@ -109,13 +111,16 @@ fn render(
     let place_name = read.place_name(lang);
     let is_ours = offer.owner == Owner::Ours;
     let description = if is_ours { offer.description.as_str() } else { offer.terms.text(Field::Description) };
+    let title = read.headline(lang, page.written_in());
+    let mut shots = pictures::whole(page, offer, &title).await?;
+    if shots.is_empty() {
+        shots.extend(drawn(lang, offer, &read));
+    }
     let template = OfferPage {
         page,
         t,
-        title: read.headline(lang, page.written_in()),
-        picture: read.picture().zip(place).map(|(key, place)| {
-            (format!("/media/cards/{key}.png"), wording::alt_text(lang, place, offer.state))
-        }),
+        title,
+        pictures: shots,
         persons: place.map(|place| t.count("page-up-to-persons", place.capacity_persons)),
         when: place.map(|place| card::when(t, place.available_from, place.available_until)),
         price: place.and_then(|place| card::price(t, place.monthly_rent_cents)),
@@ -131,4 +136,15 @@ fn render(
         server,
     };
     page.show_as(status, Forms::AnyServer, &template)
+}
+
+/// The drawn card of an offer of which no photo is here.
+fn drawn(lang: Lang, offer: &ListedOffer, read: &Read<'_>) -> Option<Shot> {
+    let (key, place) = (read.picture()?, read.place.as_ref()?);
+    Some(Shot {
+        src: format!("/media/cards/{key}.png"),
+        alt: wording::alt_text(lang, place, offer.state),
+        width_px: WIDTH_PX,
+        height_px: HEIGHT_PX,
+    })
 }

@@ -88,6 +88,8 @@ async fn a_moderator_signs_in_mends_a_mistake_publishes_an_offer_and_withdraws_i
     browser.presses("button[value=publish]").await;
     fits_a_phone(&browser, "the offer at the desk").await;
     let page = browser.client.current_url().await.unwrap();
+    browser.opens(&format!("{origin}{}/photos", page.path())).await;
+    fits_a_phone(&browser, "the photos of the offer").await;
     browser.opens(&format!("{origin}/offers")).await;
     assert!(browser.text().await.contains("Chambre claire"), "the offer is listed");
 

@@ -102,6 +102,10 @@ fn terms(mut draft: Draft) -> Terms {
             Ok(terms) => return terms,
             Err(problems) => problems.iter().for_each(|problem| {
                 draft.set(problem.field, "");
+                // What is too long for a shared room may be the least that it is for.
+                if problem.field == Field::MaxDurationMonths {
+                    draft.set(Field::MinDurationMonths, "");
+                }
             }),
         }
     }
@@ -129,7 +133,11 @@ fn written(proposal: &Proposal, place: &OfferedPlace, urls: &Urls, lang: Lang) -
     };
     let area = Gazetteer::belgium().public_area(&place.municipality).unwrap();
     let followers = urls.of_actor(&proposal.author, "followers");
-    note::write(proposal, place, &Setting { urls, lang, area, picture: &picture, followers: &followers })
+    note::write(
+        proposal,
+        place,
+        &Setting { urls, lang, area, pictures: std::slice::from_ref(&picture), followers: &followers },
+    )
 }
 
 /// What another instance is to know of the terms: each public field as it is, the municipality as its area, languages as tags.

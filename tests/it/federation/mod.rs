@@ -6,3 +6,4 @@ mod discovery;
 mod policy;
 mod requests;
 mod road;
+mod rotation;

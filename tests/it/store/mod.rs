@@ -7,8 +7,9 @@ mod writing;
 
 use chrono::{DateTime, Utc};
 use rooftop::domain::event::{Event, EventKind};
+use rooftop::domain::lanes::Lane;
 use rooftop::ids::{ApId, EventId, ReceivedId};
-use rooftop::store::deliveries::{self, Delivery, UnderWay};
+use rooftop::store::deliveries::{self, Delivery, Room};
 use rooftop::store::outbox::{self, Outgoing, Visibility};
 use rooftop::store::received::{self, Received, ReceivedState};
 use rooftop::store::{Claim, Conn, Db, StoreError, Tx};
@@ -135,7 +136,12 @@ fn claim(now: DateTime<Utc>, limit: i64) -> Claim {
 
 /// Leases deliveries, with this many to one host at a time.
 fn claim_deliveries(tx: &mut Tx<'_>, claim: Claim, per_host_max: usize) -> Result<Vec<Delivery>, StoreError> {
-    deliveries::claim(tx, claim, UnderWay { by_host: std::collections::HashMap::new(), per_host_max })
+    let mut claimed = Vec::new();
+    for lane in Lane::ALL {
+        let room = Room { lane: *lane, full: Vec::new(), at_host: &|_| per_host_max };
+        claimed.extend(deliveries::claim(tx, claim, room)?);
+    }
+    Ok(claimed)
 }
 
 /// Leases received activities, as many of one origin as there are.

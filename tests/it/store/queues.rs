@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::TimeDelta;
-use rooftop::store::deliveries::{self, Outcome};
+use rooftop::store::finished;
 use rooftop::store::received::{self, FailedTry, UnderWay};
 use rooftop::store::{Claim, outbox};
 
@@ -136,11 +136,11 @@ async fn an_update_is_not_sent_before_its_create_and_other_objects_do_not_wait()
     // The Create fails: both wait for the host, and the Create goes first.
     let (failed, other) = (sent[0].clone(), sent[1].clone());
     let now = noon() + TimeDelta::seconds(2);
-    let retry = Outcome::Retry { at: noon() + TimeDelta::seconds(20), error: "no answer".to_owned() };
+    let later = noon() + TimeDelta::seconds(20);
     store
         .writes(move |tx| {
-            deliveries::finish(tx, &other, &Outcome::Delivered, now)?;
-            deliveries::finish(tx, &failed, &retry, now)
+            finished::delivered(tx, &[&other], now)?;
+            finished::put_off(tx, &failed, (later, "no answer"), now)
         })
         .await;
     assert!(bodies(19).await.is_empty());
@@ -148,9 +148,7 @@ async fn an_update_is_not_sent_before_its_create_and_other_objects_do_not_wait()
     assert_eq!(sent.len(), 1);
     assert_eq!((sent[0].body.as_str(), sent[0].attempts), ("Create https://alpha.example/1", 1));
     let done = sent[0].clone();
-    store
-        .writes(move |tx| deliveries::finish(tx, &done, &Outcome::Delivered, noon() + TimeDelta::seconds(21)))
-        .await;
+    store.writes(move |tx| finished::delivered(tx, &[&done], noon() + TimeDelta::seconds(21))).await;
     assert_eq!(bodies(21).await[0].body, "Update https://alpha.example/1");
 }
 

@@ -37,7 +37,7 @@ async fn due(alpha: &Server, at: DateTime<Utc>) -> Vec<Delivery> {
 
 async fn answered(node: &Arc<Node>, delivery: &Delivery, status: u16, retry_after_s: Option<u64>) {
     let sent = (delivery.clone(), Ok(Answer { status, retry_after_s }));
-    delivery::finish(node, vec![sent]).await.unwrap();
+    delivery::finish(node, Arc::new(vec![sent]), Vec::new()).await.unwrap();
 }
 
 async fn counts(alpha: &Server) -> (i64, i64) {
@@ -81,7 +81,7 @@ async fn a_host_without_an_answer_is_tried_later_and_later() {
         let now = alpha.clock.now();
         let delivery = due(&alpha, now).await.remove(0);
         let nothing = Err(FetchError::TimedOut);
-        delivery::finish(&alpha.node, vec![(delivery, nothing)]).await.unwrap();
+        delivery::finish(&alpha.node, Arc::new(vec![(delivery, nothing)]), Vec::new()).await.unwrap();
         let mut waited_s = 0;
         while due(&alpha, now + TimeDelta::seconds(waited_s)).await.is_empty() {
             waited_s += 1;

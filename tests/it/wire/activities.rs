@@ -8,6 +8,7 @@ use rooftop::domain::negotiation::{Negotiation, NegotiationState};
 use rooftop::domain::partner::{DomainFlags, PartnerTier};
 use rooftop::domain::report::{Direction, Report, ReportState, Task};
 use rooftop::ids::{ApId, PartnerId};
+use rooftop::services::partners::block;
 use rooftop::services::{Viewer, accounts, reactions, reports as service};
 use rooftop::store::partners::{self, Partner};
 use rooftop::store::{blocks, follows, negotiations, reports, tasks};
@@ -118,19 +119,8 @@ async fn inbound_11_an_announced_offer_is_fetched_from_its_author_and_its_author
     ben.is_followed_by(&alpha).await;
     is_partner(&alpha, &ben, PartnerTier::Open, DomainFlags::default()).await;
     let elsewhere = board.activity("Announce", 2, json!("http://gamma.test/offers/1"));
-    let blocked = Partner {
-        id: PartnerId::new(),
-        domain: "gamma.test".parse().unwrap(),
-        tier: PartnerTier::Blocked,
-        association: None,
-        software: String::new(),
-        flags: DomainFlags::default(),
-        created_at: noon(),
-        last_seen_at: None,
-        last_delivery_at: None,
-        note: String::new(),
-    };
-    alpha.does(move |tx, _| Ok(partners::save(tx, &blocked)?)).await.unwrap();
+    let gamma: rooftop::ids::Domain = "gamma.test".parse().unwrap();
+    alpha.does(move |tx, app| block(tx, app, noon(), Viewer::Operator, &gamma)).await.unwrap();
     board.tells(&alpha, &elsewhere).await;
     board.tells(&alpha, &board.activity("Announce", 3, lie)).await;
     assert_eq!(peer.fetches("/offers/1"), 1);
@@ -249,8 +239,6 @@ async fn movers(known_as: &str) -> (Server, Peer, Stranger, Stranger, ApId) {
     .unwrap();
     document["alsoKnownAs"] = json!([known_as]);
     gamma.serves_json("/users/gus", &document);
-    // It lives as long as the test's runtime.
-    std::mem::forget(gamma);
     (alpha, peer, ben, dora, gus)
 }
 

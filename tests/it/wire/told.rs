@@ -123,7 +123,6 @@ async fn inbound_16_a_peer_learns_a_status_and_a_sentence_and_nothing_of_our_net
         "http://beta.test/users/failing",
         "http://beta.test/users/page",
         "http://beta.test/users/missing",
-        "http://10.0.0.1/users/a",
     ] {
         let who = actor(url);
         let mut follow = who.follow(&alpha, 1);

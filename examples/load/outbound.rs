@@ -1,0 +1,136 @@
+//! `load outbound`: offers to followers on many hosts, of which some are dead and some late; how soon the healthy ones have each offer,
+//! beside a bare client that posts to the healthy ones alone.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use rooftop::server::{self, Part, Running, Surroundings};
+
+use super::fanout::{bare_posts, publish};
+use super::instance;
+use super::receivers::{self, Arrived};
+use super::stats::{Times, count, rss_anon_mb};
+
+/// When a healthy host has still nothing, the program gives up.
+const GUARD: Duration = Duration::from_secs(60);
+
+#[derive(clap::Args)]
+pub(super) struct Plan {
+    /// Followers, each with an inbox of its own.
+    #[arg(long, default_value_t = 2000)]
+    followers: usize,
+    /// Hosts that they are spread over.
+    #[arg(long, default_value_t = 500)]
+    hosts: usize,
+    /// Dead hosts, in per cent; half of them refuse connections, half take them and never answer.
+    #[arg(long, default_value_t = 10)]
+    dead_percent: usize,
+    /// Hosts that answer after five seconds, in per cent.
+    #[arg(long, default_value_t = 10)]
+    late_percent: usize,
+    /// Offers published, one after the other.
+    #[arg(long, default_value_t = 5)]
+    offers: usize,
+    /// Seconds between two offers, while late and dead hosts go on.
+    #[arg(long, default_value_t = 5)]
+    pause_s: u64,
+}
+
+/// The inboxes of all followers, and which of them are healthy.
+struct Inboxes {
+    all: Vec<String>,
+    healthy: Vec<String>,
+}
+
+impl Inboxes {
+    fn of(plan: &Plan, arrived: &Arc<Arrived>) -> Self {
+        let healthy_port = receivers::serve(arrived, Duration::ZERO);
+        let late = receivers::serve(&Arc::default(), receivers::LATE);
+        let (refused, silent) = (receivers::refused(), receivers::black_hole());
+        let (dead_hosts, late_hosts) =
+            (plan.hosts * plan.dead_percent / 100, plan.hosts * plan.late_percent / 100);
+        let (mut all, mut healthy) = (Vec::new(), Vec::new());
+        for follower in 0..plan.followers {
+            // Of every hundred hosts in a row some are bad: they are spread over the whole list.
+            let host = follower % plan.hosts;
+            let rank = host * 37 % plan.hosts;
+            let port = match rank {
+                rank if rank < dead_hosts / 2 => refused,
+                rank if rank < dead_hosts => silent,
+                rank if rank < dead_hosts + late_hosts => late,
+                _ => healthy_port,
+            };
+            let inbox = format!("http://h{host}.localhost:{port}/users/{follower}/inbox");
+            if port == healthy_port {
+                healthy.push(inbox.clone());
+            }
+            all.push(inbox);
+        }
+        Self { all, healthy }
+    }
+}
+
+pub(super) fn run(plan: &Plan) {
+    let arrived = Arc::new(Arrived::default());
+    let inboxes = Inboxes::of(plan, &arrived);
+    let folder = tempfile::tempdir().unwrap();
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = runtime.worker_threads(2).enable_all().build().unwrap();
+    println!(
+        "{} followers on {} hosts, {} % dead, {} % late; {} inboxes are healthy",
+        plan.followers,
+        plan.hosts,
+        plan.dead_percent,
+        plan.late_percent,
+        inboxes.healthy.len()
+    );
+
+    let began = Instant::now();
+    runtime.block_on(bare_posts(&inboxes.healthy, 64, 2500));
+    let base = latencies(&arrived, began);
+    print("baseline: bare reqwest to the healthy inboxes alone, 64 side by side", &base, None);
+
+    let config = instance::config(folder.path(), instance::free_port());
+    let node = runtime.block_on(server::open(config, Surroundings::real())).unwrap();
+    runtime.block_on(receivers::follow(&node, inboxes.all.clone()));
+    let running = runtime.block_on(async { Running::start(Arc::clone(&node), None, Part::Work) }).unwrap();
+    let mut all = Vec::new();
+    for offer in 1..=plan.offers {
+        let began = Instant::now();
+        runtime.block_on(publish(&node));
+        while arrived.inboxes() < inboxes.healthy.len() {
+            assert!(
+                began.elapsed() < GUARD,
+                "{} of {} healthy inboxes have offer {offer} after {GUARD:?}",
+                arrived.inboxes(),
+                inboxes.healthy.len()
+            );
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let taken = latencies(&arrived, began);
+        print(&format!("offer {offer}"), &taken, Some(&base));
+        println!("    RssAnon {:.1} MB", rss_anon_mb(std::process::id()));
+        all.extend(taken);
+        std::thread::sleep(Duration::from_secs(plan.pause_s));
+    }
+    print("all offers", &all, Some(&base));
+    runtime.block_on(running.stop(Duration::from_secs(1)));
+}
+
+/// How long after `began` each inbox had it first.
+fn latencies(arrived: &Arrived, began: Instant) -> Vec<Duration> {
+    arrived.take().into_values().filter_map(|times| Some(times.first()?.duration_since(began))).collect()
+}
+
+fn print(name: &str, taken: &[Duration], base: Option<&[Duration]>) {
+    let p99 = |of: &[Duration]| Times::of(of.to_vec()).percentile_ms(0.99);
+    let times = Times::of(taken.to_vec());
+    let ratio = base.map(|base| format!(", {:.1} times the baseline", p99(taken) / p99(base)));
+    let (p50, max) = (times.percentile_ms(0.5), times.percentile_ms(1.0));
+    println!(
+        "{name}: {:.0} arrivals; p50 {p50:.0} ms, p99 {:.0} ms, max {max:.0} ms{}",
+        count(taken.len()),
+        p99(taken),
+        ratio.unwrap_or_default()
+    );
+}

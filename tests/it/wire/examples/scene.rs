@@ -1,0 +1,261 @@
+//! One instance, an ally that the test holds the keys of, and one of everything that goes between them.
+
+use std::collections::HashMap;
+
+use chrono::TimeDelta;
+use regex::Regex;
+use rooftop::domain::field::Field;
+use rooftop::domain::partner::PartnerTier;
+use rooftop::domain::proposal::Proposal;
+use rooftop::federation::signatures::{Scheme, sign};
+use rooftop::federation::vocab::actor;
+use rooftop::ids::ConsentId;
+use rooftop::services::partners::{self, FoundPartner, Kin};
+use rooftop::services::{Viewer, proposals, requests};
+use rooftop::store::safeguards::Consent;
+use serde_json::{Value, json};
+
+use super::super::peer::Peer;
+use super::super::raw::Request;
+use super::super::stranger::Stranger;
+use crate::fediverse::{A, Plan, Server, a_request, an_offer, settled};
+
+/// Names as the page has them, for those of the test.
+const NAMES: &[(&str, &str)] = &[
+    ("http://beta.test/users/foyers", "https://foyers.example/actors/foyers"),
+    ("http://beta.test", "https://foyers.example"),
+    ("beta.test", "foyers.example"),
+    ("http://toits.test", "https://toits.example"),
+    ("toits.test", "toits.example"),
+];
+/// What is another each time: keys, proofs, and the version of the program.
+const MASKED: &[(&str, &str)] = &[
+    ("publicKeyPem", "-----BEGIN PUBLIC KEY-----\n…\n-----END PUBLIC KEY-----\n"),
+    ("publicKeyMultibase", "z6Mk…"),
+    ("proofValue", "z…"),
+];
+
+struct Scene {
+    server: Server,
+    peer: Peer,
+    ally: Stranger,
+    /// How much of what was posted to the ally was looked at.
+    looked: usize,
+    shown: Vec<(&'static str, Value)>,
+}
+
+/// Everything that the instance emits, by the names of the page.
+pub(super) async fn play() -> Vec<(&'static str, Value)> {
+    let mut scene = Scene::new().await;
+    scene.discovery().await;
+    scene.follows().await;
+    scene.an_offer_lives().await;
+    scene.a_request_lives().await;
+    let domain = "beta.test".parse().unwrap();
+    let now = scene.server.clock.now();
+    scene.does(move |tx, app| partners::remove(tx, app, now, Viewer::Operator, &domain)).await;
+    scene.posted(&[("undo-follow", "Undo")]).await;
+    let mut names = Names::default();
+    scene.shown.into_iter().map(|(name, value)| (name, names.plain(value))).collect()
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let peer = Peer::plain();
+        let settings = [
+            ("FEDERATION__REQUESTS", "allies"),
+            ("ASSOCIATION__NAME", "Toits solidaires"),
+            ("ASSOCIATION__HANDLE", "toits"),
+        ];
+        let others = HashMap::from([("beta.test".to_owned(), peer.address)]);
+        let plan = Plan { settings: &settings, others, ..Plan::of(&["toits"]) };
+        let server = plan.start().await.pop().unwrap();
+        let ally = Stranger::at(&peer, "foyers", 0);
+        Self { server, peer, ally, looked: 0, shown: Vec::new() }
+    }
+
+    async fn does<T: Send + 'static>(
+        &self,
+        deed: impl FnOnce(
+            &mut rooftop::store::Tx<'_>,
+            &rooftop::services::App,
+        ) -> Result<T, rooftop::services::ServiceError>
+        + Send
+        + 'static,
+    ) -> T {
+        self.server.later(TimeDelta::hours(1));
+        self.server.does(deed).await.unwrap()
+    }
+
+    /// Lets the server work, and shows what it then posted, which must be these types in this order; a name of `""` is not shown.
+    async fn posted(&mut self, wanted: &[(&'static str, &str)]) {
+        settled(&[&self.server]).await;
+        let all = self.peer.posted();
+        let new: Vec<Value> = all[self.looked..].iter().map(|(_, activity)| activity.clone()).collect();
+        self.looked = all.len();
+        let mut left = new;
+        for (name, kind) in wanted {
+            let at = left.iter().position(|activity| activity["type"] == *kind);
+            let at = at.unwrap_or_else(|| panic!("no {kind} for {name:?} in {left:?}"));
+            let activity = left.remove(at);
+            if !name.is_empty() {
+                self.shown.push((name, activity));
+            }
+        }
+        assert!(left.is_empty(), "posted beside {wanted:?}: {left:?}");
+    }
+
+    async fn shows(&mut self, name: &'static str, path: &str, accept: &str) {
+        let (status, _, body) = self.server.get(path, accept).await;
+        assert!(matches!(status, 200 | 410), "{path}: {status}");
+        self.shown.push((name, serde_json::from_str(&body).unwrap()));
+    }
+
+    async fn discovery(&mut self) {
+        let activity = "application/activity+json";
+        self.shows("association", "/actors/toits", activity).await;
+        self.shows("board", "/actors/offers", activity).await;
+        self.shows("instance", "/actors/instance", activity).await;
+        self.shows("webfinger", "/.well-known/webfinger?resource=acct:toits@toits.test", "*/*").await;
+        self.shows("nodeinfo-links", "/.well-known/nodeinfo", "*/*").await;
+        self.shows("nodeinfo", "/nodeinfo/2.1", "*/*").await;
+    }
+
+    /// The ally follows association and board, and becomes an ally here, which follows it.
+    async fn follows(&mut self) {
+        self.ally.tells(&self.server, &self.ally.follow(&self.server, 1)).await;
+        self.posted(&[("accept-follow", "Accept")]).await;
+        let board = json!(self.server.node.app.urls.board());
+        self.ally.tells(&self.server, &self.ally.activity("Follow", 2, board)).await;
+        self.posted(&[("", "Accept")]).await;
+        let now = self.server.clock.now();
+        let found = FoundPartner {
+            domain: "beta.test".parse().unwrap(),
+            association: actor::read(&self.ally.document(), now).unwrap(),
+            software: "rooftop".to_owned(),
+            kin: Kin::Rooftop,
+        };
+        self.does(move |tx, app| partners::add(tx, app, now, Viewer::Operator, (&found, PartnerTier::Ally)))
+            .await;
+        self.posted(&[("follow", "Follow")]).await;
+    }
+
+    async fn an_offer_lives(&mut self) {
+        let offer = self.publishes(&rich_offer()).await;
+        self.posted(&[("create", "Create"), ("announce", "Announce")]).await;
+        let path = format!("/proposals/{}", offer.id);
+        self.shows("offer", &path, "application/activity+json").await;
+        let draft = rich_offer().with(Field::CapacityPersons, "3").draft;
+        let (id, now) = (offer.id, self.server.clock.now() + TimeDelta::hours(1));
+        self.does(move |tx, app| proposals::edit(tx, app, now, Viewer::Operator, (id, &draft))).await;
+        self.posted(&[("update", "Update")]).await;
+        self.does(move |tx, app| proposals::withdraw(tx, app, now, Viewer::Operator, id)).await;
+        self.posted(&[("undo-announce", "Undo"), ("delete", "Delete")]).await;
+        self.shows("tombstone", &path, "application/activity+json").await;
+    }
+
+    async fn a_request_lives(&mut self) {
+        let request = self.publishes(&a_request()).await;
+        let (given, now) = (self.consent(&request), self.server.clock.now());
+        self.does(move |tx, app| requests::consent(tx, app, now, &given)).await;
+        self.posted(&[("invite", "Invite")]).await;
+        self.ally_fetches(&request).await;
+        self.does(move |tx, _| requests::revoke(tx, now, &request)).await;
+        self.posted(&[("undo-invite", "Undo"), ("delete-request", "Delete")]).await;
+    }
+
+    async fn publishes(&self, made: &A) -> Proposal {
+        self.server.later(TimeDelta::hours(1));
+        self.server.publishes(made).await
+    }
+
+    fn consent(&self, request: &Proposal) -> Consent {
+        Consent {
+            id: ConsentId::new(),
+            proposal: request.id,
+            recipients: vec![self.ally.id.clone()],
+            language: "fr".to_owned(),
+            given_via: "oral".to_owned(),
+            given_at: request.created_at,
+        }
+    }
+
+    /// A GET that the ally's association signs.
+    async fn ally_fetches(&mut self, request: &Proposal) {
+        let url = request.ap_id.url();
+        let signed = sign(Scheme::Cavage, &self.ally.key, "GET", url, None, self.server.clock.now());
+        let mut headers = vec![
+            ("host".to_owned(), "toits.test".to_owned()),
+            ("accept".to_owned(), "application/activity+json".to_owned()),
+        ];
+        headers.extend(signed.into_iter().map(|(name, value)| (name.to_owned(), value)));
+        let get =
+            Request { method: "GET".to_owned(), path: url.path().to_owned(), headers, body: Vec::new() };
+        let answer = get.to(&self.server).await;
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        let json = &answer.body[answer.body.find('{').unwrap()..=answer.body.rfind('}').unwrap()];
+        self.shown.push(("request", serde_json::from_str(json).unwrap()));
+    }
+}
+
+/// An offer that says most of what can be said.
+fn rich_offer() -> A {
+    let mut made = an_offer()
+        .with(Field::Description, "Maison calme avec jardin.\n\nLe tram est à cinq minutes.")
+        .with(Field::AvailableUntil, "2027-06-30")
+        .with(Field::AgreementKind, "free_hosting")
+        .with(Field::BedsDouble, "1")
+        .with(Field::Charges, "included")
+        .with(Field::Domiciliation, "to_discuss")
+        .with(Field::StepFree, "some")
+        .with(Field::Smoking, "outside_only")
+        .with(Field::PetsAccepted, "no")
+        .with(Field::ChildrenOk, "yes");
+    made.draft
+        .push(Field::Equipment, "kitchen")
+        .push(Field::Equipment, "wifi")
+        .push(Field::Languages, "ar:conversational");
+    made
+}
+
+/// Puts plain names in the place of those of one run.
+#[derive(Default)]
+struct Names(Vec<String>);
+
+impl Names {
+    fn plain(&mut self, mut value: Value) -> Value {
+        mask(&mut value);
+        let mut text = value.to_string();
+        for (from, to) in NAMES {
+            text = text.replace(from, to);
+        }
+        let id = Regex::new("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}").unwrap();
+        let numbered = id.replace_all(&text, |found: &regex::Captures<'_>| {
+            let known = self.0.iter().position(|known| *known == found[0]);
+            let number = known.unwrap_or_else(|| {
+                self.0.push(found[0].to_owned());
+                self.0.len() - 1
+            });
+            format!("019aabcd-0000-7000-8000-{:012}", number + 1)
+        });
+        serde_json::from_str(&numbered).unwrap()
+    }
+}
+
+fn mask(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(mask),
+        Value::Object(map) => {
+            if map.get("name") == Some(&json!("rooftop")) && map.contains_key("version") {
+                map["version"] = json!("…");
+            }
+            for (key, inner) in map.iter_mut() {
+                match MASKED.iter().find(|(name, _)| name == key) {
+                    Some((_, masked)) => *inner = json!(masked),
+                    None => mask(inner),
+                }
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
