@@ -7,6 +7,7 @@ use rooftop::domain::access::Role;
 use rooftop::domain::partner::{DomainFlags, PartnerTier};
 use rooftop::domain::report::{Direction, Report, ReportState, Task};
 use rooftop::ids::{ApId, PartnerId};
+use rooftop::services::partners::block;
 use rooftop::services::{Viewer, accounts, reactions, reports as service};
 use rooftop::store::partners::{self, Partner};
 use rooftop::store::{blocks, follows, reports, tasks};
@@ -117,19 +118,8 @@ async fn inbound_11_an_announced_offer_is_fetched_from_its_author_and_its_author
     ben.is_followed_by(&alpha).await;
     is_partner(&alpha, &ben, PartnerTier::Open, DomainFlags::default()).await;
     let elsewhere = board.activity("Announce", 2, json!("http://gamma.test/offers/1"));
-    let blocked = Partner {
-        id: PartnerId::new(),
-        domain: "gamma.test".parse().unwrap(),
-        tier: PartnerTier::Blocked,
-        association: None,
-        software: String::new(),
-        flags: DomainFlags::default(),
-        created_at: noon(),
-        last_seen_at: None,
-        last_delivery_at: None,
-        note: String::new(),
-    };
-    alpha.does(move |tx, _| Ok(partners::save(tx, &blocked)?)).await.unwrap();
+    let gamma: rooftop::ids::Domain = "gamma.test".parse().unwrap();
+    alpha.does(move |tx, app| block(tx, app, noon(), Viewer::Operator, &gamma)).await.unwrap();
     board.tells(&alpha, &elsewhere).await;
     board.tells(&alpha, &board.activity("Announce", 3, lie)).await;
     assert_eq!(peer.fetches("/offers/1"), 1);
