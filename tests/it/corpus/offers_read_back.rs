@@ -133,7 +133,11 @@ fn written(proposal: &Proposal, place: &OfferedPlace, urls: &Urls, lang: Lang) -
     };
     let area = Gazetteer::belgium().public_area(&place.municipality).unwrap();
     let followers = urls.of_actor(&proposal.author, "followers");
-    note::write(proposal, place, &Setting { urls, lang, area, pictures: std::slice::from_ref(&picture), followers: &followers })
+    note::write(
+        proposal,
+        place,
+        &Setting { urls, lang, area, pictures: std::slice::from_ref(&picture), followers: &followers },
+    )
 }
 
 /// What another instance is to know of the terms: each public field as it is, the municipality as its area, languages as tags.
