@@ -83,6 +83,14 @@ row_ids! {
     ReceivedId,
     /// A partner instance.
     PartnerId,
+    /// What was decided about a domain.
+    PartnerDeedId,
+    /// A reading of somebody's older offers.
+    BackfillId,
+    /// A list of domains that somebody publishes.
+    PartnerListId,
+    /// A line of such a list.
+    PartnerListLineId,
     /// A consent.
     ConsentId,
     /// A held text.
@@ -206,6 +214,31 @@ impl Domain {
         &self.0
     }
 
+    /// This domain and those above it, the nearest first: without its port, then without its first label, and so on. What is said of
+    /// a whole top-level domain counts for nobody, so that is left out.
+    pub fn and_above(&self) -> Vec<Domain> {
+        let mut all = vec![self.clone()];
+        let mut name = self.host();
+        if name != self.0 {
+            all.push(Domain(name.to_owned()));
+        }
+        while let Some((_, above)) = name.split_once('.').filter(|(_, above)| above.contains('.')) {
+            all.push(Domain(above.to_owned()));
+            name = above;
+        }
+        all
+    }
+
+    /// Whether what is said of this domain counts for the other too: it is the same, or below.
+    pub fn covers(&self, other: &Domain) -> bool {
+        other.and_above().contains(self)
+    }
+
+    /// Whether it is a whole top-level domain, or a bare name of a local network.
+    pub fn is_top_level(&self) -> bool {
+        !self.host().contains('.')
+    }
+
     /// The name without the port.
     pub fn host(&self) -> &str {
         self.0.rsplit_once(':').map_or(&self.0, |(host, _)| host)
@@ -299,6 +332,22 @@ mod tests {
         for text in ["", "https://a.example", "a.example/x", "me@a.example", "127.0.0.1"] {
             assert!(text.parse::<Domain>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_domain_covers_those_below_it_and_no_other() {
+        let domain = |text: &str| text.parse::<Domain>().unwrap();
+        let above: Vec<String> =
+            domain("c.b.a.example:8443").and_above().iter().map(ToString::to_string).collect();
+        assert_eq!(above, ["c.b.a.example:8443", "c.b.a.example", "b.a.example", "a.example"]);
+        for below in ["a.example", "b.a.example", "c.b.a.example", "a.example:8443", "b.a.example:1"] {
+            assert!(domain("a.example").covers(&domain(below)), "{below}");
+        }
+        for other in ["example", "b.example", "ba.example", "a.example.org"] {
+            assert!(!domain("a.example").covers(&domain(other)), "{other}");
+        }
+        assert!(!domain("a.example:1").covers(&domain("a.example:2")));
+        assert!(domain("example").is_top_level() && !domain("a.example").is_top_level());
     }
 
     #[test]

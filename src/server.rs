@@ -18,6 +18,7 @@ use crate::federation::node::NodeError;
 use crate::federation::{Node, endpoints::wants_activity};
 use crate::ids::{IdError, ProposalId};
 use crate::jobs::{self, Stop};
+use crate::services::partners::Finder;
 use crate::services::{App, ServiceError, Wake, instance};
 use crate::store::{Db, StoreError};
 use crate::urls::Urls;
@@ -163,6 +164,7 @@ fn serve(node: &Arc<Node>, listener: TcpListener) -> Result<Server, StartError> 
             .app_data(Data::from(Arc::clone(&node.app)))
             .app_data(posts.clone())
             .app_data(sign_ins.clone())
+            .app_data(Data::from(Arc::clone(&node) as Arc<dyn Finder>))
             .configure(|cfg| {
                 if let Some(token) = &token {
                     cfg.app_data(token.clone()).route("/metrics", web::get().to(endpoints::metrics));

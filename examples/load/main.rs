@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a measurement that cannot be made ends the program, with the place")]
 #![allow(clippy::print_stdout, reason = "figures are what it is for")]
 
+mod agree;
 mod backlog;
 mod baseline;
 mod client;
@@ -44,6 +45,8 @@ enum What {
     Hostile(hostile::Plan),
     /// Offers to many hosts, of which some are dead or late.
     Outbound(outbound::Plan),
+    /// Two instances find each other and agree on every offer.
+    Agree(agree::Plan),
     /// The list of offers.
     List(list::Plan),
     /// From start to the first 200, and memory at rest.
@@ -64,6 +67,7 @@ fn main() {
         What::Backlog(plan) => backlog::run(&rooftop, &plan),
         What::Hostile(plan) => hostile::run(&rooftop, &plan),
         What::Outbound(plan) => outbound::run(&plan),
+        What::Agree(plan) => agree::run(&rooftop, &plan),
         What::List(plan) => list::run(&rooftop, &plan),
         What::Start(plan) => start::run(&rooftop, &plan),
         What::Empty { port } => baseline::serve_forever(port),

@@ -101,6 +101,7 @@ pub(super) async fn follow(node: &Arc<Node>, inboxes: Vec<String>) {
                 key_id: id("/actor#main-key").to_string(),
                 public_key_pem: String::new(),
                 fetched_at: now,
+                assertion_keys: Vec::new(),
                 deleted_at: None,
             };
             actors::save_remote(tx, &actor)?;

@@ -6,7 +6,8 @@ CREATE TABLE instance (
   created_at TIMESTAMP NOT NULL
 );
 
--- Our three actors, with a sealed private key, and the ones of other servers that we know.
+-- Our three actors, with sealed private keys, and the ones of other servers that we know. `assertion_keys` holds the
+-- Multikeys (FEP-521a), a line each: id, blank, key.
 CREATE TABLE actors (
   id TEXT PRIMARY KEY,
   ap_id TEXT NOT NULL UNIQUE,
@@ -22,6 +23,8 @@ CREATE TABLE actors (
   key_id TEXT NOT NULL,
   public_key_pem TEXT NOT NULL,
   private_key TEXT,
+  assertion_keys TEXT NOT NULL DEFAULT '',
+  proof_key TEXT,
   created_at TIMESTAMP NOT NULL,
   fetched_at TIMESTAMP NOT NULL,
   deleted_at TIMESTAMP
@@ -289,9 +292,75 @@ CREATE TABLE partners (
   reject_media BOOLEAN NOT NULL,
   reject_reports BOOLEAN NOT NULL,
   silenced BOOLEAN NOT NULL,
+  note TEXT NOT NULL,
   created_at TIMESTAMP NOT NULL,
-  last_seen_at TIMESTAMP
+  last_seen_at TIMESTAMP,
+  last_delivery_at TIMESTAMP
 );
+
+-- Who decided what about a domain, and when. It outlives the partner.
+CREATE TABLE partner_deeds (
+  id TEXT PRIMARY KEY,
+  domain TEXT NOT NULL,
+  deed TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  account_id TEXT REFERENCES accounts (id),
+  done_at TIMESTAMP NOT NULL
+);
+CREATE INDEX partner_deeds_domain ON partner_deeds (domain, id);
+
+-- The older offers of somebody we follow, read page by page from its outbox; `next_page` is where the reading goes on.
+CREATE TABLE backfills (
+  id TEXT PRIMARY KEY,
+  target TEXT NOT NULL UNIQUE,
+  state TEXT NOT NULL,
+  next_page TEXT,
+  pages INTEGER NOT NULL,
+  items INTEGER NOT NULL,
+  kept INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  started_at TIMESTAMP NOT NULL,
+  due_at TIMESTAMP NOT NULL,
+  lease_until TIMESTAMP,
+  ended_at TIMESTAMP,
+  ending TEXT,
+  last_error TEXT
+);
+CREATE INDEX backfills_due ON backfills (state, due_at);
+
+-- The pages that a backfill read: none is read twice.
+CREATE TABLE backfill_pages (
+  backfill_id TEXT NOT NULL REFERENCES backfills (id) ON DELETE CASCADE,
+  page TEXT NOT NULL,
+  PRIMARY KEY (backfill_id, page)
+);
+
+-- Lists of domains that others publish, and their lines as they stand there; a moderator confirms or dismisses each.
+CREATE TABLE partner_lists (
+  id TEXT PRIMARY KEY,
+  url TEXT NOT NULL UNIQUE,
+  created_at TIMESTAMP NOT NULL,
+  due_at TIMESTAMP NOT NULL,
+  fetched_at TIMESTAMP,
+  last_error TEXT
+);
+
+CREATE TABLE partner_list_lines (
+  id TEXT PRIMARY KEY,
+  list_id TEXT NOT NULL REFERENCES partner_lists (id) ON DELETE CASCADE,
+  domain TEXT NOT NULL,
+  severity TEXT NOT NULL,
+  reject_media BOOLEAN NOT NULL,
+  reject_reports BOOLEAN NOT NULL,
+  public_comment TEXT NOT NULL,
+  is_removed BOOLEAN NOT NULL,
+  state TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  decided_by TEXT REFERENCES accounts (id),
+  decided_at TIMESTAMP,
+  UNIQUE (list_id, domain)
+);
+CREATE INDEX partner_list_lines_state ON partner_list_lines (state, domain);
 
 -- Who follows our actors; `follow` is the activity as its sender wrote it, which an Accept names in full.
 CREATE TABLE followers (
@@ -423,6 +492,12 @@ CREATE TABLE hosts (
   failures INTEGER NOT NULL,
   failing_since TIMESTAMP,
   retry_at TIMESTAMP
+);
+
+-- Hosts that refused a request signed by draft-cavage and took the same one signed by RFC 9421, and when that was.
+CREATE TABLE signs_rfc9421 (
+  host TEXT PRIMARY KEY,
+  learnt_at TIMESTAMP NOT NULL
 );
 
 -- Work that is done now and then, by whichever process takes it.

@@ -8,6 +8,7 @@
 mod check;
 mod import;
 mod import_json;
+mod keys;
 mod partner;
 mod serve;
 mod user;
@@ -71,6 +72,9 @@ enum Command {
     /// Other instances.
     #[command(subcommand)]
     Partner(PartnerCommand),
+    /// The keys with which this instance signs.
+    #[command(subcommand)]
+    Keys(KeysCommand),
     /// Check configuration, database, own address, clock and partners: a line each, with the mend.
     Check,
     /// Ask a running instance on this machine whether it answers; for health checks.
@@ -101,6 +105,16 @@ enum UserCommand {
 }
 
 #[derive(Subcommand)]
+enum KeysCommand {
+    /// Make new keys, after a leak or by habit: the old ones are worth nothing from then on. The server may run meanwhile.
+    Rotate {
+        /// Only this actor: the association's handle, offers (the board) or instance.
+        #[arg(long, value_name = "NAME")]
+        actor: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
 enum PartnerCommand {
     /// Look an instance up, follow its association, and list its offers here.
     Add {
@@ -114,6 +128,16 @@ enum PartnerCommand {
     List,
     /// Follow an instance no longer, and forget its offers.
     Remove { domain: Domain },
+    /// Import a file of domains that are blocked, silenced or partly rejected, as Mastodon exports it. Nothing becomes weaker by it.
+    Import {
+        /// The file (CSV); `-` is standard input.
+        file: PathBuf,
+        /// Say what would change, line by line, and change nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Print what was decided here as such a file.
+    Export,
 }
 
 fn role(text: &str) -> Result<Role, String> {
@@ -187,6 +211,11 @@ async fn run(args: Args) -> Result<(), CliError> {
         Command::Partner(PartnerCommand::Add { domain, tier }) => partner::add(config, domain, tier).await,
         Command::Partner(PartnerCommand::List) => partner::list(config).await,
         Command::Partner(PartnerCommand::Remove { domain }) => partner::remove(config, domain).await,
+        Command::Partner(PartnerCommand::Import { file, dry_run }) => {
+            partner::import(config, &file, if dry_run { partner::Run::Dry } else { partner::Run::Real }).await
+        }
+        Command::Partner(PartnerCommand::Export) => partner::export(config).await,
+        Command::Keys(KeysCommand::Rotate { actor }) => keys::rotate(config, actor).await,
         Command::Check => check::run(config).await,
         Command::Health => check::health(&config).await,
         Command::Demo { .. } => Ok(()),

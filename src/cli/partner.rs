@@ -1,14 +1,27 @@
-//! `rooftop partner add|list|remove`.
+//! `rooftop partner add|list|remove|import|export`.
 
+use std::io::Read as _;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::{CliError, open};
 use crate::config::{Config, Federation};
-use crate::domain::partner::PartnerTier;
+use crate::domain::backfill::BackfillState;
+use crate::domain::domain_list::{self, Effect, FILE_MAX_BYTES};
+use crate::domain::partner::{PartnerTier, Policy};
 use crate::federation::lookup;
 use crate::ids::Domain;
+use crate::services::partners::import::{self, Change, Planned};
 use crate::services::{ServiceError, Viewer, partners};
+use crate::store::backfills::{self, Backfill};
 use crate::store::{follows, offers, partners as stored};
+
+/// Whether an import changes anything, or says only what it would change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Run {
+    Real,
+    Dry,
+}
 
 pub(super) async fn add(config: Config, domain: Domain, tier: PartnerTier) -> Result<(), CliError> {
     if let Federation::Off { why } = config.federating() {
@@ -27,7 +40,7 @@ pub(super) async fn add(config: Config, domain: Domain, tier: PartnerTier) -> Re
     let software = found.software.clone();
     node.app.db.tx(move |tx| partners::add(tx, &app, now, Viewer::Operator, (&found, tier))).await?;
     println!(
-        "{domain} is {tier}: {} ({}, {software}); the Follow leaves with the running server",
+        "{domain} is {tier}: {} ({}, {software}); the Follow leaves with the running server, which then reads its offers",
         association.name, association.ap_id
     );
     Ok(())
@@ -42,12 +55,15 @@ pub(super) async fn list(config: Config) -> Result<(), CliError> {
         .read(move |conn| {
             let mut rows = Vec::new();
             for partner in stored::all(conn)? {
-                let follow = match &partner.association {
-                    Some(target) => follows::following_state(conn, &association, target)?,
-                    None => None,
+                let (follow, backfill) = match &partner.association {
+                    Some(target) => (
+                        follows::following_state(conn, &association, target)?,
+                        backfills::of_target(conn, target)?,
+                    ),
+                    None => (None, None),
                 };
                 let kept = offers::count_of_domain(conn, &partner.domain)?;
-                rows.push((partner, follow, kept));
+                rows.push((partner, follow, kept, backfill));
             }
             Ok::<_, ServiceError>(rows)
         })
@@ -55,16 +71,41 @@ pub(super) async fn list(config: Config) -> Result<(), CliError> {
     if rows.is_empty() {
         println!("no partners yet; add one with: rooftop partner add toits.example");
     }
-    for (partner, follow, kept) in rows {
+    for (partner, follow, kept, backfill) in rows {
         let follow = follow.map_or("none", |state| state.as_str());
         let seen =
             partner.last_seen_at.map_or_else(|| "never".to_owned(), |at| at.format("%F %R").to_string());
+        let flags = partner.flags.names();
+        let flags = if flags.is_empty() { String::new() } else { format!("  [{}]", flags.join(", ")) };
         println!(
-            "{}  {}  follow: {follow}  offers: {kept}  last seen: {seen}  {}",
-            partner.domain, partner.tier, partner.software
+            "{}  {}  follow: {follow}  offers: {kept}  last seen: {seen}  {}{flags}{}",
+            partner.domain,
+            partner.tier,
+            partner.software,
+            backfill.map(|backfill| reading(&backfill)).unwrap_or_default()
         );
     }
     Ok(())
+}
+
+/// How far the reading of a partner's older offers has come.
+fn reading(backfill: &Backfill) -> String {
+    let counts = format!("{} items on {} pages", backfill.items, backfill.pages);
+    match backfill.state {
+        BackfillState::Waiting => format!("  outbox: reading, {counts} so far"),
+        BackfillState::Done => {
+            format!(
+                "  outbox: read, {counts}, {}",
+                backfill.ending.map_or("complete", |ending| ending.as_str())
+            )
+        }
+        BackfillState::Failed => {
+            format!(
+                "  outbox: failed after {counts}: {}",
+                backfill.last_error.as_deref().unwrap_or("no reason")
+            )
+        }
+    }
 }
 
 pub(super) async fn remove(config: Config, domain: Domain) -> Result<(), CliError> {
@@ -72,5 +113,73 @@ pub(super) async fn remove(config: Config, domain: Domain) -> Result<(), CliErro
     let (app, now, gone) = (Arc::clone(&node.app), node.app.clock.now(), domain.clone());
     node.app.db.tx(move |tx| partners::remove(tx, &app, now, Viewer::Operator, &gone)).await?;
     println!("{domain} is no partner any more, and its offers are gone from here");
+    Ok(())
+}
+
+pub(super) async fn import(config: Config, file: &Path, run: Run) -> Result<(), CliError> {
+    let bytes = read(file)?;
+    let lines = match domain_list::read(&bytes) {
+        Ok(lines) => lines,
+        Err(errors) => {
+            for error in &errors {
+                eprintln!("rooftop: {error}");
+            }
+            eprintln!("rooftop: nothing was imported");
+            return Err(CliError::Said);
+        }
+    };
+    let node = open(config).await?;
+    let (app, now) = (Arc::clone(&node.app), node.app.clock.now());
+    let planned = match run {
+        Run::Dry => node.app.db.read(move |conn| import::plan(conn, &app, Viewer::Operator, &lines)).await?,
+        Run::Real => node.app.db.tx(move |tx| import::apply(tx, &app, now, Viewer::Operator, &lines)).await?,
+    };
+    for one in &planned {
+        println!("{}", sentence(one));
+    }
+    let changed = planned.iter().filter(|one| one.changes()).count();
+    let (all, verb) = (planned.len(), if run == Run::Dry { "would change" } else { "changed" });
+    println!("{changed} of {all} domains {verb}");
+    Ok(())
+}
+
+/// Reads a file, or standard input, and never more than one byte too many.
+fn read(file: &Path) -> Result<Vec<u8>, CliError> {
+    let most = u64::try_from(FILE_MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    let done = if file == Path::new("-") {
+        std::io::stdin().lock().take(most).read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(file).and_then(|open| open.take(most).read_to_end(&mut bytes))
+    };
+    done.map_err(|error| CliError::Failed(format!("{} cannot be read: {error}", file.display())))?;
+    Ok(bytes)
+}
+
+/// What a line of a file would change, in a sentence.
+fn sentence(planned: &Planned) -> String {
+    let domain = &planned.line.domain;
+    match planned.change {
+        Change::Effect(Effect::New(to)) => format!("{domain}: new, {}", policy(to)),
+        Change::Effect(Effect::Changed { from, to }) => {
+            format!("{domain}: {} becomes {}", policy(from), policy(to))
+        }
+        Change::Effect(Effect::Same(now)) => format!("{domain}: stays {}", policy(now)),
+        Change::Effect(Effect::StaysStricter(now)) => {
+            format!("{domain}: stays {}, which is stricter than the file", policy(now))
+        }
+        Change::Ourselves => format!("{domain}: left out, it is this instance itself or stands above it"),
+    }
+}
+
+fn policy(policy: Policy) -> String {
+    let flags = policy.flags.names();
+    if flags.is_empty() { policy.tier.to_string() } else { format!("{} [{}]", policy.tier, flags.join(", ")) }
+}
+
+pub(super) async fn export(config: Config) -> Result<(), CliError> {
+    let node = open(config).await?;
+    let lines = node.app.db.read(|conn| import::export(conn, Viewer::Operator)).await?;
+    print!("{}", domain_list::write(&lines));
     Ok(())
 }

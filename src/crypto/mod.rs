@@ -1,7 +1,10 @@
-//! Randomness, digests, the instance's secret, RSA keys and passwords: one door to the cryptographic library.
-//! Sources: RFC 5869 (HKDF), RFC 8439 (ChaCha20-Poly1305), RFC 8017 (RSA), RFC 9106 (Argon2).
+//! Randomness, digests, the instance's secret, keys, canonical JSON and passwords: one door to the cryptographic library.
+//! Sources: RFC 5869 (HKDF), RFC 8439 (ChaCha20-Poly1305), RFC 8017 (RSA), RFC 8032 (Ed25519), RFC 8785 (JCS), RFC 9106 (Argon2).
 //! Invariants: nothing here prints a secret, and no caller picks an algorithm.
 
+mod ed25519_key;
+mod jcs;
+mod multikey;
 pub mod password;
 mod pem;
 mod public_key;
@@ -14,7 +17,10 @@ use aws_lc_rs::{constant_time, digest};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-pub use public_key::{KeyError, PublicKey, RSA_MAX_BITS, RSA_MIN_BITS};
+pub use ed25519_key::Ed25519Key;
+pub use jcs::canonical;
+pub use multikey::{from_base58, to_base58};
+pub use public_key::{KEY_MAX_BYTES, KeyError, KeyKind, PublicKey, RSA_MAX_BITS, RSA_MIN_BITS};
 pub use rsa_key::RsaKey;
 pub use secret::{SealError, Secret};
 pub use secret_file::SecretError;

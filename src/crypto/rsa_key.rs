@@ -84,7 +84,7 @@ mod tests {
         let signature = key.sign_sha256(b"text");
         let theirs = VerifyingKey::<Sha256>::from_public_key_pem(key.public_pem()).unwrap();
         assert!(theirs.verify(b"text", &Signature::try_from(signature.as_slice()).unwrap()).is_ok());
-        assert!(PublicKey::from_pem(key.public_pem()).unwrap().verify_sha256(b"text", &signature));
+        assert!(PublicKey::from_pem(key.public_pem()).unwrap().verify(b"text", &signature));
     }
 
     #[test]

@@ -37,13 +37,32 @@ pub struct Actor {
     pub followers: Option<ApId>,
     /// The id of the public key, as signatures name it.
     pub key_id: String,
+    /// PEM; of an actor that has a Multikey alone, that.
     pub public_key_pem: String,
+    /// Its other keys (`assertionMethod`, FEP-521a).
+    pub assertion_keys: Vec<AssertionKey>,
     /// When it was last read from its server.
     pub fetched_at: DateTime<Utc>,
     pub deleted_at: Option<DateTime<Utc>>,
 }
 
+/// A Multikey: it verifies proofs, and HTTP signatures too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AssertionKey {
+    pub id: String,
+    /// Such as `z6Mk…`.
+    pub multikey: String,
+}
+
 impl Actor {
+    /// The text of the key with this id.
+    pub fn key_text(&self, key_id: &str) -> Option<&str> {
+        if self.key_id == key_id {
+            return Some(&self.public_key_pem);
+        }
+        self.assertion_keys.iter().find(|key| key.id == key_id).map(|key| key.multikey.as_str())
+    }
+
     /// Where to deliver: the shared inbox where its server names one.
     pub fn delivery_inbox(&self) -> &ApId {
         self.shared_inbox.as_ref().unwrap_or(&self.inbox)

@@ -28,6 +28,8 @@ codes! {
         Boosted = "boosted",
         /// The board takes it back: `Undo(Announce)`.
         Unboosted = "unboosted",
+        /// One of our actors has new keys: `Update` of the actor.
+        KeyRotated = "key_rotated",
         /// We answer somebody in private: `Create(Note)`.
         MessageSent = "message_sent",
         /// We report somebody to their server: `Flag`.

@@ -3,8 +3,10 @@
 pub mod access;
 pub mod actor;
 pub mod audience;
+pub mod backfill;
 pub mod backoff;
 pub(crate) mod codes;
+pub mod domain_list;
 pub mod event;
 pub mod field;
 pub mod freetext;

@@ -22,8 +22,10 @@ pub async fn send(node: &Node, delivery: &Delivery) -> Result<Answer, FetchError
         return Err(FetchError::Malformed(format!("{} has no key here", delivery.sender)));
     };
     crash::point("deliver:before-send");
-    let body = Bytes::from(delivery.body.clone());
-    let answer = node.http.post(&delivery.inbox, body, key, node.app.clock.now()).await;
+    let now = node.app.clock.now();
+    let body = node.proven(&delivery.sender, &delivery.body, now);
+    let body = Bytes::from(body.map_err(|error| FetchError::Malformed(error.to_string()))?);
+    let answer = node.http.post(&delivery.inbox, body, key, now).await;
     crash::point("deliver:after-send");
     answer
 }

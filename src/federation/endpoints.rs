@@ -129,7 +129,7 @@ async fn signer(node: &Node, request: &HttpRequest) -> Option<ApId> {
         body: b"",
     };
     let signature =
-        Unverified::from_request(&received, node.app.urls.domain().as_str(), node.app.clock.now()).ok()?;
+        Unverified::from_request(&received, (&node.app.urls).into(), node.app.clock.now()).ok()?;
     let known = node.owner_of_key(signature.key_id()).await.ok()?;
     signature.verify(&known.key).ok().map(|()| known.owner)
 }

@@ -1,6 +1,6 @@
 //! Whose key is this? From memory, the store, or the actor itself (inbound check 4).
-//! Invariants: a key counts only for the actor whose own document names it; a failure is remembered, and a key that no longer fits is
-//! looked up again once in a while, not at every request.
+//! Invariants: a key counts only for the actor whose own document names it, wherever the key stands; a failure is remembered, and a key
+//! that no longer fits is looked up again once in a while, not at every request.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -10,6 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::Node;
 use super::http::{Budget, FetchError};
 use super::vocab::actor::{self as document, ActorError};
+use super::vocab::read;
 use crate::crypto::PublicKey;
 use crate::domain::actor::Actor;
 use crate::ids::ApId;
@@ -18,6 +19,8 @@ use crate::store::actors;
 
 /// A key that did not fit is looked up again after so long at the earliest, in seconds.
 const REFRESH_AFTER_S: i64 = 300;
+/// So long a key in memory counts without a look into the store, where another process may have noted that it changed, in seconds.
+const LEARNT_FOR_S: i64 = 600;
 /// How many keys and failures are remembered.
 const REMEMBERED_MAX: usize = 20_000;
 
@@ -31,10 +34,16 @@ pub(super) struct KnownKey {
 /// Keys in memory, parsed once, and the owners that were asked for lately.
 #[derive(Default)]
 pub(super) struct RemoteKeys {
-    known: Mutex<HashMap<String, KnownKey>>,
+    known: Mutex<HashMap<(ApId, String), Learnt>>,
     asked: Mutex<HashMap<ApId, DateTime<Utc>>>,
     /// Who is being asked now: the first activities of an actor often come all at once, and one answer serves them all.
     turns: Mutex<HashMap<ApId, Turn>>,
+}
+
+/// A key, and since when.
+struct Learnt {
+    key: KnownKey,
+    at: DateTime<Utc>,
 }
 
 /// Held while an owner is asked.
@@ -64,21 +73,23 @@ pub(super) enum KeyError {
 }
 
 impl RemoteKeys {
-    fn get(&self, key_id: &str) -> Option<KnownKey> {
-        self.known.lock().expect("no holder of this lock can panic").get(key_id).cloned()
+    fn get(&self, owner: &ApId, key_id: &str, now: DateTime<Utc>) -> Option<KnownKey> {
+        let known = self.known.lock().expect("no holder of this lock can panic");
+        let learnt = known.get(&(owner.clone(), key_id.to_owned()))?;
+        (now - learnt.at < TimeDelta::seconds(LEARNT_FOR_S)).then(|| learnt.key.clone())
     }
 
-    fn put(&self, key_id: &str, key: &KnownKey) {
+    fn put(&self, key_id: &str, key: &KnownKey, now: DateTime<Utc>) {
         let mut known = self.known.lock().expect("no holder of this lock can panic");
         if known.len() >= REMEMBERED_MAX {
             known.clear();
         }
-        known.insert(key_id.to_owned(), key.clone());
+        known.insert((key.owner.clone(), key_id.to_owned()), Learnt { key: key.clone(), at: now });
     }
 
     /// Forgets the keys of an actor.
     pub(super) fn forget(&self, owner: &ApId) {
-        self.known.lock().expect("no holder of this lock can panic").retain(|_, key| key.owner != *owner);
+        self.known.lock().expect("no holder of this lock can panic").retain(|(of, _), _| of != owner);
     }
 
     /// The turn at asking an owner.
@@ -117,7 +128,7 @@ impl Node {
         if !id.is_ok_and(|id| id.same_origin(actor)) {
             return Err(KeyError::Elsewhere(key_id.to_owned()));
         }
-        if let Some(known) = self.remote_keys.get(key_id).filter(|known| known.owner == *actor) {
+        if let Some(known) = self.remote_keys.get(actor, key_id, self.app.clock.now()) {
             return Ok(known);
         }
         let wanted = actor.clone();
@@ -129,7 +140,7 @@ impl Node {
             .map_err(ServiceError::from)?;
         match stored {
             Some(stored) if stored.deleted_at.is_some() => Err(KeyError::Gone),
-            Some(stored) if stored.key_id == key_id => self.remember(&stored),
+            Some(stored) if stored.key_text(key_id).is_some() => self.remember(&stored, key_id),
             Some(_) | None => self.refreshed_key(actor, key_id, budget).await,
         }
     }
@@ -146,28 +157,42 @@ impl Node {
         let _held = turn.lock().await;
         if !self.remote_keys.may_ask(actor, self.app.clock.now()) {
             // Somebody asked, perhaps while we waited for our turn: what they learnt counts for us too.
-            let learnt = self.remote_keys.get(key_id).filter(|known| known.owner == *actor);
-            return learnt.ok_or(KeyError::AskedLately);
+            let wanted = actor.clone();
+            let stored = self.app.db.read(move |conn| actors::by_ap_id(conn, &wanted)).await;
+            return match stored.map_err(ServiceError::from)? {
+                Some(stored) if stored.deleted_at.is_none() && stored.key_text(key_id).is_some() => {
+                    self.remember(&stored, key_id)
+                }
+                Some(_) | None => Err(KeyError::AskedLately),
+            };
         }
         budget.spend()?;
         let fetched = self.fetch_actor(actor).await?;
-        if fetched.key_id != key_id {
-            return Err(KeyError::NotNamed);
-        }
-        self.remember(&fetched)
+        self.remember(&fetched, key_id)
     }
 
-    fn remember(&self, actor: &Actor) -> Result<KnownKey, KeyError> {
-        let known = KnownKey { owner: actor.ap_id.clone(), key: PublicKey::from_pem(&actor.public_key_pem)? };
-        self.remote_keys.put(&actor.key_id, &known);
+    fn remember(&self, actor: &Actor, key_id: &str) -> Result<KnownKey, KeyError> {
+        let text = actor.key_text(key_id).ok_or(KeyError::NotNamed)?;
+        let known = KnownKey { owner: actor.ap_id.clone(), key: PublicKey::from_text(text)? };
+        self.remote_keys.put(key_id, &known, self.app.clock.now());
         Ok(known)
     }
 
     /// Reads an actor from its server, and stores nothing.
     pub(super) async fn read_actor(&self, id: &ApId) -> Result<Actor, KeyError> {
         let now = self.app.clock.now();
-        let fetched = self.http.get_object(id, self.instance_key(), now).await?;
-        let actor = document::read(&fetched.json, now)?;
+        self.refresh_keys().await?;
+        let mut fetched = self.http.get_object(id, self.instance_key(), now).await?.json;
+        if let Some(key_id) = document::key_elsewhere(&fetched) {
+            // A document of its own, as some servers have it: it must name the actor as its owner, and is named by the actor.
+            let key = self.http.get_object(&key_id, self.instance_key(), now).await?.json;
+            let key = key.get("publicKey").filter(|key| key.is_object()).unwrap_or(&key);
+            if read::one_id(key, "id").as_ref() != Some(&key_id) {
+                return Err(KeyError::NotNamed);
+            }
+            fetched["publicKey"] = key.clone();
+        }
+        let actor = document::read(&fetched, now)?;
         if actor.ap_id == *id { Ok(actor) } else { Err(KeyError::Actor(ActorError::Missing("id"))) }
     }
 
@@ -183,19 +208,22 @@ impl Node {
     /// The actor whose key has this id, from memory or the store (signed GETs). Nobody is asked: whoever may see more than a stranger
     /// is an ally, whose association was stored when it became one, and a stranger's signature must not make us fetch.
     pub(super) async fn owner_of_key(&self, key_id: &str) -> Result<KnownKey, KeyError> {
-        if let Some(known) = self.remote_keys.get(key_id) {
+        let (wanted, now) = (key_id.to_owned(), self.app.clock.now());
+        // Nearly every key id is its owner's with a fragment: then memory and the store are asked for the owner.
+        let owner: Option<ApId> = key_id.split('#').next().and_then(|owner| owner.parse().ok());
+        if let Some(known) = owner.as_ref().and_then(|owner| self.remote_keys.get(owner, key_id, now)) {
             return Ok(known);
         }
-        let wanted = key_id.to_owned();
-        let stored = self
-            .app
-            .db
-            .read(move |conn| actors::by_key_id(conn, &wanted))
-            .await
-            .map_err(ServiceError::from)?;
-        if let Some(actor) = stored {
-            return self.remember(&actor);
+        let stored = self.app.db.read(move |conn| {
+            let of_owner = owner.map(|owner| actors::by_ap_id(conn, &owner)).transpose()?.flatten();
+            match of_owner.filter(|actor| actor.key_text(&wanted).is_some()) {
+                Some(actor) => Ok(Some(actor)),
+                None => actors::by_key_id(conn, &wanted),
+            }
+        });
+        match stored.await.map_err(|error: crate::store::StoreError| ServiceError::from(error))? {
+            Some(actor) if actor.deleted_at.is_none() => self.remember(&actor, key_id),
+            Some(_) | None => Err(KeyError::Unknown),
         }
-        Err(KeyError::Unknown)
     }
 }

@@ -8,8 +8,9 @@ use super::Node;
 use super::http::FetchError;
 use super::keys::KeyError;
 use super::vocab::read;
+use crate::config::Federation;
 use crate::ids::{ApId, Domain};
-use crate::services::partners::{FoundPartner, Kin};
+use crate::services::partners::{Finder, FoundPartner, Kin, NotFound};
 use crate::text;
 
 /// The relations of NodeInfo that we read, the better first.
@@ -29,6 +30,25 @@ pub enum LookupError {
     Elsewhere(Domain),
     #[error("the association of {0} cannot be read: {1}")]
     Association(Domain, String),
+}
+
+#[async_trait::async_trait]
+impl Finder for Node {
+    async fn find(&self, domain: &Domain) -> Result<FoundPartner, NotFound> {
+        if let Federation::Off { why } = self.app.config.federating() {
+            return Err(NotFound::Off(why));
+        }
+        partner(self, domain).await.map_err(|error| {
+            let sentence = error.to_string();
+            match error {
+                LookupError::NotReached(..) => NotFound::NotReached(sentence),
+                LookupError::NoNodeInfo(_) | LookupError::NoAssociation { .. } => {
+                    NotFound::NoAssociation(sentence)
+                }
+                LookupError::Elsewhere(_) | LookupError::Association(..) => NotFound::Malformed(sentence),
+            }
+        })
+    }
 }
 
 /// Finds the association of a domain.

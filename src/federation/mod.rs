@@ -8,11 +8,14 @@ pub mod vocab;
 pub mod meters;
 mod rate;
 pub mod node;
+mod keyring;
 mod keys;
 mod documents;
 pub mod inbound;
 pub mod outbound;
 pub mod delivery;
+pub mod backfill;
+pub mod lists;
 pub mod lookup;
 pub mod endpoints;
 

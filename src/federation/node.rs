@@ -7,15 +7,14 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use super::documents::Pictures;
-use super::http::{AllowLoopback, Client, HttpError, HttpSettings};
+use super::http::{AllowLoopback, Client, HttpError, HttpSettings, Schemes};
+use super::keyring::Keyring;
 use super::keys::RemoteKeys;
 use super::meters::Meters;
 use super::rate::Rate;
 use super::signatures::SigningKey;
 use crate::config::Config;
-use crate::crypto::RsaKey;
 use crate::ids::{ApId, Domain};
-use crate::services::instance::KEY_PURPOSE;
 use crate::services::{App, ServiceError};
 use crate::store::actors;
 use crate::store::received::{self, ReceivedState};
@@ -25,7 +24,7 @@ pub struct Node {
     pub app: Arc<App>,
     pub http: Client,
     /// Our actors' private keys.
-    keys: HashMap<ApId, SigningKey>,
+    pub(super) keys: Keyring,
     pub(super) remote_keys: RemoteKeys,
     pub(super) pictures: Pictures,
     pub meters: Meters,
@@ -57,16 +56,11 @@ impl Node {
     /// [`NodeError`] where the secret is not the one that sealed the keys, or the client cannot be made.
     pub async fn open(app: Arc<App>, overrides: HashMap<String, SocketAddr>) -> Result<Self, NodeError> {
         let stored = app.db.read(actors::local_with_keys).await.map_err(ServiceError::from)?;
-        let mut keys = HashMap::new();
-        for (actor, sealed) in stored {
-            let failed = |why: String| NodeError::Key { actor: actor.ap_id.clone(), why };
-            let context = actor.ap_id.as_str().as_bytes();
-            let der = app.secret.open(KEY_PURPOSE, context, &sealed).map_err(|e| failed(e.to_string()))?;
-            let key = RsaKey::from_pkcs8_der(&der).map_err(|e| failed(e.to_string()))?;
-            keys.insert(actor.ap_id.clone(), SigningKey { key_id: actor.key_id, key: Arc::new(key) });
-        }
+        let keys = Keyring::open(&app, &stored).map_err(|(actor, why)| NodeError::Key { actor, why })?;
         let meters = Meters::new();
-        let settings = HttpSettings { meters: meters.clone(), ..http_settings(&app.config, overrides) };
+        let schemes = Arc::new(Schemes::stored(app.db.clone()));
+        let settings =
+            HttpSettings { meters: meters.clone(), schemes, ..http_settings(&app.config, overrides) };
         let http = Client::new(settings)?;
         let origins = Rate::per_minute(app.config.federation.origin_per_minute);
         let (remote_keys, pictures) = (RemoteKeys::default(), Pictures::default());
@@ -79,7 +73,7 @@ impl Node {
 
     /// The key of one of our actors.
     pub fn key(&self, actor: &ApId) -> Option<&SigningKey> {
-        self.keys.get(actor)
+        self.keys.http(actor)
     }
 
     /// The instance actor's key, which signs every fetch but those of requests.

@@ -38,6 +38,7 @@ locale_files![
     "wording.ftl",
     "actor.ftl",
     "desk.ftl",
+    "partners.ftl",
     "leads.ftl",
     "pages.ftl",
     "pictures.ftl"

@@ -109,6 +109,10 @@ async fn claim(sending: &mut Sending) -> usize {
             let count = claimed.len();
             if count > 0 {
                 crash::point("deliver:claimed");
+                // What waited while keys were rotated is signed with the new ones.
+                if let Err(error) = node.refresh_keys().await {
+                    tracing::error!(%error, cause = ?error, "the keys cannot be read again");
+                }
             }
             for delivery in claimed {
                 sending.start(delivery);

@@ -1,7 +1,10 @@
-//! Work in the background: events are told, deliveries sent, received activities handled, pictures fetched, old rows swept.
+//! Work in the background: events are told, deliveries sent, received activities handled, partners' outboxes read, pictures
+//! fetched, old rows swept.
 //! Every queue is leased rows in the store, so several processes can share it, and one that dies loses nothing.
 
+mod backfill;
 mod deliver;
+mod lists;
 mod pictures;
 mod receive;
 mod sweep;
@@ -58,6 +61,8 @@ pub fn start(node: &Arc<Node>, stop: &Stop) -> JoinSet<()> {
     workers.spawn(deliver::run(Arc::clone(node), stop.clone()));
     workers.spawn(receive::run(Arc::clone(node), stop.clone()));
     workers.spawn(pictures::run(Arc::clone(node), stop.clone()));
+    workers.spawn(backfill::run(Arc::clone(node), stop.clone()));
+    workers.spawn(lists::run(Arc::clone(node), stop.clone()));
     workers.spawn(sweep::run(Arc::clone(node), stop.clone()));
     workers
 }
@@ -72,6 +77,8 @@ pub async fn drain(node: &Arc<Node>) -> Result<usize, ServiceError> {
         let round = receive::handle_some(node).await?
             + tell::tell_some(node).await?
             + deliver::send_some(node).await?
+            + backfill::read_some(node).await?
+            + lists::fetch_some(node).await?
             + pictures::fetch_some(node).await?;
         if round == 0 {
             return Ok(done);

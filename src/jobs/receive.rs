@@ -96,6 +96,8 @@ async fn claim(node: &Arc<Node>, handling: &mut Handling) -> Result<usize, Servi
     let count = items.len();
     if count > 0 {
         crash::point("receive:claimed");
+        // Handling may fetch, and what is fetched is asked for with the keys of now.
+        node.refresh_keys().await?;
     }
     for item in items {
         handling.start(node, item);

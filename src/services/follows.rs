@@ -6,7 +6,7 @@ use super::ServiceError;
 use crate::domain::event::{Event, EventKind};
 use crate::domain::partner::FollowState;
 use crate::ids::{ApId, EventId};
-use crate::store::{Tx, blocks, follows, outbox};
+use crate::store::{Tx, backfills, blocks, follows, outbox};
 
 /// A Follow of one of our actors.
 #[derive(Debug, Clone)]
@@ -45,12 +45,21 @@ pub fn undone(tx: &mut Tx<'_>, target: &ApId, follower: &ApId) -> Result<usize, 
 }
 
 /// Notes the answer to a Follow of ours. An answer to a Follow that we did not send, or not to this actor, changes nothing
-/// (inbound check 11); gives whether it was one of ours.
+/// (inbound check 11); gives whether it was one of ours. Whoever accepts is read from the beginning: what was published before is not sent.
 ///
 /// # Errors
 /// The store's.
-pub fn answered(tx: &mut Tx<'_>, follow: &ApId, by: &ApId, state: FollowState) -> Result<bool, ServiceError> {
-    Ok(follows::answer_following(tx, follow, by, state)?)
+pub fn answered(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    (follow, by): (&ApId, &ApId),
+    state: FollowState,
+) -> Result<bool, ServiceError> {
+    let ours = follows::answer_following(tx, follow, by, state)?;
+    if ours && state == FollowState::Accepted {
+        backfills::start(tx, by, now, now)?;
+    }
+    Ok(ours)
 }
 
 /// Asks to follow another actor.

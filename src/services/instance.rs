@@ -2,16 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{App, ServiceError};
-use crate::crypto::RsaKey;
+use super::{App, ServiceError, keys};
 use crate::domain::actor::{Actor, ActorKind};
-use crate::ids::{ActorId, ApId};
+use crate::ids::ActorId;
 use crate::store::instance::{self, Identity};
 use crate::store::{Tx, actors};
 use crate::urls::{BOARD, INSTANCE};
-
-/// What sealed private keys are bound to.
-pub const KEY_PURPOSE: &str = "actor-key";
 
 /// Stores who this instance is at its first start, compares at every later one, and makes sure that its actors exist.
 ///
@@ -57,15 +53,10 @@ fn make(
     (kind, path, name): (ActorKind, &str, &str),
 ) -> Result<(), ServiceError> {
     let ap_id = app.urls.actor(path);
-    let failed = |e: &dyn std::fmt::Display| ServiceError::Internal(format!("no key for {ap_id}: {e}"));
-    let known = actors::by_ap_id(tx, &ap_id)?.is_some();
-    let (pem, sealed) = if known {
-        (String::new(), String::new())
-    } else {
-        let key = RsaKey::generate().map_err(|e| failed(&e))?;
-        let der = key.to_pkcs8_der().map_err(|e| failed(&e))?;
-        (key.public_pem().to_owned(), app.secret.seal(KEY_PURPOSE, ap_id.as_str().as_bytes(), &der))
-    };
+    if actors::by_ap_id(tx, &ap_id)?.is_some() {
+        actors::rename_local(tx, &ap_id, name, &app.urls.actor_page(path))?;
+        return keys::complete(tx, app, &ap_id);
+    }
     let handle = if kind == ActorKind::Application { app.urls.domain().as_str() } else { path };
     let actor = Actor {
         id: ActorId::new(),
@@ -77,16 +68,13 @@ fn make(
         inbox: app.urls.of_actor(&ap_id, "inbox"),
         shared_inbox: Some(app.urls.shared_inbox()),
         followers: Some(app.urls.of_actor(&ap_id, "followers")),
-        key_id: key_id(&ap_id),
-        public_key_pem: pem,
+        key_id: String::new(),
+        public_key_pem: String::new(),
+        assertion_keys: Vec::new(),
         fetched_at: now,
         deleted_at: None,
         ap_id,
     };
-    Ok(actors::save_local(tx, &actor, &sealed)?)
-}
-
-/// The id of an actor's RSA key.
-pub fn key_id(actor: &ApId) -> String {
-    format!("{actor}#main-key")
+    let (actor, sealed) = keys::fresh(app, actor)?;
+    Ok(actors::insert_local(tx, &actor, &sealed)?)
 }

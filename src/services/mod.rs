@@ -1,8 +1,10 @@
 //! Every rule once: one function a deed, in one transaction, the same for all doors. Knows neither JSON nor HTML.
 
 pub mod accounts;
+pub mod backfills;
 pub mod follows;
 pub mod instance;
+pub mod keys;
 pub mod leads;
 pub mod moves;
 pub mod negotiations;
@@ -56,6 +58,7 @@ impl App {
     ) -> Result<T, ServiceError> {
         let done = self.db.tx(deed).await?;
         self.wake.outbox.notify_one();
+        self.wake.backfills.notify_one();
         Ok(done)
     }
 
@@ -72,6 +75,7 @@ pub struct Wake {
     pub deliveries: Arc<Notify>,
     pub received: Arc<Notify>,
     pub pictures: Arc<Notify>,
+    pub backfills: Arc<Notify>,
 }
 
 /// On whose behalf a service acts.

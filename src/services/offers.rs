@@ -66,6 +66,24 @@ pub fn receive(
     now: DateTime<Utc>,
     offer: &RemoteOffer,
 ) -> Result<Reception, ServiceError> {
+    let reception = take(tx, app, now, offer)?;
+    let is_news = reception == Reception::New && offer.listing.is_listed;
+    if is_news && is_announced(tx, app, &offer.author)? {
+        boost(tx, app, now, &offer.ap_id, EventKind::Boosted)?;
+    }
+    Ok(reception)
+}
+
+/// Takes an offer as [`receive`] does, and announces nothing: it was found in its author's outbox, where it may have stood for long.
+///
+/// # Errors
+/// [`ServiceError::Conflict`] where an offer with this id has another author, or the store's.
+pub fn take(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    offer: &RemoteOffer,
+) -> Result<Reception, ServiceError> {
     if !is_followed(tx, app, &offer.author)? {
         return Ok(Reception::Irrelevant);
     }
@@ -81,17 +99,14 @@ pub fn receive(
             return Ok(Reception::Stale);
         }
     }
-    offers::save_remote(tx, offer)?;
+    let domain = offer.author.domain();
+    let mut kept = offer.clone();
+    kept.listing.is_listed &= !super::partners::policy_of(tx, app, &domain)?.flags.silenced;
+    offers::save_remote(tx, &kept)?;
     let image_url = offer.image.as_ref().map(|image| image.url.as_str());
     remote_pictures::forget_other(tx, &offer.ap_id, image_url)?;
-    partners::seen(tx, &offer.author.domain(), now)?;
-    if known.is_some() {
-        return Ok(Reception::Newer);
-    }
-    if offer.listing.is_listed && is_ally(tx, &offer.author)? {
-        boost(tx, app, now, &offer.ap_id, EventKind::Boosted)?;
-    }
-    Ok(Reception::New)
+    partners::seen(tx, &domain, now)?;
+    Ok(if known.is_some() { Reception::Newer } else { Reception::New })
 }
 
 /// Deletes an offer of another instance at its author's word, and remembers that it is gone.
@@ -156,12 +171,20 @@ pub fn is_followed(conn: &mut Conn, app: &App, author: &ApId) -> Result<bool, Se
     Ok(matches!(state, Some(FollowState::Accepted | FollowState::Pending)))
 }
 
-fn is_ally(conn: &mut Conn, author: &ApId) -> Result<bool, ServiceError> {
+/// Whether the board announces what this author publishes: an ally that is not silenced.
+fn is_announced(conn: &mut Conn, app: &App, author: &ApId) -> Result<bool, ServiceError> {
     let partner = partners::by_association(conn, author)?;
-    Ok(partner.is_some_and(|partner| partner.tier == PartnerTier::Ally))
+    let is_ally = partner.is_some_and(|partner| partner.tier == PartnerTier::Ally);
+    Ok(is_ally && !super::partners::policy_of(conn, app, &author.domain())?.flags.silenced)
 }
 
-fn unboost(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, object: &ApId) -> Result<(), ServiceError> {
+/// Takes back what the board announced of an object.
+pub(super) fn unboost(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    object: &ApId,
+) -> Result<(), ServiceError> {
     let told = outbox::latest_about(tx, &app.urls.board(), "Announce", object)?.is_some();
     if !told {
         return Ok(());

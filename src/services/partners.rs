@@ -1,15 +1,22 @@
-//! Partner instances: add, list, remove. Looking one up is the federation door's work; what it found comes here.
+//! Partner instances: add, change, block, remove. Looking one up is the federation door's work; what it found comes here.
+//! Invariants: every deed is recorded with who did it; a block covers sub-domains and forgets what is kept of them; lifting one
+//! restores nothing by itself.
 
-use chrono::{DateTime, Utc};
+pub mod import;
+pub mod lists;
+pub mod overview;
+
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::follows::FollowAsked;
 use super::{App, ServiceError, Viewer, follows, offers};
 use crate::domain::access::Action;
 use crate::domain::actor::Actor;
-use crate::domain::partner::{DomainFlags, FederationMode, PartnerTier, Policy};
+use crate::domain::backfill::WITHOUT_ANSWER_S;
+use crate::domain::partner::{DomainFlags, FederationMode, NOTE_MAX_CHARS, PartnerDeed, PartnerTier, Policy};
 use crate::ids::{ApId, Domain, EventId, PartnerId};
 use crate::store::partners::Partner;
-use crate::store::{Conn, Tx, actors, ally_requests, deliveries, follows as store_follows, partners};
+use crate::store::{Conn, Tx, actors, ally_requests, backfills, deliveries, partner_deeds, partners, purge};
 
 /// What a look-up of a domain found.
 #[derive(Debug, Clone)]
@@ -29,7 +36,35 @@ pub enum Kin {
     Other,
 }
 
-/// Adds a partner, or changes its tier, and follows its association.
+/// Why a domain is no partner, as far as whoever typed it needs to know.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotFound {
+    /// Federation is off, with the reason.
+    #[error("{0}")]
+    Off(String),
+    /// Nobody answers there, or not with what was asked.
+    #[error("{0}")]
+    NotReached(String),
+    /// It runs another program, which names no association.
+    #[error("{0}")]
+    NoAssociation(String),
+    /// What it says of its association cannot be believed or read.
+    #[error("{0}")]
+    Malformed(String),
+}
+
+/// Looks another instance up. The federation door does it; the pages ask for it through this.
+#[async_trait::async_trait]
+pub trait Finder: Send + Sync {
+    /// Finds the association of a domain.
+    ///
+    /// # Errors
+    /// [`NotFound`], whose sentence says which step failed.
+    async fn find(&self, domain: &Domain) -> Result<FoundPartner, NotFound>;
+}
+
+/// Adds a partner, or changes its tier, and follows its association. Its older offers are read once it accepts, or after a minute where
+/// it does not answer.
 ///
 /// # Errors
 /// [`ServiceError::NotAllowed`]; [`ServiceError::Invalid`] where it is ourselves, or an ally that is no Rooftop; the store's.
@@ -42,13 +77,10 @@ pub fn add(
 ) -> Result<(), ServiceError> {
     viewer.require(Action::ManagePartners)?;
     refuse_ourselves(app, &found.domain)?;
-    if tier == PartnerTier::Ally && found.kin == Kin::Other {
-        let sentence =
-            format!("{} runs {}: only an instance of Rooftop can be an ally", found.domain, found.software);
-        return Err(ServiceError::Invalid(sentence));
-    }
+    require_kin(&found.domain, &found.software, found.kin, tier)?;
     actors::save_remote(tx, &found.association)?;
     save(tx, now, &found.domain, tier, Some((&found.association.ap_id, &found.software)))?;
+    record(tx, now, viewer, &found.domain, (PartnerDeed::Added, tier.as_str()))?;
     let event = EventId::new();
     let asked = FollowAsked {
         event,
@@ -56,13 +88,111 @@ pub fn add(
         actor: app.association(),
         target: found.association.ap_id.clone(),
     };
+    let late = now + TimeDelta::seconds(WITHOUT_ANSWER_S);
+    backfills::start(tx, &found.association.ap_id, now, late)?;
     follows::follow(tx, now, asked)
 }
 
-/// Blocks a domain: what we keep of it goes, and nothing of it is taken any more.
+/// Changes the tier of a partner. From `blocked` it restores nothing: follows and offers come with the next look-up.
 ///
 /// # Errors
-/// [`ServiceError::NotAllowed`], [`ServiceError::Invalid`] where it is ourselves, or the store's.
+/// [`ServiceError::NotFound`], [`ServiceError::NotAllowed`]; [`ServiceError::Invalid`] for an ally that is no Rooftop; the store's.
+pub fn set_tier(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    (domain, tier): (&Domain, PartnerTier),
+) -> Result<(), ServiceError> {
+    viewer.require(Action::ManagePartners)?;
+    let known = known(tx, domain)?;
+    if tier == PartnerTier::Blocked {
+        return block(tx, app, now, viewer, domain);
+    }
+    let is_kin = known.association.is_some() && known.software.starts_with("rooftop ");
+    require_kin(domain, &known.software, if is_kin { Kin::Rooftop } else { Kin::Other }, tier)?;
+    let kept = known.association.as_ref().map(|association| (association, known.software.as_str()));
+    save(tx, now, domain, tier, kept)?;
+    record(tx, now, viewer, domain, (PartnerDeed::TierChanged, tier.as_str()))
+}
+
+/// Sets what is not taken from a domain. Silencing takes its offers off the list and takes their announcements back; where it ends,
+/// they are read anew.
+///
+/// # Errors
+/// [`ServiceError::NotFound`], [`ServiceError::NotAllowed`], or the store's.
+pub fn set_flags(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    (domain, flags): (&Domain, DomainFlags),
+) -> Result<(), ServiceError> {
+    viewer.require(Action::ManagePartners)?;
+    let before = known(tx, domain)?;
+    partners::set_flags(tx, domain, flags)?;
+    record(tx, now, viewer, domain, (PartnerDeed::FlagsChanged, &flags.names().join(" ")))?;
+    if before.flags.silenced == flags.silenced {
+        return Ok(());
+    }
+    for below in purge::known_below(tx, domain)? {
+        // What is not listed any more, or may be listed again, is learnt anew: the list shows what passes the checks of today.
+        for author in purge::authors_of(tx, &below)? {
+            offers::forget_author(tx, app, now, &author)?;
+        }
+        for followed in purge::followed_of(tx, &below)? {
+            backfills::start(tx, &followed, now, now)?;
+        }
+    }
+    Ok(())
+}
+
+/// Sets the moderators' note about a domain.
+///
+/// # Errors
+/// [`ServiceError::NotFound`], [`ServiceError::NotAllowed`]; [`ServiceError::Invalid`] where it is too long; the store's.
+pub fn set_note(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    (domain, note): (&Domain, &str),
+) -> Result<(), ServiceError> {
+    viewer.require(Action::ManagePartners)?;
+    let chars = note.chars().count();
+    if chars > NOTE_MAX_CHARS {
+        let sentence = format!("note: has at most {NOTE_MAX_CHARS} characters, this one has {chars}");
+        return Err(ServiceError::Invalid(sentence));
+    }
+    if !partners::set_note(tx, domain, note.trim())? {
+        return Err(ServiceError::NotFound("partner"));
+    }
+    record(tx, now, viewer, domain, (PartnerDeed::NoteChanged, ""))
+}
+
+/// Sends again at once what waits for a partner, and reads its outbox again from the beginning.
+///
+/// # Errors
+/// [`ServiceError::NotFound`], [`ServiceError::NotAllowed`], or the store's.
+pub fn retry(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    domain: &Domain,
+) -> Result<(), ServiceError> {
+    viewer.require(Action::ManagePartners)?;
+    known(tx, domain)?;
+    deliveries::retry_host(tx, domain, now)?;
+    for followed in purge::followed_of(tx, domain)? {
+        backfills::start(tx, &followed, now, now)?;
+    }
+    record(tx, now, viewer, domain, (PartnerDeed::Retried, ""))
+}
+
+/// Blocks a domain and those below it: what we keep of them goes, nothing of them is taken any more, and nothing is sent there, not even
+/// that we follow no longer. What was decided about a sub-domain itself stays.
+///
+/// # Errors
+/// [`ServiceError::NotAllowed`], [`ServiceError::Invalid`] where it is ourselves or a top-level domain, or the store's.
 pub fn block(
     tx: &mut Tx<'_>,
     app: &App,
@@ -72,17 +202,33 @@ pub fn block(
 ) -> Result<(), ServiceError> {
     viewer.require(Action::ManagePartners)?;
     refuse_ourselves(app, domain)?;
-    let known = partners::by_domain(tx, domain)?;
-    if let Some(association) = known.as_ref().and_then(|partner| partner.association.as_ref()) {
-        part(tx, app, now, association)?;
+    if domain.is_top_level() {
+        let sentence =
+            format!("{domain} is no domain of a server: a block would cover every name that ends so");
+        return Err(ServiceError::Invalid(sentence));
     }
-    store_follows::delete_of_domain(tx, domain)?;
-    deliveries::delete_of_host(tx, domain)?;
+    let known = partners::by_domain(tx, domain)?;
     let kept = known.as_ref().and_then(|p| p.association.as_ref().map(|a| (a, p.software.as_str())));
-    save(tx, now, domain, PartnerTier::Blocked, kept)
+    save(tx, now, domain, PartnerTier::Blocked, kept)?;
+    forget_below(tx, app, now, domain)?;
+    record(tx, now, viewer, domain, (PartnerDeed::Blocked, ""))
 }
 
-/// Removes a partner: we follow it no longer and forget its offers.
+/// Forgets what is kept of a domain that is blocked now, and of those below it that are blocked with it.
+fn forget_below(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, domain: &Domain) -> Result<(), ServiceError> {
+    for below in purge::known_below(tx, domain)? {
+        if policy_of(tx, app, &below)?.tier != PartnerTier::Blocked {
+            continue;
+        }
+        for author in purge::authors_of(tx, &below)? {
+            offers::forget_author(tx, app, now, &author)?;
+        }
+        purge::forget(tx, &below)?;
+    }
+    Ok(())
+}
+
+/// Removes a partner: we follow it no longer and forget its offers. Its record stays.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`], [`ServiceError::NotAllowed`], or the store's.
@@ -94,24 +240,42 @@ pub fn remove(
     domain: &Domain,
 ) -> Result<(), ServiceError> {
     viewer.require(Action::ManagePartners)?;
-    let partner = partners::by_domain(tx, domain)?.ok_or(ServiceError::NotFound("partner"))?;
+    let partner = known(tx, domain)?;
     if let Some(association) = &partner.association {
-        part(tx, app, now, association)?;
+        follows::unfollow(tx, now, &app.association(), association)?;
+        backfills::delete(tx, association)?;
+        ally_requests::delete_by_author(tx, association)?;
+        offers::forget_author(tx, app, now, association)?;
     }
     partners::delete(tx, domain)?;
+    record(tx, now, viewer, domain, (PartnerDeed::Removed, partner.tier.as_str()))
+}
+
+fn known(tx: &mut Tx<'_>, domain: &Domain) -> Result<Partner, ServiceError> {
+    partners::by_domain(tx, domain)?.ok_or(ServiceError::NotFound("partner"))
+}
+
+fn record(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    domain: &Domain,
+    deed: (PartnerDeed, &str),
+) -> Result<(), ServiceError> {
+    Ok(partner_deeds::record(tx, domain, deed, viewer.account(), now)?)
+}
+
+fn require_kin(domain: &Domain, software: &str, kin: Kin, tier: PartnerTier) -> Result<(), ServiceError> {
+    if tier == PartnerTier::Ally && kin == Kin::Other {
+        let sentence = format!("{domain} runs {software}: only an instance of Rooftop can be an ally");
+        return Err(ServiceError::Invalid(sentence));
+    }
     Ok(())
 }
 
-/// Follows no longer, and forgets what was learnt.
-fn part(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, association: &ApId) -> Result<(), ServiceError> {
-    follows::unfollow(tx, now, &app.association(), association)?;
-    ally_requests::delete_by_author(tx, association)?;
-    offers::forget_author(tx, app, now, association)
-}
-
 fn refuse_ourselves(app: &App, domain: &Domain) -> Result<(), ServiceError> {
-    if domain == app.urls.domain() {
-        return Err(ServiceError::Invalid(format!("{domain} is this instance itself")));
+    if domain.covers(app.urls.domain()) {
+        return Err(ServiceError::Invalid(format!("{domain} is this instance itself, or stands above it")));
     }
     Ok(())
 }
@@ -130,22 +294,30 @@ fn save(
         association: found.map(|(association, _)| association.clone()),
         software: found.map(|(_, software)| software.to_owned()).unwrap_or_default(),
         flags: DomainFlags::default(),
+        note: String::new(),
         created_at: now,
         last_seen_at: None,
+        last_delivery_at: None,
     };
     Ok(partners::save(tx, &partner)?)
 }
 
-/// What holds for a domain: what a moderator decided, otherwise what the instance's mode says of strangers.
+/// The mode of the instance, as the rules know it.
+fn mode(app: &App) -> FederationMode {
+    match app.config.federation.mode {
+        crate::config::Mode::Open => FederationMode::Open,
+        crate::config::Mode::Allowlist => FederationMode::Allowlist,
+    }
+}
+
+/// What holds for a domain: what a moderator decided about it or a domain above it, otherwise what the instance's mode says of strangers.
 ///
 /// # Errors
 /// The store's.
 pub fn policy_of(conn: &mut Conn, app: &App, domain: &Domain) -> Result<Policy, ServiceError> {
-    let decided = partners::by_domain(conn, domain)?;
-    let mode = match app.config.federation.mode {
-        crate::config::Mode::Open => FederationMode::Open,
-        crate::config::Mode::Allowlist => FederationMode::Allowlist,
-    };
-    let flags = decided.as_ref().map(|partner| partner.flags).unwrap_or_default();
-    Ok(Policy { tier: mode.tier_of(decided.map(|partner| partner.tier)), flags })
+    let decided: Vec<(Domain, Policy)> = partners::covering(conn, domain)?
+        .into_iter()
+        .map(|partner| (partner.domain, Policy { tier: partner.tier, flags: partner.flags }))
+        .collect();
+    Ok(Policy::of(mode(app), domain, &decided))
 }

@@ -7,8 +7,24 @@ use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::read::Of;
 use super::schema::actors;
-use crate::domain::actor::Actor;
+use crate::domain::actor::{Actor, AssertionKey};
 use crate::ids::{ApId, Domain};
+
+/// The private keys of one of our actors, sealed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedKeys {
+    /// Signs requests.
+    pub http: String,
+    /// Makes proofs.
+    pub proof: String,
+}
+
+/// One of our actors with its private keys; the second is not there yet in a database of before proofs.
+pub struct WithKeys {
+    pub actor: Actor,
+    pub http: String,
+    pub proof: Option<String>,
+}
 
 #[derive(Queryable, Insertable, AsChangeset)]
 #[diesel(table_name = actors, treat_none_as_null = true)]
@@ -27,18 +43,20 @@ struct ActorRow {
     key_id: String,
     public_key_pem: String,
     private_key: Option<String>,
+    assertion_keys: String,
+    proof_key: Option<String>,
     created_at: NaiveDateTime,
     fetched_at: NaiveDateTime,
     deleted_at: Option<NaiveDateTime>,
 }
 
 impl ActorRow {
-    fn of(actor: &Actor, sealed_key: Option<String>) -> Self {
+    fn of(actor: &Actor, sealed: Option<&SealedKeys>) -> Self {
         Self {
             id: actor.id.to_string(),
             ap_id: actor.ap_id.to_string(),
             domain: actor.domain.to_string(),
-            is_local: sealed_key.is_some(),
+            is_local: sealed.is_some(),
             kind: actor.kind.to_string(),
             handle: actor.handle.clone(),
             name: actor.name.clone(),
@@ -48,7 +66,9 @@ impl ActorRow {
             followers: actor.followers.as_ref().map(ToString::to_string),
             key_id: actor.key_id.clone(),
             public_key_pem: actor.public_key_pem.clone(),
-            private_key: sealed_key,
+            private_key: sealed.map(|sealed| sealed.http.clone()),
+            assertion_keys: lines_of(&actor.assertion_keys),
+            proof_key: sealed.map(|sealed| sealed.proof.clone()),
             created_at: actor.fetched_at.naive_utc(),
             fetched_at: actor.fetched_at.naive_utc(),
             deleted_at: actor.deleted_at.map(|at| at.naive_utc()),
@@ -70,27 +90,51 @@ impl ActorRow {
             url: self.url,
             key_id: self.key_id,
             public_key_pem: self.public_key_pem,
+            assertion_keys: keys_of(&self.assertion_keys),
             fetched_at: self.fetched_at.and_utc(),
             deleted_at: self.deleted_at.map(|at| at.and_utc()),
         })
     }
 }
 
-/// Inserts one of our actors with its sealed private key, or renames the one with the same id; its keys stay.
-pub fn save_local(tx: &mut Tx<'_>, actor: &Actor, sealed_key: &str) -> Result<(), StoreError> {
-    let known: Option<String> = actors::table
-        .filter(actors::ap_id.eq(actor.ap_id.as_str()))
-        .select(actors::id)
-        .first(&mut **tx)
-        .optional()?;
-    match known {
-        Some(id) => diesel::update(actors::table.find(id))
-            .set((actors::name.eq(&actor.name), actors::url.eq(&actor.url)))
-            .execute(&mut **tx)?,
-        None => diesel::insert_into(actors::table)
-            .values(ActorRow::of(actor, Some(sealed_key.to_owned())))
-            .execute(&mut **tx)?,
-    };
+/// A line for each key; neither part has blanks.
+fn lines_of(keys: &[AssertionKey]) -> String {
+    keys.iter().map(|key| format!("{} {}", key.id, key.multikey)).collect::<Vec<_>>().join("\n")
+}
+
+fn keys_of(lines: &str) -> Vec<AssertionKey> {
+    let key =
+        |(id, multikey): (&str, &str)| AssertionKey { id: id.to_owned(), multikey: multikey.to_owned() };
+    lines.lines().filter_map(|line| line.split_once(' ')).map(key).collect()
+}
+
+/// Inserts one of our actors with its sealed private keys.
+pub fn insert_local(tx: &mut Tx<'_>, actor: &Actor, sealed: &SealedKeys) -> Result<(), StoreError> {
+    diesel::insert_into(actors::table).values(ActorRow::of(actor, Some(sealed))).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Gives one of our actors its name and page; its keys stay.
+pub fn rename_local(tx: &mut Tx<'_>, ap_id: &ApId, name: &str, url: &str) -> Result<(), StoreError> {
+    diesel::update(actors::table.filter(actors::ap_id.eq(ap_id.as_str())).filter(actors::is_local.eq(true)))
+        .set((actors::name.eq(name), actors::url.eq(url)))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Gives one of our actors the keys that it names now.
+pub fn save_keys(tx: &mut Tx<'_>, actor: &Actor, sealed: &SealedKeys) -> Result<(), StoreError> {
+    let of_ours =
+        actors::table.filter(actors::ap_id.eq(actor.ap_id.as_str())).filter(actors::is_local.eq(true));
+    diesel::update(of_ours)
+        .set((
+            actors::key_id.eq(&actor.key_id),
+            actors::public_key_pem.eq(&actor.public_key_pem),
+            actors::private_key.eq(Some(&sealed.http)),
+            actors::assertion_keys.eq(lines_of(&actor.assertion_keys)),
+            actors::proof_key.eq(Some(&sealed.proof)),
+        ))
+        .execute(&mut **tx)?;
     Ok(())
 }
 
@@ -127,18 +171,28 @@ pub fn by_key_id(conn: &mut Conn, key_id: &str) -> Result<Option<Actor>, StoreEr
 }
 
 /// Our actors with their sealed private keys.
-pub fn local_with_keys(conn: &mut Conn) -> Result<Vec<(Actor, String)>, StoreError> {
+pub fn local_with_keys(conn: &mut Conn) -> Result<Vec<WithKeys>, StoreError> {
     let rows: Vec<ActorRow> = actors::table.filter(actors::is_local.eq(true)).order(actors::id).load(conn)?;
     rows.into_iter()
         .map(|row| {
-            let key = row.private_key.clone().ok_or_else(|| StoreError::Row {
+            let http = row.private_key.clone().ok_or_else(|| StoreError::Row {
                 table: "actors",
                 column: "private_key",
                 why: "empty for one of our own".to_owned(),
             })?;
-            Ok((row.read()?, key))
+            let proof = row.proof_key.clone();
+            Ok(WithKeys { actor: row.read()?, http, proof })
         })
         .collect()
+}
+
+/// The ids of the keys that our actors sign with: what changes when a key is rotated.
+pub fn local_key_ids(conn: &mut Conn) -> Result<Vec<(String, String)>, StoreError> {
+    Ok(actors::table
+        .filter(actors::is_local.eq(true))
+        .order(actors::id)
+        .select((actors::ap_id, actors::key_id))
+        .load(conn)?)
 }
 
 /// Notes that an actor of another server is gone.

@@ -201,7 +201,63 @@ fn load(conn: &mut Conn, holder: &str) -> Result<Vec<Delivery>, StoreError> {
 /// Forgets what was still to be sent to a domain.
 pub fn delete_of_host(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreError> {
     diesel::delete(deliveries::table.filter(deliveries::host.eq(domain.as_str()))).execute(&mut **tx)?;
+    diesel::delete(hosts::table.find(domain.as_str())).execute(&mut **tx)?;
     Ok(())
+}
+
+/// Tries a host again at once, with everything that waits for it.
+pub fn retry_host(tx: &mut Tx<'_>, domain: &Domain, now: DateTime<Utc>) -> Result<(), StoreError> {
+    diesel::update(hosts::table.find(domain.as_str()))
+        .set(hosts::retry_at.eq(Some(now.naive_utc())))
+        .execute(&mut **tx)?;
+    diesel::update(deliveries::table.filter(deliveries::host.eq(domain.as_str())))
+        .filter(deliveries::state.eq(DeliveryState::Pending.as_str()))
+        .filter(deliveries::due_at.gt(now.naive_utc()))
+        .set(deliveries::due_at.eq(now.naive_utc()))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// How what is sent to a host fares.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HostStatus {
+    /// How many deliveries wait for it.
+    pub waiting: i64,
+    /// How many were given up.
+    pub given_up: i64,
+    /// Failures in a row; 0 for one that answers.
+    pub failures: u32,
+    /// When it is tried again.
+    pub retry_at: Option<DateTime<Utc>>,
+    /// What went wrong last.
+    pub last_error: Option<String>,
+}
+
+/// How what is sent to a host fares.
+pub fn host_status(conn: &mut Conn, domain: &Domain) -> Result<HostStatus, StoreError> {
+    let host = domain.as_str();
+    let failing: Option<(i32, Option<NaiveDateTime>)> =
+        hosts::table.find(host).select((hosts::failures, hosts::retry_at)).first(conn).optional()?;
+    let in_state = |conn: &mut Conn, state: DeliveryState| -> Result<i64, StoreError> {
+        let rows =
+            deliveries::table.filter(deliveries::host.eq(host)).filter(deliveries::state.eq(state.as_str()));
+        Ok(rows.count().get_result(conn)?)
+    };
+    let last_error: Option<Option<String>> = deliveries::table
+        .filter(deliveries::host.eq(host))
+        .filter(deliveries::last_error.is_not_null())
+        .order(deliveries::id.desc())
+        .select(deliveries::last_error)
+        .first(conn)
+        .optional()?;
+    let (failures, retry_at) = failing.unwrap_or((0, None));
+    Ok(HostStatus {
+        waiting: in_state(conn, DeliveryState::Pending)?,
+        given_up: in_state(conn, DeliveryState::Failed)?,
+        failures: Of("hosts").number("failures", failures)?,
+        retry_at: retry_at.map(|at| at.and_utc()),
+        last_error: last_error.flatten(),
+    })
 }
 
 /// Forgets what one of our actors was still to send to an inbox.

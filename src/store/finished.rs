@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use super::db::{Conn, Tx};
 use super::deliveries::{Delivery, DeliveryState};
 use super::error::StoreError;
+use super::partners;
 use super::schema::{deliveries, hosts};
 use crate::domain::lanes::Lane;
 
@@ -35,6 +36,7 @@ pub fn delivered(tx: &mut Tx<'_>, which: &[&Delivery], now: DateTime<Utc>) -> Re
     diesel::delete(deliveries::table.filter(deliveries::id.eq_any(ids.collect::<Vec<_>>())))
         .execute(&mut **tx)?;
     let answered: BTreeSet<&str> = which.iter().map(|delivery| delivery.host.as_str()).collect();
+    partners::delivered(tx, &answered, now)?;
     hosts_answered(tx, answered, now)
 }
 

@@ -1,5 +1,7 @@
 //! Partner instances and their tiers.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -21,8 +23,12 @@ pub struct Partner {
     /// What its NodeInfo says, such as `rooftop 0.1.0`.
     pub software: String,
     pub flags: DomainFlags,
+    /// What the moderators noted for one another.
+    pub note: String,
     pub created_at: DateTime<Utc>,
     pub last_seen_at: Option<DateTime<Utc>>,
+    /// When something of ours was last taken there.
+    pub last_delivery_at: Option<DateTime<Utc>>,
 }
 
 #[derive(Queryable, Insertable)]
@@ -36,8 +42,10 @@ struct PartnerRow {
     reject_media: bool,
     reject_reports: bool,
     silenced: bool,
+    note: String,
     created_at: NaiveDateTime,
     last_seen_at: Option<NaiveDateTime>,
+    last_delivery_at: Option<NaiveDateTime>,
 }
 
 impl PartnerRow {
@@ -54,13 +62,16 @@ impl PartnerRow {
                 reject_reports: self.reject_reports,
                 silenced: self.silenced,
             },
+            note: self.note,
             created_at: self.created_at.and_utc(),
             last_seen_at: self.last_seen_at.map(|at| at.and_utc()),
+            last_delivery_at: self.last_delivery_at.map(|at| at.and_utc()),
         })
     }
 }
 
-/// Inserts a partner, or replaces tier, association and software of the one with this domain; its flags stay.
+/// Inserts a partner, or replaces tier, association and software of the one with this domain; its flags
+/// and its note stay.
 pub fn save(tx: &mut Tx<'_>, partner: &Partner) -> Result<(), StoreError> {
     let changed = diesel::update(partners::table.filter(partners::domain.eq(partner.domain.as_str())))
         .set((
@@ -79,8 +90,10 @@ pub fn save(tx: &mut Tx<'_>, partner: &Partner) -> Result<(), StoreError> {
             reject_media: partner.flags.reject_media,
             reject_reports: partner.flags.reject_reports,
             silenced: partner.flags.silenced,
+            note: partner.note.clone(),
             created_at: partner.created_at.naive_utc(),
             last_seen_at: partner.last_seen_at.map(|at| at.naive_utc()),
+            last_delivery_at: partner.last_delivery_at.map(|at| at.naive_utc()),
         };
         diesel::insert_into(partners::table).values(row).execute(&mut **tx)?;
     }
@@ -98,6 +111,57 @@ pub fn by_domain(conn: &mut Conn, domain: &Domain) -> Result<Option<Partner>, St
     let row: Option<PartnerRow> =
         partners::table.filter(partners::domain.eq(domain.as_str())).first(conn).optional()?;
     row.map(PartnerRow::read).transpose()
+}
+
+/// What was decided about a domain and those above it.
+pub fn covering(conn: &mut Conn, domain: &Domain) -> Result<Vec<Partner>, StoreError> {
+    let names: Vec<String> = domain.and_above().iter().map(ToString::to_string).collect();
+    let rows: Vec<PartnerRow> = partners::table.filter(partners::domain.eq_any(names)).load(conn)?;
+    rows.into_iter().map(PartnerRow::read).collect()
+}
+
+/// One page of partners, by domain.
+pub fn page(conn: &mut Conn, limit: i64, offset: i64) -> Result<Vec<Partner>, StoreError> {
+    let rows: Vec<PartnerRow> =
+        partners::table.order(partners::domain).limit(limit).offset(offset).load(conn)?;
+    rows.into_iter().map(PartnerRow::read).collect()
+}
+
+/// How many domains somebody decided about.
+pub fn count(conn: &mut Conn) -> Result<i64, StoreError> {
+    Ok(partners::table.count().get_result(conn)?)
+}
+
+/// Sets the flags of a domain; gives whether it is known.
+pub fn set_flags(tx: &mut Tx<'_>, domain: &Domain, flags: DomainFlags) -> Result<bool, StoreError> {
+    let changed = diesel::update(partners::table.filter(partners::domain.eq(domain.as_str())))
+        .set((
+            partners::reject_media.eq(flags.reject_media),
+            partners::reject_reports.eq(flags.reject_reports),
+            partners::silenced.eq(flags.silenced),
+        ))
+        .execute(&mut **tx)?;
+    Ok(changed > 0)
+}
+
+/// Sets the note about a domain; gives whether it is known.
+pub fn set_note(tx: &mut Tx<'_>, domain: &Domain, note: &str) -> Result<bool, StoreError> {
+    let changed = diesel::update(partners::table.filter(partners::domain.eq(domain.as_str())))
+        .set(partners::note.eq(note))
+        .execute(&mut **tx)?;
+    Ok(changed > 0)
+}
+
+/// Notes that these hosts took something of ours.
+pub(super) fn delivered(
+    tx: &mut Tx<'_>,
+    hosts: &BTreeSet<&str>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    diesel::update(partners::table.filter(partners::domain.eq_any(hosts.iter().copied())))
+        .set(partners::last_delivery_at.eq(Some(now.naive_utc())))
+        .execute(&mut **tx)?;
+    Ok(())
 }
 
 /// The partner whose association this is.

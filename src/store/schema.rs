@@ -6,8 +6,8 @@ diesel::table! {
     actors (id) {
         id -> Text, ap_id -> Text, domain -> Text, is_local -> Bool, kind -> Text, handle -> Text, name -> Text,
         url -> Text, inbox -> Text, shared_inbox -> Nullable<Text>, followers -> Nullable<Text>, key_id -> Text,
-        public_key_pem -> Text, private_key -> Nullable<Text>, created_at -> Timestamp, fetched_at -> Timestamp,
-        deleted_at -> Nullable<Timestamp>,
+        public_key_pem -> Text, private_key -> Nullable<Text>, assertion_keys -> Text, proof_key -> Nullable<Text>,
+        created_at -> Timestamp, fetched_at -> Timestamp, deleted_at -> Nullable<Timestamp>,
     }
 }
 
@@ -123,8 +123,40 @@ diesel::table! {
 diesel::table! {
     partners (id) {
         id -> Text, domain -> Text, tier -> Text, association -> Nullable<Text>, software -> Text,
-        reject_media -> Bool, reject_reports -> Bool, silenced -> Bool,
-        created_at -> Timestamp, last_seen_at -> Nullable<Timestamp>,
+        reject_media -> Bool, reject_reports -> Bool, silenced -> Bool, note -> Text,
+        created_at -> Timestamp, last_seen_at -> Nullable<Timestamp>, last_delivery_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    partner_deeds (id) {
+        id -> Text, domain -> Text, deed -> Text, detail -> Text, account_id -> Nullable<Text>, done_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    backfills (id) {
+        id -> Text, target -> Text, state -> Text, next_page -> Nullable<Text>, pages -> Integer, items -> Integer,
+        kept -> Integer, attempts -> Integer, started_at -> Timestamp, due_at -> Timestamp,
+        lease_until -> Nullable<Timestamp>, ended_at -> Nullable<Timestamp>, ending -> Nullable<Text>,
+        last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! { backfill_pages (backfill_id, page) { backfill_id -> Text, page -> Text, } }
+
+diesel::table! {
+    partner_lists (id) {
+        id -> Text, url -> Text, created_at -> Timestamp, due_at -> Timestamp, fetched_at -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    partner_list_lines (id) {
+        id -> Text, list_id -> Text, domain -> Text, severity -> Text, reject_media -> Bool, reject_reports -> Bool,
+        public_comment -> Text, is_removed -> Bool, state -> Text, reason -> Text, decided_by -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
     }
 }
 
@@ -183,13 +215,19 @@ diesel::table! {
     }
 }
 
+diesel::table! { signs_rfc9421 (host) { host -> Text, learnt_at -> Timestamp, } }
+
 diesel::table! { sweeps (name) { name -> Text, due_at -> Timestamp, } }
 
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(deliveries -> activities (activity_id));
 diesel::joinable!(offer_pictures -> proposals (proposal_id));
 diesel::joinable!(remote_pictures -> proposals (proposal_id));
+diesel::joinable!(partner_list_lines -> partner_lists (list_id));
+diesel::joinable!(partner_deeds -> accounts (account_id));
 diesel::allow_tables_to_appear_in_same_query!(sessions, accounts);
+diesel::allow_tables_to_appear_in_same_query!(partner_list_lines, partner_lists);
+diesel::allow_tables_to_appear_in_same_query!(partner_deeds, accounts);
 diesel::allow_tables_to_appear_in_same_query!(deliveries, activities);
 diesel::allow_tables_to_appear_in_same_query!(proposals, proposal_languages);
 diesel::allow_tables_to_appear_in_same_query!(proposals, offer_pictures);

@@ -2,6 +2,7 @@
 
 use rooftop::domain::Coded;
 use rooftop::domain::access::Role;
+use rooftop::domain::backfill::{BackfillEnding, BackfillState};
 use rooftop::domain::event::EventKind;
 use rooftop::domain::field::{Field, Purpose};
 use rooftop::domain::household::{
@@ -9,7 +10,7 @@ use rooftop::domain::household::{
 };
 use rooftop::domain::lead::{LeadClose, LeadReason, LeadState, LeadVisibility};
 use rooftop::domain::negotiation::NegotiationState;
-use rooftop::domain::partner::{FederationMode, FollowState, PartnerTier};
+use rooftop::domain::partner::{FederationMode, FollowState, LineState, PartnerDeed, PartnerTier, Severity};
 use rooftop::domain::picture::{MustNotShow, PictureState};
 use rooftop::domain::place::{
     Accepts, AgreementKind, Charges, Domiciliation, Equipment, LanguageLevel, PlaceKind, QualityCheck,
@@ -63,6 +64,11 @@ fn every_code_has_a_text_in_every_language() {
         codes::<PartnerTier>("partner-tier"),
         codes::<FederationMode>("federation-mode"),
         codes::<FollowState>("follow-state"),
+        codes::<PartnerDeed>("partner-deed"),
+        codes::<Severity>("severity"),
+        codes::<LineState>("line-state"),
+        codes::<BackfillState>("backfill-state"),
+        codes::<BackfillEnding>("backfill-ending"),
         codes::<EventKind>("event-kind"),
         codes::<PictureState>("picture-state"),
         codes::<MustNotShow>("must-not-show"),

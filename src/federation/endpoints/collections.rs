@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{document, failed, not_found, refusal};
 use crate::federation::Node;
-use crate::federation::vocab::collection::{self, PAGE_ITEMS};
+use crate::federation::vocab::collection::{self, PAGE_ITEMS, PAGE_ITEMS_BYTES};
 use crate::ids::ApId;
 use crate::services::ServiceError;
 use crate::store::{Conn, StoreError, follows, outbox as store_outbox};
@@ -62,14 +62,22 @@ fn page_query(after: &str) -> String {
         .finish()
 }
 
-/// Splits what was read into a page and the key that the next one begins after.
-fn split<T>(mut rows: Vec<T>, key: impl Fn(&T) -> String, value: impl Fn(T) -> Value) -> Items {
-    let more = i64::try_from(rows.len()).is_ok_and(|count| count > PAGE_ITEMS);
-    if more {
-        rows.pop();
+/// Splits what was read into a page and the key that the next one begins after. A page ends before it becomes too large for others.
+fn split<T>(mut rows: Vec<T>, key: impl Fn(&T) -> String, value: impl Fn(&T) -> (Value, usize)) -> Items {
+    let mut bytes = 0;
+    let mut items = Vec::new();
+    for row in rows.iter().take(usize::try_from(PAGE_ITEMS).unwrap_or(usize::MAX)) {
+        let (item, size) = value(row);
+        bytes += size;
+        if bytes > PAGE_ITEMS_BYTES && !items.is_empty() {
+            break;
+        }
+        items.push(item);
     }
+    let more = rows.len() > items.len();
+    rows.truncate(items.len());
     let next = if more { rows.last().map(key) } else { None };
-    (rows.into_iter().map(value).collect(), next)
+    (items, next)
 }
 
 /// `GET …/outbox`: the actor's public activities, the newest first.
@@ -77,7 +85,8 @@ pub(super) async fn outbox(node: Data<Node>, name: Path<String>, query: Query<Pa
     paged((&node, &name, "outbox"), &query, store_outbox::count, |conn, actor, after| {
         let rows = store_outbox::page(conn, actor, after, PAGE_ITEMS + 1)?;
         // A body is stored as JSON; one that is not would be our own fault, and is left out rather than breaking the page.
-        let body = |(_, body): (String, String)| serde_json::from_str(&body).unwrap_or(Value::Null);
+        let body =
+            |(_, body): &(String, String)| (serde_json::from_str(body).unwrap_or(Value::Null), body.len());
         Ok(split(rows, |(key, _)| key.clone(), body))
     })
     .await
@@ -92,7 +101,7 @@ pub(super) async fn outbox_post() -> HttpResponse {
 pub(super) async fn followers(node: Data<Node>, name: Path<String>, query: Query<PageQuery>) -> HttpResponse {
     paged((&node, &name, "followers"), &query, follows::count_followers, |conn, actor, after| {
         let rows = follows::followers_page(conn, actor, after.unwrap_or_default(), PAGE_ITEMS + 1)?;
-        Ok(split(rows, ToString::to_string, |id| json!(id)))
+        Ok(split(rows, ToString::to_string, |id| (json!(id), id.as_str().len())))
     })
     .await
 }
@@ -101,7 +110,7 @@ pub(super) async fn followers(node: Data<Node>, name: Path<String>, query: Query
 pub(super) async fn following(node: Data<Node>, name: Path<String>, query: Query<PageQuery>) -> HttpResponse {
     paged((&node, &name, "following"), &query, follows::count_following, |conn, actor, after| {
         let rows = follows::following_page(conn, actor, after.unwrap_or_default(), PAGE_ITEMS + 1)?;
-        Ok(split(rows, ToString::to_string, |id| json!(id)))
+        Ok(split(rows, ToString::to_string, |id| (json!(id), id.as_str().len())))
     })
     .await
 }

@@ -18,6 +18,8 @@ pub(super) enum Kind {
     Json,
     /// Whatever is sent: what a picture is, its content tells.
     Picture,
+    /// A published list of domains: `text/csv`, or plain text, as many servers serve such a file.
+    Csv,
 }
 
 impl Kind {
@@ -29,6 +31,7 @@ impl Kind {
             }
             Self::Json => "application/jrd+json, application/json",
             Self::Picture => "image/jpeg, image/png, image/webp, image/gif",
+            Self::Csv => "text/csv, text/plain",
         }
     }
 
@@ -40,14 +43,16 @@ impl Kind {
             (Self::ActivityPub, "application/activity+json") => true,
             (Self::ActivityPub, "application/ld+json") => parts.any(is_activity_streams),
             (Self::Json, "application/json" | "application/jrd+json") => true,
+            (Self::Csv, "text/csv" | "text/plain" | "application/csv") => true,
             (Self::Picture, _) => true,
-            (Self::ActivityPub | Self::Json, _) => false,
+            (Self::ActivityPub | Self::Json | Self::Csv, _) => false,
         };
         match self {
             _ if fits => Ok(()),
             Self::ActivityPub => Err(FetchError::NotActivityPub(content_type.to_owned())),
             Self::Json => Err(FetchError::NotJson(content_type.to_owned())),
             Self::Picture => Ok(()),
+            Self::Csv => Err(FetchError::NotCsv(content_type.to_owned())),
         }
     }
 }

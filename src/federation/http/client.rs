@@ -1,6 +1,7 @@
 //! Fetching and posting under the rules of this module.
 //! Redirects are followed by hand, for each is judged and signed anew; a POST follows none.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -14,6 +15,7 @@ use super::answer::{self, Kind};
 use super::error::{FetchError, HttpError, Refusal};
 use super::hosts::{Asking, Hosts, Pass};
 use super::resolve::FilteringResolver;
+use super::schemes::Schemes;
 use super::settings::{AllowLoopback, HttpSettings};
 use super::{rules, tls};
 use crate::federation::meters::Meters;
@@ -43,7 +45,11 @@ pub struct Client {
     max_bytes: usize,
     hosts: Hosts,
     pub(super) meters: Meters,
+    schemes: Arc<Schemes>,
 }
+
+/// Whose signature a fetch bears, and when.
+type Signer<'a> = Option<(&'a SigningKey, DateTime<Utc>)>;
 
 /// An ActivityPub document and where it was found.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,8 +96,8 @@ impl Client {
             .pool_idle_timeout(IDLE_TIMEOUT)
             .pool_max_idle_per_host(IDLE_PER_HOST)
             .build()?;
-        let HttpSettings { allow_loopback, timeout, max_bytes, meters, .. } = settings;
-        Ok(Self { http, allow_loopback, timeout, max_bytes, hosts: Hosts::default(), meters })
+        let HttpSettings { allow_loopback, timeout, max_bytes, meters, schemes, .. } = settings;
+        Ok(Self { http, allow_loopback, timeout, max_bytes, hosts: Hosts::default(), meters, schemes })
     }
 
     /// Fetches an ActivityPub document, signed by `signer` where there is one. Its `id` has the origin of `url`, but
@@ -105,12 +111,9 @@ impl Client {
         signer: Option<&SigningKey>,
         now: DateTime<Utc>,
     ) -> Result<Fetched, FetchError> {
-        let signing = |url: &Url| match signer {
-            Some(key) => sign(Scheme::Cavage, key, "GET", url, None, now),
-            None => Vec::new(),
-        };
+        let signer = signer.map(|key| (key, now));
         let (json, final_url) =
-            self.get(url.url(), (Kind::ActivityPub, Asking::ForWork(now)), signing).await?;
+            self.get(url.url(), (Kind::ActivityPub, Asking::ForWork(now)), signer).await?;
         let final_url = ApId::try_from(final_url).map_err(|_| Refusal::BadRedirect)?;
         if !final_url.same_origin(url) {
             return Err(Refusal::OtherOrigin { got: final_url.domain().to_string() }.into());
@@ -127,8 +130,26 @@ impl Client {
     /// # Errors
     /// The address or the answer breaks a rule, the other server has nothing, or cannot be reached.
     pub async fn get_json(&self, url: &Url) -> Result<FetchedJson, FetchError> {
-        let (json, final_url) = self.get(url, (Kind::Json, Asking::ForAPerson), |_| Vec::new()).await?;
+        let (json, final_url) = self.get(url, (Kind::Json, Asking::ForAPerson), None).await?;
         Ok(FetchedJson { json, final_url })
+    }
+
+    /// Fetches a published list of domains, unsigned; a redirect may lead to another host.
+    ///
+    /// # Errors
+    /// The address or the answer breaks a rule, the other server has nothing, or cannot be reached.
+    pub async fn get_csv(&self, url: &Url) -> Result<Vec<u8>, FetchError> {
+        let deadline = Instant::now() + self.timeout;
+        let found = async {
+            let asked = (Kind::Csv, Asking::ForAPerson);
+            let (response, _, pass) = self.follow(deadline, without_fragment(url), asked, None).await?;
+            let body = by(deadline, answer::body(response, Kind::Csv, self.max_bytes)).await;
+            pass.came_to(&body);
+            body
+        };
+        let found = found.await;
+        self.meters.fetched(found.as_ref().map_or_else(FetchError::outcome, |_| "ok"));
+        found
     }
 
     /// What time the server of an address says it is, to its `Date` header's second; `None` where it does not say.
@@ -143,7 +164,8 @@ impl Client {
         Ok(date.and_then(|date| DateTime::parse_from_rfc2822(date).ok()).map(|at| at.to_utc()))
     }
 
-    /// Posts an activity, signed; the answer is whatever the inbox said, redirects and errors included.
+    /// Posts an activity, signed; the answer is whatever the inbox said, redirects and errors included. An inbox that does not take
+    /// the signature gets the other way of signing once.
     ///
     /// # Errors
     /// The address breaks a rule, or there was no answer in time.
@@ -156,10 +178,33 @@ impl Client {
     ) -> Result<Answer, FetchError> {
         let url = without_fragment(inbox.url());
         rules::check(&url, self.allow_loopback)?;
-        let content = Body { bytes: &body, content_type: ACTIVITY_JSON };
-        let signed = sign(Scheme::Cavage, signer, "POST", &url, Some(content), now);
-        let request = with(self.http.post(url).body(body), signed);
+        let host = inbox.domain().to_string();
         let deadline = Instant::now() + self.timeout;
+        let scheme = self.schemes.of(&host, now).await;
+        let first = self.post_as(scheme, &url, body.clone(), (signer, now, deadline)).await?;
+        if !refuses_signature(first.status) {
+            return Ok(first);
+        }
+        match self.post_as(scheme.other(), &url, body, (signer, now, deadline)).await {
+            Ok(second) if matches!(second.status, 200..=299) => {
+                self.schemes.learn(&host, scheme.other(), now).await;
+                Ok(second)
+            }
+            // What a host says to a way of signing that it may not read at all says nothing.
+            Ok(_) | Err(_) => Ok(first),
+        }
+    }
+
+    async fn post_as(
+        &self,
+        scheme: Scheme,
+        url: &Url,
+        body: Bytes,
+        (signer, now, deadline): (&SigningKey, DateTime<Utc>, Instant),
+    ) -> Result<Answer, FetchError> {
+        let content = Body { bytes: &body, content_type: ACTIVITY_JSON };
+        let signed = sign(scheme, signer, "POST", url, Some(content), now);
+        let request = with(self.http.post(url.clone()).body(body), signed);
         let response = timeout_at(deadline, request.send()).await.map_err(|_| FetchError::TimedOut)??;
         let answer = Answer {
             status: response.status().as_u16(),
@@ -176,10 +221,10 @@ impl Client {
         &self,
         url: &Url,
         what: (Kind, Asking),
-        signing: impl Fn(&Url) -> Vec<(&'static str, String)>,
+        signer: Signer<'_>,
     ) -> Result<(serde_json::Value, Url), FetchError> {
         let deadline = Instant::now() + self.timeout;
-        let found = self.get_by(deadline, without_fragment(url), what, signing).await;
+        let found = self.get_by(deadline, without_fragment(url), what, signer).await;
         self.meters.fetched(found.as_ref().map_or_else(FetchError::outcome, |_| "ok"));
         found
     }
@@ -189,12 +234,34 @@ impl Client {
         deadline: Instant,
         url: Url,
         what: (Kind, Asking),
-        signing: impl Fn(&Url) -> Vec<(&'static str, String)>,
+        signer: Signer<'_>,
     ) -> Result<(serde_json::Value, Url), FetchError> {
-        let (response, url, pass) = self.follow(deadline, url, what, signing).await?;
+        let (response, url, pass) = self.follow(deadline, url, what, signer).await?;
         let document = by(deadline, answer::document(response, what.0, self.max_bytes)).await;
         pass.came_to(&document);
         Ok((document?, url))
+    }
+
+    /// Asks once; a host that does not take the signature is asked in the other way of signing.
+    async fn ask(&self, url: &Url, kind: Kind, signer: Signer<'_>) -> Result<Response, FetchError> {
+        let request = || self.http.get(url.clone()).header(ACCEPT, kind.accept());
+        let Some((key, now)) = signer else { return Ok(request().send().await?) };
+        let signed = |scheme| with(request(), sign(scheme, key, "GET", url, None, now)).send();
+        let host =
+            url.host_str().map(|host| url.port().map_or(host.to_owned(), |port| format!("{host}:{port}")));
+        let host = host.unwrap_or_default();
+        let scheme = self.schemes.of(&host, now).await;
+        let first = signed(scheme).await?;
+        if !refuses_signature(first.status().as_u16()) {
+            return Ok(first);
+        }
+        match signed(scheme.other()).await {
+            Ok(second) if second.status().is_success() => {
+                self.schemes.learn(&host, scheme.other(), now).await;
+                Ok(second)
+            }
+            Ok(_) | Err(_) => Ok(first),
+        }
     }
 
     /// Follows redirects, each judged, signed and counted at its host like the first address.
@@ -203,13 +270,12 @@ impl Client {
         deadline: Instant,
         mut url: Url,
         (kind, asking): (Kind, Asking),
-        signing: impl Fn(&Url) -> Vec<(&'static str, String)>,
+        signer: Signer<'_>,
     ) -> Result<(Response, Url, Pass), FetchError> {
         for _ in 0..=MAX_REDIRECTS {
             rules::check(&url, self.allow_loopback)?;
             let pass = by(deadline, self.hosts.enter(&url, asking)).await?;
-            let request = with(self.http.get(url.clone()).header(ACCEPT, kind.accept()), signing(&url));
-            let sent = by(deadline, async { request.send().await.map_err(FetchError::from) }).await;
+            let sent = by(deadline, self.ask(&url, kind, signer)).await;
             if sent.is_err() {
                 pass.came_to(&sent);
             }
@@ -230,6 +296,11 @@ impl Client {
         }
         Err(Refusal::TooManyRedirects.into())
     }
+}
+
+/// Whether a status may mean that the signature was not understood.
+fn refuses_signature(status: u16) -> bool {
+    matches!(status, 400 | 401)
 }
 
 /// Waits until the deadline and no longer.

@@ -71,6 +71,8 @@ pub enum FetchError {
     NotActivityPub(String),
     #[error("expected JSON, got {0:?}")]
     NotJson(String),
+    #[error("expected a file of CSV, got {0:?}")]
+    NotCsv(String),
     #[error("the answer is malformed: {0}")]
     Malformed(String),
     #[error("cannot reach the other server: {0}")]
@@ -96,6 +98,7 @@ impl FetchError {
             | Self::TooLarge { .. }
             | Self::NotActivityPub(_)
             | Self::NotJson(_)
+            | Self::NotCsv(_)
             | Self::Malformed(_)
             | Self::BudgetSpent
             | Self::TooDeep => false,
@@ -113,6 +116,7 @@ impl FetchError {
             | Self::TooLarge { .. }
             | Self::NotActivityPub(_)
             | Self::NotJson(_)
+            | Self::NotCsv(_)
             | Self::Malformed(_)
             | Self::BudgetSpent
             | Self::TooDeep
@@ -129,7 +133,7 @@ impl FetchError {
             Self::Status(_) => "status",
             Self::TooLarge { .. } => "too_large",
             Self::TimedOut => "timed_out",
-            Self::NotActivityPub(_) | Self::NotJson(_) => "wrong_type",
+            Self::NotActivityPub(_) | Self::NotJson(_) | Self::NotCsv(_) => "wrong_type",
             Self::Malformed(_) => "malformed",
             Self::Network(_) => "network",
             Self::BudgetSpent | Self::TooDeep => "budget",

@@ -12,6 +12,7 @@ mod pictures;
 mod ranges;
 mod resolve;
 mod rules;
+mod schemes;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -21,4 +22,5 @@ pub use budget::{Budget, DEPTH_MAX, FETCHES_MAX};
 pub use client::{Answer, Client, Fetched, FetchedJson};
 pub use error::{FetchError, HttpError, Refusal};
 pub use resolve::Lookup;
+pub use schemes::Schemes;
 pub use settings::{AllowLoopback, HttpSettings, MAX_BYTES, TIMEOUT};

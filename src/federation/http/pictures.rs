@@ -30,7 +30,7 @@ impl Client {
     async fn picture(&self, url: Url, max_bytes: usize, now: DateTime<Utc>) -> Result<Vec<u8>, FetchError> {
         let deadline = Instant::now() + self.timeout;
         let what = (Kind::Picture, Asking::ForWork(now));
-        let (response, _, pass) = self.follow(deadline, url, what, |_| Vec::new()).await?;
+        let (response, _, pass) = self.follow(deadline, url, what, None).await?;
         let said = answer::text(response.headers(), &CONTENT_LENGTH).parse::<usize>();
         let file = if said.is_ok_and(|bytes| bytes > max_bytes) {
             Err(FetchError::TooLarge { max_bytes })

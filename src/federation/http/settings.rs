@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::resolve::Lookup;
+use super::schemes::Schemes;
 use crate::federation::meters::Meters;
 
 /// The largest answer that is read unless the settings say otherwise, in bytes after decompression.
@@ -40,6 +42,8 @@ pub struct HttpSettings {
     pub max_bytes: usize,
     /// Where the outcome of each fetch is counted.
     pub meters: Meters,
+    /// What is known of how hosts want requests signed.
+    pub schemes: Arc<Schemes>,
 }
 
 impl HttpSettings {
@@ -54,6 +58,7 @@ impl HttpSettings {
             timeout: TIMEOUT,
             max_bytes: MAX_BYTES,
             meters: Meters::new(),
+            schemes: Arc::new(Schemes::in_memory()),
         }
     }
 }

@@ -16,7 +16,7 @@ use url::Url;
 
 use super::*;
 use crate::crypto::{PublicKey, RsaKey};
-use crate::federation::signatures::{ReceivedRequest, SigningKey, Unverified};
+use crate::federation::signatures::{ReceivedRequest, SigningKey, Site, Unverified};
 use crate::ids::ApId;
 
 mod strict;
@@ -248,7 +248,7 @@ fn check(request: &HttpRequest, body: &[u8], key: &PublicKey, seen: &Seen) {
         headers: &headers,
         body,
     };
-    let verdict = Unverified::from_request(&received, "alpha.test", now())
+    let verdict = Unverified::from_request(&received, Site { scheme: "http", host: "alpha.test" }, now())
         .and_then(|unverified| unverified.verify(key));
     let line = verdict.map_or_else(|error| error.to_string(), |()| received.path_and_query.to_owned());
     seen.lock().unwrap().push(line);

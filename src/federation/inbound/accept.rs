@@ -74,7 +74,7 @@ pub async fn require_room(node: &Node) -> Result<(), Refused> {
 /// [`Refused`] with 400, 401, 403, 429 or 500.
 pub async fn accept(node: &Node, request: &ReceivedRequest<'_>) -> Result<Taken, Refused> {
     let app = &node.app;
-    let signature = Unverified::from_request(request, app.urls.domain().as_str(), app.clock.now())?;
+    let signature = Unverified::from_request(request, (&app.urls).into(), app.clock.now())?;
     let signer = signature.key_id().parse::<ApId>().ok().map(|key| key.domain());
     if let Some(signer) = &signer {
         refuse_blocked(node, signer).await?;
@@ -87,7 +87,7 @@ pub async fn accept(node: &Node, request: &ReceivedRequest<'_>) -> Result<Taken,
         refuse_blocked(node, &origin).await?;
     }
     let budget = Budget::of_activity();
-    if !verify(node, &signature, &head, &budget).await? {
+    if !verify(node, &signature, &head, (&activity, &budget)).await? {
         node.meters.dropped(Dropped::UnknownFarewell);
         return Ok(Taken::Dropped);
     }

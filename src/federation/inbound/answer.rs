@@ -20,7 +20,9 @@ pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
     };
     let (by, asked) = (item.actor.clone(), follow.clone());
     if node.app.db.read(move |conn| stored::is_asked(conn, &asked)).await.map_err(ServiceError::from)? {
-        let ours = work.effect(move |tx| follows::answered(tx, &follow, &by, state)).await?;
+        let now = node.app.clock.now();
+        let ours = work.effect(move |tx| follows::answered(tx, now, (&follow, &by), state)).await?;
+        node.app.wake.backfills.notify_one();
         return Ok(if ours { Handled::Done } else { Handled::Dropped });
     }
     agreement::handle_answer(work).await

@@ -1,44 +1,110 @@
-//! Who sent it: the signature fits the actor's own key (inbound checks 3 and 4).
+//! Who sent it: the signature fits the actor's own key (inbound checks 3 and 4), and every proof within it does too. A proof by the
+//! actor stands in where the signature is another's (check 5): so one server may pass on what another said.
+
+use serde_json::Value;
 
 use super::accept::{Head, Refused};
 use crate::federation::Node;
 use crate::federation::http::{Budget, FetchError};
-use crate::federation::keys::KeyError;
+use crate::federation::keys::{KeyError, KnownKey};
+use crate::federation::signatures::proof::{Proof, ProofError};
 use crate::federation::signatures::{SignatureError, Unverified};
+use crate::ids::ApId;
 
-/// Checks 3 and 4: the signature fits the actor's own key. `false` for a farewell of an actor that we never knew.
+/// Why a key cannot be had is ours to know: our resolver and our network are nobody else's business (check 16).
+const NO_KEY: &str = "the key of the actor cannot be had, or is not the one that signed";
+
+/// Checks 3, 4 and 5: signature and proofs are the actor's own. `false` for a farewell of an actor that we never knew.
 pub(super) async fn verify(
     node: &Node,
     signature: &Unverified,
     head: &Head,
-    budget: &Budget,
+    (activity, budget): (&Value, &Budget),
 ) -> Result<bool, Refused> {
+    let verdict = by_signature(node, signature, head, budget).await?;
+    let now = node.app.clock.now();
+    // Only now: what a proof signs is as long as the activity, and nobody's until the signature was looked at.
+    let proofs = Proof::read(activity, now).map_err(refused)?;
+    match verdict {
+        Verdict::Fits => {}
+        Verdict::Gone => return Ok(true),
+        Verdict::Unknown => return Ok(false),
+        Verdict::Another(error) => {
+            // Somebody else's signature says nothing of the actor: a proof must, and a young one.
+            let Some(proof) = proofs.first() else {
+                return Err(no_key(&head.actor, &error));
+            };
+            proof.check_fresh(now).map_err(refused)?;
+        }
+    }
+    for proof in &proofs {
+        verify_proof(node, &head.actor, proof, budget).await?;
+    }
+    Ok(true)
+}
+
+/// What the signature says.
+enum Verdict {
+    Fits,
+    /// A farewell, and the actor's origin says itself that it is gone (check 8).
+    Gone,
+    /// A farewell of an actor that we never knew: there is nothing here to delete.
+    Unknown,
+    /// It is not the actor's.
+    Another(KeyError),
+}
+
+async fn by_signature(
+    node: &Node,
+    signature: &Unverified,
+    head: &Head,
+    budget: &Budget,
+) -> Result<Verdict, Refused> {
     let known = match node.key_of(&head.actor, signature.key_id(), budget).await {
         Ok(known) => known,
         Err(KeyError::Service(error)) => return Err(error.into()),
-        // Its origin says so itself (check 8).
-        Err(KeyError::Fetch(FetchError::Gone)) if head.is_farewell() => return Ok(true),
-        // Gone before we ever knew it: there is nothing here to delete.
-        Err(_) if head.is_farewell() => return Ok(false),
-        Err(error) => {
-            // Why it cannot be had is ours to know: our resolver and our network are nobody else's business (check 16).
-            tracing::info!(actor = %head.actor, %error, "no key");
-            return Err(Refused::new(
-                401,
-                "the key of the actor cannot be had, or is not the one that signed",
-            ));
-        }
+        Err(KeyError::Fetch(FetchError::Gone)) if head.is_farewell() => return Ok(Verdict::Gone),
+        Err(_) if head.is_farewell() => return Ok(Verdict::Unknown),
+        Err(error @ (KeyError::Elsewhere(_) | KeyError::NotNamed)) => return Ok(Verdict::Another(error)),
+        Err(error) => return Err(no_key(&head.actor, &error)),
     };
     if signature.verify(&known.key).is_ok() {
-        return Ok(true);
+        return Ok(Verdict::Fits);
     }
     // The key may have changed since we read it.
     let fresh = match node.refreshed_key(&head.actor, signature.key_id(), budget).await {
         Ok(fresh) => fresh,
         Err(KeyError::Service(error)) => return Err(error.into()),
-        Err(KeyError::Fetch(FetchError::Gone)) if head.is_farewell() => return Ok(true),
+        Err(KeyError::Fetch(FetchError::Gone)) if head.is_farewell() => return Ok(Verdict::Gone),
         Err(_) => return Err(SignatureError::WrongSignature.into()),
     };
     signature.verify(&fresh.key)?;
-    Ok(true)
+    Ok(Verdict::Fits)
+}
+
+/// The proof fits a key of the actor's own.
+async fn verify_proof(node: &Node, actor: &ApId, proof: &Proof, budget: &Budget) -> Result<(), Refused> {
+    let found = |key: Result<KnownKey, KeyError>| match key {
+        Ok(known) => Ok(known),
+        Err(KeyError::Service(error)) => Err(error.into()),
+        Err(error) => Err(no_key(actor, &error)),
+    };
+    let known = found(node.key_of(actor, proof.key_id(), budget).await)?;
+    if proof.verify(&known.key).is_ok() {
+        return Ok(());
+    }
+    match node.refreshed_key(actor, proof.key_id(), budget).await {
+        Ok(fresh) => proof.verify(&fresh.key).map_err(refused),
+        Err(KeyError::Service(error)) => Err(error.into()),
+        Err(_) => Err(refused(ProofError::Wrong)),
+    }
+}
+
+fn no_key(actor: &ApId, error: &KeyError) -> Refused {
+    tracing::info!(%actor, %error, "no key");
+    Refused::new(401, NO_KEY)
+}
+
+fn refused(error: ProofError) -> Refused {
+    Refused::new(401, error.to_string())
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::Node;
 use crate::crash;
+use crate::domain::actor::Actor;
 use crate::domain::event::{Event, EventKind};
 use crate::domain::picture::OfferPicture;
 use crate::domain::proposal::{Intent, Proposal, State};
@@ -46,6 +47,8 @@ struct Facts {
     is_theirs: bool,
     /// Our Announce of the subject.
     announced: Option<ApId>,
+    /// Our actor that the event is about, and the inboxes of its followers.
+    ours: Option<(Actor, Vec<ApId>)>,
     /// What goes to one actor alone: a message, or a report.
     private: Option<private::Private>,
 }
@@ -98,6 +101,13 @@ fn gather(conn: &mut crate::store::Conn, app: &App, event: &Event) -> Result<Fac
         allies,
         is_theirs: offers::remote_version(conn, &event.subject)?.is_some(),
         announced: outbox::latest_about(conn, &app.urls.board(), "Announce", &event.subject)?,
+        ours: match (event.kind, actors::by_ap_id(conn, &event.subject)?) {
+            (EventKind::KeyRotated, Some(actor)) => {
+                let inboxes = follows::follower_inboxes(conn, &actor.ap_id)?;
+                Some((actor, inboxes))
+            }
+            _ => None,
+        },
         private: private::gather(conn, app, event)?,
     })
 }
@@ -123,6 +133,7 @@ fn activities(node: &Node, event: &Event, facts: &Facts) -> Result<Vec<Outgoing>
         EventKind::Boosted if facts.is_theirs => vec![announce(urls, event, "", facts)],
         EventKind::Boosted => Vec::new(),
         EventKind::Unboosted => unannounce(urls, event, "", facts).into_iter().collect(),
+        EventKind::KeyRotated => rotated(node, event, facts),
         EventKind::MessageSent | EventKind::Reported => private::told(urls, event, facts.private.as_ref()),
     })
 }
@@ -216,6 +227,24 @@ fn answer(urls: &Urls, event: &Event, facts: &Facts, kind: &'static str) -> Resu
     }
     let to = std::slice::from_ref(&event.subject);
     Ok(vec![Draft::of(event, "", kind).to(to).containing(urls, &event.subject, &follow, inbox(facts))])
+}
+
+/// `Update` of an actor of ours, to its followers, signed with its new key.
+fn rotated(node: &Node, event: &Event, facts: &Facts) -> Vec<Outgoing> {
+    let urls = &node.app.urls;
+    let Some((actor, inboxes)) = &facts.ours else { return Vec::new() };
+    let name = urls.actor_name(&actor.ap_id).unwrap_or_default();
+    let mut document = node.actor_document(actor, name);
+    if let Some(document) = document.as_object_mut() {
+        // It stands before the activity's own keys.
+        document.shift_remove("@context");
+    }
+    vec![Draft::of(event, "", "Update").public(urls).hidden().profile().containing(
+        urls,
+        &event.subject,
+        &document,
+        inboxes,
+    )]
 }
 
 fn unfollowed(urls: &Urls, event: &Event, facts: &Facts) -> Vec<Outgoing> {

@@ -49,7 +49,8 @@ pub(super) fn gather(conn: &mut Conn, app: &App, event: &Event) -> Result<Option
         | EventKind::Followed
         | EventKind::Unfollowed
         | EventKind::Boosted
-        | EventKind::Unboosted => return Ok(None),
+        | EventKind::Unboosted
+        | EventKind::KeyRotated => return Ok(None),
     };
     if blocks::is_blocked_by(conn, &app.association(), &to)? && matches!(what, What::Message(_)) {
         return Ok(None);

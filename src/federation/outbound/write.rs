@@ -51,6 +51,12 @@ impl<'a> Draft<'a> {
         self
     }
 
+    /// In the words of actors.
+    pub(super) fn profile(mut self) -> Self {
+        self.context = context::actor;
+        self
+    }
+
     /// In the words of private messages.
     pub(super) fn letter(mut self) -> Self {
         self.context = context::message;

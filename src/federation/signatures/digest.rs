@@ -1,9 +1,11 @@
-//! The `Digest` header (RFC 3230): `SHA-256=` and base64 of the body's hash.
+//! The digest of a body: `Digest` (RFC 3230, `SHA-256=` and base64), and `Content-Digest` (RFC 9530, a structured field).
 
 use base64::Engine as _;
 use base64::alphabet;
 use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, STANDARD};
+
+use sfv::{BareItem, Dictionary, Item, ListEntry, Parser};
 
 use super::SignatureError;
 use crate::crypto::{constant_time_eq, sha256};
@@ -37,6 +39,24 @@ pub(super) fn check(header: &str, body: &[u8]) -> Result<(), SignatureError> {
     if seen { Ok(()) } else { Err(SignatureError::NoSha256) }
 }
 
+/// Writes `Content-Digest` for `body`.
+pub(super) fn content_of(body: &[u8]) -> String {
+    format!("sha-256=:{}:", STANDARD.encode(sha256(body)))
+}
+
+/// As [`check`], for `Content-Digest`.
+pub(super) fn check_content(header: &str, body: &[u8]) -> Result<(), SignatureError> {
+    let name = "Content-Digest";
+    let digests: Dictionary =
+        Parser::new(header).parse().map_err(|_| SignatureError::NotADictionary { name })?;
+    let Some(ListEntry::Item(Item { bare_item: BareItem::ByteSequence(theirs), .. })) =
+        digests.get("sha-256")
+    else {
+        return Err(SignatureError::NoSha256);
+    };
+    if constant_time_eq(theirs, &sha256(body)) { Ok(()) } else { Err(SignatureError::WrongDigest) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,5 +87,19 @@ mod tests {
         for header in ["", "SHA-512=AAAA", "SHA-256", "SHA-256=*", "LPJNul+w"] {
             assert_eq!(check(header, b"hello"), Err(SignatureError::NoSha256), "{header}");
         }
+    }
+
+    #[test]
+    fn content_digest_is_a_structured_field() {
+        let right = content_of(b"hello");
+        assert_eq!(right, "sha-256=:LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=:");
+        assert_eq!(check_content(&right, b"hello"), Ok(()));
+        assert_eq!(check_content(&format!("sha-512=:AAAA:, {right}"), b"hello"), Ok(()));
+        assert_eq!(check_content(&right, b"hellO"), Err(SignatureError::WrongDigest));
+        for header in ["", "sha-512=:AAAA:", "sha-256=1", "sha-256", "sha-256=(:AAAA:)"] {
+            assert_eq!(check_content(header, b"hello"), Err(SignatureError::NoSha256), "{header}");
+        }
+        let malformed = Err(SignatureError::NotADictionary { name: "Content-Digest" });
+        assert_eq!(check_content("SHA-256=LPJNul", b"hello"), malformed);
     }
 }

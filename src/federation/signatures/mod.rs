@@ -1,11 +1,13 @@
 //! HTTP signatures: who sent this request, and was it changed on the way?
-//! Source: draft-cavage-http-signatures-12, as the fediverse uses it. RFC 9421 gets its own file beside `cavage`
-//! and its own [`Scheme`]; callers need not change.
+//! Sources: draft-cavage-http-signatures-12, as the fediverse uses it, and RFC 9421; FEP-8b32 for proofs within documents.
 //! Invariants: the algorithm follows from the key, never from a header; only what the signature covers is believed.
 
+mod base;
 mod cavage;
 mod digest;
 mod params;
+pub mod proof;
+mod rfc9421;
 #[cfg(test)]
 mod tests;
 mod window;
@@ -15,7 +17,8 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use url::Url;
 
-use crate::crypto::{PublicKey, RsaKey};
+use crate::crypto::{KeyKind, PublicKey, RsaKey};
+use crate::urls::Urls;
 
 /// The ways of signing that we know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,6 +26,34 @@ pub enum Scheme {
     /// draft-cavage-http-signatures with `rsa-sha256`: what every server of the fediverse reads.
     #[default]
     Cavage,
+    /// RFC 9421 with `rsa-v1_5-sha256`: for servers that refuse the draft.
+    Rfc9421,
+}
+
+impl Scheme {
+    /// The other way.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Cavage => Self::Rfc9421,
+            Self::Rfc9421 => Self::Cavage,
+        }
+    }
+}
+
+/// Whom a request must have been signed for: us.
+#[derive(Debug, Clone, Copy)]
+pub struct Site<'a> {
+    /// `https`, and in the test setting `http`.
+    pub scheme: &'a str,
+    /// With its port where an address of ours names one.
+    pub host: &'a str,
+}
+
+impl<'a> From<&'a Urls> for Site<'a> {
+    fn from(urls: &'a Urls) -> Self {
+        let scheme = urls.origin().split_once("://").map_or("https", |(scheme, _)| scheme);
+        Self { scheme, host: urls.domain().as_str() }
+    }
 }
 
 /// A private key and the id under which others find its public half.
@@ -50,6 +81,7 @@ pub fn sign(
 ) -> Vec<(&'static str, String)> {
     match scheme {
         Scheme::Cavage => cavage::sign(key, method, url, body, now),
+        Scheme::Rfc9421 => rfc9421::sign(key, method, url, body, now),
     }
 }
 
@@ -78,6 +110,22 @@ impl<'a> ReceivedRequest<'a> {
         }
         Some(joined)
     }
+
+    /// Whether it has a body that must be covered; a POST always has.
+    fn has_body(&self) -> bool {
+        !self.body.is_empty() || self.method.eq_ignore_ascii_case("POST")
+    }
+
+    /// A signature made for another server must not be of use here.
+    fn check_host(&self, expected: &str) -> Result<(), SignatureError> {
+        let got =
+            self.joined("host").ok_or_else(|| SignatureError::HeaderMissing { name: "host".to_owned() })?;
+        let bare = got.strip_suffix(":443").or_else(|| got.strip_suffix(":80")).unwrap_or(&got);
+        if [got.as_str(), bare].iter().any(|host| host.eq_ignore_ascii_case(expected)) {
+            return Ok(());
+        }
+        Err(SignatureError::WrongHost { got, expected: expected.to_owned() })
+    }
 }
 
 /// Why a signature is refused; the sentences are for the sender.
@@ -87,10 +135,24 @@ pub enum SignatureError {
     Missing,
     #[error("the request has more than one Signature header")]
     SeveralSignatures,
+    #[error("the {name} header is malformed: expected a dictionary of structured fields (RFC 9651)")]
+    NotADictionary { name: &'static str },
+    #[error("the {name} header has {got} bytes, at most {max} are read")]
+    TooLong { name: &'static str, got: usize, max: usize },
+    #[error("the request has {got} signatures, at most {max} are looked at")]
+    TooManySignatures { got: usize, max: usize },
+    #[error("the signature {label:?} stands in only one of Signature and Signature-Input")]
+    HalfASignature { label: String },
     #[error(
-        "signatures of RFC 9421 are not read here: sign with draft-cavage-http-signatures and rsa-sha256"
+        "the signature covers {name:?}, which is not read here: no parameters, and of the derived components @method, @target-uri, @authority, @scheme, @request-target, @path, @query"
     )]
-    UnknownScheme,
+    UnknownComponent { name: String },
+    #[error("the signature covers {name:?} twice")]
+    ComponentTwice { name: String },
+    #[error("the algorithm {got:?} is not read here: rsa-v1_5-sha256 or ed25519")]
+    UnknownAlgorithm { got: String },
+    #[error("the named algorithm is not the key's")]
+    WrongAlgorithm,
     #[error("the Signature header is malformed: expected name=\"value\" pairs separated by commas")]
     Malformed,
     #[error("the Signature header has the parameter {name:?} twice")]
@@ -111,9 +173,9 @@ pub enum SignatureError {
     NotYetValid { from: String, now: String },
     #[error("the signature was valid until {until}, it is {now} here")]
     Expired { until: String, now: String },
-    #[error("the Digest header has no SHA-256 in base64")]
+    #[error("the digest of the body has no SHA-256 in base64")]
     NoSha256,
-    #[error("the Digest header does not fit the body")]
+    #[error("the digest does not fit the body")]
     WrongDigest,
     #[error("the signature does not fit the request and the key")]
     WrongSignature,
@@ -123,23 +185,27 @@ pub enum SignatureError {
 #[derive(Debug)]
 pub struct Unverified {
     key_id: String,
+    /// What the signature says of its algorithm; it never chooses one.
+    algorithm: Option<KeyKind>,
     signature: Vec<u8>,
     /// What may have been signed: any one that fits will do.
     candidates: Vec<String>,
 }
 
 impl Unverified {
-    /// Reads the signature of `request`, sent to `expected_host` (with its port where an address of ours names one).
+    /// Reads the signature of `request`, which must have been made for us.
     ///
     /// # Errors
     /// The first thing that is wrong: presence, form, coverage, host, time, digest.
     pub fn from_request(
         request: &ReceivedRequest<'_>,
-        expected_host: &str,
+        site: Site<'_>,
         now: DateTime<Utc>,
     ) -> Result<Self, SignatureError> {
-        match scheme_of(request)? {
-            Scheme::Cavage => cavage::read(request, expected_host, now),
+        // Both in one request: RFC 9421's is the one that its sender calls a signature of these headers.
+        match request.values("signature-input").next() {
+            Some(_) => rfc9421::read(request, site, now),
+            None => cavage::read(request, site.host, now),
         }
     }
 
@@ -151,18 +217,12 @@ impl Unverified {
     /// Checks the signature with the key that stands under [`Unverified::key_id`].
     ///
     /// # Errors
-    /// `WrongSignature` when it does not fit.
+    /// `WrongSignature` when it does not fit, `WrongAlgorithm` when it says that it was made by a key of another kind.
     pub fn verify(&self, key: &PublicKey) -> Result<(), SignatureError> {
-        let fits = |text: &String| key.verify_sha256(text.as_bytes(), &self.signature);
+        if self.algorithm.is_some_and(|named| named != key.kind()) {
+            return Err(SignatureError::WrongAlgorithm);
+        }
+        let fits = |text: &String| key.verify(text.as_bytes(), &self.signature);
         if self.candidates.iter().any(fits) { Ok(()) } else { Err(SignatureError::WrongSignature) }
     }
-}
-
-/// Tells from the headers which way of signing was used.
-fn scheme_of(request: &ReceivedRequest<'_>) -> Result<Scheme, SignatureError> {
-    let has = |name| request.values(name).next().is_some();
-    if has("signature-input") {
-        return Err(SignatureError::UnknownScheme);
-    }
-    Ok(Scheme::Cavage)
 }

@@ -31,8 +31,12 @@ pub(super) fn check(
 
 /// Reads whole seconds since 1970, in the range that can be added to without care: the years 1970 to 9999.
 pub(super) fn from_unix(text: &str) -> Option<DateTime<Utc>> {
+    from_unix_s(text.parse().ok()?)
+}
+
+/// As [`from_unix`], of a number.
+pub(super) fn from_unix_s(seconds: i64) -> Option<DateTime<Utc>> {
     const YEAR_10000_S: i64 = 253_402_300_800;
-    let seconds: i64 = text.parse().ok()?;
     if !(0..YEAR_10000_S).contains(&seconds) {
         return None;
     }

@@ -1,4 +1,4 @@
-//! Actor documents: ours written, others' read. Source: federation.md "Actors"; FEP-2c59, FEP-fe34.
+//! Actor documents: ours written, others' read. Source: federation.md "Actors"; FEP-2c59, FEP-521a, FEP-fe34.
 
 use activitypub_federation::protocol::public_key::PublicKey;
 use chrono::{DateTime, Utc};
@@ -6,13 +6,17 @@ use serde_json::{Value, json};
 
 use super::{context, read};
 use crate::crypto::{self, KeyError};
-use crate::domain::actor::{Actor, ActorKind};
+use crate::domain::actor::{Actor, ActorKind, AssertionKey};
 use crate::ids::{ActorId, ApId};
 use crate::text;
 use crate::urls::Urls;
 
 const HANDLE_MAX_CHARS: usize = 100;
 const NAME_MAX_CHARS: usize = 200;
+/// How many Multikeys of an actor are kept.
+const ASSERTION_KEYS_MAX: usize = 8;
+/// How many are looked at for those.
+const ASSERTION_KEYS_READ_MAX: usize = 32;
 
 /// What an actor document of ours says beyond the actor itself.
 #[derive(Debug, Clone)]
@@ -29,6 +33,11 @@ pub struct Face<'a> {
 pub fn write(actor: &Actor, name: &str, face: &Face<'_>, urls: &Urls) -> Value {
     let of = |what| urls.of_actor(&actor.ap_id, what);
     let owner = actor.ap_id.url().clone();
+    let multikeys: Vec<Value> = actor
+        .assertion_keys
+        .iter()
+        .map(|key| json!({"id": key.id, "type": "Multikey", "controller": owner, "publicKeyMultibase": key.multikey}))
+        .collect();
     let key = PublicKey { id: actor.key_id.clone(), owner, public_key_pem: actor.public_key_pem.clone() };
     let instance = actor.kind == ActorKind::Application;
     let fields: Vec<Value> = face
@@ -60,6 +69,7 @@ pub fn write(actor: &Actor, name: &str, face: &Face<'_>, urls: &Urls) -> Value {
         },
         "attachment": fields,
         "publicKey": key,
+        "assertionMethod": multikeys,
     })
 }
 
@@ -88,15 +98,13 @@ pub fn read(document: &Value, now: DateTime<Utc>) -> Result<Actor, ActorError> {
     let endpoints = document.get("endpoints");
     let shared_inbox = own(endpoints.and_then(|e| e.get("sharedInbox")), &ap_id, "sharedInbox")?;
     let followers = own(document.get("followers"), &ap_id, "followers")?;
-    let key = key_of(document).ok_or(ActorError::Missing("publicKey"))?;
-    let owner = read::one_id(key, "owner").ok_or(ActorError::Missing("publicKey.owner"))?;
-    if owner != ap_id {
-        return Err(ActorError::NotTheOwner);
-    }
-    let key_id = own(key.get("id"), &ap_id, "publicKey")?.ok_or(ActorError::Missing("publicKey.id"))?;
-    let pem = read::text_of(key, "publicKeyPem").ok_or(ActorError::Missing("publicKey.publicKeyPem"))?;
-    // What could not verify anything must not take the place of a key that can.
-    crypto::PublicKey::from_pem(pem)?;
+    let mut assertion_keys = assertion_keys(document, &ap_id);
+    let (key_id, key_text) = match (public_key(document, &ap_id)?, assertion_keys.first()) {
+        (Some(key), _) => key,
+        (None, Some(key)) => (key.id.clone(), key.multikey.clone()),
+        (None, None) => return Err(ActorError::Missing("publicKey")),
+    };
+    assertion_keys.retain(|key| key.id != key_id);
     let handle = clean(read::text_of(document, "preferredUsername").unwrap_or_default(), HANDLE_MAX_CHARS);
     let name = clean(read::text_of(document, "name").unwrap_or_default(), NAME_MAX_CHARS);
     let page = read::one_id(document, "url").filter(|page| page.domain() == ap_id.domain());
@@ -110,12 +118,62 @@ pub fn read(document: &Value, now: DateTime<Utc>) -> Result<Actor, ActorError> {
         inbox,
         shared_inbox,
         followers,
-        key_id: key_id.to_string(),
-        public_key_pem: pem.to_owned(),
+        key_id,
+        public_key_pem: key_text,
+        assertion_keys,
         fetched_at: now,
         deleted_at: None,
         ap_id,
     })
+}
+
+/// The id and PEM of `publicKey`; `None` where there is none at all.
+fn public_key(document: &Value, actor: &ApId) -> Result<Option<(String, String)>, ActorError> {
+    let Some(key) = key_of(document).filter(|key| !key.is_null()) else { return Ok(None) };
+    let owner = read::one_id(key, "owner").ok_or(ActorError::Missing("publicKey.owner"))?;
+    if owner != *actor {
+        return Err(ActorError::NotTheOwner);
+    }
+    let id = own(key.get("id"), actor, "publicKey")?.ok_or(ActorError::Missing("publicKey.id"))?;
+    let pem = read::text_of(key, "publicKeyPem").ok_or(ActorError::Missing("publicKey.publicKeyPem"))?;
+    // What could not verify anything must not take the place of a key that can.
+    crypto::PublicKey::from_pem(pem)?;
+    Ok(Some((id.to_string(), pem.to_owned())))
+}
+
+/// The Multikeys that an actor controls (FEP-521a). Those that we cannot use are left out: they are for somebody else.
+fn assertion_keys(document: &Value, actor: &ApId) -> Vec<AssertionKey> {
+    let entries = match document.get("assertionMethod") {
+        Some(Value::Array(entries)) => entries.as_slice(),
+        Some(one) => std::slice::from_ref(one),
+        None => &[],
+    };
+    let mut keys: Vec<AssertionKey> = Vec::new();
+    for entry in
+        entries.iter().take(ASSERTION_KEYS_READ_MAX).filter(|entry| read::kind(entry) == Some("Multikey"))
+    {
+        let id = own(entry.get("id"), actor, "assertionMethod").ok().flatten();
+        let controlled = read::one_id(entry, "controller").is_some_and(|controller| controller == *actor);
+        let (Some(id), true, Some(multikey)) = (id, controlled, read::text_of(entry, "publicKeyMultibase"))
+        else {
+            continue;
+        };
+        let known = keys.iter().any(|key| key.id == id.as_str());
+        if !known && keys.len() < ASSERTION_KEYS_MAX && crypto::PublicKey::from_multikey(multikey).is_ok() {
+            keys.push(AssertionKey { id: id.to_string(), multikey: multikey.to_owned() });
+        }
+    }
+    keys
+}
+
+/// Where the key of an actor stands that its document only names; `None` where it is embedded, as it is nearly everywhere.
+pub fn key_elsewhere(document: &Value) -> Option<ApId> {
+    let id: ApId = key_of(document)?.as_str()?.parse().ok()?;
+    let actor = read::one_id(document, "id")?;
+    let (mut bare, mut own) = (id.url().clone(), actor.url().clone());
+    bare.set_fragment(None);
+    own.set_fragment(None);
+    (id.same_origin(&actor) && bare != own).then_some(id)
 }
 
 /// The actor's one key; some servers write an array of one.

@@ -6,8 +6,10 @@ use serde_json::{Value, json};
 use super::context;
 use crate::ids::ApId;
 
-/// How many items a page holds.
-pub const PAGE_ITEMS: i64 = 40;
+/// How many items a page holds at most.
+pub const PAGE_ITEMS: i64 = 100;
+/// How many bytes the items of a page have at most, the first excepted: others read a megabyte of a document and no more.
+pub const PAGE_ITEMS_BYTES: usize = 600_000;
 
 /// A collection that is read page by page.
 pub fn paged(id: &ApId, total: i64) -> Value {

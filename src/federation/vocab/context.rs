@@ -5,6 +5,20 @@ use serde_json::{Value, json};
 /// Our own namespace: one constant for all instances.
 pub const NAMESPACE: &str = "https://w3id.org/rooftop/ns#";
 const ACTIVITY_STREAMS: &str = "https://www.w3.org/ns/activitystreams";
+const DATA_INTEGRITY: &str = "https://w3id.org/security/data-integrity/v2";
+
+/// A context with those of proofs (FEP-8b32), which stand behind ActivityStreams.
+pub fn with_proofs(context: &Value) -> Value {
+    let mut contexts = match context {
+        Value::Array(contexts) => contexts.clone(),
+        Value::Null => vec![plain()],
+        one => vec![one.clone()],
+    };
+    if !contexts.iter().any(|context| context == DATA_INTEGRITY) {
+        contexts.insert(1.min(contexts.len()), json!(DATA_INTEGRITY));
+    }
+    Value::Array(contexts)
+}
 
 /// The context of activities that carry no proposal.
 pub fn plain() -> Value {
@@ -42,5 +56,9 @@ pub fn actor() -> Value {
         "featured": {"@id": "toot:featured", "@type": "@id"},
         "schema": "http://schema.org#", "PropertyValue": "schema:PropertyValue", "value": "schema:value",
         "webfinger": "https://purl.archive.org/socialweb/webfinger#webfinger",
+        "sec": "https://w3id.org/security#", "Multikey": "sec:Multikey",
+        "assertionMethod": {"@id": "sec:assertionMethod", "@type": "@id", "@container": "@set"},
+        "controller": {"@id": "sec:controller", "@type": "@id"},
+        "publicKeyMultibase": {"@id": "sec:publicKeyMultibase", "@type": "sec:multibase"},
     }])
 }

@@ -201,6 +201,7 @@ mod tests {
             followers: Some(id("/followers")),
             key_id: String::new(),
             public_key_pem: String::new(),
+            assertion_keys: Vec::new(),
             fetched_at: now(),
             deleted_at: None,
         }

@@ -3,6 +3,7 @@
 pub mod actor;
 pub mod agreement;
 pub mod collection;
+pub mod collection_read;
 pub mod context;
 pub mod json;
 pub mod letter;

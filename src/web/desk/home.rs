@@ -47,6 +47,7 @@ struct HomePage<'a> {
     role: String,
     notice: Option<String>,
     may_review: bool,
+    may_see_partners: bool,
     waiting: u64,
     photos_waiting: u64,
     may_handle: bool,
@@ -96,7 +97,7 @@ impl Pager {
 }
 
 /// What the address of a list may say; what makes no sense there counts as not said.
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 pub(super) struct PageQuery {
     #[serde(default)]
     list: String,
@@ -161,6 +162,7 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         role: t.get(&text_id("role", staff.role().as_str())),
         notice: sentence(t, &query.done),
         may_review: staff.role().may(Action::ReviewHeld),
+        may_see_partners: staff.role().may(Action::ManagePartners),
         waiting: u64::try_from(count_of("waiting")).unwrap_or(0),
         photos_waiting: u64::try_from(photos).unwrap_or(0),
         may_handle: staff.role().may(Action::HandleLeads),

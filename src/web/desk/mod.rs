@@ -3,6 +3,8 @@
 //! checks the form's token, or with a photo through `upload::read`, which checks it too; every rule is the services' own.
 
 mod act;
+mod domain_file;
+mod domain_lists;
 mod fault;
 mod groups;
 mod highlight;
@@ -11,6 +13,8 @@ mod inputs;
 mod leads;
 mod limit;
 mod notice;
+mod partner;
+mod partners;
 mod pictures;
 mod problems;
 mod reports;
@@ -56,6 +60,23 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/set-aside").route(read(set_aside::list)))
         .service(web::resource("/desk/set-aside/{id}/try-again").post(set_aside::try_again))
         .service(web::resource("/desk/set-aside/{id}/discard").post(set_aside::discard))
+        .service(web::resource(domain_file::PATH).route(read(domain_file::form)).post(domain_file::take))
+        .service(web::resource("/desk/domains.csv").route(read(domain_file::export)))
+        .service(web::resource("/desk/lists").route(read(domain_lists::show)).post(domain_lists::subscribe))
+        .service(web::resource("/desk/lists/{id}/fetch").post(domain_lists::fetch))
+        .service(web::resource("/desk/lists/{id}/end").post(domain_lists::end))
+        .service(web::resource("/desk/lists/drafts/{id}/confirm").post(domain_lists::confirm))
+        .service(web::resource("/desk/lists/drafts/{id}/dismiss").post(domain_lists::dismiss))
+        .service(web::resource(partners::PATH).route(read(partners::list)).post(partners::add))
+        .service(web::resource("/desk/partners/{domain}").route(read(partner::show)))
+        .service(web::resource("/desk/partners/{domain}/tier").post(partner::tier))
+        .service(web::resource("/desk/partners/{domain}/flags").post(partner::flags))
+        .service(web::resource("/desk/partners/{domain}/note").post(partner::note))
+        .service(web::resource("/desk/partners/{domain}/retry").post(partner::retry))
+        .service(web::resource("/desk/partners/{domain}/remove").post(partner::remove))
+        .service(
+            web::resource("/desk/partners/{domain}/block").route(read(partner::confirm)).post(partner::block),
+        )
         .service(web::resource("/desk/proposals").post(write::create))
         .service(web::resource("/desk/proposals/new").route(read(write::blank)))
         .service(web::resource("/desk/proposals/{id}").route(read(show::show)))

@@ -31,6 +31,17 @@ pub(super) enum Done {
     /// What was set aside waits to be handled again.
     TriedAgain,
     Discarded,
+    PartnerAdded,
+    PartnerChanged,
+    PartnerRetried,
+    PartnerRemoved,
+    PartnerBlocked,
+    DomainsImported,
+    ListAdded,
+    ListFetched,
+    ListEnded,
+    DraftConfirmed,
+    DraftDismissed,
 }
 
 impl Done {
@@ -55,6 +66,17 @@ impl Done {
             Self::Reported => "reported",
             Self::TriedAgain => "tried-again",
             Self::Discarded => "discarded",
+            Self::PartnerAdded => "partner-added",
+            Self::PartnerChanged => "partner-changed",
+            Self::PartnerRetried => "partner-retried",
+            Self::PartnerRemoved => "partner-removed",
+            Self::PartnerBlocked => "partner-blocked",
+            Self::DomainsImported => "domains-imported",
+            Self::ListAdded => "list-added",
+            Self::ListFetched => "list-fetched",
+            Self::ListEnded => "list-ended",
+            Self::DraftConfirmed => "draft-confirmed",
+            Self::DraftDismissed => "draft-dismissed",
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod browser;
 mod letters;
+mod partners;
 mod set_aside;
 
 use actix_web::http::{Method, StatusCode, header};
@@ -39,6 +40,25 @@ async fn every_page_but_the_sign_in_needs_a_session() {
         (Method::GET, "/desk/set-aside".to_owned()),
         (Method::POST, format!("/desk/set-aside/{id}/try-again")),
         (Method::POST, format!("/desk/set-aside/{id}/discard")),
+        (Method::GET, "/desk/partners".to_owned()),
+        (Method::POST, "/desk/partners".to_owned()),
+        (Method::GET, "/desk/domains".to_owned()),
+        (Method::POST, "/desk/domains".to_owned()),
+        (Method::GET, "/desk/domains.csv".to_owned()),
+        (Method::GET, "/desk/lists".to_owned()),
+        (Method::POST, "/desk/lists".to_owned()),
+        (Method::POST, format!("/desk/lists/{id}/fetch")),
+        (Method::POST, format!("/desk/lists/{id}/end")),
+        (Method::POST, format!("/desk/lists/drafts/{id}/confirm")),
+        (Method::POST, format!("/desk/lists/drafts/{id}/dismiss")),
+        (Method::GET, "/desk/partners/a.example".to_owned()),
+        (Method::POST, "/desk/partners/a.example/tier".to_owned()),
+        (Method::POST, "/desk/partners/a.example/flags".to_owned()),
+        (Method::POST, "/desk/partners/a.example/note".to_owned()),
+        (Method::POST, "/desk/partners/a.example/retry".to_owned()),
+        (Method::POST, "/desk/partners/a.example/remove".to_owned()),
+        (Method::GET, "/desk/partners/a.example/block".to_owned()),
+        (Method::POST, "/desk/partners/a.example/block".to_owned()),
         (Method::GET, "/desk/proposals/new".to_owned()),
         (Method::GET, format!("/desk/proposals/{id}")),
         (Method::GET, format!("/desk/proposals/{id}/edit")),

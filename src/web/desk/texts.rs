@@ -7,6 +7,8 @@ use crate::i18n::{Lang, Texts};
 #[test]
 fn every_text_of_the_desks_pages_exists_in_every_language() {
     let templates = [
+        include_str!("../templates/desk/domain_file.html"),
+        include_str!("../templates/desk/domain_lists.html"),
         include_str!("../templates/desk/fault.html"),
         include_str!("../templates/desk/field.html"),
         include_str!("../templates/desk/form.html"),
@@ -16,6 +18,9 @@ fn every_text_of_the_desks_pages_exists_in_every_language() {
         include_str!("../templates/desk/leads.html"),
         include_str!("../templates/desk/letter.html"),
         include_str!("../templates/desk/pager.html"),
+        include_str!("../templates/desk/partner.html"),
+        include_str!("../templates/desk/partner_confirm.html"),
+        include_str!("../templates/desk/partners.html"),
         include_str!("../templates/desk/report_new.html"),
         include_str!("../templates/desk/reports.html"),
         include_str!("../templates/desk/review.html"),

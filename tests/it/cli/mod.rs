@@ -2,6 +2,7 @@
 
 mod demo;
 mod errors;
+mod keys;
 mod partners;
 mod serve;
 mod users;

@@ -126,3 +126,48 @@ async fn without_federation_there_are_no_partners() {
     assert_eq!((said.code, said.out.as_str()), (Some(1), ""));
     assert!(said.err.starts_with("rooftop: federation is off: "), "{}", said.err);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_file_of_domains_is_tried_imported_and_exported() {
+    let (here, own_domain) = instance("here").await;
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("domains.csv");
+    let name = file.display().to_string();
+    let host = own_domain.split(':').next().unwrap();
+    std::fs::write(
+        &file,
+        format!("#domain,#severity\nbad.example,suspend\nloud.example,silence\n{host},suspend\n"),
+    )
+    .unwrap();
+    let tried = here.runs(&["partner", "import", &name, "--dry-run"]).await;
+    assert_eq!(tried.code, Some(0), "{tried:?}");
+    assert_eq!(
+        tried.out,
+        format!(
+            "bad.example: new, blocked\nloud.example: new, open [silence]\n\
+             {host}: left out, it is this instance itself or stands above it\n2 of 3 domains would change\n"
+        )
+    );
+    assert!(here.runs(&["partner", "list"]).await.out.starts_with("no partners yet"));
+    let done = here.runs(&["partner", "import", &name]).await;
+    assert!(done.out.ends_with("2 of 3 domains changed\n"), "{done:?}");
+    let again = here.runs(&["partner", "import", &name]).await;
+    assert!(again.out.starts_with("bad.example: stays blocked\n"), "{again:?}");
+    let out = here.runs(&["partner", "export"]).await.out;
+    let head = "#domain,#severity,#reject_media,#reject_reports,#public_comment,#obfuscate\n";
+    assert_eq!(
+        out,
+        format!("{head}bad.example,suspend,false,false,,false\nloud.example,silence,false,false,,false\n")
+    );
+
+    std::fs::write(&file, "#domain,#severity\nex*mple.org,suspend\nloud.example,loud\n").unwrap();
+    let refused = here.runs(&["partner", "import", &name]).await;
+    assert_eq!((refused.code, refused.out.as_str()), (Some(1), ""));
+    assert!(refused.err.contains("line 2: #domain \"ex*mple.org\" is obfuscated"), "{}", refused.err);
+    assert!(
+        refused.err.contains("line 3: #severity is noop, silence or suspend, not \"loud\""),
+        "{}",
+        refused.err
+    );
+    assert!(refused.err.contains("nothing was imported"), "{}", refused.err);
+}

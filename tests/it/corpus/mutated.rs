@@ -148,8 +148,7 @@ proptest! {
 }
 
 fn offer() -> Value {
-    let found = DOCUMENTS.iter().find(|document| document["id"] == "https://beta.test/proposals/1");
-    found.expect("the corpus has an offer").clone()
+    serde_json::from_str(include_str!("../../corpus/documents/seed-offer")).unwrap()
 }
 
 #[test]

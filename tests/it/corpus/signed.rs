@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use proptest::prelude::*;
 use rooftop::crypto::{PublicKey, RsaKey};
-use rooftop::federation::signatures::{Body, ReceivedRequest, Scheme, SigningKey, Unverified, sign};
+use rooftop::federation::signatures::{Body, ReceivedRequest, Scheme, SigningKey, Site, Unverified, sign};
 
 use super::checks::now;
 
@@ -27,10 +27,10 @@ struct Sent {
 }
 
 impl Sent {
-    fn new(method: &'static str, target: &str, body: &[u8]) -> Self {
+    fn new(scheme: Scheme, method: &'static str, target: &str, body: &[u8]) -> Self {
         let url = format!("https://{HOST}{target}").parse().unwrap();
         let content = Body { bytes: body, content_type: "application/activity+json" };
-        let signed = sign(Scheme::Cavage, key(), method, &url, (method == "POST").then_some(content), now());
+        let signed = sign(scheme, key(), method, &url, (method == "POST").then_some(content), now());
         let mut headers = vec![("host".to_owned(), HOST.to_owned())];
         headers.extend(signed.into_iter().map(|(name, value)| (name.to_owned(), value)));
         Self { method, target: target.to_owned(), headers, body: body.to_vec() }
@@ -44,7 +44,8 @@ impl Sent {
             headers: &self.headers,
             body: &self.body,
         };
-        let read = Unverified::from_request(&request, HOST, now()).map_err(|error| error.to_string())?;
+        let read = Unverified::from_request(&request, Site { scheme: "https", host: HOST }, now())
+            .map_err(|error| error.to_string())?;
         assert_eq!(read.key_id(), KEY_ID);
         let public = PublicKey::from_pem(&key().key.public_pem()).unwrap();
         read.verify(&public).map_err(|error| error.to_string())
@@ -75,7 +76,11 @@ fn tamper(sent: &mut Sent, what: usize, at: prop::sample::Index) -> bool {
         }
         3 => sent.body.push(b' '),
         _ => {
-            let Some(value) = sent.header(["host", "date", "digest", "content-type"][what % 4]) else {
+            let mut names = ["host", "date", "digest", "content-type"];
+            if sent.header("signature-input").is_some() {
+                names = ["host", "content-digest", "signature", "signature-input"];
+            }
+            let Some(value) = sent.header(names[what % 4]) else {
                 return false;
             };
             let at = at.index(value.len());
@@ -94,7 +99,8 @@ proptest! {
         target in target(), body in prop::collection::vec(any::<u8>(), 0..40), post in any::<bool>(),
         seed in any::<[prop::sample::Index; 4]>(), blanks in "[ \t]{0,3}", upper in any::<bool>(),
     ) {
-        let mut sent = Sent::new(if post { "POST" } else { "GET" }, &target, if post { &body } else { b"" });
+        let method = if post { "POST" } else { "GET" };
+        let mut sent = Sent::new(Scheme::Cavage, method, &target, if post { &body } else { b"" });
         prop_assert_eq!(sent.is_believed(), Ok(()));
         let header = sent.header("signature").unwrap();
         let mut parts = parameters(header);
@@ -119,9 +125,11 @@ proptest! {
     #[test]
     fn a_request_that_was_changed_anywhere_is_not_believed(
         target in target(), body in prop::collection::vec(any::<u8>(), 0..40), post in any::<bool>(), what in 0_usize..8,
-        at in any::<prop::sample::Index>(),
+        at in any::<prop::sample::Index>(), rfc9421 in any::<bool>(),
     ) {
-        let mut sent = Sent::new(if post { "POST" } else { "GET" }, &target, if post { &body } else { b"" });
+        let (scheme, method) =
+            (if rfc9421 { Scheme::Rfc9421 } else { Scheme::Cavage }, if post { "POST" } else { "GET" });
+        let mut sent = Sent::new(scheme, method, &target, if post { &body } else { b"" });
         if !tamper(&mut sent, what, at) {
             return Ok(());
         }

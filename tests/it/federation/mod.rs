@@ -1,6 +1,9 @@
 //! What servers tell each other.
 
+mod backfill;
 mod blocked;
 mod discovery;
+mod policy;
 mod requests;
 mod road;
+mod rotation;

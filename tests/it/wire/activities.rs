@@ -33,6 +33,8 @@ async fn is_partner(server: &Server, ben: &Stranger, tier: PartnerTier, flags: D
         flags,
         created_at: noon(),
         last_seen_at: None,
+        last_delivery_at: None,
+        note: String::new(),
     };
     server.does(move |tx, _| Ok(partners::save(tx, &partner)?)).await.unwrap();
 }
@@ -125,6 +127,8 @@ async fn inbound_11_an_announced_offer_is_fetched_from_its_author_and_its_author
         flags: DomainFlags::default(),
         created_at: noon(),
         last_seen_at: None,
+        last_delivery_at: None,
+        note: String::new(),
     };
     alpha.does(move |tx, _| Ok(partners::save(tx, &blocked)?)).await.unwrap();
     board.tells(&alpha, &elsewhere).await;

@@ -1,7 +1,7 @@
 //! What GoToSocial and Mitra sent, with the signatures that they made: taken, handled or dropped, and answered.
 
 use rooftop::crypto::PublicKey;
-use rooftop::federation::signatures::{ReceivedRequest, Unverified};
+use rooftop::federation::signatures::{ReceivedRequest, Site, Unverified};
 use rooftop::ids::ApId;
 use rooftop::store::received::{self, ReceivedState};
 use rooftop::store::{actors, follows};
@@ -79,7 +79,7 @@ async fn verified(server: &Server, host: &str, seen: &Seen, actor: &ApId) {
     let body = seen.body.as_bytes();
     let (method, path_and_query) = (seen.method.as_str(), seen.path.as_str());
     let request = ReceivedRequest { method, path_and_query, headers: &seen.headers, body };
-    let signature = Unverified::from_request(&request, host, server.clock.now())
+    let signature = Unverified::from_request(&request, Site { scheme: "https", host }, server.clock.now())
         .unwrap_or_else(|error| panic!("{} {}: {error}", seen.method, seen.path));
     assert_eq!(document["publicKey"]["id"], signature.key_id());
     assert_eq!(signature.verify(&key), Ok(()), "{} {}", seen.method, seen.path);

@@ -251,6 +251,8 @@ async fn what_a_silenced_domain_writes_waits_unseen_and_unanswered() {
         flags: DomainFlags { silenced: true, ..DomainFlags::default() },
         created_at: noon(),
         last_seen_at: None,
+        last_delivery_at: None,
+        note: String::new(),
     };
     alpha.does(move |tx, _| Ok(partners::save(tx, &partner)?)).await.unwrap();
     writes(&ben, &alpha, 1, note(&ben, 1, "Bonjour", json!({"to": us(&alpha)}))).await;

@@ -35,12 +35,17 @@ impl Seen {
     }
 }
 
+/// With which status a request is refused, if it is.
+type Verdict = Box<dyn Fn(&Seen) -> Option<u16> + Send>;
+
 #[derive(Default)]
 struct Script {
     documents: Mutex<HashMap<String, Served>>,
     /// Files that are no text, with the content type that they claim.
     files: Mutex<HashMap<String, (String, Vec<u8>)>>,
     seen: Mutex<Vec<Seen>>,
+    /// A status with which requests are refused, before anything else.
+    verdict: Mutex<Option<Verdict>>,
     /// Whoever holds it makes every document wait.
     gate: tokio::sync::RwLock<()>,
     arrived: tokio::sync::Notify,
@@ -81,6 +86,11 @@ impl Peer {
     pub fn serves_json(&self, path: &str, json: &Value) {
         let content_type = "application/activity+json".to_owned();
         self.serves(path, Served { status: 200, content_type, body: json.to_string() });
+    }
+
+    /// Refuses the requests to which `verdict` gives a status.
+    pub fn refuses(&self, verdict: impl Fn(&Seen) -> Option<u16> + Send + 'static) {
+        *self.script.verdict.lock().unwrap() = Some(Box::new(verdict));
     }
 
     /// Serves a file under a path, and says that it is of this type.
@@ -150,8 +160,12 @@ async fn answer(script: Data<Script>, request: HttpRequest, body: Bytes) -> Http
     let headers = request.headers().iter().map(|(name, value)| (name.to_string(), text(value))).collect();
     let (method, body) = (request.method().to_string(), String::from_utf8_lossy(&body).into_owned());
     let posted = method == "POST";
-    script.seen.lock().unwrap().push(Seen { method, path: path.clone(), headers, body });
+    let seen = Seen { method, path: path.clone(), headers, body };
+    script.seen.lock().unwrap().push(seen.clone());
     script.arrived.notify_one();
+    if let Some(status) = script.verdict.lock().unwrap().as_ref().and_then(|verdict| verdict(&seen)) {
+        return HttpResponse::build(StatusCode::from_u16(status).unwrap()).finish();
+    }
     if posted {
         return HttpResponse::Accepted().finish();
     }

@@ -107,9 +107,14 @@ impl Stranger {
 
     /// A signed POST of bytes to a path of a server.
     pub fn signs_bytes(&self, server: &Server, path: &str, body: &[u8]) -> Request {
+        self.signs_as(Scheme::Cavage, server, path, body)
+    }
+
+    /// As [`Stranger::signs_bytes`], in one of the ways of signing.
+    pub fn signs_as(&self, scheme: Scheme, server: &Server, path: &str, body: &[u8]) -> Request {
         let url = server.node.app.urls.at(path).parse().unwrap();
         let content = Body { bytes: body, content_type: ACTIVITY_JSON };
-        let signed = sign(Scheme::Cavage, &self.key, "POST", &url, Some(content), server.clock.now());
+        let signed = sign(scheme, &self.key, "POST", &url, Some(content), server.clock.now());
         let mut headers = vec![("host".to_owned(), server.node.app.urls.domain().to_string())];
         headers.extend(signed.into_iter().map(|(name, value)| (name.to_owned(), value)));
         headers.push(("content-length".to_owned(), body.len().to_string()));

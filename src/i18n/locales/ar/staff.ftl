@@ -59,3 +59,4 @@ event-kind-followed = بدأت متابعة الشريك
 event-kind-unfollowed = توقفت متابعة الشريك
 event-kind-boosted = أُعيد نشر عرض شريك
 event-kind-unboosted = سُحبت إعادة النشر
+event-kind-key-rotated = مفاتيح جديدة

@@ -59,3 +59,4 @@ event-kind-followed = Partner followed
 event-kind-unfollowed = Partner no longer followed
 event-kind-boosted = Partner’s offer shared
 event-kind-unboosted = Sharing taken back
+event-kind-key-rotated = New keys

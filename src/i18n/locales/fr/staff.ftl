@@ -59,3 +59,4 @@ event-kind-followed = Partenaire suivi
 event-kind-unfollowed = Partenaire plus suivi
 event-kind-boosted = Offre d’un partenaire relayée
 event-kind-unboosted = Relais repris
+event-kind-key-rotated = Nouvelles clés

@@ -59,3 +59,4 @@ event-kind-followed = Partner gevolgd
 event-kind-unfollowed = Partner niet meer gevolgd
 event-kind-boosted = Aanbod van een partner gedeeld
 event-kind-unboosted = Delen ingetrokken
+event-kind-key-rotated = Nieuwe sleutels

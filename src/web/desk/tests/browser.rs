@@ -1,5 +1,7 @@
 //! An instance in this process, and browsers that sign in to it.
 
+use std::sync::Arc;
+
 use actix_web::body::to_bytes;
 use actix_web::cookie::Cookie;
 use actix_web::http::{StatusCode, header};
@@ -13,6 +15,9 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::crypto::Secret;
 use crate::domain::access::Role;
+use crate::domain::actor::{Actor, ActorKind};
+use crate::ids::{ActorId, Domain};
+use crate::services::partners::{Finder, FoundPartner, Kin, NotFound};
 use crate::services::{App, Wake, accounts};
 use crate::store::Db;
 use crate::urls::Urls;
@@ -73,10 +78,50 @@ fn body(pairs: &[(&str, &str)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 
+/// The network of these tests: `toits.example` is a Rooftop, `other.example` is none, and nobody else answers.
+struct Elsewhere;
+
+#[async_trait::async_trait]
+impl Finder for Elsewhere {
+    async fn find(&self, domain: &Domain) -> Result<FoundPartner, NotFound> {
+        match domain.as_str() {
+            "toits.example" => {}
+            "other.example" => {
+                return Err(NotFound::NoAssociation("other.example runs greenhouse 3".to_owned()));
+            }
+            _ => return Err(NotFound::NotReached(format!("{domain} does not answer"))),
+        }
+        let id = |path: &str| -> crate::ids::ApId { format!("https://{domain}{path}").parse().unwrap() };
+        let association = Actor {
+            id: ActorId::new(),
+            ap_id: id("/actors/toits"),
+            domain: domain.clone(),
+            kind: ActorKind::Organization,
+            handle: "toits".to_owned(),
+            name: "Toits d’ailleurs".to_owned(),
+            url: id("/actors/toits").to_string(),
+            inbox: id("/actors/toits/inbox"),
+            shared_inbox: None,
+            followers: None,
+            key_id: format!("{}#main-key", id("/actors/toits")),
+            public_key_pem: "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n".to_owned(),
+            fetched_at: "2026-11-22T09:00:00Z".parse().unwrap(),
+            assertion_keys: Vec::new(),
+            deleted_at: None,
+        };
+        Ok(FoundPartner {
+            domain: domain.clone(),
+            association,
+            software: "rooftop 9.9".to_owned(),
+            kin: Kin::Rooftop,
+        })
+    }
+}
+
 impl Instance {
     pub(super) async fn send(&self, request: TestRequest) -> Answer {
-        let app =
-            actix_web::App::new().app_data(self.app.clone()).app_data(self.limit.clone()).configure(routes);
+        let app = actix_web::App::new().app_data(self.app.clone()).app_data(self.limit.clone());
+        let app = app.app_data(Data::from(Arc::new(Elsewhere) as Arc<dyn Finder>)).configure(routes);
         let service = init_service(app).await;
         let request = request.peer_addr("192.0.2.1:4000".parse().unwrap());
         let response = call_service(&service, request.to_request()).await;

@@ -31,6 +31,7 @@ fn lea() -> Actor {
         key_id: format!("{}#main-key", id("")),
         public_key_pem: String::new(),
         fetched_at: now(),
+        assertion_keys: Vec::new(),
         deleted_at: None,
     }
 }

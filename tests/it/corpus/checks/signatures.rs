@@ -2,7 +2,7 @@
 //! The key is not looked at yet, so anybody can make what passes here: it must hold for no other time, host or body.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use rooftop::federation::signatures::{ReceivedRequest, Unverified};
+use rooftop::federation::signatures::{ReceivedRequest, Site, Unverified};
 
 /// A request that the input describes.
 struct Given {
@@ -42,7 +42,7 @@ impl Given {
             headers: &self.headers,
             body,
         };
-        Unverified::from_request(&request, host, now).ok()
+        Unverified::from_request(&request, Site { scheme: "https", host }, now).ok()
     }
 }
 

@@ -1,0 +1,172 @@
+# reviewed: no
+
+## The list of partners
+
+partners-title = Partners
+partners-why = The other servers that somebody decided about.
+partners-mode = Servers that nobody named: { $mode }.
+partners-add = Add a partner
+partners-domain = Domain name
+partners-domain-hint = For example toits.example, without https and without a slash.
+partners-tier = Level of trust
+partner-tier-open-long = Open: its public offers are shown here
+partner-tier-ally-long = Ally: it can receive requests too
+partner-tier-blocked-long = Blocked: nothing is taken from it
+partners-add-act = Look up and add
+partners-empty = No partner yet.
+partner-seen = Seen on { $date }
+partner-never-seen = Never seen
+partner-never = Never
+partner-when = { $date } at { $time } (UTC)
+partner-flag-reject-media = Pictures rejected
+partner-flag-reject-reports = Reports rejected
+partner-flag-silence = Silenced: its offers are neither listed nor announced
+partner-flags = What is not taken
+
+## A partner
+
+partner-association = Association
+partner-fingerprint = Fingerprint of its key
+partner-fingerprint-why = To be sure that it is this association, compare the fingerprint by telephone with what they see on their side.
+partner-software = Software
+partner-follow = Our follow
+partner-no-follow = None
+partner-offers = Offers kept here
+partner-last-seen = Last heard of
+partner-last-delivery = Last delivery taken
+partner-waiting = Deliveries waiting
+partner-given-up = Deliveries given up
+partner-failures = Failures in a row
+partner-next-try = Next try
+partner-last-error = Last error
+partner-backfill = Reading of its older offers
+partner-backfill-counts = Read so far
+partner-backfill-read = { $items } items on { $pages } pages
+partner-backfill-error = Error of the reading
+
+## The reading of older offers
+
+backfill-state-waiting = Under way
+backfill-state-done = Done
+backfill-state-failed = Given up
+backfill-ending-complete = Everything was read
+backfill-ending-page-twice = Stopped: a page came a second time
+backfill-ending-items-max = Stopped at the largest number of items
+backfill-ending-pages-max = Stopped at the largest number of pages
+backfill-ending-other-host = Stopped: the rest was said to be on another server
+backfill-ending-page-cut = Read, but pages that were too long were cut
+
+## Buttons and the question before a block
+
+partner-retry = Try again now
+partner-remove = Remove
+partner-block = Block
+partner-block-title = Block this server?
+partner-block-what = Its offers, the follows in both directions, its requests and all that waits to be sent are deleted. Unblocking does not bring them back. The note and the record stay.
+partner-block-below = The block covers all sub-domains too.
+partner-unblock-hint = This server is blocked. Choosing another level unblocks it and brings nothing back. Add it by its name afterwards to follow it again.
+partner-note = Note of the team
+partner-note-hint = Seen by moderators only, at most { $max } characters.
+
+## The record
+
+partner-record = Record
+partner-deed-by = { $deed } — { $by }
+partner-by-operator = command line
+partner-deed-added = Added
+partner-deed-tier-changed = Level changed
+partner-deed-blocked = Blocked
+partner-deed-removed = Removed
+partner-deed-flags-changed = Restrictions changed
+partner-deed-note-changed = Note changed
+partner-deed-retried = Tried again
+partner-deed-imported = Taken from a list
+
+## Published lists
+
+severity-noop = Restrictions only
+severity-silence = Silence
+severity-suspend = Block
+line-state-draft = To be decided
+line-state-confirmed = Confirmed
+line-state-dismissed = Dismissed
+line-state-moot = Holds already
+
+## What goes wrong
+
+partner-error-domain = This is no domain name. Write something like toits.example.
+partner-error-tier = Choose a level of trust.
+partner-error-off = Federation is off on this server.
+partner-error-not-reached = This server does not answer. Check the name, or try again later.
+partner-error-no-association = This server does not run Rooftop, or names no association.
+partner-error-malformed = What this server says of its association cannot be believed.
+partner-error-refused = This server was not added.
+
+## What was done
+
+desk-notice-partner-added = Done. Its offers arrive in the next minutes.
+desk-notice-partner-changed = It is changed.
+desk-notice-partner-retried = A new try begins.
+desk-notice-partner-removed = This partner is removed, and its offers are gone from here.
+desk-notice-partner-blocked = This server is blocked.
+
+## A file of domains
+
+domains-title = File of domains
+domains-why = Paste a CSV file of domains that are blocked or limited, as Mastodon exports it. Nothing becomes less strict.
+domains-export = Download our decisions (CSV)
+domains-file = Contents of the file
+domains-file-hint = At most { $max } kB; a larger file goes through the command line.
+domains-preview = See what would change
+domains-import = Confirm
+domains-wrong = This file is not right yet. Nothing has changed.
+domains-would-change =
+    { $count ->
+        [one] { $count } domain would change
+       *[other] { $count } domains would change
+    }
+domains-new = New: { $to }
+domains-changed = { $from } becomes { $to }
+domains-same = Stays: { $to }
+domains-stricter = Stays stricter than the file: { $to }
+domains-ourselves = Left out: it is this server, or a domain above it
+domains-lifted = The list takes this line back. Confirming undoes what it had changed.
+domains-line-wrong = Line { $line }: { $what }
+domains-error-too-large = The file is too large ({ $got } bytes).
+domains-error-too-many = The file has at most { $got } lines.
+domains-error-no-head = The first line with a column #domain is missing.
+domains-error-unreadable = cannot be read.
+domains-error-no-domain = the domain is missing.
+domains-error-obfuscated = “{ $got }” is obfuscated, so nobody knows what is meant. Ask for the list in clear.
+domains-error-not-a-domain = “{ $got }” is no domain name.
+domains-error-top-level = “{ $got }” would cover every name that ends so.
+domains-error-domain-long = a domain has at most { $got } bytes.
+domains-error-twice = { $got } stands in the file already, with something else.
+domains-error-severity = the severity is noop, silence or suspend, not “{ $got }”.
+domains-error-bool = a box is true or false, not “{ $got }”.
+domains-error-comment-long = a comment has at most { $got } characters.
+
+## The page of published lists
+
+lists-title = Published lists
+lists-why = An alliance can publish a list of domains. Each change waits here for a decision, nothing changes by itself.
+lists-fetched = Last read
+lists-error = Last error
+lists-fetch = Read now
+lists-end = Stop following
+lists-url = Https address of the list (CSV)
+lists-subscribe = Follow this list
+lists-drafts =
+    { $count ->
+        [one] { $count } change waits for a decision
+       *[other] { $count } changes wait for a decision
+    }
+lists-confirm = Confirm
+lists-reason = Why dismiss
+lists-dismiss = Dismiss
+desk-notice-domains-imported = The file is applied.
+desk-notice-list-added = The list is followed and will be read in a moment.
+desk-notice-list-fetched = The list will be read in a moment.
+desk-notice-list-ended = The list is not followed any more.
+desk-notice-draft-confirmed = It is confirmed.
+desk-notice-draft-dismissed = It is dismissed.

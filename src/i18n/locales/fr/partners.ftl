@@ -1,0 +1,172 @@
+# reviewed: source
+
+## The list of partners
+
+partners-title = Partenaires
+partners-why = Les autres serveurs pour lesquels quelqu’un a pris une décision.
+partners-mode = Les serveurs que personne n’a nommés : { $mode }.
+partners-add = Ajouter un partenaire
+partners-domain = Nom de domaine
+partners-domain-hint = Par exemple toits.example, sans https ni barre oblique.
+partners-tier = Niveau de confiance
+partner-tier-open-long = Ouvert : ses offres publiques sont affichées ici
+partner-tier-ally-long = Allié : il peut aussi recevoir des demandes
+partner-tier-blocked-long = Bloqué : rien n’est accepté de lui
+partners-add-act = Chercher et ajouter
+partners-empty = Pas encore de partenaire.
+partner-seen = Vu le { $date }
+partner-never-seen = Jamais vu
+partner-never = Jamais
+partner-when = { $date } à { $time } (UTC)
+partner-flag-reject-media = Images refusées
+partner-flag-reject-reports = Signalements refusés
+partner-flag-silence = Mis en sourdine : ses offres ne sont ni affichées ni relayées
+partner-flags = Ce qui n’est pas accepté
+
+## A partner
+
+partner-association = Association
+partner-fingerprint = Empreinte de sa clé
+partner-fingerprint-why = Pour être sûr que c’est bien cette association, comparez l’empreinte par téléphone avec ce qu’elle voit chez elle.
+partner-software = Logiciel
+partner-follow = Notre abonnement
+partner-no-follow = Aucun
+partner-offers = Offres gardées ici
+partner-last-seen = Dernière nouvelle reçue
+partner-last-delivery = Dernier envoi accepté
+partner-waiting = Envois en attente
+partner-given-up = Envois abandonnés
+partner-failures = Échecs de suite
+partner-next-try = Prochain essai
+partner-last-error = Dernière erreur (en anglais)
+partner-backfill = Lecture de ses anciennes offres
+partner-backfill-counts = Lu jusqu’ici
+partner-backfill-read = { $items } éléments sur { $pages } pages
+partner-backfill-error = Erreur de lecture (en anglais)
+
+## The reading of older offers
+
+backfill-state-waiting = En cours
+backfill-state-done = Terminée
+backfill-state-failed = Abandonnée
+backfill-ending-complete = Tout a été lu
+backfill-ending-page-twice = Arrêtée : une page revenait une seconde fois
+backfill-ending-items-max = Arrêtée au nombre maximal d’éléments
+backfill-ending-pages-max = Arrêtée au nombre maximal de pages
+backfill-ending-other-host = Arrêtée : la suite était sur un autre serveur
+backfill-ending-page-cut = Lue, mais des pages trop longues ont été coupées
+
+## Buttons and the question before a block
+
+partner-retry = Réessayer maintenant
+partner-remove = Retirer
+partner-block = Bloquer
+partner-block-title = Bloquer ce serveur ?
+partner-block-what = Ses offres, ses abonnements et les nôtres, ses demandes et tout ce qui attend d’être envoyé sont effacés. Débloquer ne les ramène pas. La note et l’historique restent.
+partner-block-below = Le blocage vaut aussi pour tous les sous-domaines.
+partner-unblock-hint = Ce serveur est bloqué. Choisir un autre niveau le débloque, sans rien ramener. Ajoutez-le ensuite par son nom pour le suivre de nouveau.
+partner-note = Note de l’équipe
+partner-note-hint = Visible par la modération seulement, { $max } caractères au plus.
+
+## The record
+
+partner-record = Historique
+partner-deed-by = { $deed } — { $by }
+partner-by-operator = ligne de commande
+partner-deed-added = Ajouté
+partner-deed-tier-changed = Niveau changé
+partner-deed-blocked = Bloqué
+partner-deed-removed = Retiré
+partner-deed-flags-changed = Restrictions changées
+partner-deed-note-changed = Note changée
+partner-deed-retried = Réessayé
+partner-deed-imported = Repris d’une liste
+
+## Published lists
+
+severity-noop = Restrictions seulement
+severity-silence = Sourdine
+severity-suspend = Blocage
+line-state-draft = À décider
+line-state-confirmed = Confirmé
+line-state-dismissed = Écarté
+line-state-moot = Déjà en vigueur
+
+## What goes wrong
+
+partner-error-domain = Ce n’est pas un nom de domaine. Écrivez quelque chose comme toits.example.
+partner-error-tier = Choisissez un niveau de confiance.
+partner-error-off = La fédération est coupée sur ce serveur.
+partner-error-not-reached = Ce serveur ne répond pas. Vérifiez le nom, ou réessayez plus tard.
+partner-error-no-association = Ce serveur n’utilise pas Rooftop, ou ne nomme pas d’association.
+partner-error-malformed = Ce que ce serveur dit de son association ne peut pas être cru.
+partner-error-refused = Ce serveur n’a pas été ajouté.
+
+## What was done
+
+desk-notice-partner-added = C’est noté. Ses offres arrivent dans les prochaines minutes.
+desk-notice-partner-changed = C’est changé.
+desk-notice-partner-retried = Un nouvel essai commence.
+desk-notice-partner-removed = Ce partenaire est retiré, et ses offres ne sont plus ici.
+desk-notice-partner-blocked = Ce serveur est bloqué.
+
+## A file of domains
+
+domains-title = Fichier de domaines
+domains-why = Collez ici un fichier CSV de domaines bloqués ou limités, comme Mastodon l’exporte. Rien ne devient moins strict.
+domains-export = Télécharger nos décisions (CSV)
+domains-file = Contenu du fichier
+domains-file-hint = Au plus { $max } Ko ; un fichier plus grand passe par la ligne de commande.
+domains-preview = Voir ce qui changerait
+domains-import = Confirmer
+domains-wrong = Ce fichier n’est pas encore juste. Rien n’a changé.
+domains-would-change =
+    { $count ->
+        [one] { $count } domaine changerait
+       *[other] { $count } domaines changeraient
+    }
+domains-new = Nouveau : { $to }
+domains-changed = { $from } devient { $to }
+domains-same = Ne change pas : { $to }
+domains-stricter = Reste plus strict que le fichier : { $to }
+domains-ourselves = Laissé de côté : c’est ce serveur, ou un domaine au-dessus de lui
+domains-lifted = La liste retire cette ligne. Confirmer annule ce qu’elle avait changé.
+domains-line-wrong = Ligne { $line } : { $what }
+domains-error-too-large = Le fichier est trop grand ({ $got } octets).
+domains-error-too-many = Le fichier a au plus { $got } lignes.
+domains-error-no-head = Il manque une première ligne avec la colonne #domain.
+domains-error-unreadable = ne peut pas être lue.
+domains-error-no-domain = le domaine manque.
+domains-error-obfuscated = « { $got } » est masqué, personne ne sait de quel domaine il s’agit. Demandez la liste en clair.
+domains-error-not-a-domain = « { $got } » n’est pas un nom de domaine.
+domains-error-top-level = « { $got } » couvrirait tous les noms qui finissent ainsi.
+domains-error-domain-long = un domaine a au plus { $got } octets.
+domains-error-twice = { $got } est déjà dans le fichier, avec autre chose.
+domains-error-severity = la sévérité est noop, silence ou suspend, pas « { $got } ».
+domains-error-bool = une case est true ou false, pas « { $got } ».
+domains-error-comment-long = un commentaire a au plus { $got } caractères.
+
+## The page of published lists
+
+lists-title = Listes publiées
+lists-why = Une alliance peut publier une liste de domaines. Chaque changement attend ici une décision, rien ne change tout seul.
+lists-fetched = Lue la dernière fois
+lists-error = Dernière erreur (en anglais)
+lists-fetch = Lire maintenant
+lists-end = Ne plus suivre
+lists-url = Adresse https de la liste (CSV)
+lists-subscribe = Suivre cette liste
+lists-drafts =
+    { $count ->
+        [one] { $count } changement attend une décision
+       *[other] { $count } changements attendent une décision
+    }
+lists-confirm = Confirmer
+lists-reason = Pourquoi écarter
+lists-dismiss = Écarter
+desk-notice-domains-imported = Le fichier est appliqué.
+desk-notice-list-added = La liste est suivie et sera lue dans un instant.
+desk-notice-list-fetched = La liste sera lue dans un instant.
+desk-notice-list-ended = La liste n’est plus suivie.
+desk-notice-draft-confirmed = C’est confirmé.
+desk-notice-draft-dismissed = C’est écarté.

@@ -1,0 +1,172 @@
+# reviewed: no
+
+## The list of partners
+
+partners-title = Partners
+partners-why = De andere servers waarover iemand een beslissing heeft genomen.
+partners-mode = Servers die niemand heeft genoemd: { $mode }.
+partners-add = Een partner toevoegen
+partners-domain = Domeinnaam
+partners-domain-hint = Bijvoorbeeld toits.example, zonder https en zonder schuine streep.
+partners-tier = Niveau van vertrouwen
+partner-tier-open-long = Open: zijn openbare aanbiedingen staan hier
+partner-tier-ally-long = Bondgenoot: hij kan ook aanvragen ontvangen
+partner-tier-blocked-long = Geblokkeerd: niets wordt van hem aanvaard
+partners-add-act = Opzoeken en toevoegen
+partners-empty = Nog geen partner.
+partner-seen = Gezien op { $date }
+partner-never-seen = Nooit gezien
+partner-never = Nooit
+partner-when = { $date } om { $time } (UTC)
+partner-flag-reject-media = Afbeeldingen geweigerd
+partner-flag-reject-reports = Meldingen geweigerd
+partner-flag-silence = Gedempt: zijn aanbiedingen worden niet getoond en niet doorgegeven
+partner-flags = Wat niet wordt aanvaard
+
+## A partner
+
+partner-association = Vereniging
+partner-fingerprint = Vingerafdruk van zijn sleutel
+partner-fingerprint-why = Vergelijk de vingerafdruk telefonisch met wat de vereniging zelf ziet, om zeker te zijn dat zij het is.
+partner-software = Software
+partner-follow = Ons abonnement
+partner-no-follow = Geen
+partner-offers = Hier bewaarde aanbiedingen
+partner-last-seen = Laatste bericht ontvangen
+partner-last-delivery = Laatste zending aanvaard
+partner-waiting = Wachtende zendingen
+partner-given-up = Opgegeven zendingen
+partner-failures = Mislukkingen na elkaar
+partner-next-try = Volgende poging
+partner-last-error = Laatste fout (in het Engels)
+partner-backfill = Lezen van zijn oudere aanbiedingen
+partner-backfill-counts = Tot nu toe gelezen
+partner-backfill-read = { $items } items op { $pages } pagina’s
+partner-backfill-error = Leesfout (in het Engels)
+
+## The reading of older offers
+
+backfill-state-waiting = Bezig
+backfill-state-done = Klaar
+backfill-state-failed = Opgegeven
+backfill-ending-complete = Alles is gelezen
+backfill-ending-page-twice = Gestopt: een pagina kwam een tweede keer
+backfill-ending-items-max = Gestopt bij het hoogste aantal items
+backfill-ending-pages-max = Gestopt bij het hoogste aantal pagina’s
+backfill-ending-other-host = Gestopt: het vervolg stond op een andere server
+backfill-ending-page-cut = Gelezen, maar te lange pagina’s zijn afgekapt
+
+## Buttons and the question before a block
+
+partner-retry = Nu opnieuw proberen
+partner-remove = Verwijderen
+partner-block = Blokkeren
+partner-block-title = Deze server blokkeren?
+partner-block-what = Zijn aanbiedingen, de abonnementen in beide richtingen, zijn aanvragen en alles wat nog verstuurd moet worden, worden gewist. Deblokkeren brengt ze niet terug. De notitie en de geschiedenis blijven.
+partner-block-below = De blokkering geldt ook voor alle subdomeinen.
+partner-unblock-hint = Deze server is geblokkeerd. Een ander niveau kiezen deblokkeert hem, zonder iets terug te brengen. Voeg hem daarna met zijn naam toe om hem weer te volgen.
+partner-note = Notitie van het team
+partner-note-hint = Alleen zichtbaar voor moderatoren, hoogstens { $max } tekens.
+
+## The record
+
+partner-record = Geschiedenis
+partner-deed-by = { $deed } — { $by }
+partner-by-operator = opdrachtregel
+partner-deed-added = Toegevoegd
+partner-deed-tier-changed = Niveau gewijzigd
+partner-deed-blocked = Geblokkeerd
+partner-deed-removed = Verwijderd
+partner-deed-flags-changed = Beperkingen gewijzigd
+partner-deed-note-changed = Notitie gewijzigd
+partner-deed-retried = Opnieuw geprobeerd
+partner-deed-imported = Overgenomen uit een lijst
+
+## Published lists
+
+severity-noop = Alleen beperkingen
+severity-silence = Dempen
+severity-suspend = Blokkeren
+line-state-draft = Te beslissen
+line-state-confirmed = Bevestigd
+line-state-dismissed = Verworpen
+line-state-moot = Geldt al
+
+## What goes wrong
+
+partner-error-domain = Dit is geen domeinnaam. Schrijf iets zoals toits.example.
+partner-error-tier = Kies een niveau van vertrouwen.
+partner-error-off = De federatie staat uit op deze server.
+partner-error-not-reached = Deze server antwoordt niet. Controleer de naam, of probeer later opnieuw.
+partner-error-no-association = Deze server gebruikt Rooftop niet, of noemt geen vereniging.
+partner-error-malformed = Wat deze server over zijn vereniging zegt, is niet te geloven.
+partner-error-refused = Deze server is niet toegevoegd.
+
+## What was done
+
+desk-notice-partner-added = Genoteerd. Zijn aanbiedingen komen in de volgende minuten.
+desk-notice-partner-changed = Het is gewijzigd.
+desk-notice-partner-retried = Een nieuwe poging begint.
+desk-notice-partner-removed = Deze partner is verwijderd, en zijn aanbiedingen zijn hier weg.
+desk-notice-partner-blocked = Deze server is geblokkeerd.
+
+## A file of domains
+
+domains-title = Bestand met domeinen
+domains-why = Plak hier een CSV-bestand met geblokkeerde of beperkte domeinen, zoals Mastodon het uitvoert. Niets wordt minder streng.
+domains-export = Onze beslissingen downloaden (CSV)
+domains-file = Inhoud van het bestand
+domains-file-hint = Hoogstens { $max } kB; een groter bestand gaat via de opdrachtregel.
+domains-preview = Bekijken wat zou veranderen
+domains-import = Bevestigen
+domains-wrong = Dit bestand klopt nog niet. Er is niets veranderd.
+domains-would-change =
+    { $count ->
+        [one] { $count } domein zou veranderen
+       *[other] { $count } domeinen zouden veranderen
+    }
+domains-new = Nieuw: { $to }
+domains-changed = { $from } wordt { $to }
+domains-same = Verandert niet: { $to }
+domains-stricter = Blijft strenger dan het bestand: { $to }
+domains-ourselves = Overgeslagen: dit is deze server, of een domein erboven
+domains-lifted = De lijst trekt deze regel in. Bevestigen maakt ongedaan wat hij had veranderd.
+domains-line-wrong = Regel { $line }: { $what }
+domains-error-too-large = Het bestand is te groot ({ $got } bytes).
+domains-error-too-many = Het bestand heeft hoogstens { $got } regels.
+domains-error-no-head = De eerste regel met de kolom #domain ontbreekt.
+domains-error-unreadable = kan niet worden gelezen.
+domains-error-no-domain = het domein ontbreekt.
+domains-error-obfuscated = “{ $got }” is onleesbaar gemaakt, niemand weet welk domein het is. Vraag de leesbare lijst.
+domains-error-not-a-domain = “{ $got }” is geen domeinnaam.
+domains-error-top-level = “{ $got }” zou alle namen dekken die zo eindigen.
+domains-error-domain-long = een domein heeft hoogstens { $got } bytes.
+domains-error-twice = { $got } staat al in het bestand, met iets anders.
+domains-error-severity = de ernst is noop, silence of suspend, niet “{ $got }”.
+domains-error-bool = een vakje is true of false, niet “{ $got }”.
+domains-error-comment-long = een opmerking heeft hoogstens { $got } tekens.
+
+## The page of published lists
+
+lists-title = Gepubliceerde lijsten
+lists-why = Een alliantie kan een lijst van domeinen publiceren. Elke wijziging wacht hier op een beslissing, niets verandert vanzelf.
+lists-fetched = Laatst gelezen
+lists-error = Laatste fout (in het Engels)
+lists-fetch = Nu lezen
+lists-end = Niet meer volgen
+lists-url = Https-adres van de lijst (CSV)
+lists-subscribe = Deze lijst volgen
+lists-drafts =
+    { $count ->
+        [one] { $count } wijziging wacht op een beslissing
+       *[other] { $count } wijzigingen wachten op een beslissing
+    }
+lists-confirm = Bevestigen
+lists-reason = Waarom verwerpen
+lists-dismiss = Verwerpen
+desk-notice-domains-imported = Het bestand is toegepast.
+desk-notice-list-added = De lijst wordt gevolgd en zo meteen gelezen.
+desk-notice-list-fetched = De lijst wordt zo meteen gelezen.
+desk-notice-list-ended = De lijst wordt niet meer gevolgd.
+desk-notice-draft-confirmed = Het is bevestigd.
+desk-notice-draft-dismissed = Het is verworpen.

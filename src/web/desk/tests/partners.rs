@@ -1,0 +1,209 @@
+//! The partners' pages: who sees them, what each button does, and what is refused with what was typed kept.
+
+use actix_web::http::StatusCode;
+
+use super::browser::{ADMIN, AUTHOR, CASEWORKER, Instance, MODERATOR, Vetting, instance};
+use crate::domain::partner::{LineState, PartnerTier};
+use crate::ids::Domain;
+use crate::services::partners::lists;
+use crate::store::partner_lists;
+use crate::store::partners::{self, Partner};
+
+const PATH: &str = "/desk/partners";
+const TOITS: &str = "/desk/partners/toits.example";
+
+async fn stored(here: &Instance, name: &str) -> Option<Partner> {
+    let domain: Domain = name.parse().unwrap();
+    here.app.db.read(move |conn| partners::by_domain(conn, &domain)).await.unwrap()
+}
+
+#[actix_web::test]
+async fn moderators_and_admins_see_partners_and_caseworkers_do_not() {
+    let here = instance(Vetting::Needed).await;
+    for email in [MODERATOR, ADMIN] {
+        let staff = here.staff(email).await;
+        assert_eq!(staff.get(PATH).await.status, StatusCode::OK);
+        assert!(staff.get("/desk").await.html.contains("href=\"/desk/partners\""));
+    }
+    let social = here.staff(CASEWORKER).await;
+    assert!(!social.get("/desk").await.html.contains("href=\"/desk/partners\""));
+    for path in [
+        PATH,
+        TOITS,
+        "/desk/partners/toits.example/block",
+        "/desk/domains",
+        "/desk/domains.csv",
+        "/desk/lists",
+    ] {
+        assert_eq!(social.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    let id = crate::ids::PartnerListLineId::new();
+    for (path, pairs) in [
+        (PATH.to_owned(), vec![("domain", "toits.example"), ("tier", "open")]),
+        (format!("{TOITS}/tier"), vec![("tier", "open")]),
+        (format!("{TOITS}/flags"), vec![]),
+        (format!("{TOITS}/note"), vec![("note", "x")]),
+        (format!("{TOITS}/retry"), vec![]),
+        (format!("{TOITS}/remove"), vec![]),
+        (format!("{TOITS}/block"), vec![]),
+        ("/desk/domains".to_owned(), vec![("file", "#domain\na.example"), ("act", "import")]),
+        ("/desk/lists".to_owned(), vec![("url", "https://a.example/x.csv")]),
+        (format!("/desk/lists/{id}/fetch"), vec![]),
+        (format!("/desk/lists/{id}/end"), vec![]),
+        (format!("/desk/lists/drafts/{id}/confirm"), vec![]),
+        (format!("/desk/lists/drafts/{id}/dismiss"), vec![("reason", "x")]),
+    ] {
+        assert_eq!(social.post(&path, &pairs).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+    assert!(here.app.db.read(partners::all).await.unwrap().is_empty());
+}
+
+#[actix_web::test]
+async fn a_domain_is_looked_up_and_added_or_the_reason_stands_beside_what_was_typed() {
+    let here = instance(Vetting::Needed).await;
+    let staff = here.staff(AUTHOR).await;
+    for (typed, sentence) in [
+        ("https://toits.example/", "Ce n’est pas un nom de domaine"),
+        ("silent.example", "Ce serveur ne répond pas"),
+        ("other.example", "n’utilise pas Rooftop"),
+    ] {
+        let answer = staff.post(PATH, &[("domain", typed), ("tier", "ally")]).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{typed}");
+        assert!(answer.html.contains(sentence), "{typed}\n{}", answer.html);
+        assert!(answer.html.contains(&format!("value=\"{typed}\"")), "what was typed is kept");
+        assert!(answer.html.contains("<option value=\"ally\" selected>"));
+    }
+    let bad = staff.post(PATH, &[("domain", "toits.example"), ("tier", "friend")]).await;
+    assert_eq!(bad.status, StatusCode::BAD_REQUEST);
+    let added = staff.post(PATH, &[("domain", "toits.example"), ("tier", "open")]).await;
+    assert_eq!(
+        (added.status, added.to.as_str()),
+        (StatusCode::SEE_OTHER, "/desk/partners/toits.example?done=partner-added")
+    );
+    let page = staff.get(&added.to).await.html;
+    for part in
+        ["Ses offres arrivent", "Toits d’ailleurs", "rooftop 9.9", "En attente", "Empreinte de sa clé"]
+    {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(staff.get(PATH).await.html.contains("toits.example"));
+    let here_itself = staff.post(PATH, &[("domain", "localhost:8080"), ("tier", "blocked")]).await;
+    assert_eq!(here_itself.status, StatusCode::BAD_REQUEST);
+}
+
+#[actix_web::test]
+async fn every_button_of_a_partner_does_what_it_says() {
+    let here = instance(Vetting::Needed).await;
+    let staff = here.staff(MODERATOR).await;
+    staff.post(PATH, &[("domain", "toits.example"), ("tier", "open")]).await;
+
+    let ally = staff.post(&format!("{TOITS}/tier"), &[("tier", "ally")]).await;
+    assert_eq!(ally.status, StatusCode::SEE_OTHER);
+    assert_eq!(stored(&here, "toits.example").await.unwrap().tier, PartnerTier::Ally);
+    let sideways = staff.post(&format!("{TOITS}/tier"), &[("tier", "blocked")]).await;
+    assert_eq!(sideways.status, StatusCode::BAD_REQUEST, "a block has its own question");
+
+    staff.post(&format!("{TOITS}/flags"), &[("silence", "yes"), ("reject_media", "yes")]).await;
+    let flags = stored(&here, "toits.example").await.unwrap().flags;
+    assert!(flags.silenced && flags.reject_media && !flags.reject_reports);
+    staff.post(&format!("{TOITS}/flags"), &[]).await;
+    assert_eq!(stored(&here, "toits.example").await.unwrap().flags.names(), Vec::<&str>::new());
+
+    staff.post(&format!("{TOITS}/note"), &[("note", "<b>Vue</b> à Namur")]).await;
+    assert!(staff.get(TOITS).await.html.contains("&#60;b&#62;Vue&#60;/b&#62; à Namur"));
+    let long = "x".repeat(2001);
+    assert_eq!(
+        staff.post(&format!("{TOITS}/note"), &[("note", &long)]).await.status,
+        StatusCode::BAD_REQUEST
+    );
+
+    assert_eq!(staff.post(&format!("{TOITS}/retry"), &[]).await.status, StatusCode::SEE_OTHER);
+    let odd = staff.post(&format!("{TOITS}/retry"), &[("x", "y")]).await;
+    assert_eq!(odd.status, StatusCode::BAD_REQUEST);
+
+    let question = staff.get(&format!("{TOITS}/block")).await.html;
+    assert!(question.contains("Débloquer ne les ramène pas"), "{question}");
+    assert_eq!(
+        stored(&here, "toits.example").await.unwrap().tier,
+        PartnerTier::Ally,
+        "a question changes nothing"
+    );
+    staff.post(&format!("{TOITS}/block"), &[]).await;
+    let blocked = stored(&here, "toits.example").await.unwrap();
+    assert_eq!((blocked.tier, blocked.note.as_str()), (PartnerTier::Blocked, "<b>Vue</b> à Namur"));
+    let record = staff.get(TOITS).await.html;
+    for deed in ["Ajouté", "Niveau changé", "Restrictions changées", "Note changée", "Réessayé", "Bloqué"]
+    {
+        assert!(record.contains(deed), "{deed}");
+    }
+    assert!(record.contains(MODERATOR));
+
+    let gone = staff.post(&format!("{TOITS}/remove"), &[]).await;
+    assert_eq!((gone.status, stored(&here, "toits.example").await), (StatusCode::SEE_OTHER, None));
+    assert_eq!(staff.get(TOITS).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(staff.post(&format!("{TOITS}/retry"), &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(staff.get("/desk/partners/a%20b").await.status, StatusCode::NOT_FOUND);
+}
+
+#[actix_web::test]
+async fn a_file_of_domains_is_shown_before_it_is_applied() {
+    let here = instance(Vetting::Needed).await;
+    let staff = here.staff(MODERATOR).await;
+    let file = "#domain,#severity\nbad.example,suspend\nloud.example,silence\n";
+    let preview = staff.post("/desk/domains", &[("file", file), ("act", "preview")]).await;
+    assert_eq!(preview.status, StatusCode::OK);
+    assert!(preview.html.contains("domaines changeraient"), "{}", preview.html);
+    assert!(preview.html.contains("bad.example,suspend"), "what was pasted is kept");
+    assert!(here.app.db.read(partners::all).await.unwrap().is_empty(), "a preview changes nothing");
+    let done = staff.post("/desk/domains", &[("file", file), ("act", "import")]).await;
+    assert_eq!(done.to, "/desk/partners?done=domains-imported");
+    assert_eq!(stored(&here, "bad.example").await.unwrap().tier, PartnerTier::Blocked);
+    let csv = staff.get("/desk/domains.csv").await.html;
+    assert!(csv.contains("bad.example,suspend,false,false,,false"), "{csv}");
+
+    let wrong =
+        staff.post("/desk/domains", &[("file", "#domain\nex*mple.org\norg"), ("act", "import")]).await;
+    assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
+    assert!(wrong.html.contains("ex*mple.org") && wrong.html.contains("masqué"), "{}", wrong.html);
+    assert_eq!(here.app.db.read(partners::all).await.unwrap().len(), 2);
+}
+
+#[actix_web::test]
+async fn drafts_of_a_published_list_are_confirmed_or_dismissed_with_a_reason() {
+    let here = instance(Vetting::Needed).await;
+    let staff = here.staff(MODERATOR).await;
+    assert_eq!(staff.post("/desk/lists", &[("url", "ftp://x")]).await.status, StatusCode::BAD_REQUEST);
+    let added = staff.post("/desk/lists", &[("url", "https://alliance.example/list.csv")]).await;
+    assert_eq!(added.to, "/desk/lists?done=list-added");
+    let twice = staff.post("/desk/lists", &[("url", "https://alliance.example/list.csv")]).await;
+    assert_eq!(twice.status, StatusCode::CONFLICT);
+    let list = here.app.db.read(partner_lists::all).await.unwrap()[0].id;
+    let (app, now) = (here.app.clone(), here.app.clock.now());
+    let take = move |tx: &mut crate::store::Tx<'_>| {
+        let lines = crate::domain::domain_list::read(b"#domain\none.example\ntwo.example\n").unwrap();
+        lists::take(tx, &app, now, (list, &lines))
+    };
+    assert_eq!(here.app.db.tx(take).await.unwrap(), 2);
+    let page = staff.get("/desk/lists").await.html;
+    assert!(page.contains("one.example") && page.contains("Nouveau"), "{page}");
+    let read = |conn: &mut crate::store::Conn| partner_lists::in_state(conn, LineState::Draft, 10, 0);
+    let drafts = here.app.db.read(read).await.unwrap();
+    let (one, two) = (drafts[0].0.id, drafts[1].0.id);
+    assert_eq!(
+        staff.post(&format!("/desk/lists/drafts/{one}/confirm"), &[]).await.status,
+        StatusCode::SEE_OTHER
+    );
+    assert_eq!(
+        staff.post(&format!("/desk/lists/drafts/{one}/confirm"), &[]).await.status,
+        StatusCode::NOT_FOUND
+    );
+    let silent = staff.post(&format!("/desk/lists/drafts/{two}/dismiss"), &[("reason", "")]).await;
+    assert_eq!(silent.status, StatusCode::BAD_REQUEST);
+    staff.post(&format!("/desk/lists/drafts/{two}/dismiss"), &[("reason", "Des amis")]).await;
+    assert!(here.app.db.read(read).await.unwrap().is_empty());
+    assert_eq!(stored(&here, "one.example").await.unwrap().tier, PartnerTier::Blocked);
+    assert_eq!(stored(&here, "two.example").await, None);
+    assert_eq!(staff.post(&format!("/desk/lists/{list}/fetch"), &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(staff.post(&format!("/desk/lists/{list}/end"), &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(staff.post(&format!("/desk/lists/{list}/end"), &[]).await.status, StatusCode::NOT_FOUND);
+}
