@@ -227,11 +227,18 @@ pub fn forget(tx: &mut Tx<'_>, wanted: &WantedPicture) -> Result<(), StoreError>
     Ok(())
 }
 
+/// How many bytes all kept pictures have.
+pub fn total_bytes(conn: &mut Conn) -> Result<i64, StoreError> {
+    let kept = remote_pictures::state.eq(RemotePictureState::Kept.as_str());
+    let total: Option<i64> =
+        remote_pictures::table.filter(kept).select(sum(remote_pictures::total_bytes)).first(conn)?;
+    Ok(total.unwrap_or(0))
+}
+
 /// Deletes those that nobody looked at for longest until the others have at most `max_bytes`; gives how many went.
 pub fn evict(tx: &mut Tx<'_>, max_bytes: u64) -> Result<usize, StoreError> {
     let kept = || remote_pictures::table.filter(remote_pictures::state.eq(RemotePictureState::Kept.as_str()));
-    let total: Option<i64> = kept().select(sum(remote_pictures::total_bytes)).first(&mut **tx)?;
-    let mut too_many = total.unwrap_or(0) - i64::try_from(max_bytes).unwrap_or(i64::MAX);
+    let mut too_many = total_bytes(tx)? - i64::try_from(max_bytes).unwrap_or(i64::MAX);
     let mut gone = 0;
     while too_many > 0 {
         let oldest: Vec<(String, i32)> = kept()

@@ -35,7 +35,11 @@ static ALLOWLIST: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tag_attributes(HashMap::from([("a", HashSet::from(["href"]))]))
         .url_schemes(HashSet::from(["http", "https"]))
         .url_relative(UrlRelative::Deny)
-        .attribute_filter(|_, _, value| link(value).map(Cow::Owned))
+        // It sees what the lines below add, too.
+        .attribute_filter(|_, name, value| match name {
+            "href" => link(value).map(Cow::Owned),
+            _ => Some(value.into()),
+        })
         .link_rel(Some("nofollow noopener noreferrer ugc"));
     builder
 });

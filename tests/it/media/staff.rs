@@ -2,7 +2,7 @@
 
 use rooftop::domain::access::Role;
 use rooftop::ids::{AccountId, ProposalId};
-use rooftop::services::{Viewer, accounts};
+use rooftop::services::accounts;
 
 use crate::fediverse::Server;
 
@@ -16,9 +16,11 @@ pub struct Answered {
     pub body: String,
 }
 
+/// One part of a form: its name, the name of its file where it is one, and what it holds.
+pub type Part<'a> = (&'a str, Option<&'a str>, &'a [u8]);
+
 pub struct Staff<'a> {
     server: &'a Server,
-    pub viewer: Viewer,
     cookie: String,
     csrf: String,
 }
@@ -36,8 +38,8 @@ impl<'a> Staff<'a> {
     /// Makes an account and signs in.
     pub async fn signs_in(server: &'a Server, name: &str, role: Role) -> Self {
         let email = format!("{name}@toits.example");
-        let viewer = Viewer::Staff { account: account(server, &email, role).await, role };
-        let mut staff = Self { server, viewer, cookie: String::new(), csrf: String::new() };
+        account(server, &email, role).await;
+        let mut staff = Self { server, cookie: String::new(), csrf: String::new() };
         let form = format!("email={}&password={}", email.replace('@', "%40"), PASSWORD.replace(' ', "+"));
         let kind = "application/x-www-form-urlencoded";
         let answer = staff.send("POST", "/sign-in", Some((kind, form.into_bytes()))).await;
@@ -96,7 +98,7 @@ impl<'a> Staff<'a> {
     }
 
     /// Sends a form with these parts, in this order, as a browser would.
-    pub async fn sends_form(&self, to: ProposalId, parts: &[(&str, Option<&str>, &[u8])]) -> Answered {
+    pub async fn sends_form(&self, to: ProposalId, parts: &[Part<'_>]) -> Answered {
         let mut body = Vec::new();
         for (name, file_name, content) in parts {
             body.extend(format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"").bytes());

@@ -4,7 +4,7 @@ use image::ImageFormat;
 use rooftop::domain::access::Role;
 
 use super::a_file;
-use super::staff::Staff;
+use super::staff::{Part, Staff};
 use crate::fediverse::{an_offer, fediverse};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -92,7 +92,7 @@ async fn a_form_that_is_not_ours_stores_nothing() {
     let staff = Staff::signs_in(&server, "anna", Role::Caseworker).await;
     let offer = server.publishes(&an_offer()).await.id;
     let jpeg = a_file(400, 300, ImageFormat::Jpeg);
-    let forged: &[&[(&str, Option<&str>, &[u8])]] = &[
+    let forged: &[&[Part<'_>]] = &[
         &[("alt", None, b"x"), ("file", Some("a.jpg"), &jpeg)],
         &[("csrf", None, b"guessed"), ("alt", None, b"x"), ("file", Some("a.jpg"), &jpeg)],
         &[("file", Some("a.jpg"), &jpeg), ("csrf", None, b"guessed")],
