@@ -102,7 +102,6 @@ pub(super) async fn follow(node: &Arc<Node>, inboxes: Vec<String>) {
                 public_key_pem: String::new(),
                 assertion_keys: Vec::new(),
                 fetched_at: now,
-                assertion_keys: Vec::new(),
                 deleted_at: None,
             };
             actors::save_remote(tx, &actor)?;

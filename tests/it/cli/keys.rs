@@ -4,6 +4,7 @@ use crate::program::{Place, free_ports};
 
 /// The actor's document as the running server gives it.
 async fn actor(port: u16, name: &str) -> serde_json::Value {
+    crate::fediverse::prepare();
     let client = reqwest::Client::new();
     let request = client
         .get(format!("http://127.0.0.1:{port}/actors/{name}"))

@@ -32,7 +32,6 @@ fn lea() -> Actor {
         public_key_pem: String::new(),
         assertion_keys: Vec::new(),
         fetched_at: now(),
-        assertion_keys: Vec::new(),
         deleted_at: None,
     }
 }
