@@ -9,7 +9,7 @@ pub mod overview;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::follows::FollowAsked;
-use super::{App, ServiceError, Viewer, follows, offers};
+use super::{App, ServiceError, Viewer, follows, offers, remote_pictures};
 use crate::domain::access::Action;
 use crate::domain::actor::Actor;
 use crate::domain::backfill::WITHOUT_ANSWER_S;
@@ -116,7 +116,7 @@ pub fn set_tier(
     record(tx, now, viewer, domain, (PartnerDeed::TierChanged, tier.as_str()))
 }
 
-/// Sets what is not taken from a domain. Silencing takes its offers off the list and takes their announcements back; where it ends,
+/// Sets what is not taken from a domain. Rejecting its media forgets those that are kept. Silencing takes its offers off the list and takes their announcements back; where it ends,
 /// they are read anew.
 ///
 /// # Errors
@@ -132,6 +132,11 @@ pub fn set_flags(
     let before = known(tx, domain)?;
     partners::set_flags(tx, domain, flags)?;
     record(tx, now, viewer, domain, (PartnerDeed::FlagsChanged, &flags.names().join(" ")))?;
+    if flags.reject_media && !before.flags.reject_media {
+        for below in purge::known_below(tx, domain)? {
+            remote_pictures::purge_domain(tx, &below)?;
+        }
+    }
     if before.flags.silenced == flags.silenced {
         return Ok(());
     }
@@ -223,6 +228,7 @@ fn forget_below(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, domain: &Domain)
         for author in purge::authors_of(tx, &below)? {
             offers::forget_author(tx, app, now, &author)?;
         }
+        remote_pictures::purge_domain(tx, &below)?;
         purge::forget(tx, &below)?;
     }
     Ok(())
