@@ -100,6 +100,7 @@ pub(super) async fn follow(node: &Arc<Node>, inboxes: Vec<String>) {
                 followers: None,
                 key_id: id("/actor#main-key").to_string(),
                 public_key_pem: String::new(),
+                assertion_keys: Vec::new(),
                 fetched_at: now,
                 assertion_keys: Vec::new(),
                 deleted_at: None,

@@ -16,7 +16,7 @@ use crate::domain::backfill::WITHOUT_ANSWER_S;
 use crate::domain::partner::{DomainFlags, FederationMode, NOTE_MAX_CHARS, PartnerDeed, PartnerTier, Policy};
 use crate::ids::{ApId, Domain, EventId, PartnerId};
 use crate::store::partners::Partner;
-use crate::store::{Conn, Tx, actors, ally_requests, backfills, deliveries, partner_deeds, partners, purge};
+use crate::store::{Conn, Tx, actors, ally_requests, backfills, deliveries, partner_deeds, partners, purge, remote_pictures};
 
 /// What a look-up of a domain found.
 #[derive(Debug, Clone)]

@@ -70,8 +70,8 @@ mod tests {
             json!({"type": "Agreement", "stipulates": {"vf:satisfies": {"id": intent},
                 "vf:resourceQuantity": {"om2:hasNumericalValue": 2}}}),
         ] {
-            let read = read(&agreement).unwrap_or_else(|| panic!("{agreement}"));
-            assert_eq!((read.satisfies.as_str(), read.quantity, read.id), (intent, 2, None));
+            let found = read(&agreement).unwrap_or_else(|| panic!("{agreement}"));
+            assert_eq!((found.satisfies.as_str(), found.quantity, found.id), (intent, 2, None));
         }
         for broken in [
             json!({"type": "Note", "stipulates": short}),

@@ -235,8 +235,8 @@ mod tests {
         }
         let of_activity = json!({"to": [US], "cc": "as:Public"});
         let note = json!({"id": "https://a.example/notes/1", "type": "Note", "content": "x", "to": US});
-        let read = read((&of_activity, &note), &lea(), &[], now()).unwrap();
-        assert_eq!(read.visibility, LeadVisibility::Public, "the activity alone says so");
+        let found = read((&of_activity, &note), &lea(), &[], now()).unwrap();
+        assert_eq!(found.visibility, LeadVisibility::Public, "the activity alone says so");
         let followers = letter(&json!({"to": ["https://a.example/users/lea/followers", US]}));
         assert_eq!(followers.visibility, LeadVisibility::Followers);
     }

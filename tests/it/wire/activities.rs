@@ -1,16 +1,16 @@
-//! Likes, boosts, reports, blocks, moves, pins and negotiations, and their Undo.
+//! Likes, boosts, reports, blocks, moves and pins, and their Undo.
 
 use std::collections::HashMap;
 
 use chrono::TimeDelta;
 use rooftop::domain::access::Role;
-use rooftop::domain::negotiation::{Negotiation, NegotiationState};
 use rooftop::domain::partner::{DomainFlags, PartnerTier};
 use rooftop::domain::report::{Direction, Report, ReportState, Task};
 use rooftop::ids::{ApId, PartnerId};
+use rooftop::services::partners::block;
 use rooftop::services::{Viewer, accounts, reactions, reports as service};
 use rooftop::store::partners::{self, Partner};
-use rooftop::store::{blocks, follows, negotiations, reports, tasks};
+use rooftop::store::{blocks, follows, reports, tasks};
 use serde_json::{Value, json};
 
 use super::peer::Peer;
@@ -23,7 +23,7 @@ async fn counts(server: &Server, object: &ApId) -> (u64, u64) {
 }
 
 /// Lets a server take Ben's domain for a partner with Ben as its association.
-async fn is_partner(server: &Server, ben: &Stranger, tier: PartnerTier, flags: DomainFlags) {
+pub(super) async fn is_partner(server: &Server, ben: &Stranger, tier: PartnerTier, flags: DomainFlags) {
     let partner = Partner {
         id: PartnerId::new(),
         domain: ben.id.domain(),
@@ -118,19 +118,8 @@ async fn inbound_11_an_announced_offer_is_fetched_from_its_author_and_its_author
     ben.is_followed_by(&alpha).await;
     is_partner(&alpha, &ben, PartnerTier::Open, DomainFlags::default()).await;
     let elsewhere = board.activity("Announce", 2, json!("http://gamma.test/offers/1"));
-    let blocked = Partner {
-        id: PartnerId::new(),
-        domain: "gamma.test".parse().unwrap(),
-        tier: PartnerTier::Blocked,
-        association: None,
-        software: String::new(),
-        flags: DomainFlags::default(),
-        created_at: noon(),
-        last_seen_at: None,
-        last_delivery_at: None,
-        note: String::new(),
-    };
-    alpha.does(move |tx, _| Ok(partners::save(tx, &blocked)?)).await.unwrap();
+    let gamma: rooftop::ids::Domain = "gamma.test".parse().unwrap();
+    alpha.does(move |tx, app| block(tx, app, noon(), Viewer::Operator, &gamma)).await.unwrap();
     board.tells(&alpha, &elsewhere).await;
     board.tells(&alpha, &board.activity("Announce", 3, lie)).await;
     assert_eq!(peer.fetches("/offers/1"), 1);
@@ -302,107 +291,6 @@ async fn a_partner_that_moves_to_another_origin_is_a_moderators_matter() {
         None,
         "trust does not move"
     );
-}
-
-/// An Offer of an Agreement about one of ours.
-fn offers(ben: &Stranger, number: u32, alpha: &Server, (about, quantity): (&ApId, &str)) -> Value {
-    let commitment = json!({"type": "Commitment", "satisfies": format!("{about}#primary"),
-        "resourceQuantity": {"hasUnit": "one", "hasNumericalValue": quantity}});
-    let mut offer = ben.activity("Offer", number, json!({"type": "Agreement", "stipulates": commitment}));
-    offer["to"] = json!([alpha.node.app.association()]);
-    offer["context"] = json!("http://beta.test/matches/1");
-    offer["endTime"] = json!("2026-11-29T12:00:00Z");
-    offer
-}
-
-async fn negotiation(server: &Server, number: u32) -> Option<Negotiation> {
-    let id: ApId = format!("http://beta.test/activities/{number}").parse().unwrap();
-    server.reads(move |conn| negotiations::by_ap_id(conn, &id)).await
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_allys_offer_of_an_agreement_is_kept_once_and_taken_back_by_the_ally() {
-    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
-    let eve = Stranger::at(&peer, "eve", 1);
-    let place = alpha.publishes(&an_offer()).await;
-    let other = alpha.publishes(&an_offer()).await;
-    settled(&[&alpha]).await;
-    ben.tells(&alpha, &offers(&ben, 1, &alpha, (&place.ap_id, "1"))).await;
-    assert_eq!(negotiation(&alpha, 1).await, None, "nobody but an ally negotiates");
-    is_partner(&alpha, &ben, PartnerTier::Ally, DomainFlags::default()).await;
-    eve.tells(&alpha, &offers(&eve, 2, &alpha, (&place.ap_id, "1"))).await;
-    ben.tells(&alpha, &offers(&ben, 3, &alpha, (&place.ap_id, "9"))).await;
-    let mut late = offers(&ben, 4, &alpha, (&place.ap_id, "1"));
-    late["endTime"] = json!("2026-11-01T12:00:00Z");
-    ben.tells(&alpha, &late).await;
-    for number in [2, 3, 4] {
-        assert_eq!(negotiation(&alpha, number).await, None, "{number}");
-    }
-    ben.tells(&alpha, &offers(&ben, 5, &alpha, (&place.ap_id, "1"))).await;
-    let kept = negotiation(&alpha, 5).await.expect("an ally's Offer is kept");
-    assert_eq!(
-        (kept.proposal, kept.state, kept.quantity.as_str()),
-        (place.id, NegotiationState::Proposed, "1")
-    );
-    ben.tells(&alpha, &offers(&ben, 6, &alpha, (&place.ap_id, "1"))).await;
-    assert_eq!(negotiation(&alpha, 6).await, None, "one at a time about one offer");
-    ben.tells(&alpha, &offers(&ben, 7, &alpha, (&other.ap_id, "1"))).await;
-    assert!(negotiation(&alpha, 7).await.is_some());
-
-    eve.tells(&alpha, &eve.activity("Undo", 8, json!("http://beta.test/activities/5"))).await;
-    assert_eq!(negotiation(&alpha, 5).await.unwrap().state, NegotiationState::Proposed);
-    ben.tells(&alpha, &ben.activity("Undo", 9, json!("http://beta.test/activities/5"))).await;
-    assert_eq!(negotiation(&alpha, 5).await.unwrap().state, NegotiationState::Withdrawn);
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_answer_to_our_offer_counts_from_its_ally_with_the_quantity_that_was_offered() {
-    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
-    let eve = Stranger::at(&peer, "eve", 1);
-    is_partner(&alpha, &ben, PartnerTier::Ally, DomainFlags::default()).await;
-    let place = alpha.publishes(&an_offer()).await;
-    settled(&[&alpha]).await;
-    let ours: ApId = "http://alpha.test/activities/ours".parse().unwrap();
-    let sent = Negotiation {
-        ap_id: ours.clone(),
-        direction: Direction::Out,
-        ally: ben.id.clone(),
-        proposal: place.id,
-        state: NegotiationState::Proposed,
-        agreement: None,
-        context: None,
-        quantity: "1".to_owned(),
-        ends_at: None,
-        facts: "{}".to_owned(),
-    };
-    alpha.does(move |tx, _| Ok(negotiations::insert(tx, &sent, noon())?)).await.unwrap();
-    let state = async || {
-        let id = ours.clone();
-        alpha.reads(move |conn| negotiations::by_ap_id(conn, &id)).await.unwrap().state
-    };
-    let accept = |who: &Stranger, number: u32, (id, quantity): (&str, &str)| {
-        let mut accept = who.activity("Accept", number, json!(ours));
-        accept["result"] = json!({"type": "Agreement", "id": id, "stipulates": {
-            "satisfies": "http://beta.test/p/1#primary", "resourceQuantity": {"hasNumericalValue": quantity}}});
-        accept
-    };
-    let agreement = "http://beta.test/agreements/1";
-    eve.tells(&alpha, &accept(&eve, 1, (agreement, "1"))).await;
-    ben.tells(&alpha, &accept(&ben, 2, (agreement, "2"))).await;
-    ben.tells(&alpha, &accept(&ben, 3, ("http://gamma.test/agreements/1", "1"))).await;
-    ben.tells(&alpha, &ben.activity("Accept", 4, json!(ours))).await;
-    assert_eq!(state().await, NegotiationState::Proposed);
-    ben.tells(&alpha, &ben.activity("TentativeAccept", 5, json!(ours))).await;
-    assert_eq!(state().await, NegotiationState::UnderReview);
-    ben.tells(&alpha, &accept(&ben, 6, (agreement, "1.0"))).await;
-    ben.tells(&alpha, &ben.activity("Reject", 7, json!(ours))).await;
-    assert_eq!(state().await, NegotiationState::Accepted, "what is final stays");
-    let facts = json!({"type": "Agreement", "id": agreement, "status": "met"});
-    eve.tells(&alpha, &eve.activity("Update", 8, facts.clone())).await;
-    ben.tells(&alpha, &ben.activity("Update", 9, facts)).await;
-    let id: ApId = agreement.parse().unwrap();
-    let kept = alpha.reads(move |conn| negotiations::by_agreement(conn, &id)).await.unwrap();
-    assert!(kept.facts.contains("met"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -10,6 +10,7 @@ mod hostile;
 mod interop;
 mod keys;
 mod letters;
+mod negotiations;
 mod limits;
 mod metrics;
 pub(crate) mod peer;

@@ -30,6 +30,7 @@ fn lea() -> Actor {
         followers: None,
         key_id: format!("{}#main-key", id("")),
         public_key_pem: String::new(),
+        assertion_keys: Vec::new(),
         fetched_at: now(),
         assertion_keys: Vec::new(),
         deleted_at: None,
