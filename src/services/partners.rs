@@ -9,14 +9,16 @@ pub mod overview;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::follows::FollowAsked;
-use super::{App, ServiceError, Viewer, follows, offers, remote_pictures};
+use super::{App, ServiceError, Viewer, follows, offers};
 use crate::domain::access::Action;
 use crate::domain::actor::Actor;
 use crate::domain::backfill::WITHOUT_ANSWER_S;
 use crate::domain::partner::{DomainFlags, FederationMode, NOTE_MAX_CHARS, PartnerDeed, PartnerTier, Policy};
 use crate::ids::{ApId, Domain, EventId, PartnerId};
 use crate::store::partners::Partner;
-use crate::store::{Conn, Tx, actors, ally_requests, backfills, deliveries, partner_deeds, partners, purge, remote_pictures};
+use crate::store::{
+    Conn, Tx, actors, ally_requests, backfills, deliveries, partner_deeds, partners, purge, remote_pictures,
+};
 
 /// What a look-up of a domain found.
 #[derive(Debug, Clone)]
@@ -116,7 +118,7 @@ pub fn set_tier(
     record(tx, now, viewer, domain, (PartnerDeed::TierChanged, tier.as_str()))
 }
 
-/// Sets what is not taken from a domain. Rejecting its media forgets those that are kept. Silencing takes its offers off the list and takes their announcements back; where it ends,
+/// Sets what is not taken from a domain. Rejecting its media forgets what is kept of them. Silencing takes its offers off the list and takes their announcements back; where it ends,
 /// they are read anew.
 ///
 /// # Errors

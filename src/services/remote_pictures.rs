@@ -200,15 +200,6 @@ pub fn fail(
     Ok(remote_pictures::fail(tx, wanted, now + wait)?)
 }
 
-/// Forgets every picture of a domain: of its associations' offers, and what its servers hold. For whoever blocks it, or rejects
-/// its media.
-///
-/// # Errors
-/// The store's.
-pub fn purge_domain(tx: &mut Tx<'_>, domain: &Domain) -> Result<usize, ServiceError> {
-    Ok(remote_pictures::purge_domain(tx, domain)?)
-}
-
 /// The file of an offer's picture with this hash; `None` where it is not kept, its offer not listed, or its domain's media rejected.
 ///
 /// # Errors
