@@ -1,4 +1,4 @@
-//! What is done now and then: old rows go, and offers that nobody confirmed pause.
+//! What is done now and then: keys that another process rotated are taken over, old rows go, and offers that nobody confirmed pause.
 
 use std::sync::Arc;
 
@@ -22,6 +22,9 @@ const LEAD_DAYS: i64 = 180;
 pub(super) async fn run(node: Arc<Node>, mut stop: Stop) {
     let nobody = Notify::new();
     while !stop.given() {
+        if let Err(error) = node.refresh_keys().await {
+            tracing::error!(%error, cause = ?error, "the keys cannot be read again");
+        }
         if let Err(error) = sweep(&node).await {
             tracing::error!(%error, cause = ?error, "the sweep failed");
         }

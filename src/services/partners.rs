@@ -118,7 +118,7 @@ pub fn set_tier(
     record(tx, now, viewer, domain, (PartnerDeed::TierChanged, tier.as_str()))
 }
 
-/// Sets what is not taken from a domain. Silencing takes its offers off the list and takes their announcements back; where it ends,
+/// Sets what is not taken from a domain. Rejecting its media forgets what is kept of them. Silencing takes its offers off the list and takes their announcements back; where it ends,
 /// they are read anew.
 ///
 /// # Errors
@@ -230,6 +230,7 @@ fn forget_below(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, domain: &Domain)
         for author in purge::authors_of(tx, &below)? {
             offers::forget_author(tx, app, now, &author)?;
         }
+        remote_pictures::purge_domain(tx, &below)?;
         purge::forget(tx, &below)?;
     }
     Ok(())

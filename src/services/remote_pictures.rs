@@ -48,16 +48,18 @@ pub fn shown(
     if pictured.is_empty() {
         return Ok(shown);
     }
-    let domains: HashSet<Domain> = pictured.iter().map(|offer| offer.author.domain()).collect();
-    let mut welcome = HashSet::new();
+    let domains: HashSet<Domain> = pictured.iter().flat_map(|offer| domains_of(offer)).collect();
+    let mut rejected = HashSet::new();
     for domain in domains {
-        if takes_media_of(conn, app, &domain)? {
-            welcome.insert(domain);
+        if !takes_media_of(conn, app, &domain)? {
+            rejected.insert(domain);
         }
     }
     let ids: Vec<ProposalId> = pictured.iter().map(|offer| offer.id).collect();
     let known: HashMap<ProposalId, Known> = remote_pictures::known(conn, &ids)?.into_iter().collect();
-    for offer in pictured.into_iter().filter(|offer| welcome.contains(&offer.author.domain())) {
+    for offer in
+        pictured.into_iter().filter(|offer| !domains_of(offer).any(|domain| rejected.contains(&domain)))
+    {
         let url = picture_of(offer);
         let known =
             known.get(&offer.id).filter(|known| url.as_ref().is_some_and(|url| url.as_str() == known.url));
@@ -77,6 +79,11 @@ fn picture_of(offer: &ListedOffer) -> Option<ApId> {
     let key = url.url().path().strip_prefix("/media/cards/").and_then(|rest| rest.strip_suffix(".png"));
     let is_drawn = key.is_some_and(|key| CardFacts::from_key(key).is_some());
     (!is_drawn).then_some(url)
+}
+
+/// The domains that have a say: its author's, and the one that holds the picture.
+fn domains_of(offer: &ListedOffer) -> impl Iterator<Item = Domain> + use<> {
+    [offer.author.domain()].into_iter().chain(picture_of(offer).map(|url| url.domain()))
 }
 
 /// Whether a look at an offer changes anything: its picture is not wanted yet, may be tried again, or was not looked at today.
@@ -104,7 +111,7 @@ pub fn look(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, at: &[ProposalId]) -
         let Some(url) = picture_of(&offer) else { continue };
         let known = known.get(id).filter(|known| known.url == url.as_str());
         // Asked again here: another process may have noted the same look.
-        if !wants_look(known, now) || !takes_media_of(tx, app, &offer.author.domain())? {
+        if !wants_look(known, now) || !takes_all(tx, app, domains_of(&offer))? {
             continue;
         }
         if known.is_some_and(|known| known.state == RemotePictureState::Kept) {
@@ -159,7 +166,8 @@ pub fn keep(
 
 fn is_welcome(conn: &mut Conn, app: &App, wanted: &WantedPicture) -> Result<bool, ServiceError> {
     let listed = offers::listed(conn, wanted.proposal)?.is_some();
-    Ok(listed && takes_media_of(conn, app, &wanted.author_domain)?)
+    let domains = [wanted.author_domain.clone(), wanted.url.domain()];
+    Ok(listed && takes_all(conn, app, domains.into_iter())?)
 }
 
 /// Whether asking again soon may bring a picture.
@@ -192,15 +200,6 @@ pub fn fail(
     Ok(remote_pictures::fail(tx, wanted, now + wait)?)
 }
 
-/// Forgets every picture of a domain: of its associations' offers, and what its servers hold. For whoever blocks it, or rejects
-/// its media.
-///
-/// # Errors
-/// The store's.
-pub fn purge_domain(tx: &mut Tx<'_>, domain: &Domain) -> Result<usize, ServiceError> {
-    Ok(remote_pictures::purge_domain(tx, domain)?)
-}
-
 /// The file of an offer's picture with this hash; `None` where it is not kept, its offer not listed, or its domain's media rejected.
 ///
 /// # Errors
@@ -210,8 +209,22 @@ pub fn file(
     app: &App,
     (of, hash, size): (ProposalId, &str, PictureSize),
 ) -> Result<Option<Vec<u8>>, ServiceError> {
-    let Some((domain, file)) = remote_pictures::file(conn, of, hash, size)? else { return Ok(None) };
-    Ok(takes_media_of(conn, app, &domain)?.then_some(file))
+    let Some((domains, file)) = remote_pictures::file(conn, of, hash, size)? else { return Ok(None) };
+    Ok(takes_all(conn, app, domains.into_iter())?.then_some(file))
+}
+
+/// Whether none of these domains has its media rejected.
+fn takes_all(
+    conn: &mut Conn,
+    app: &App,
+    domains: impl Iterator<Item = Domain>,
+) -> Result<bool, ServiceError> {
+    for domain in domains {
+        if !takes_media_of(conn, app, &domain)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Whether pictures of a domain are fetched and shown.

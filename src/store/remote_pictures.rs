@@ -276,13 +276,14 @@ pub fn purge_domain(tx: &mut Tx<'_>, domain: &Domain) -> Result<usize, StoreErro
     Ok(diesel::delete(remote_pictures::table.filter(theirs)).execute(&mut **tx)?)
 }
 
-/// A file of an offer's picture that has this hash, with the offer's author's domain; only while the offer is listed.
+/// A file of an offer's picture that has this hash, with the domains of the offer's author and of the picture; only while the offer
+/// is listed.
 pub fn file(
     conn: &mut Conn,
     of: ProposalId,
     hash: &str,
     size: PictureSize,
-) -> Result<Option<(Domain, Vec<u8>)>, StoreError> {
+) -> Result<Option<([Domain; 2], Vec<u8>)>, StoreError> {
     let row = || {
         remote_pictures::table
             .inner_join(proposals::table)
@@ -290,11 +291,11 @@ pub fn file(
             .filter(remote_pictures::hash.eq(Some(hash.to_owned())))
             .filter(proposals::is_listed.eq(true))
     };
-    let domain = remote_pictures::author_domain;
-    let found: Option<(String, Option<Vec<u8>>)> = match size {
-        PictureSize::Full => row().select((domain, remote_pictures::full_file)).first(conn).optional()?,
-        PictureSize::Small => row().select((domain, remote_pictures::small_file)).first(conn).optional()?,
+    let domains = (remote_pictures::author_domain, remote_pictures::host);
+    let found: Option<((String, String), Option<Vec<u8>>)> = match size {
+        PictureSize::Full => row().select((domains, remote_pictures::full_file)).first(conn).optional()?,
+        PictureSize::Small => row().select((domains, remote_pictures::small_file)).first(conn).optional()?,
     };
-    let Some((domain, Some(file))) = found else { return Ok(None) };
-    Ok(Some((OF.parse("author_domain", &domain)?, file)))
+    let Some(((author, host), Some(file))) = found else { return Ok(None) };
+    Ok(Some(([OF.parse("author_domain", &author)?, OF.parse("host", &host)?], file)))
 }

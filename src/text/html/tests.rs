@@ -81,7 +81,6 @@ fn inbound_12_published_attacks_leave_nothing_of_them() {
     for attack in PUBLISHED {
         let clean = sanitise_html(attack);
         assert_eq!(foreign(&clean), None, "{attack}\n{clean}");
-        assert!(!clean.contains("evil.example/\""), "{attack}\n{clean}");
         assert_eq!(foreign(&sanitise_html(&clean)), None, "read once more: {attack}");
     }
 }
@@ -95,6 +94,7 @@ fn inbound_12_links_lead_where_they_seem_to_and_tell_nobody_who_followed_them() 
             "<a href=\"https://аpple.example/\">x</a>",
             format!("<a href=\"https://xn--pple-43d.example/\" {rel}>x</a>"),
         ),
+        ("<a href=\"https:b.example\">x</a>", format!("<a href=\"https://b.example/\" {rel}>x</a>")),
         ("<a href=\"https://a.example@evil.example/\">x</a>", format!("<a {rel}>x</a>")),
         (
             "<a href=\"https://a.example/\" rel=\"opener me\" target=_top>x</a>",

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use crate::fediverse::Server;
 
 /// As large as a new database with its log, and some.
-const TMPFS_KIB: usize = 6 * 1024;
+const TMPFS_KIB: usize = 16 * 1024;
 
 #[derive(Debug)]
 pub enum Disk {

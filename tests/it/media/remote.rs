@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use chrono::TimeDelta;
 use image::ImageFormat;
 use rooftop::domain::access::Role;
-use rooftop::domain::partner::PartnerTier;
+use rooftop::domain::partner::{DomainFlags, PartnerTier};
 use rooftop::domain::picture::RemotePictureState;
-use rooftop::ids::ProposalId;
-use rooftop::services::{Viewer, partners, pictures, remote_pictures as service};
+use rooftop::ids::{Domain, ProposalId};
+use rooftop::services::{Viewer, partners, pictures};
 use rooftop::store::remote_pictures;
 
 use super::staff::account;
@@ -132,34 +132,72 @@ async fn inbound_12_a_server_that_is_down_is_asked_again_later() {
     assert!(html.contains("sans description"), "a picture without words gets some\n{html}");
 }
 
+/// Says of a domain whether its media are taken.
+async fn decides(server: &Server, domain: &str, reject_media: RejectMedia) {
+    let (now, domain): (_, Domain) = (server.clock.now(), domain.parse().unwrap());
+    let flags = DomainFlags { reject_media: reject_media == RejectMedia::Yes, ..DomainFlags::default() };
+    let deed = server.does(move |tx, app| {
+        partners::block(tx, app, now, Viewer::Operator, &domain)?;
+        partners::set_tier(tx, app, now, Viewer::Operator, (&domain, PartnerTier::Open))?;
+        partners::set_flags(tx, app, now, Viewer::Operator, (&domain, flags))
+    });
+    deed.await.unwrap();
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum RejectMedia {
+    Yes,
+    No,
+}
+
+async fn rejects(server: &Server, domain: &str) {
+    let (now, domain): (_, Domain) = (server.clock.now(), domain.parse().unwrap());
+    let flags = DomainFlags { reject_media: true, ..DomainFlags::default() };
+    let deed =
+        server.does(move |tx, app| partners::set_flags(tx, app, now, Viewer::Operator, (&domain, flags)));
+    deed.await.unwrap();
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn inbound_12_a_domain_whose_media_are_rejected_is_not_asked_and_not_shown() {
     let (server, peer) = alpha_and_beta(&[]).await;
-    let id = an_offer_with(&server, 1, PICTURE, "").await;
     peer.serves_file("/files/room.png", "image/png", a_file(64, 64, ImageFormat::Png));
+    decides(&server, "beta.test", RejectMedia::No).await;
+    let id = an_offer_with(&server, 1, PICTURE, "").await;
     page(&server, "/offers").await;
-    block(&server).await.unwrap();
+    assert_eq!(state_of(&server, id).await, Some(RemotePictureState::Wanted));
+    rejects(&server, "beta.test").await;
+    assert_eq!(state_of(&server, id).await, None, "it was wanted, and is not any more");
+    page(&server, "/offers").await;
     server.works().await;
-    assert!(peer.seen().is_empty(), "it was wanted, and is not any more");
+    assert!(peer.seen().is_empty(), "a look changes nothing");
     assert_eq!(state_of(&server, id).await, None);
-    page(&server, "/offers").await;
-    server.works().await;
-    assert_eq!(state_of(&server, id).await, None, "a look changes nothing");
+}
 
-    let now = server.clock.now();
-    server
-        .does(move |tx, app| partners::remove(tx, app, now, Viewer::Operator, &"beta.test".parse().unwrap()))
-        .await
-        .unwrap();
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_12_what_is_kept_of_a_domain_goes_when_its_media_are_rejected() {
+    let (server, peer) = alpha_and_beta(&[]).await;
+    peer.serves_file("/files/room.png", "image/png", a_file(64, 64, ImageFormat::Png));
+    decides(&server, "beta.test", RejectMedia::No).await;
+    let id = an_offer_with(&server, 1, PICTURE, "").await;
     page(&server, "/offers").await;
     server.works().await;
     let src = picture_on(&page(&server, &format!("/offers/{id}")).await).unwrap();
     assert_eq!(server.get(&src, "*/*").await.0, 200);
-    block(&server).await.unwrap();
-    assert_eq!(server.get(&src, "*/*").await.0, 404, "what is kept is not shown");
+    rejects(&server, "beta.test").await;
+    assert_eq!(server.get(&src, "*/*").await.0, 404);
+    assert_eq!(state_of(&server, id).await, None);
     assert!(!page(&server, "/offers").await.contains("/media/theirs/"));
-    let gone = server.does(|tx, _| service::purge_domain(tx, &"beta.test".parse().unwrap())).await.unwrap();
-    assert_eq!((gone, state_of(&server, id).await), (1, None));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_12_a_picture_at_a_domain_whose_media_are_rejected_is_not_fetched_for_another() {
+    let (server, peer) = alpha_and_beta(&[]).await;
+    decides(&server, "files.test", RejectMedia::Yes).await;
+    let id = an_offer_with(&server, 1, "http://files.test/room.png", "").await;
+    page(&server, "/offers").await;
+    server.works().await;
+    assert_eq!((state_of(&server, id).await, peer.seen().len()), (None, 0));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -185,13 +223,6 @@ async fn inbound_12_the_cache_keeps_its_limit_and_lets_go_of_what_nobody_looks_a
     }
     let total = server.reads(remote_pictures::total_bytes).await;
     assert!((500_000..=1_048_576).contains(&total), "{total} bytes are kept");
-}
-
-async fn block(server: &Server) -> Result<(), rooftop::services::ServiceError> {
-    let now = server.clock.now();
-    let deed = server
-        .does(move |tx, app| partners::block(tx, app, now, Viewer::Operator, &"beta.test".parse().unwrap()));
-    deed.await
 }
 
 /// What compresses badly: a file of some hundreds of kilobytes once it is written anew.

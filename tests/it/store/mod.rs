@@ -122,7 +122,7 @@ fn tell_as(
         kind,
         object: id(object),
         visibility: Visibility::Private,
-        body: format!("{kind} {object}"),
+        body: body(kind, object),
         inboxes: inboxes.iter().map(|inbox| id(inbox)).collect(),
         key,
     };
@@ -148,4 +148,9 @@ fn claim_deliveries(tx: &mut Tx<'_>, claim: Claim, per_host_max: usize) -> Resul
 fn claim_received(tx: &mut Tx<'_>, claim: Claim) -> Result<Vec<Received>, StoreError> {
     let per_origin_max = usize::MAX;
     received::claim(tx, claim, received::UnderWay { per_origin_max, ..Default::default() })
+}
+
+/// The body of an activity of tests: JSON, for whoever sends it puts a proof into it.
+pub fn body(kind: &str, object: &str) -> String {
+    serde_json::json!({"type": kind, "object": object}).to_string()
 }

@@ -7,7 +7,7 @@ use rooftop::store::finished;
 use rooftop::store::received::{self, FailedTry, UnderWay};
 use rooftop::store::{Claim, outbox};
 
-use super::{LEASE_S, Store, an_activity, an_event, claim, claim_deliveries, claim_received, tell};
+use super::{LEASE_S, Store, an_activity, an_event, body, claim, claim_deliveries, claim_received, tell};
 use crate::fediverse::noon;
 
 const ROWS: usize = 120;
@@ -130,7 +130,7 @@ async fn an_update_is_not_sent_before_its_create_and_other_objects_do_not_wait()
         .await;
     let sent = bodies(0).await;
     let texts: Vec<_> = sent.iter().map(|delivery| delivery.body.as_str()).collect();
-    assert_eq!(texts, ["Create https://alpha.example/1", "Create https://alpha.example/2"]);
+    assert_eq!(texts, [body("Create", first), body("Create", second)]);
     assert!(bodies(1).await.is_empty(), "the Update waits while the Create is under way");
 
     // The Create fails: both wait for the host, and the Create goes first.
@@ -146,10 +146,10 @@ async fn an_update_is_not_sent_before_its_create_and_other_objects_do_not_wait()
     assert!(bodies(19).await.is_empty());
     let sent = bodies(20).await;
     assert_eq!(sent.len(), 1);
-    assert_eq!((sent[0].body.as_str(), sent[0].attempts), ("Create https://alpha.example/1", 1));
+    assert_eq!((&sent[0].body, sent[0].attempts), (&body("Create", first), 1));
     let done = sent[0].clone();
     store.writes(move |tx| finished::delivered(tx, &[&done], noon() + TimeDelta::seconds(21))).await;
-    assert_eq!(bodies(21).await[0].body, "Update https://alpha.example/1");
+    assert_eq!(bodies(21).await[0].body, body("Update", first));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
