@@ -58,6 +58,8 @@ impl Running {
     pub(super) fn rooftop(program: &Path, folder: &Path, port: u16, more: &[&str]) -> Self {
         let mut command = Command::new(program);
         command.arg("serve").args(more).envs(settings(folder, port)).current_dir(folder);
+        // Of `scripts/with-postgres`: no setting of an instance, which refuses what it does not know.
+        command.env_remove("ROOFTOP_TEST_POSTGRES_URL");
         Self::spawn(command, port)
     }
 
