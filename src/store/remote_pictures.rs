@@ -276,6 +276,12 @@ pub fn purge_domain(tx: &mut Tx<'_>, domain: &Domain) -> Result<usize, StoreErro
     Ok(diesel::delete(remote_pictures::table.filter(theirs)).execute(&mut **tx)?)
 }
 
+/// A picture's file, with the domains of its offer's author and of its server.
+pub type FileOf = ([Domain; 2], Vec<u8>);
+
+/// The same as the store has it.
+type FileRow = ((String, String), Option<Vec<u8>>);
+
 /// A file of an offer's picture that has this hash, with the domains of the offer's author and of the picture; only while the offer
 /// is listed.
 pub fn file(
@@ -283,7 +289,7 @@ pub fn file(
     of: ProposalId,
     hash: &str,
     size: PictureSize,
-) -> Result<Option<([Domain; 2], Vec<u8>)>, StoreError> {
+) -> Result<Option<FileOf>, StoreError> {
     let row = || {
         remote_pictures::table
             .inner_join(proposals::table)
@@ -292,7 +298,7 @@ pub fn file(
             .filter(proposals::is_listed.eq(true))
     };
     let domains = (remote_pictures::author_domain, remote_pictures::host);
-    let found: Option<((String, String), Option<Vec<u8>>)> = match size {
+    let found: Option<FileRow> = match size {
         PictureSize::Full => row().select((domains, remote_pictures::full_file)).first(conn).optional()?,
         PictureSize::Small => row().select((domains, remote_pictures::small_file)).first(conn).optional()?,
     };

@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf};
 
 use super::checks;
 
+/// What a target does with an input.
+type Target = fn(&[u8]);
+
 /// The targets, as `fuzz/Cargo.toml` and the folders of the corpus name them.
-const TARGETS: &[(&str, fn(&[u8]))] = &[
+const TARGETS: &[(&str, Target)] = &[
     ("documents", checks::documents::check),
     ("html", checks::html::check),
     ("ids", checks::ids::check),

@@ -49,7 +49,7 @@ impl Sent {
         if read.key_id() != KEY_ID {
             return Err(format!("the key {} is not known", read.key_id()));
         }
-        let public = PublicKey::from_pem(&key().key.public_pem()).unwrap();
+        let public = PublicKey::from_pem(key().key.public_pem()).unwrap();
         read.verify(&public).map_err(|error| error.to_string())
     }
 

@@ -82,10 +82,11 @@ impl Page {
 
 fn difference(name: &str, said: &str, emitted: &Value) -> Option<String> {
     let read: Result<Value, _> = serde_json::from_str(said);
+    let text = |document: &Value| document.to_string();
     match read {
         Err(error) => Some(format!("{name}: is no JSON: {error}")),
         // As texts, for the order of keys is part of the document.
-        Ok(read) if read.to_string() == emitted.to_string() => None,
+        Ok(read) if text(&read) == text(emitted) => None,
         Ok(_) => Some(format!("{name}: the code emits\n{emitted:#}")),
     }
 }
