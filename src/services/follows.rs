@@ -6,7 +6,7 @@ use super::ServiceError;
 use crate::domain::event::{Event, EventKind};
 use crate::domain::partner::FollowState;
 use crate::ids::{ApId, EventId};
-use crate::store::{Tx, backfills, blocks, follows, outbox};
+use crate::store::{Tx, backfills, blocks, follows, outbox, partners};
 
 /// A Follow of one of our actors.
 #[derive(Debug, Clone)]
@@ -56,6 +56,9 @@ pub fn answered(
     state: FollowState,
 ) -> Result<bool, ServiceError> {
     let ours = follows::answer_following(tx, follow, by, state)?;
+    if ours {
+        partners::seen(tx, &by.domain(), now)?;
+    }
     if ours && state == FollowState::Accepted {
         backfills::start(tx, by, now, now)?;
     }

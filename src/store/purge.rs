@@ -73,7 +73,7 @@ pub fn followed_of(conn: &mut Conn, domain: &Domain) -> Result<Vec<ApId>, StoreE
 }
 
 /// Forgets all that is kept of a domain, its offers excepted: follows in both directions, requests, what it sent and nobody handled,
-/// actors with their keys, readings of its outboxes, pictures, and what was still to be sent to it.
+/// actors with their keys, readings of its outboxes, and what was still to be sent to it.
 pub fn forget(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreError> {
     let (https, http) = addresses(domain);
     let ids: Vec<String> = followers::table
@@ -103,7 +103,6 @@ pub fn forget(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreError> {
         diesel::delete(backfills::table.filter(backfills::target.eq_any(chunk))).execute(&mut **tx)?;
     }
     forget_words(tx, domain)?;
-    super::remote_pictures::purge_domain(tx, domain)?;
     // What was handled stays as memory against replay.
     diesel::delete(received::table.filter(received::origin.eq(domain.as_str())))
         .filter(received::state.ne(ReceivedState::Done.as_str()))

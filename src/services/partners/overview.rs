@@ -73,6 +73,15 @@ pub fn of(conn: &mut Conn, app: &App, viewer: Viewer, domain: &Domain) -> Result
     })
 }
 
+/// The fingerprint of our own association's key, for whoever compares it by telephone.
+///
+/// # Errors
+/// The store's.
+pub fn own_fingerprint(conn: &mut Conn, app: &App) -> Result<Option<String>, ServiceError> {
+    let own = actors::by_ap_id(conn, &app.association())?;
+    Ok(own.map(|actor| fingerprint(&actor.public_key_pem)))
+}
+
 /// What the instance takes strangers for.
 pub fn strangers(app: &App) -> FederationMode {
     mode(app)

@@ -35,6 +35,8 @@ struct PartnersPage<'a> {
     csrf: &'a str,
     notice: Option<String>,
     mode: String,
+    /// Of our own key.
+    fingerprint: Option<String>,
     rows: Vec<Row>,
     pager: Pager,
     typed: Typed,
@@ -73,8 +75,12 @@ pub(super) async fn list(page: Page, staff: Staff, query: Query<PageQuery>) -> R
 
 async fn render(page: &Page, staff: &Staff, query: &PageQuery, typed: Typed) -> Result<String, Fault> {
     let (viewer, offset) = (staff.viewer(), query.offset());
-    let read = page.app().db.read(move |conn| overview::page(conn, viewer, PER_PAGE, offset));
-    let (count, found) = read.await.map_err(|error| Fault::service(page, error, HOME))?;
+    let app = page.app().clone();
+    let read = page.app().db.read(move |conn| {
+        let (count, found) = overview::page(conn, viewer, PER_PAGE, offset)?;
+        Ok::<_, ServiceError>((count, found, overview::own_fingerprint(conn, &app)?))
+    });
+    let (count, found, fingerprint) = read.await.map_err(|error| Fault::service(page, error, HOME))?;
     let t = page.say();
     let template = PartnersPage {
         page,
@@ -83,6 +89,7 @@ async fn render(page: &Page, staff: &Staff, query: &PageQuery, typed: Typed) -> 
         csrf: &staff.csrf,
         notice: sentence(t, &query.done),
         mode: t.get(&text_id("federation-mode", strangers(page.app()).as_str())),
+        fingerprint,
         rows: found.iter().map(|partner| row(t, partner)).collect(),
         pager: Pager::new(PATH, "", query.page(), count),
         typed,

@@ -60,6 +60,8 @@ async fn a_block_forgets_what_was_kept_and_keeps_the_note_and_the_record() {
     settled(&[&alpha, &beta]).await;
     assert_eq!(alpha.lists().await.len(), 1);
     let now = alpha.clock.now();
+    let fresh = alpha.reads(|conn| stored::by_domain(conn, &domain("beta.test"))).await.unwrap();
+    assert_eq!((fresh.last_seen_at, fresh.last_delivery_at), (Some(now), Some(now)));
     alpha
         .does(move |tx, _| {
             partners::set_note(tx, now, Viewer::Operator, (&domain("beta.test"), "Seen in Namur."))

@@ -5,6 +5,7 @@
 partners-title = الشركاء
 partners-why = الخوادم الأخرى التي اتُّخذ قرار بشأنها.
 partners-mode = الخوادم التي لم يسمّها أحد: { $mode }.
+partners-own-fingerprint = بصمة مفتاحنا، لقراءتها عبر الهاتف
 partners-add = إضافة شريك
 partners-domain = اسم النطاق
 partners-domain-hint = مثلًا toits.example، من دون https ومن دون شرطة مائلة.

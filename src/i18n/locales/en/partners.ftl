@@ -5,6 +5,7 @@
 partners-title = Partners
 partners-why = The other servers that somebody decided about.
 partners-mode = Servers that nobody named: { $mode }.
+partners-own-fingerprint = Fingerprint of our key, to be read out on the telephone
 partners-add = Add a partner
 partners-domain = Domain name
 partners-domain-hint = For example toits.example, without https and without a slash.

@@ -5,6 +5,7 @@
 partners-title = Partenaires
 partners-why = Les autres serveurs pour lesquels quelqu’un a pris une décision.
 partners-mode = Les serveurs que personne n’a nommés : { $mode }.
+partners-own-fingerprint = Empreinte de notre clé, à lire au téléphone
 partners-add = Ajouter un partenaire
 partners-domain = Nom de domaine
 partners-domain-hint = Par exemple toits.example, sans https ni barre oblique.

@@ -5,6 +5,7 @@
 partners-title = Partners
 partners-why = De andere servers waarover iemand een beslissing heeft genomen.
 partners-mode = Servers die niemand heeft genoemd: { $mode }.
+partners-own-fingerprint = Vingerafdruk van onze sleutel, om telefonisch voor te lezen
 partners-add = Een partner toevoegen
 partners-domain = Domeinnaam
 partners-domain-hint = Bijvoorbeeld toits.example, zonder https en zonder schuine streep.

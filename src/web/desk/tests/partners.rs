@@ -1,6 +1,7 @@
 //! The partners' pages: who sees them, what each button does, and what is refused with what was typed kept.
 
-use actix_web::http::StatusCode;
+use actix_web::http::{Method, StatusCode};
+use actix_web::test::TestRequest;
 
 use super::browser::{ADMIN, AUTHOR, CASEWORKER, Instance, MODERATOR, Vetting, instance};
 use crate::domain::partner::{LineState, PartnerTier};
@@ -206,4 +207,35 @@ async fn drafts_of_a_published_list_are_confirmed_or_dismissed_with_a_reason() {
     assert_eq!(staff.post(&format!("/desk/lists/{list}/fetch"), &[]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(staff.post(&format!("/desk/lists/{list}/end"), &[]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(staff.post(&format!("/desk/lists/{list}/end"), &[]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[actix_web::test]
+async fn every_page_about_partners_needs_a_session() {
+    let here = instance(Vetting::Needed).await;
+    let id = crate::ids::PartnerListLineId::new();
+    for (method, path) in [
+        (Method::GET, "/desk/partners".to_owned()),
+        (Method::POST, "/desk/partners".to_owned()),
+        (Method::GET, "/desk/domains".to_owned()),
+        (Method::POST, "/desk/domains".to_owned()),
+        (Method::GET, "/desk/domains.csv".to_owned()),
+        (Method::GET, "/desk/lists".to_owned()),
+        (Method::POST, "/desk/lists".to_owned()),
+        (Method::POST, format!("/desk/lists/{id}/fetch")),
+        (Method::POST, format!("/desk/lists/{id}/end")),
+        (Method::POST, format!("/desk/lists/drafts/{id}/confirm")),
+        (Method::POST, format!("/desk/lists/drafts/{id}/dismiss")),
+        (Method::GET, "/desk/partners/a.example".to_owned()),
+        (Method::POST, "/desk/partners/a.example/tier".to_owned()),
+        (Method::POST, "/desk/partners/a.example/flags".to_owned()),
+        (Method::POST, "/desk/partners/a.example/note".to_owned()),
+        (Method::POST, "/desk/partners/a.example/retry".to_owned()),
+        (Method::POST, "/desk/partners/a.example/remove".to_owned()),
+        (Method::GET, "/desk/partners/a.example/block".to_owned()),
+        (Method::POST, "/desk/partners/a.example/block".to_owned()),
+    ] {
+        let answer = here.send(TestRequest::default().method(method.clone()).uri(&path)).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{method} {path}");
+        assert!(answer.to.starts_with("/sign-in?next="), "{method} {path}: {}", answer.to);
+    }
 }
