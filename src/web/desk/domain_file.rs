@@ -14,6 +14,7 @@ use crate::domain::access::Action;
 use crate::domain::domain_list::{self, Effect, Line, ListError};
 use crate::domain::partner::Policy;
 use crate::i18n::text_id;
+use crate::ids::DOMAIN_MAX_BYTES;
 use crate::services::ServiceError;
 use crate::services::partners::import::{self, Change, Planned};
 use crate::web::form::BODY_MAX_BYTES;
@@ -117,7 +118,7 @@ fn wrong(t: Say, error: &ListError) -> String {
         ListError::NotADomain { line, got } => at(line, "domains-error-not-a-domain", got),
         ListError::TopLevel { line, got } => at(line, "domains-error-top-level", got),
         ListError::DomainTooLong { line, .. } => {
-            at(line, "domains-error-domain-long", &domain_list::DOMAIN_MAX_BYTES.to_string())
+            at(line, "domains-error-domain-long", &DOMAIN_MAX_BYTES.to_string())
         }
         ListError::Twice { line, domain, .. } => at(line, "domains-error-twice", domain.as_str()),
         ListError::UnknownSeverity { line, got } => at(line, "domains-error-severity", got),
