@@ -3,6 +3,7 @@
 mod browser;
 mod letters;
 mod partners;
+mod reports;
 mod set_aside;
 
 use actix_web::http::{Method, StatusCode, header};

@@ -220,7 +220,9 @@ proptest! {
         for name in ["signature-input", "signature"] {
             let mut other = sent.clone();
             let value = other.header(name);
-            let at = at.index(value.len());
+            // The last letter of base64 holds bits that are no part of the signature, which RFC 9651 wants left unread.
+            let end = if name == "signature" { value.len() - "a==:".len() } else { value.len() };
+            let at = at.index(end);
             value.replace_range(at..=at, &to);
             // The label and blanks are no part of what is signed; the same label must stand in both.
             let same = *value == sent.clone().header(name).as_str();

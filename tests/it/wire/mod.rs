@@ -4,6 +4,7 @@ mod activities;
 mod authorship;
 mod bad_input;
 mod captured;
+mod counted;
 mod evil;
 mod examples;
 mod hostile;

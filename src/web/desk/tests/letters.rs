@@ -11,11 +11,11 @@ use crate::store::{actors, leads, messages, outbox};
 
 const HOSTILE: &str = "<script>alert(1)</script> \"quoted\" & <b>bold</b>";
 
-fn now() -> DateTime<Utc> {
+pub(super) fn now() -> DateTime<Utc> {
     "2026-11-22T10:00:00Z".parse().unwrap()
 }
 
-fn lea() -> Actor {
+pub(super) fn lea() -> Actor {
     let id = |path: &str| format!("https://a.example/users/lea{path}").parse::<ApId>().unwrap();
     Actor {
         id: ActorId::new(),
