@@ -136,10 +136,11 @@ async fn the_list_of_a_thousand_imported_offers_answers_every_search_as_a_look_a
         let fitting = made.iter().filter(|(_, record)| search.fits(record, &places));
         let expected = sorted(fitting.map(|(id, _)| id.clone()).collect());
         found_some += usize::from(!expected.is_empty() && expected.len() < OFFERS);
-        assert_eq!(sorted(listed(&alpha, filter_of(&search)).await), expected, "the service: {search:?}");
-        let items = asked(&alpha, &search.query()).await;
+        let query = search.query();
+        let (ids, items) = tokio::join!(listed(&alpha, filter_of(&search)), asked(&alpha, &query));
+        assert_eq!(sorted(ids), expected, "the service: {search:?}");
         let ids = items.iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect();
-        assert_eq!(sorted(ids), expected, "the page's address: {}", search.query());
+        assert_eq!(sorted(ids), expected, "the page's address: {query}");
     }
     assert!(found_some > 50, "searches that tell records apart: {found_some}");
     for item in asked(&alpha, "").await {
