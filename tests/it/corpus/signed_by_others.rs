@@ -124,7 +124,7 @@ impl Sent {
             "@scheme" => other.scheme = "http",
             "@path" => other.path.push('x'),
             "@request-target" | "@query" => {
-                other.query = Some(format!("{}x", self.query.as_deref().unwrap_or_default()))
+                other.query = Some(format!("{}x", self.query.as_deref().unwrap_or_default()));
             }
             "content-digest" => {
                 other.body.push(b' ');
