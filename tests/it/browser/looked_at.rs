@@ -66,6 +66,7 @@ async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at(
 /// What of a page is too small for a thumb.
 const SMALL: &str = "[...document.querySelectorAll('main :is(button, .button, select, textarea, \
     input:not([type=hidden], [type=checkbox], [type=radio]), nav a, li > a, h2 > a, p > a:only-child, .check)')]\
+    .filter(e => e.tagName != 'A' || e.matches('.button, nav a') || e.parentElement.textContent.trim() == e.textContent.trim())\
     .filter(e => e.offsetParent && e.getBoundingClientRect().height < 44).map(e => e.outerHTML)";
 
 /// Pictures a page, and gives what is wrong with it.
