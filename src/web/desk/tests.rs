@@ -1,6 +1,7 @@
 //! The desk as a browser meets it: who gets in, what is kept, what is refused, and the life of an offer by its buttons.
 
 mod browser;
+mod domains;
 mod letters;
 mod partners;
 mod reports;

@@ -97,6 +97,7 @@ async fn an_answer_leaves_without_contact_data_and_a_letter_is_closed_once() {
         let refused = staff.post(&answer, &[("text", text), ("language", "fr")]).await;
         assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{text}");
         assert!(refused.html.contains(said), "{said}\n{}", refused.html);
+        assert!(refused.html.contains(&format!("{text}</textarea>")), "what was typed is kept");
     }
     let sent = staff.post(&answer, &[("text", "Oui, elle est libre."), ("language", "ar")]).await;
     assert_eq!((sent.status, sent.to), (StatusCode::SEE_OTHER, format!("{path}?done=answered")));
