@@ -156,6 +156,10 @@ async fn added(
         let deed = page.app().tx(move |tx| partners::block(tx, &app, now, viewer, &named)).await;
         return deed.map(|()| domain).map_err(refused);
     }
+    if tier == PartnerTier::Ally {
+        // Nobody compared a fingerprint yet: it is proposed on the partner's page.
+        return Err(("partner-error-tier", None));
+    }
     let found = finder.find(&domain).await.map_err(|error| {
         let id = match &error {
             NotFound::Off(_) => "partner-error-off",
@@ -165,6 +169,6 @@ async fn added(
         };
         (id, Some(error.to_string()))
     })?;
-    let deed = page.app().tx(move |tx| partners::add(tx, &app, now, viewer, (&found, tier))).await;
+    let deed = page.app().tx(move |tx| partners::add(tx, &app, now, viewer, &found)).await;
     deed.map(|()| domain).map_err(refused)
 }

@@ -12,7 +12,7 @@ use super::notice::{Done, sentence};
 use super::sent::Sent;
 use super::{HOME, style};
 use crate::domain::access::Action;
-use crate::domain::report::{REPORT_MAX_CHARS, Report, ReportClose, ReportState, Task};
+use crate::domain::report::{REPORT_MAX_CHARS, Report, ReportClose, ReportState, Task, TaskKind};
 use crate::i18n::{self, text_id};
 use crate::ids::{ApId, ReportId, TaskId};
 use crate::services::{ServiceError, reports as service};
@@ -54,6 +54,8 @@ struct TaskRow {
     detail: String,
     times: Option<String>,
     when: String,
+    /// The page on which it is decided.
+    href: Option<String>,
 }
 
 struct Row {
@@ -140,6 +142,13 @@ fn task_row(t: Say, task: &Task) -> TaskRow {
         detail: task.detail.clone(),
         times: (task.times > 1).then(|| t.count("task-times", task.times)),
         when: i18n::date(t.0, task.latest_at.date_naive()),
+        href: match task.kind {
+            TaskKind::AllianceAsked | TaskKind::AllianceDeclined | TaskKind::AllianceEnded => {
+                Some(super::partners::path_of(&task.subject.domain()))
+            }
+            TaskKind::AllianceByStranger => Some(super::partners::PATH.to_owned()),
+            TaskKind::PartnerMoved | TaskKind::PartnerBlocked | TaskKind::NegotiationsFull => None,
+        },
     }
 }
 
