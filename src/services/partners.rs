@@ -105,7 +105,7 @@ pub fn set_tier(
     (domain, tier): (&Domain, PartnerTier),
 ) -> Result<(), ServiceError> {
     viewer.require(Action::ManagePartners)?;
-    known(tx, domain)?;
+    let before = known(tx, domain)?.tier;
     match tier {
         PartnerTier::Blocked => return block(tx, app, now, viewer, domain),
         PartnerTier::Ally => {
@@ -113,6 +113,9 @@ pub fn set_tier(
             return Err(ServiceError::Invalid(sentence));
         }
         PartnerTier::Open => alliances::leave(tx, app, now, viewer, domain)?,
+    }
+    if before == tier {
+        return Ok(());
     }
     partners::set_tier(tx, domain, tier)?;
     record(tx, now, viewer, domain, (PartnerDeed::TierChanged, tier.as_str()))

@@ -154,7 +154,7 @@ impl Scene {
         let (domain, now) = (self.ally.id.domain(), self.server.clock.now());
         let named = domain.clone();
         self.does(move |tx, app| alliances::end(tx, app, now, Viewer::Operator, &named)).await;
-        self.posted(&[("undo-alliance", "Undo"), ("", "Undo"), ("", "Delete")]).await;
+        self.posted(&[("undo-alliance", "Undo")]).await;
         self.ally.tells(&self.server, &self.ally.proposes(&self.server, 5)).await;
         let (key, named) = (alliances::fingerprint(&self.ally.key.key.public_pem()), domain.clone());
         self.does(move |tx, app| alliances::confirm(tx, app, now, Viewer::Operator, (&named, &key))).await;
@@ -183,8 +183,11 @@ impl Scene {
         self.does(move |tx, app| requests::consent(tx, app, now, &given)).await;
         self.posted(&[("invite", "Invite")]).await;
         self.ally_fetches(&request).await;
+        let id = request.id;
         self.does(move |tx, _| requests::revoke(tx, now, &request)).await;
         self.posted(&[("undo-invite", "Undo"), ("delete-request", "Delete")]).await;
+        self.does(move |tx, app| proposals::withdraw(tx, app, now, Viewer::Operator, id)).await;
+        self.posted(&[("", "Undo"), ("", "Delete")]).await;
     }
 
     async fn publishes(&self, made: &A) -> Proposal {
