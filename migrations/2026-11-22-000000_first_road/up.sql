@@ -415,6 +415,8 @@ CREATE TABLE moves (
 
 -- Activities that were accepted with 202: the queue of what is to be handled, and the memory against replay.
 -- `origin` is the actor's domain: no origin takes every place of the worker.
+-- In the three queues `queue_key` is the key of what must go in order, and NULL as soon as a row holds up nobody any more. Whether
+-- something earlier waits is asked by it and the id alone, so that no database is led astray by what it counted while nothing waited.
 CREATE TABLE received (
   id TEXT PRIMARY KEY,
   ap_id TEXT NOT NULL,
@@ -423,6 +425,7 @@ CREATE TABLE received (
   origin TEXT NOT NULL,
   kind TEXT NOT NULL,
   order_key TEXT NOT NULL,
+  queue_key TEXT,
   body TEXT NOT NULL,
   state TEXT NOT NULL,
   attempts INTEGER NOT NULL,
@@ -434,9 +437,9 @@ CREATE TABLE received (
   last_error TEXT,
   UNIQUE (ap_id, body_hash)
 );
-CREATE INDEX received_due ON received (state, due_at);
+CREATE INDEX received_due ON received (state, due_at, id);
 CREATE INDEX received_lease ON received (lease_by);
-CREATE INDEX received_order ON received (order_key, state, id);
+CREATE INDEX received_order ON received (queue_key, id);
 
 -- Objects of others that their author deleted: a late Create does not bring them back.
 CREATE TABLE tombstones (
@@ -452,6 +455,7 @@ CREATE TABLE outbox (
   kind TEXT NOT NULL,
   actor TEXT NOT NULL,
   subject TEXT NOT NULL,
+  queue_key TEXT,
   detail TEXT,
   created_at TIMESTAMP NOT NULL,
   due_at TIMESTAMP NOT NULL,
@@ -460,8 +464,8 @@ CREATE TABLE outbox (
   done_at TIMESTAMP,
   last_error TEXT
 );
-CREATE INDEX outbox_due ON outbox (done_at, due_at);
-CREATE INDEX outbox_subject ON outbox (subject, done_at, id);
+CREATE INDEX outbox_due ON outbox (done_at, id);
+CREATE INDEX outbox_order ON outbox (queue_key, id);
 
 -- Activities that we made of events. The public ones are the actors' outbox.
 CREATE TABLE activities (
@@ -483,7 +487,7 @@ CREATE TABLE deliveries (
   inbox TEXT NOT NULL,
   host TEXT NOT NULL,
   sender TEXT NOT NULL,
-  order_key TEXT NOT NULL,
+  queue_key TEXT,
   lane TEXT NOT NULL,
   state TEXT NOT NULL,
   attempts INTEGER NOT NULL,
@@ -497,7 +501,7 @@ CREATE TABLE deliveries (
 CREATE INDEX deliveries_due ON deliveries (state, lane, due_at, id);
 CREATE INDEX deliveries_host ON deliveries (host, state, due_at);
 CREATE INDEX deliveries_lease ON deliveries (lease_by);
-CREATE INDEX deliveries_order ON deliveries (order_key, state, id);
+CREATE INDEX deliveries_order ON deliveries (queue_key, id);
 CREATE INDEX deliveries_activity ON deliveries (activity_id);
 
 -- How other servers answer: back-off is per host, and one that is slow or failing has a lane of its own.

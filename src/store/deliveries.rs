@@ -47,7 +47,7 @@ struct NewDelivery<'a> {
     inbox: &'a str,
     host: String,
     sender: &'a str,
-    order_key: String,
+    queue_key: String,
     lane: &'static str,
     state: &'static str,
     attempts: i32,
@@ -88,7 +88,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, activity: &Outgoing, now: DateTime<Utc>) -
                 activity_id: &activity.key,
                 inbox: inbox.as_str(),
                 sender: activity.actor.as_str(),
-                order_key: format!("{} {}", activity.object, inbox),
+                queue_key: format!("{} {}", activity.object, inbox),
                 lane: known.map_or(Lane::Quick, |known| known.lane).as_str(),
                 state: DeliveryState::Pending.as_str(),
                 attempts: 0,
@@ -137,8 +137,7 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim, room: Room<'_>) -> Result<Vec<Delive
         .filter(deliveries::host.ne_all(room.full))
         .filter(not(exists(
             earlier
-                .filter(earlier.field(deliveries::order_key).eq(deliveries::order_key))
-                .filter(earlier.field(deliveries::state).eq(pending))
+                .filter(earlier.field(deliveries::queue_key).eq(deliveries::queue_key))
                 .filter(earlier.field(deliveries::id).lt(deliveries::id)),
         )))
         .order((deliveries::due_at, deliveries::id))
@@ -157,9 +156,10 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim, room: Room<'_>) -> Result<Vec<Delive
         return Ok(Vec::new());
     }
     let holder = new_holder();
-    // Another worker may have leased, sent and put off a row since it was read: every condition is asked again.
+    // Another worker may have leased, sent and put off a row since it was read: every condition is asked again, in words that no
+    // index but that of the ids can answer.
     diesel::update(deliveries::table.filter(deliveries::id.eq_any(ids)))
-        .filter(deliveries::state.eq(pending))
+        .filter(deliveries::state.ne(DeliveryState::Failed.as_str()))
         .filter(deliveries::due_at.le(now))
         .filter(deliveries::lease_until.is_null().or(deliveries::lease_until.lt(now)))
         .set((deliveries::lease_until.eq(Some(claim.lease_until())), deliveries::lease_by.eq(Some(&holder))))

@@ -50,6 +50,7 @@ pub fn given_up(
     diesel::update(deliveries::table.find(delivery.id.to_string()))
         .set((
             deliveries::state.eq(DeliveryState::Failed.as_str()),
+            deliveries::queue_key.eq(None::<String>),
             deliveries::attempts.eq(deliveries::attempts + 1),
             deliveries::lease_until.eq(None::<NaiveDateTime>),
             deliveries::last_error.eq(Some(error)),

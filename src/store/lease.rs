@@ -1,8 +1,6 @@
 //! What the three queues share: rows that are due, in order within their key, leased for a while so that a process that dies
 //! loses nothing.
 
-use std::collections::{HashMap, HashSet};
-
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::crypto;
@@ -25,17 +23,4 @@ impl Claim {
 /// A name for whoever makes one claim: what bears it was leased by that claim and no other.
 pub(super) fn new_holder() -> String {
     crypto::token()
-}
-
-/// Keeps of `(id, order key)` candidates those that are the first waiting row of their key.
-pub(super) fn first_of_each(
-    candidates: Vec<(String, String)>,
-    firsts: &HashMap<String, String>,
-) -> Vec<String> {
-    let mut taken = HashSet::new();
-    candidates
-        .into_iter()
-        .filter(|(id, key)| firsts.get(key) == Some(id) && taken.insert(key.clone()))
-        .map(|(id, _)| id)
-        .collect()
 }

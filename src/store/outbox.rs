@@ -22,6 +22,7 @@ pub fn push(tx: &mut Tx<'_>, event: &Event, now: DateTime<Utc>) -> Result<(), St
             outbox::kind.eq(event.kind.as_str()),
             outbox::actor.eq(event.actor.as_str()),
             outbox::subject.eq(event.subject.as_str()),
+            outbox::queue_key.eq(Some(event.subject.as_str())),
             outbox::detail.eq(event.detail.as_deref()),
             outbox::created_at.eq(now.naive_utc()),
             outbox::due_at.eq(now.naive_utc()),
@@ -44,8 +45,7 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim) -> Result<Vec<Event>, StoreError> {
         .filter(outbox::lease_until.is_null().or(outbox::lease_until.lt(now)))
         .filter(not(exists(
             earlier
-                .filter(earlier.field(outbox::subject).eq(outbox::subject))
-                .filter(earlier.field(outbox::done_at).is_null())
+                .filter(earlier.field(outbox::queue_key).eq(outbox::queue_key))
                 .filter(earlier.field(outbox::id).lt(outbox::id)),
         )))
         .order(outbox::id)
@@ -115,7 +115,11 @@ pub fn told(
 ) -> Result<bool, StoreError> {
     let mine = diesel::update(outbox::table.find(event.to_string()))
         .filter(outbox::done_at.is_null())
-        .set((outbox::done_at.eq(Some(now.naive_utc())), outbox::lease_until.eq(None::<NaiveDateTime>)))
+        .set((
+            outbox::done_at.eq(Some(now.naive_utc())),
+            outbox::queue_key.eq(None::<String>),
+            outbox::lease_until.eq(None::<NaiveDateTime>),
+        ))
         .execute(&mut **tx)?;
     if mine == 0 {
         return Ok(false);

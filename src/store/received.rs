@@ -4,12 +4,12 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use diesel::dsl::{exists, min, not};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::db::{Conn, Tx};
 use super::error::StoreError;
-use super::lease::{Claim, first_of_each, new_holder};
+use super::lease::{Claim, new_holder};
 use super::read::Of;
 use super::schema::{received, tombstones};
 use crate::domain::codes::codes;
@@ -73,6 +73,7 @@ pub fn insert(tx: &mut Tx<'_>, item: &Received) -> Result<Stored, StoreError> {
             received::origin.eq(item.actor.domain().as_str()),
             received::kind.eq(&item.kind),
             received::order_key.eq(&item.order_key),
+            received::queue_key.eq(Some(&item.order_key)),
             received::body.eq(&item.body),
             received::state.eq(ReceivedState::Waiting.as_str()),
             received::attempts.eq(0),
@@ -107,32 +108,23 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim, under_way: UnderWay) -> Result<Vec<R
         .filter(received::origin.ne_all(full))
         .filter(not(exists(
             earlier
-                .filter(earlier.field(received::order_key).eq(received::order_key))
-                .filter(earlier.field(received::state).eq(waiting))
+                .filter(earlier.field(received::queue_key).eq(received::queue_key))
                 .filter(earlier.field(received::id).lt(received::id)),
         )))
         .order((received::due_at, received::id))
         .limit(claim.limit)
-        .select((received::id, received::order_key, received::origin, received::lease_until))
+        .select((received::id, received::origin, received::lease_until))
         .load(&mut **tx)?;
-    let (candidates, lapsed) = within_places(candidates, under_way);
-    if candidates.is_empty() {
+    let (ids, lapsed) = within_places(candidates, under_way);
+    if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let keys: Vec<&String> = candidates.iter().map(|(_, key)| key).collect();
-    let firsts: Vec<(String, Option<String>)> = received::table
-        .filter(received::state.eq(waiting))
-        .filter(received::order_key.eq_any(keys))
-        .group_by(received::order_key)
-        .select((received::order_key, min(received::id)))
-        .load(&mut **tx)?;
-    let firsts: HashMap<String, String> =
-        firsts.into_iter().filter_map(|(key, id)| id.map(|id| (key, id))).collect();
-    let ids = first_of_each(candidates, &firsts);
     let holder = new_holder();
-    // Another worker may have leased and handled a row since it was read: every condition is asked again.
+    // Another worker may have leased and handled a row since it was read: every condition is asked again, in words that no index
+    // but that of the ids can answer.
+    let over = [ReceivedState::Done.as_str(), ReceivedState::Poison.as_str()];
     diesel::update(received::table.filter(received::id.eq_any(ids)))
-        .filter(received::state.eq(waiting))
+        .filter(received::state.ne_all(over))
         .filter(received::due_at.le(now))
         .filter(received::lease_until.is_null().or(received::lease_until.lt(now)))
         .set((received::lease_until.eq(Some(claim.lease_until())), received::lease_by.eq(Some(&holder))))
@@ -141,16 +133,16 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim, under_way: UnderWay) -> Result<Vec<R
     load(tx, &holder)
 }
 
-/// Keeps of each origin as many as it has places left; gives ids with their keys, and the ids whose lease ran out.
-fn within_places(candidates: Vec<Candidate>, under_way: UnderWay) -> (Vec<(String, String)>, Vec<String>) {
+/// Keeps of each origin as many as it has places left; gives their ids, and those whose lease ran out.
+fn within_places(candidates: Vec<Candidate>, under_way: UnderWay) -> (Vec<String>, Vec<String>) {
     let UnderWay { mut by_origin, per_origin_max } = under_way;
     let (mut kept, mut lapsed) = (Vec::new(), Vec::new());
-    for (id, key, origin, lease_until) in candidates {
+    for (id, origin, lease_until) in candidates {
         let count = by_origin.entry(origin).or_default();
         *count += 1;
         if *count <= per_origin_max {
             lapsed.extend(lease_until.map(|_| id.clone()));
-            kept.push((id, key));
+            kept.push(id);
         }
     }
     (kept, lapsed)
@@ -168,8 +160,8 @@ fn count_lapsed(tx: &mut Tx<'_>, lapsed: &[String], holder: &str) -> Result<(), 
     Ok(())
 }
 
-/// Id, order key, origin, and the lease that ran out.
-type Candidate = (String, String, String, Option<chrono::NaiveDateTime>);
+/// Id, origin, and the lease that ran out.
+type Candidate = (String, String, Option<chrono::NaiveDateTime>);
 type Row = (String, String, String, String, String, String, String, i32, i32, chrono::NaiveDateTime);
 
 fn load(conn: &mut Conn, holder: &str) -> Result<Vec<Received>, StoreError> {
@@ -213,6 +205,7 @@ pub fn done(tx: &mut Tx<'_>, id: ReceivedId) -> Result<(), StoreError> {
     diesel::update(received::table.find(id.to_string()))
         .set((
             received::state.eq(ReceivedState::Done.as_str()),
+            received::queue_key.eq(None::<String>),
             received::lease_until.eq(None::<chrono::NaiveDateTime>),
             received::body.eq(""),
         ))
@@ -245,9 +238,13 @@ pub fn failed(tx: &mut Tx<'_>, id: ReceivedId, failed: &FailedTry) -> Result<(),
             received::last_error.eq(Some(&failed.error)),
         ))
         .execute(&mut **tx)?;
-    if let Some(at) = failed.again_at {
-        diesel::update(row()).set(received::due_at.eq(at.naive_utc())).execute(&mut **tx)?;
-    }
+    let id = received::table.find(id.to_string());
+    match failed.again_at {
+        Some(at) => diesel::update(row()).set(received::due_at.eq(at.naive_utc())).execute(&mut **tx)?,
+        None => diesel::update(id.filter(received::state.eq(state.as_str())))
+            .set(received::queue_key.eq(None::<String>))
+            .execute(&mut **tx)?,
+    };
     Ok(())
 }
 
@@ -299,6 +296,7 @@ pub fn revive(tx: &mut Tx<'_>, id: ReceivedId, now: DateTime<Utc>) -> Result<boo
         .filter(received::state.eq(ReceivedState::Poison.as_str()))
         .set((
             received::state.eq(ReceivedState::Waiting.as_str()),
+            received::queue_key.eq(received::order_key.nullable()),
             received::attempts.eq(0),
             received::fetches.eq(0),
             received::due_at.eq(now.naive_utc()),

@@ -187,7 +187,7 @@ diesel::table! { moves (actor) { actor -> Text, target -> Text, moved_at -> Time
 diesel::table! {
     received (id) {
         id -> Text, ap_id -> Text, body_hash -> Text, actor -> Text, origin -> Text, kind -> Text, order_key -> Text,
-        body -> Text, state -> Text, attempts -> Integer, fetches -> Integer, received_at -> Timestamp,
+        queue_key -> Nullable<Text>, body -> Text, state -> Text, attempts -> Integer, fetches -> Integer, received_at -> Timestamp,
         due_at -> Timestamp, lease_until -> Nullable<Timestamp>, lease_by -> Nullable<Text>, last_error -> Nullable<Text>,
     }
 }
@@ -196,7 +196,8 @@ diesel::table! { tombstones (ap_id, actor) { ap_id -> Text, actor -> Text, delet
 
 diesel::table! {
     outbox (id) {
-        id -> Text, kind -> Text, actor -> Text, subject -> Text, detail -> Nullable<Text>, created_at -> Timestamp,
+        id -> Text, kind -> Text, actor -> Text, subject -> Text,
+        queue_key -> Nullable<Text>, detail -> Nullable<Text>, created_at -> Timestamp,
         due_at -> Timestamp, attempts -> Integer, lease_until -> Nullable<Timestamp>,
         done_at -> Nullable<Timestamp>, last_error -> Nullable<Text>,
     }
@@ -211,7 +212,7 @@ diesel::table! {
 
 diesel::table! {
     deliveries (id) {
-        id -> Text, activity_id -> Text, inbox -> Text, host -> Text, sender -> Text, order_key -> Text,
+        id -> Text, activity_id -> Text, inbox -> Text, host -> Text, sender -> Text, queue_key -> Nullable<Text>,
         lane -> Text, state -> Text, attempts -> Integer, created_at -> Timestamp, due_at -> Timestamp,
         lease_until -> Nullable<Timestamp>, lease_by -> Nullable<Text>, last_error -> Nullable<Text>,
     }

@@ -1,5 +1,6 @@
 //! The store under both databases: what is written stays, and queues are shared without losing or doubling anything.
 
+mod backlog;
 mod queues;
 mod schema;
 mod waits;
