@@ -16,7 +16,7 @@ use rooftop::domain::proposal::Proposal;
 use rooftop::federation::{Node, lookup};
 use rooftop::jobs;
 use rooftop::server::{self, Part, Running, Surroundings};
-use rooftop::services::{ServiceError, Viewer, offers, partners, proposals};
+use rooftop::services::{ServiceError, Viewer, alliances, offers, partners, proposals};
 use rooftop::store::deliveries::{self, DeliveryState};
 use rooftop::store::outbox;
 use rooftop::store::received::{self, ReceivedState};
@@ -172,13 +172,23 @@ impl Server {
         self.node.app.db.read(read).await.unwrap()
     }
 
-    /// Adds another server as a partner, which follows its association. The Follow is sent when this server works.
+    /// Adds another server as a partner, which follows its association. The Follow is sent when this server works. For an ally it proposes
+    /// an alliance too: it is in effect once the other one did, and both worked.
     pub async fn befriends(&self, other: &Server, tier: PartnerTier) {
         let found = lookup::partner(&self.node, other.node.app.urls.domain()).await.unwrap();
         let now = self.clock.now();
-        self.does(move |tx, app| partners::add(tx, app, now, Viewer::Operator, (&found, tier)))
-            .await
-            .unwrap();
+        self.does(move |tx, app| {
+            partners::add(tx, app, now, Viewer::Operator, &found)?;
+            let key = alliances::fingerprint(&found.association.public_key_pem);
+            match tier {
+                PartnerTier::Ally => {
+                    alliances::propose(tx, app, now, Viewer::Operator, (&found.domain, &key)).map(drop)
+                }
+                tier => partners::set_tier(tx, app, now, Viewer::Operator, (&found.domain, tier)),
+            }
+        })
+        .await
+        .unwrap();
     }
 
     /// Follows another server's association, and is accepted.

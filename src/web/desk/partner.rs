@@ -1,4 +1,4 @@
-//! `GET /desk/partners/{domain}` and its buttons: tier, flags, note, retry, remove and, after a question, block.
+//! `GET /desk/partners/{domain}` and its buttons: unblock, flags, note, retry, remove and, after a question, block.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -12,6 +12,7 @@ use super::partners::{PATH, flag_texts, path_of, tier_long};
 use super::sent::Sent;
 use super::{HOME, style};
 use crate::domain::access::Action;
+use crate::domain::alliance::Side;
 use crate::domain::backfill::BackfillState;
 use crate::domain::partner::{DomainFlags, NOTE_MAX_CHARS, PartnerTier};
 use crate::i18n::{self, text_id};
@@ -44,7 +45,7 @@ struct PartnerPage<'a> {
     tier: String,
     flags: Vec<String>,
     facts: Vec<Fact>,
-    tiers: Vec<(&'static str, String, bool)>,
+    alliance: Option<super::alliance::Shown>,
     boxes: [(&'static str, String, bool); 3],
     deeds: Vec<Fact>,
     note_max: usize,
@@ -98,9 +99,13 @@ pub(super) async fn show(
     render(&page, &staff, &domain, notice, None).await
 }
 
-async fn looked_up(page: &Page, staff: &Staff, domain: &Domain) -> Result<Overview, Fault> {
+/// A partner, and our own key's fingerprint to compare.
+async fn looked_up(page: &Page, staff: &Staff, domain: &Domain) -> Result<(Overview, Option<String>), Fault> {
     let (viewer, app, named) = (staff.viewer(), page.app().clone(), domain.clone());
-    let read = page.app().db.read(move |conn| overview::of(conn, &app, viewer, &named));
+    let read = page.app().db.read(move |conn| {
+        let of = overview::of(conn, &app, viewer, &named)?;
+        Ok::<_, ServiceError>((of, overview::own_fingerprint(conn, &app)?))
+    });
     read.await.map_err(|error| Fault::service(page, error, PATH))
 }
 
@@ -111,7 +116,7 @@ async fn render(
     notice: Option<String>,
     wrong_note: Option<Note>,
 ) -> Result<HttpResponse, Fault> {
-    let of = looked_up(page, staff, domain).await?;
+    let (of, own) = looked_up(page, staff, domain).await?;
     let t = page.say();
     let flags = of.partner.flags;
     let status = if wrong_note.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
@@ -128,9 +133,7 @@ async fn render(
         tier: t.get(&text_id("partner-tier", of.policy.tier.as_str())),
         flags: flag_texts(t, &of.partner),
         facts: facts(t, &of),
-        tiers: [PartnerTier::Open, PartnerTier::Ally]
-            .map(|tier| (tier.as_str(), tier_long(t, tier), tier == of.partner.tier))
-            .into(),
+        alliance: super::alliance::shown(t, &of, own),
         boxes: [
             ("reject_media", flags.reject_media),
             ("reject_reports", flags.reject_reports),
@@ -209,7 +212,10 @@ fn facts(t: Say, of: &Overview) -> Vec<Fact> {
 
 fn deed_fact(t: Say, recorded: &crate::store::partner_deeds::Recorded) -> Fact {
     let deed = t.get(&text_id("partner-deed", recorded.deed.as_str()));
-    let by = recorded.by.clone().unwrap_or_else(|| t.get("partner-by-operator"));
+    let by = recorded.by.clone().unwrap_or_else(|| {
+        let is_theirs = recorded.detail == Side::Them.as_str();
+        t.get(if is_theirs { "partner-by-them" } else { "partner-by-operator" })
+    });
     Fact {
         label: when(t, Some(recorded.done_at)),
         value: t.with2("partner-deed-by", ("deed", &deed), ("by", &by)),
@@ -222,8 +228,8 @@ fn deed_fact(t: Say, recorded: &crate::store::partner_deeds::Recorded) -> Fact {
 pub(super) async fn tier(sent: Sent, domain: Path<String>) -> Result<HttpResponse, Fault> {
     let (page, staff, domain, mut body) = told(sent, &domain)?;
     let tier = body.take("tier").unwrap_or_default();
-    let tier = tier.parse::<PartnerTier>().ok().filter(|tier| *tier != PartnerTier::Blocked);
-    let invalid = || Fault::service(&page, ServiceError::Invalid("tier: is open or ally".to_owned()), PATH);
+    let tier = tier.parse::<PartnerTier>().ok().filter(|tier| *tier == PartnerTier::Open);
+    let invalid = || Fault::service(&page, ServiceError::Invalid("tier: is open".to_owned()), PATH);
     let tier = tier.ok_or_else(invalid)?;
     let (app, viewer, now) = (page.app().clone(), staff.viewer(), page.app().clock.now());
     let named = domain.clone();
@@ -306,7 +312,7 @@ pub(super) async fn confirm_removal(
     domain: Path<String>,
 ) -> Result<HttpResponse, Fault> {
     let domain = domain_in(&page, &domain)?;
-    let of = looked_up(&page, &staff, &domain).await?;
+    let (of, _) = looked_up(&page, &staff, &domain).await?;
     let t = page.say();
     let mut sentences = vec![t.get("partner-remove-what")];
     if of.partner.tier == PartnerTier::Blocked {
@@ -339,13 +345,13 @@ pub(super) async fn block(sent: Sent, domain: Path<String>) -> Result<HttpRespon
 }
 
 /// Who pressed a button, for which domain, and the rest of the form.
-fn told(sent: Sent, domain: &str) -> Result<(Page, Staff, Domain, Body), Fault> {
+pub(super) fn told(sent: Sent, domain: &str) -> Result<(Page, Staff, Domain, Body), Fault> {
     let Sent { page, staff, body } = sent;
     let domain = domain_in(&page, domain)?;
     Ok((page, staff, domain, body))
 }
 
-async fn done(
+pub(super) async fn done(
     page: &Page,
     domain: &Domain,
     body: Body,

@@ -40,7 +40,7 @@ struct PartnersPage<'a> {
     fingerprint: Option<String>,
     rows: Vec<Row>,
     pager: Pager,
-    tiers: [(&'static str, String); 3],
+    tiers: [(&'static str, String); 2],
     typed: Typed,
 }
 
@@ -102,20 +102,13 @@ async fn render(page: &Page, staff: &Staff, query: &PageQuery, typed: Typed) -> 
             .map(|partner| row(t, partner, failing.contains(partner.domain.as_str())))
             .collect(),
         pager: Pager::new(PATH, "", query.page(), count),
-        tiers: [PartnerTier::Open, PartnerTier::Ally, PartnerTier::Blocked]
-            .map(|tier| (tier.as_str(), tier_long(t, tier))),
+        tiers: [
+            (PartnerTier::Open.as_str(), t.get("partner-tier-open-long")),
+            (PartnerTier::Blocked.as_str(), t.get("partner-tier-blocked-long")),
+        ],
         typed,
     };
     template.render().map_err(|error| Fault::service(page, ServiceError::Internal(error.to_string()), HOME))
-}
-
-/// A tier with what it means.
-pub(super) fn tier_long(t: Say, tier: PartnerTier) -> String {
-    t.get(match tier {
-        PartnerTier::Open => "partner-tier-open-long",
-        PartnerTier::Ally => "partner-tier-ally-long",
-        PartnerTier::Blocked => "partner-tier-blocked-long",
-    })
 }
 
 fn row(t: Say, partner: &Partner, is_failing: bool) -> Row {
@@ -178,6 +171,10 @@ async fn added(
         let deed = page.app().tx(move |tx| partners::block(tx, &app, now, viewer, &named)).await;
         return deed.map(|()| domain).map_err(refused);
     }
+    if tier == PartnerTier::Ally {
+        // Nobody compared a fingerprint yet: it is proposed on the partner's page.
+        return Err(("partner-error-tier", None));
+    }
     let found = finder.find(&domain).await.map_err(|error| {
         let id = match &error {
             NotFound::Off(_) => "partner-error-off",
@@ -187,6 +184,6 @@ async fn added(
         };
         (id, Some(error.to_string()))
     })?;
-    let deed = page.app().tx(move |tx| partners::add(tx, &app, now, viewer, (&found, tier))).await;
+    let deed = page.app().tx(move |tx| partners::add(tx, &app, now, viewer, &found)).await;
     deed.map(|()| domain).map_err(refused)
 }

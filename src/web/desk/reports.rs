@@ -176,7 +176,16 @@ fn task_row(t: Say, task: &Task, ours: &Ours) -> TaskRow {
         id: task.id.to_string(),
         what: t.get(&text_id("task-kind", task.kind.as_str())),
         how: t.get(&text_id("task-how", task.kind.as_str())),
-        partner: super::partners::path_of(&domain),
+        partner: match task.kind {
+            // Of somebody who is no partner there is no page yet.
+            TaskKind::AllianceByStranger => super::partners::PATH.to_owned(),
+            TaskKind::AllianceAsked
+            | TaskKind::AllianceDeclined
+            | TaskKind::AllianceEnded
+            | TaskKind::PartnerMoved
+            | TaskKind::PartnerBlocked
+            | TaskKind::NegotiationsFull => super::partners::path_of(&domain),
+        },
         domain: domain.to_string(),
         new_address: (task.kind == TaskKind::PartnerMoved).then(|| task.detail.clone()),
         proposal: ours.get(&task.detail).cloned(),

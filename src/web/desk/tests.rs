@@ -1,5 +1,6 @@
 //! The desk as a browser meets it: who gets in, what is kept, what is refused, and the life of an offer by its buttons.
 
+mod alliance;
 mod browser;
 mod domains;
 mod letters;

@@ -1,6 +1,7 @@
 //! What stands on the wire: other servers' requests as they were captured, and whatever a stranger may make up.
 
 mod activities;
+mod alliances;
 mod authorship;
 mod bad_input;
 mod captured;

@@ -10,8 +10,8 @@ partners-add = إضافة شريك
 partners-domain = اسم النطاق
 partners-domain-hint = مثلًا toits.example، من دون https ومن دون شرطة مائلة.
 partners-tier = مستوى الثقة
+partners-tier-hint = يُقترح التحالف لاحقًا في صفحة الشريك، بعد مقارنة مفتاحه.
 partner-tier-open-long = مفتوح: تُعرض عروضه العامة هنا
-partner-tier-ally-long = حليف: يمكنه أيضًا تلقّي الطلبات
 partner-tier-blocked-long = محظور: لا يُقبل منه أي شيء
 partners-add-act = بحث وإضافة
 partners-empty = لا يوجد شركاء بعد.
@@ -73,15 +73,38 @@ partner-block = حظر
 partner-block-title = حظر هذا الخادم؟
 partner-block-what = تُحذف عروضه والمتابعات في الاتجاهين وطلباته وكل ما ينتظر الإرسال. رفع الحظر لا يعيدها. تبقى الملاحظة والسجل.
 partner-block-below = يشمل الحظر كل النطاقات الفرعية أيضًا.
-partner-unblock-hint = هذا الخادم محظور. اختيار مستوى آخر يرفع الحظر ولا يعيد شيئًا. أضيفوه بعد ذلك باسمه لمتابعته من جديد.
+partner-unblock = رفع الحظر
+partner-unblock-hint = هذا الخادم محظور. رفع الحظر لا يعيد شيئًا. أضيفوه بعد ذلك باسمه لمتابعته من جديد.
 partner-note = ملاحظة الفريق
 partner-note-hint = يراها المشرفون فقط، { $max } حرف على الأكثر.
+
+## The alliance
+
+alliance-title = التحالف
+alliance-compare = قارنوا عبر الهاتف اسم النطاق والبصمة بما تراه الجمعية الأخرى لديها. الاقتراح أو التأكيد يعني أنكم فعلتم ذلك.
+alliance-what = يمكن للجمعية الحليفة أن تتلقى الطلبات التي وافق أصحابها على إرسالها، ضمن فئات عامة فقط، وأن تتفاوض. وعندما تُنهي إحدى الجمعيتين التحالف تُسحب الطلبات المرسلة ويعود المستوى مفتوحًا.
+alliance-not-possible = التحالف ممكن فقط مع خادم Rooftop جمعيته معروفة.
+alliance-none = لا يوجد تحالف.
+alliance-offered = اقترحنا تحالفًا. يسري عندما تقبله الجمعية الأخرى.
+alliance-asked = تقترح الجمعية الأخرى تحالفًا. لا يتغير شيء ما لم تؤكدوا.
+alliance-allied = التحالف سارٍ: أعلنته الجمعيتان.
+alliance-declined-us = رفضنا التحالف الذي اقترحته.
+alliance-declined-them = رفضت الجمعية الأخرى التحالف الذي اقترحناه.
+alliance-ended-us = أنهينا التحالف أو سحبنا اقتراحنا.
+alliance-ended-them = أنهت الجمعية الأخرى التحالف أو سحبت اقتراحها.
+alliance-other-key = مفتاحها ليس المفتاح الذي قارنّاه. اتصلوا بها هاتفيًا قبل المتابعة.
+alliance-act-propose = اقتراح تحالف
+alliance-act-withdraw = سحب الاقتراح
+alliance-act-confirm = تأكيد التحالف
+alliance-act-refuse = رفض
+alliance-act-end = إنهاء التحالف
 
 ## The record
 
 partner-record = السجل
 partner-deed-by = { $deed } — { $by }
 partner-by-operator = سطر الأوامر
+partner-by-them = الجمعية الأخرى
 partner-deed-added = أُضيف
 partner-deed-tier-changed = تغيّر المستوى
 partner-deed-blocked = حُظر
@@ -90,6 +113,10 @@ partner-deed-flags-changed = تغيّرت القيود
 partner-deed-note-changed = تغيّرت الملاحظة
 partner-deed-retried = أُعيدت المحاولة
 partner-deed-imported = أُخذ من قائمة
+partner-deed-alliance-proposed = اقتُرح التحالف
+partner-deed-alliance-confirmed = أُكِّد التحالف
+partner-deed-alliance-refused = رُفض التحالف
+partner-deed-alliance-ended = انتهى التحالف
 
 ## Published lists
 
@@ -119,6 +146,10 @@ desk-notice-partner-changed = تم التغيير.
 desk-notice-partner-retried = بدأت محاولة جديدة.
 desk-notice-partner-removed = أُزيل هذا الشريك، ولم تعد عروضه هنا.
 desk-notice-partner-blocked = هذا الخادم محظور.
+desk-notice-alliance-proposed = اقتُرح التحالف.
+desk-notice-alliance-confirmed = التحالف سارٍ.
+desk-notice-alliance-refused = رُفض التحالف.
+desk-notice-alliance-ended = لم يعد التحالف أو الاقتراح قائمًا.
 
 ## A file of domains
 

@@ -10,8 +10,8 @@ partners-add = Add a partner
 partners-domain = Domain name
 partners-domain-hint = For example toits.example, without https and without a slash.
 partners-tier = Level of trust
+partners-tier-hint = An alliance is proposed afterwards on the partner’s page, once its key was compared.
 partner-tier-open-long = Open: its public offers are shown here
-partner-tier-ally-long = Ally: it can receive requests too
 partner-tier-blocked-long = Blocked: nothing is taken from it
 partners-add-act = Look up and add
 partners-empty = No partner yet.
@@ -73,15 +73,38 @@ partner-block = Block
 partner-block-title = Block this server?
 partner-block-what = Its offers, the follows in both directions, its requests and all that waits to be sent are deleted. Unblocking does not bring them back. The note and the record stay.
 partner-block-below = The block covers all sub-domains too.
-partner-unblock-hint = This server is blocked. Choosing another level unblocks it and brings nothing back. Add it by its name afterwards to follow it again.
+partner-unblock = Unblock
+partner-unblock-hint = This server is blocked. Unblocking brings nothing back. Add it by its name afterwards to follow it again.
 partner-note = Note of the team
 partner-note-hint = Seen by moderators only, at most { $max } characters.
+
+## The alliance
+
+alliance-title = Alliance
+alliance-compare = Compare by telephone the domain name and the fingerprint with what the other association sees on its side. To propose or to confirm says that you did.
+alliance-what = An ally can receive the requests whose person agreed to it, in bands only, and can negotiate. When either ends the alliance, requests that were sent are taken back, and the level is open again.
+alliance-not-possible = An alliance is possible only with an instance of Rooftop whose association is known.
+alliance-none = There is no alliance.
+alliance-offered = We proposed an alliance. It takes effect when the other association accepts it.
+alliance-asked = The other association proposes an alliance. Nothing changes until you confirm.
+alliance-allied = The alliance is in effect: both associations declared it.
+alliance-declined-us = We refused the alliance that it proposed.
+alliance-declined-them = The other association refused the alliance that we proposed.
+alliance-ended-us = We ended the alliance, or took our proposal back.
+alliance-ended-them = The other association ended the alliance, or took its proposal back.
+alliance-other-key = Its key is not the one that we compared. Telephone before you go on.
+alliance-act-propose = Propose an alliance
+alliance-act-withdraw = Take the proposal back
+alliance-act-confirm = Confirm the alliance
+alliance-act-refuse = Refuse
+alliance-act-end = End the alliance
 
 ## The record
 
 partner-record = Record
 partner-deed-by = { $deed } — { $by }
 partner-by-operator = command line
+partner-by-them = the other association
 partner-deed-added = Added
 partner-deed-tier-changed = Level changed
 partner-deed-blocked = Blocked
@@ -90,6 +113,10 @@ partner-deed-flags-changed = Restrictions changed
 partner-deed-note-changed = Note changed
 partner-deed-retried = Tried again
 partner-deed-imported = Taken from a list
+partner-deed-alliance-proposed = Alliance proposed
+partner-deed-alliance-confirmed = Alliance confirmed
+partner-deed-alliance-refused = Alliance refused
+partner-deed-alliance-ended = Alliance ended
 
 ## Published lists
 
@@ -119,6 +146,10 @@ desk-notice-partner-changed = It is changed.
 desk-notice-partner-retried = A new try begins.
 desk-notice-partner-removed = This partner is removed, and its offers are gone from here.
 desk-notice-partner-blocked = This server is blocked.
+desk-notice-alliance-proposed = The alliance is proposed.
+desk-notice-alliance-confirmed = The alliance is in effect.
+desk-notice-alliance-refused = The alliance is refused.
+desk-notice-alliance-ended = The alliance or the proposal is no more.
 
 ## A file of domains
 

@@ -10,8 +10,8 @@ partners-add = Ajouter un partenaire
 partners-domain = Nom de domaine
 partners-domain-hint = Par exemple toits.example, sans https ni barre oblique.
 partners-tier = Niveau de confiance
+partners-tier-hint = Une alliance se propose ensuite sur la page du partenaire, une fois sa clé comparée.
 partner-tier-open-long = Ouvert : ses offres publiques sont affichées ici
-partner-tier-ally-long = Allié : il peut aussi recevoir des demandes
 partner-tier-blocked-long = Bloqué : rien n’est accepté de lui
 partners-add-act = Chercher et ajouter
 partners-empty = Pas encore de partenaire.
@@ -73,15 +73,38 @@ partner-block = Bloquer
 partner-block-title = Bloquer ce serveur ?
 partner-block-what = Ses offres, ses abonnements et les nôtres, ses demandes et tout ce qui attend d’être envoyé sont effacés. Débloquer ne les ramène pas. La note et l’historique restent.
 partner-block-below = Le blocage vaut aussi pour tous les sous-domaines.
-partner-unblock-hint = Ce serveur est bloqué. Choisir un autre niveau le débloque, sans rien ramener. Ajoutez-le ensuite par son nom pour le suivre de nouveau.
+partner-unblock = Débloquer
+partner-unblock-hint = Ce serveur est bloqué. Le débloquer ne ramène rien. Ajoutez-le ensuite par son nom pour le suivre de nouveau.
 partner-note = Note de l’équipe
 partner-note-hint = Visible par la modération seulement, { $max } caractères au plus.
+
+## The alliance
+
+alliance-title = Alliance
+alliance-compare = Comparez par téléphone le nom de domaine et l’empreinte avec ce que l’autre association voit chez elle. Proposer ou confirmer dit que vous l’avez fait.
+alliance-what = Une alliée peut recevoir les demandes dont la personne a accepté l’envoi, par tranches seulement, et négocier. Quand l’une ou l’autre met fin à l’alliance, les demandes envoyées sont retirées et le niveau redevient ouvert.
+alliance-not-possible = Une alliance n’est possible qu’avec une instance de Rooftop dont l’association est connue.
+alliance-none = Il n’y a pas d’alliance.
+alliance-offered = Nous avons proposé une alliance. Elle prend effet quand l’autre association l’accepte.
+alliance-asked = L’autre association propose une alliance. Rien ne change tant que vous ne confirmez pas.
+alliance-allied = L’alliance est en vigueur : les deux associations l’ont déclarée.
+alliance-declined-us = Nous avons refusé l’alliance qu’elle proposait.
+alliance-declined-them = L’autre association a refusé l’alliance que nous proposions.
+alliance-ended-us = Nous avons mis fin à l’alliance, ou retiré notre proposition.
+alliance-ended-them = L’autre association a mis fin à l’alliance, ou retiré sa proposition.
+alliance-other-key = Sa clé n’est pas celle que nous avons comparée. Téléphonez-lui avant de continuer.
+alliance-act-propose = Proposer une alliance
+alliance-act-withdraw = Retirer la proposition
+alliance-act-confirm = Confirmer l’alliance
+alliance-act-refuse = Refuser
+alliance-act-end = Mettre fin à l’alliance
 
 ## The record
 
 partner-record = Historique
 partner-deed-by = { $deed } — { $by }
 partner-by-operator = ligne de commande
+partner-by-them = l’autre association
 partner-deed-added = Ajouté
 partner-deed-tier-changed = Niveau changé
 partner-deed-blocked = Bloqué
@@ -90,6 +113,10 @@ partner-deed-flags-changed = Restrictions changées
 partner-deed-note-changed = Note changée
 partner-deed-retried = Réessayé
 partner-deed-imported = Repris d’une liste
+partner-deed-alliance-proposed = Alliance proposée
+partner-deed-alliance-confirmed = Alliance confirmée
+partner-deed-alliance-refused = Alliance refusée
+partner-deed-alliance-ended = Alliance terminée
 
 ## Published lists
 
@@ -119,6 +146,10 @@ desk-notice-partner-changed = C’est changé.
 desk-notice-partner-retried = Un nouvel essai commence.
 desk-notice-partner-removed = Ce partenaire est retiré, et ses offres ne sont plus ici.
 desk-notice-partner-blocked = Ce serveur est bloqué.
+desk-notice-alliance-proposed = L’alliance est proposée.
+desk-notice-alliance-confirmed = L’alliance est en vigueur.
+desk-notice-alliance-refused = L’alliance est refusée.
+desk-notice-alliance-ended = C’est terminé : l’alliance ou la proposition n’existe plus.
 
 ## A file of domains
 

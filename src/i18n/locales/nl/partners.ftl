@@ -10,8 +10,8 @@ partners-add = Een partner toevoegen
 partners-domain = Domeinnaam
 partners-domain-hint = Bijvoorbeeld toits.example, zonder https en zonder schuine streep.
 partners-tier = Niveau van vertrouwen
+partners-tier-hint = Een bondgenootschap stelt u daarna voor op de pagina van de partner, na vergelijking van zijn sleutel.
 partner-tier-open-long = Open: zijn openbare aanbiedingen staan hier
-partner-tier-ally-long = Bondgenoot: hij kan ook aanvragen ontvangen
 partner-tier-blocked-long = Geblokkeerd: niets wordt van hem aanvaard
 partners-add-act = Opzoeken en toevoegen
 partners-empty = Nog geen partner.
@@ -73,15 +73,38 @@ partner-block = Blokkeren
 partner-block-title = Deze server blokkeren?
 partner-block-what = Zijn aanbiedingen, de abonnementen in beide richtingen, zijn aanvragen en alles wat nog verstuurd moet worden, worden gewist. Deblokkeren brengt ze niet terug. De notitie en de geschiedenis blijven.
 partner-block-below = De blokkering geldt ook voor alle subdomeinen.
-partner-unblock-hint = Deze server is geblokkeerd. Een ander niveau kiezen deblokkeert hem, zonder iets terug te brengen. Voeg hem daarna met zijn naam toe om hem weer te volgen.
+partner-unblock = Deblokkeren
+partner-unblock-hint = Deze server is geblokkeerd. Deblokkeren brengt niets terug. Voeg hem daarna met zijn naam toe om hem opnieuw te volgen.
 partner-note = Notitie van het team
 partner-note-hint = Alleen zichtbaar voor moderatoren, hoogstens { $max } tekens.
+
+## The alliance
+
+alliance-title = Bondgenootschap
+alliance-compare = Vergelijk telefonisch de domeinnaam en de vingerafdruk met wat de andere vereniging bij zichzelf ziet. Voorstellen of bevestigen zegt dat u dat hebt gedaan.
+alliance-what = Een bondgenoot kan aanvragen ontvangen waarvoor de persoon toestemming gaf, alleen in ruwe categorieën, en kan onderhandelen. Zodra een van beide het bondgenootschap beëindigt, worden verstuurde aanvragen ingetrokken en wordt het niveau weer open.
+alliance-not-possible = Een bondgenootschap is alleen mogelijk met een Rooftop-server waarvan de vereniging bekend is.
+alliance-none = Er is geen bondgenootschap.
+alliance-offered = Wij hebben een bondgenootschap voorgesteld. Het geldt zodra de andere vereniging het aanvaardt.
+alliance-asked = De andere vereniging stelt een bondgenootschap voor. Er verandert niets zolang u niet bevestigt.
+alliance-allied = Het bondgenootschap geldt: beide verenigingen hebben het verklaard.
+alliance-declined-us = Wij hebben het voorgestelde bondgenootschap geweigerd.
+alliance-declined-them = De andere vereniging heeft ons voorstel geweigerd.
+alliance-ended-us = Wij hebben het bondgenootschap beëindigd of ons voorstel ingetrokken.
+alliance-ended-them = De andere vereniging heeft het bondgenootschap beëindigd of haar voorstel ingetrokken.
+alliance-other-key = Haar sleutel is niet die welke wij hebben vergeleken. Bel haar voor u verdergaat.
+alliance-act-propose = Een bondgenootschap voorstellen
+alliance-act-withdraw = Het voorstel intrekken
+alliance-act-confirm = Het bondgenootschap bevestigen
+alliance-act-refuse = Weigeren
+alliance-act-end = Het bondgenootschap beëindigen
 
 ## The record
 
 partner-record = Geschiedenis
 partner-deed-by = { $deed } — { $by }
 partner-by-operator = opdrachtregel
+partner-by-them = de andere vereniging
 partner-deed-added = Toegevoegd
 partner-deed-tier-changed = Niveau gewijzigd
 partner-deed-blocked = Geblokkeerd
@@ -90,6 +113,10 @@ partner-deed-flags-changed = Beperkingen gewijzigd
 partner-deed-note-changed = Notitie gewijzigd
 partner-deed-retried = Opnieuw geprobeerd
 partner-deed-imported = Overgenomen uit een lijst
+partner-deed-alliance-proposed = Bondgenootschap voorgesteld
+partner-deed-alliance-confirmed = Bondgenootschap bevestigd
+partner-deed-alliance-refused = Bondgenootschap geweigerd
+partner-deed-alliance-ended = Bondgenootschap beëindigd
 
 ## Published lists
 
@@ -119,6 +146,10 @@ desk-notice-partner-changed = Het is gewijzigd.
 desk-notice-partner-retried = Een nieuwe poging begint.
 desk-notice-partner-removed = Deze partner is verwijderd, en zijn aanbiedingen zijn hier weg.
 desk-notice-partner-blocked = Deze server is geblokkeerd.
+desk-notice-alliance-proposed = Het bondgenootschap is voorgesteld.
+desk-notice-alliance-confirmed = Het bondgenootschap geldt.
+desk-notice-alliance-refused = Het bondgenootschap is geweigerd.
+desk-notice-alliance-ended = Het bondgenootschap of het voorstel bestaat niet meer.
 
 ## A file of domains
 

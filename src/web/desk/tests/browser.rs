@@ -17,7 +17,7 @@ use crate::crypto::Secret;
 use crate::domain::access::Role;
 use crate::domain::actor::{Actor, ActorKind};
 use crate::ids::{ActorId, Domain};
-use crate::services::partners::{Finder, FoundPartner, Kin, NotFound};
+use crate::services::partners::{Finder, FoundPartner, NotFound};
 use crate::services::{App, Wake, accounts};
 use crate::store::Db;
 use crate::urls::Urls;
@@ -109,12 +109,7 @@ impl Finder for Elsewhere {
             assertion_keys: Vec::new(),
             deleted_at: None,
         };
-        Ok(FoundPartner {
-            domain: domain.clone(),
-            association,
-            software: "rooftop 9.9".to_owned(),
-            kin: Kin::Rooftop,
-        })
+        Ok(FoundPartner { domain: domain.clone(), association, software: "rooftop 9.9".to_owned() })
     }
 }
 

@@ -48,6 +48,10 @@ async fn moderators_and_admins_see_partners_and_caseworkers_do_not() {
         (format!("{TOITS}/retry"), vec![]),
         (format!("{TOITS}/remove"), vec![]),
         (format!("{TOITS}/block"), vec![]),
+        (format!("{TOITS}/alliance/propose"), vec![("fingerprint", "x")]),
+        (format!("{TOITS}/alliance/confirm"), vec![("fingerprint", "x")]),
+        (format!("{TOITS}/alliance/refuse"), vec![]),
+        (format!("{TOITS}/alliance/end"), vec![]),
         ("/desk/lists".to_owned(), vec![("url", "https://a.example/x.csv")]),
         (format!("/desk/lists/{id}/fetch"), vec![]),
         (format!("/desk/lists/{id}/end"), vec![]),
@@ -71,14 +75,16 @@ async fn a_domain_is_looked_up_and_added_or_the_reason_stands_beside_what_was_ty
         ("silent.example", "Ce serveur ne répond pas"),
         ("other.example", "n’utilise pas Rooftop"),
     ] {
-        let answer = staff.post(PATH, &[("domain", typed), ("tier", "ally")]).await;
+        let answer = staff.post(PATH, &[("domain", typed), ("tier", "open")]).await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{typed}");
         assert!(answer.html.contains(sentence), "{typed}\n{}", answer.html);
         assert!(answer.html.contains(&format!("value=\"{typed}\"")), "what was typed is kept");
-        assert!(answer.html.contains("value=\"ally\" checked"));
+        assert!(answer.html.contains("value=\"open\" checked"));
     }
-    let bad = staff.post(PATH, &[("domain", "toits.example"), ("tier", "friend")]).await;
-    assert_eq!(bad.status, StatusCode::BAD_REQUEST);
+    for tier in ["friend", "ally"] {
+        let bad = staff.post(PATH, &[("domain", "toits.example"), ("tier", tier)]).await;
+        assert_eq!(bad.status, StatusCode::BAD_REQUEST, "{tier}: nobody makes an ally alone");
+    }
     let added = staff.post(PATH, &[("domain", "toits.example"), ("tier", "open")]).await;
     assert_eq!(
         (added.status, added.to.as_str()),
@@ -102,8 +108,8 @@ async fn every_button_of_a_partner_does_what_it_says() {
     staff.post(PATH, &[("domain", "toits.example"), ("tier", "open")]).await;
 
     let ally = staff.post(&format!("{TOITS}/tier"), &[("tier", "ally")]).await;
-    assert_eq!(ally.status, StatusCode::SEE_OTHER);
-    assert_eq!(stored(&here, "toits.example").await.unwrap().tier, PartnerTier::Ally);
+    assert_eq!(ally.status, StatusCode::BAD_REQUEST, "an alliance is proposed, not set");
+    assert_eq!(stored(&here, "toits.example").await.unwrap().tier, PartnerTier::Open);
     let sideways = staff.post(&format!("{TOITS}/tier"), &[("tier", "blocked")]).await;
     assert_eq!(sideways.status, StatusCode::BAD_REQUEST, "a block has its own question");
 
@@ -130,15 +136,14 @@ async fn every_button_of_a_partner_does_what_it_says() {
     assert!(question.contains("Débloquer ne les ramène pas"), "{question}");
     assert_eq!(
         stored(&here, "toits.example").await.unwrap().tier,
-        PartnerTier::Ally,
+        PartnerTier::Open,
         "a question changes nothing"
     );
     staff.post(&format!("{TOITS}/block"), &[]).await;
     let blocked = stored(&here, "toits.example").await.unwrap();
     assert_eq!((blocked.tier, blocked.note.as_str()), (PartnerTier::Blocked, "<b>Vue</b> à Namur"));
     let record = staff.get(TOITS).await.html;
-    for deed in ["Ajouté", "Niveau changé", "Restrictions changées", "Note changée", "Réessayé", "Bloqué"]
-    {
+    for deed in ["Ajouté", "Restrictions changées", "Note changée", "Réessayé", "Bloqué"] {
         assert!(record.contains(deed), "{deed}");
     }
     assert!(record.contains(MODERATOR));
