@@ -8,7 +8,7 @@ use askama::Template;
 use super::fault::Fault;
 use super::home::PageQuery;
 use super::notice::{Done, sentence};
-use super::partners::{PATH, flag_texts, path_of, tier_long};
+use super::partners::{PATH, flag_texts, path_of};
 use super::sent::Sent;
 use super::{HOME, style};
 use crate::domain::access::Action;
