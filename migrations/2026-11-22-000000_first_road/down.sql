@@ -16,6 +16,7 @@ DROP TABLE partner_lists;
 DROP TABLE backfill_pages;
 DROP TABLE backfills;
 DROP TABLE partner_deeds;
+DROP TABLE alliances;
 DROP TABLE blocks;
 DROP TABLE moves;
 DROP TABLE partners;

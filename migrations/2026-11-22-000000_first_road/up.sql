@@ -298,6 +298,21 @@ CREATE TABLE partners (
   last_delivery_at TIMESTAMP
 );
 
+-- What stands between us and a partner's association: who declared an alliance, by which activity, and the fingerprint of the key that
+-- our moderator saw. It outlives the partner, so that what ended does not come back.
+CREATE TABLE alliances (
+  domain TEXT PRIMARY KEY,
+  association TEXT NOT NULL,
+  state TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  seen TEXT,
+  our_kind TEXT,
+  our_id TEXT,
+  their_kind TEXT,
+  their_id TEXT,
+  changed_at TIMESTAMP NOT NULL
+);
+
 -- Who decided what about a domain, and when. It outlives the partner.
 CREATE TABLE partner_deeds (
   id TEXT PRIMARY KEY,

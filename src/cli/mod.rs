@@ -120,9 +120,13 @@ enum PartnerCommand {
     Add {
         /// Such as toits.example.
         domain: Domain,
-        /// ally (offers, requests and negotiations), open (public offers) or blocked (nothing).
-        #[arg(long, default_value = "open", value_parser = tier)]
-        tier: PartnerTier,
+        /// ally (proposes an alliance, or confirms theirs: offers, requests and negotiations), open (public offers; ends an alliance) or
+        /// blocked (nothing). Without it a new partner is open, and a known one keeps its alliance.
+        #[arg(long, value_parser = tier)]
+        tier: Option<PartnerTier>,
+        /// The fingerprint of its key, as the other association read it out: an alliance with another key is refused.
+        #[arg(long, value_name = "FINGERPRINT")]
+        fingerprint: Option<String>,
     },
     /// List the instances that somebody decided about.
     List,
@@ -208,7 +212,9 @@ async fn run(args: Args) -> Result<(), CliError> {
         Command::Import { file, publish, keep_going } => {
             import::run(config, import::Job::new(file, publish, keep_going)).await
         }
-        Command::Partner(PartnerCommand::Add { domain, tier }) => partner::add(config, domain, tier).await,
+        Command::Partner(PartnerCommand::Add { domain, tier, fingerprint }) => {
+            partner::add(config, domain, (tier, fingerprint)).await
+        }
         Command::Partner(PartnerCommand::List) => partner::list(config).await,
         Command::Partner(PartnerCommand::Remove { domain }) => partner::remove(config, domain).await,
         Command::Partner(PartnerCommand::Import { file, dry_run }) => {

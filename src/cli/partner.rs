@@ -4,17 +4,20 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+
 use super::{CliError, open};
 use crate::config::{Config, Federation};
+use crate::domain::alliance::{Alliance, AllianceState, Side};
 use crate::domain::backfill::BackfillState;
 use crate::domain::domain_list::{self, Effect, FILE_MAX_BYTES};
 use crate::domain::partner::{PartnerTier, Policy};
 use crate::federation::lookup;
 use crate::ids::Domain;
 use crate::services::partners::import::{self, Change, Planned};
-use crate::services::{ServiceError, Viewer, partners};
+use crate::services::{App, ServiceError, Viewer, alliances, partners};
 use crate::store::backfills::{self, Backfill};
-use crate::store::{follows, offers, partners as stored};
+use crate::store::{Tx, alliances as stored_alliances, follows, offers, partners as stored};
 
 /// Whether an import changes anything, or says only what it would change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,13 +26,20 @@ pub(super) enum Run {
     Dry,
 }
 
-pub(super) async fn add(config: Config, domain: Domain, tier: PartnerTier) -> Result<(), CliError> {
+pub(super) async fn add(
+    config: Config,
+    domain: Domain,
+    (tier, compared): (Option<PartnerTier>, Option<String>),
+) -> Result<(), CliError> {
+    if compared.is_some() && tier != Some(PartnerTier::Ally) {
+        return Err(CliError::Failed("--fingerprint: goes with --tier ally alone".to_owned()));
+    }
     if let Federation::Off { why } = config.federating() {
         return Err(CliError::Failed(why));
     }
     let node = open(config).await?;
     let (app, now) = (Arc::clone(&node.app), node.app.clock.now());
-    if tier == PartnerTier::Blocked {
+    if tier == Some(PartnerTier::Blocked) {
         let blocked = domain.clone();
         node.app.db.tx(move |tx| partners::block(tx, &app, now, Viewer::Operator, &blocked)).await?;
         println!("{domain} is blocked: nothing of it is taken, and what was kept is gone");
@@ -38,12 +48,62 @@ pub(super) async fn add(config: Config, domain: Domain, tier: PartnerTier) -> Re
     let found = lookup::partner(&node, &domain).await?;
     let association = found.association.clone();
     let software = found.software.clone();
-    node.app.db.tx(move |tx| partners::add(tx, &app, now, Viewer::Operator, (&found, tier))).await?;
+    let key = alliances::fingerprint(&association.public_key_pem);
+    let (named, seen) = (domain.clone(), key.clone());
+    let deed = move |tx: &mut Tx<'_>| {
+        partners::add(tx, &app, now, Viewer::Operator, &found)?;
+        match tier {
+            Some(PartnerTier::Ally) => ally(tx, &app, now, (&named, &seen), compared.as_deref())?,
+            Some(tier) => partners::set_tier(tx, &app, now, Viewer::Operator, (&named, tier))?,
+            None => {}
+        }
+        let partner = stored::by_domain(tx, &named)?.ok_or(ServiceError::NotFound("partner"))?;
+        Ok::<_, ServiceError>((partner.tier, stored_alliances::by_domain(tx, &named)?))
+    };
+    let (tier, alliance) = node.app.db.tx(deed).await?;
     println!(
         "{domain} is {tier}: {} ({}, {software}); the Follow leaves with the running server, which then reads its offers",
         association.name, association.ap_id
     );
+    if let Some(alliance) = alliance {
+        println!("the alliance is {}; the fingerprint of its key, to be compared: {key}", words(&alliance));
+    }
     Ok(())
+}
+
+/// Proposes an alliance, or confirms theirs, which needs the fingerprint that was compared. Where ours waits or holds, nothing happens.
+fn ally(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    (domain, key): (&Domain, &str),
+    compared: Option<&str>,
+) -> Result<(), ServiceError> {
+    let known = stored_alliances::by_domain(tx, domain)?;
+    match (known.map(|alliance| alliance.state), compared) {
+        (Some(AllianceState::Offered | AllianceState::Allied), None) => Ok(()),
+        (Some(AllianceState::Asked), None) => Err(ServiceError::Invalid(format!(
+            "{domain} proposes an alliance; the fingerprint of its key is {key}: compare it by telephone, and confirm with \
+             --tier ally --fingerprint \"{key}\""
+        ))),
+        (_, compared) => {
+            let seen = compared.unwrap_or(key);
+            alliances::propose(tx, app, now, Viewer::Operator, (domain, seen)).map(drop)
+        }
+    }
+}
+
+/// Where an alliance stands.
+fn words(alliance: &Alliance) -> &'static str {
+    match (alliance.state, alliance.by) {
+        (AllianceState::Offered, _) => "proposed by us",
+        (AllianceState::Asked, _) => "proposed by them, to be confirmed",
+        (AllianceState::Allied, _) => "in effect",
+        (AllianceState::Declined, Side::Us) => "refused by us",
+        (AllianceState::Declined, Side::Them) => "refused by them",
+        (AllianceState::Ended, Side::Us) => "ended by us",
+        (AllianceState::Ended, Side::Them) => "ended by them",
+    }
 }
 
 pub(super) async fn list(config: Config) -> Result<(), CliError> {
@@ -63,7 +123,8 @@ pub(super) async fn list(config: Config) -> Result<(), CliError> {
                     None => (None, None),
                 };
                 let kept = offers::count_of_domain(conn, &partner.domain)?;
-                rows.push((partner, follow, kept, backfill));
+                let alliance = stored_alliances::by_domain(conn, &partner.domain)?;
+                rows.push((partner, follow, kept, backfill, alliance));
             }
             Ok::<_, ServiceError>(rows)
         })
@@ -71,17 +132,18 @@ pub(super) async fn list(config: Config) -> Result<(), CliError> {
     if rows.is_empty() {
         println!("no partners yet; add one with: rooftop partner add toits.example");
     }
-    for (partner, follow, kept, backfill) in rows {
+    for (partner, follow, kept, backfill, alliance) in rows {
         let follow = follow.map_or("none", |state| state.as_str());
         let seen =
             partner.last_seen_at.map_or_else(|| "never".to_owned(), |at| at.format("%F %R").to_string());
         let flags = partner.flags.names();
         let flags = if flags.is_empty() { String::new() } else { format!("  [{}]", flags.join(", ")) };
         println!(
-            "{}  {}  follow: {follow}  offers: {kept}  last seen: {seen}  {}{flags}{}",
+            "{}  {}  follow: {follow}  offers: {kept}  last seen: {seen}  {}{flags}{}{}",
             partner.domain,
             partner.tier,
             partner.software,
+            alliance.map(|alliance| format!("  alliance: {}", words(&alliance))).unwrap_or_default(),
             backfill.map(|backfill| reading(&backfill)).unwrap_or_default()
         );
     }

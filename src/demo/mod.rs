@@ -13,10 +13,10 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::crypto;
 use crate::domain::access::Role;
-use crate::domain::partner::{FollowState, PartnerTier};
+use crate::domain::partner::FollowState;
 use crate::federation::{Node, lookup};
 use crate::server::{self, Part, Running, StartError, Surroundings};
-use crate::services::{ServiceError, Viewer, accounts, partners};
+use crate::services::{ServiceError, Viewer, accounts, alliances, partners};
 use crate::store::follows;
 
 /// What differs between the two.
@@ -128,31 +128,37 @@ async fn befriend(node: &Arc<Node>, other: &Arc<Node>) -> Result<(), CliError> {
     let (app, now) = (Arc::clone(&node.app), node.app.clock.now());
     node.app
         .db
-        .tx(move |tx| partners::add(tx, &app, now, Viewer::Operator, (&found, PartnerTier::Ally)))
+        .tx(move |tx| {
+            partners::add(tx, &app, now, Viewer::Operator, &found)?;
+            let key = alliances::fingerprint(&found.association.public_key_pem);
+            alliances::propose(tx, &app, now, Viewer::Operator, (&found.domain, &key))
+        })
         .await?;
     node.app.wake.outbox.notify_one();
     Ok(())
 }
 
-/// Waits until a follow is accepted: what is published before reaches nobody.
+/// Waits until a follow is accepted, and the alliance in effect: what is published before reaches nobody.
 async fn accepted(node: &Arc<Node>, other: &Arc<Node>) -> Result<(), CliError> {
     let waiting = async {
         loop {
             let (ours, theirs) = (node.app.association(), other.app.association());
-            let state = node.app.db.read(move |conn| follows::following_state(conn, &ours, &theirs)).await;
-            if state.map_err(ServiceError::from)? == Some(FollowState::Accepted) {
+            let both = node.app.db.read(move |conn| {
+                let state = follows::following_state(conn, &ours, &theirs)?;
+                Ok::<_, ServiceError>((state, alliances::is_ally(conn, &theirs)?))
+            });
+            if both.await? == (Some(FollowState::Accepted), true) {
                 return Ok(());
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     };
-    let late =
-        |_| CliError::Failed("the two associations could not follow each other within 20 s".to_owned());
+    let late = |_| CliError::Failed("the two associations could not become allies within 20 s".to_owned());
     tokio::time::timeout(Duration::from_secs(20), waiting).await.map_err(late)?
 }
 
 fn tell(liege: &Node, namur: &Node, password: &str) {
-    println!("Two associations run on this machine and follow each other:\n");
+    println!("Two associations run on this machine, follow each other and are allies:\n");
     for node in [liege, namur] {
         let app = &node.app;
         println!("  {:<18} {}", app.config.association.name, app.urls.origin());

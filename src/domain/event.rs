@@ -34,6 +34,14 @@ codes! {
         MessageSent = "message_sent",
         /// We report somebody to their server: `Flag`.
         Reported = "reported",
+        /// We propose an alliance to a partner: `Offer` of a `Relationship`.
+        AllianceOffered = "alliance_offered",
+        /// We declare the alliance that a partner proposed: `Accept`.
+        AllianceAccepted = "alliance_accepted",
+        /// We do not: `Reject`.
+        AllianceRefused = "alliance_refused",
+        /// We take our declaration back: `Undo` of the `Offer` or `Accept`.
+        AllianceEnded = "alliance_ended",
     }
 }
 

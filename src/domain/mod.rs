@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod actor;
+pub mod alliance;
 pub mod audience;
 pub mod backfill;
 pub mod backoff;

@@ -6,7 +6,7 @@ use crate::ids::Domain;
 codes! {
     /// How far a partner is trusted.
     PartnerTier {
-        /// Requests, negotiations and offers.
+        /// Requests, negotiations and offers, while an alliance is in effect on both sides ([`super::alliance`]); nobody sets it alone.
         Ally = "ally",
         /// Public offers, follows and private mentions.
         Open = "open",
@@ -40,6 +40,10 @@ codes! {
         Retried = "retried",
         /// By a file, or a confirmed line of a list.
         Imported = "imported",
+        AllianceProposed = "alliance-proposed",
+        AllianceConfirmed = "alliance-confirmed",
+        AllianceRefused = "alliance-refused",
+        AllianceEnded = "alliance-ended",
     }
     /// Where a line of a published list stands.
     LineState {

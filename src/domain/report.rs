@@ -32,6 +32,14 @@ codes! {
         PartnerBlocked = "partner_blocked",
         /// An ally has as many open negotiations as it may; more were turned away.
         NegotiationsFull = "negotiations_full",
+        /// A partner's association proposes an alliance, or accepted ours with a key that nobody here saw.
+        AllianceAsked = "alliance_asked",
+        /// Somebody who is no partner proposes an alliance.
+        AllianceByStranger = "alliance_by_stranger",
+        /// A partner refused ours.
+        AllianceDeclined = "alliance_declined",
+        /// An ally ended it.
+        AllianceEnded = "alliance_ended",
     }
 }
 

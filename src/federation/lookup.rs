@@ -10,7 +10,7 @@ use super::keys::KeyError;
 use super::vocab::read;
 use crate::config::Federation;
 use crate::ids::{ApId, Domain};
-use crate::services::partners::{Finder, FoundPartner, Kin, NotFound};
+use crate::services::partners::{Finder, FoundPartner, NotFound};
 use crate::text;
 
 /// The relations of NodeInfo that we read, the better first.
@@ -73,8 +73,7 @@ pub async fn partner(node: &Node, domain: &Domain) -> Result<FoundPartner, Looku
         return Err(LookupError::Elsewhere(domain.clone()));
     }
     let actor = fetch(node, domain, &association).await?;
-    let kin = if field("name") == "rooftop" { Kin::Rooftop } else { Kin::Other };
-    Ok(FoundPartner { domain: domain.clone(), association: actor, software, kin })
+    Ok(FoundPartner { domain: domain.clone(), association: actor, software })
 }
 
 async fn fetch(node: &Node, domain: &Domain, id: &ApId) -> Result<crate::domain::actor::Actor, LookupError> {

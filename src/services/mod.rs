@@ -1,6 +1,7 @@
 //! Every rule once: one function a deed, in one transaction, the same for all doors. Knows neither JSON nor HTML.
 
 pub mod accounts;
+pub mod alliances;
 pub mod backfills;
 pub mod follows;
 pub mod instance;

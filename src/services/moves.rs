@@ -3,7 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::follows::FollowAsked;
-use super::{App, ServiceError, follows as follow, offers};
+use super::{App, ServiceError, alliances, follows as follow, offers};
+use crate::domain::alliance::Side;
 use crate::domain::report::TaskKind;
 use crate::ids::{ApId, EventId};
 use crate::store::partners::{self, Partner};
@@ -29,6 +30,9 @@ pub fn blocked(
     }
     if let Some(actor) = actors::by_ap_id(tx, blocker)? {
         deliveries::delete_from_to(tx, ours, &actor.inbox)?;
+    }
+    if *ours == app.association() {
+        alliances::lapse_of(tx, now, blocker, Side::Them)?;
     }
     if partners::by_association(tx, blocker)?.is_some() {
         tasks::raise(tx, TaskKind::PartnerBlocked, (blocker, ours.as_str()), now)?;

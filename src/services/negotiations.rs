@@ -3,13 +3,13 @@
 
 use chrono::{DateTime, Utc};
 
+use super::alliances::is_ally;
 use super::{App, ServiceError};
 use crate::domain::negotiation::{Negotiation, NegotiationState, OPEN_AN_ALLY};
-use crate::domain::partner::PartnerTier;
 use crate::domain::proposal::State;
 use crate::domain::report::{Direction, TaskKind};
 use crate::ids::ApId;
-use crate::store::{Conn, Tx, negotiations, partners, proposals, tasks};
+use crate::store::{Tx, negotiations, proposals, tasks};
 
 /// An Offer of an Agreement as it was received.
 #[derive(Debug, Clone)]
@@ -31,15 +31,6 @@ pub enum Told {
     Kept,
     /// Known already, of nobody we negotiate with, or against the rules.
     Dropped,
-}
-
-/// Whether an actor is an ally's association.
-///
-/// # Errors
-/// The store's.
-pub fn is_ally(conn: &mut Conn, actor: &ApId) -> Result<bool, ServiceError> {
-    let partner = partners::by_association(conn, actor)?;
-    Ok(partner.is_some_and(|partner| partner.tier == PartnerTier::Ally))
 }
 
 /// Keeps an ally's Offer about a published offer of ours: one at a time for each of ours, and so many in all. What exceeds that

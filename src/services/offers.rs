@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use super::{App, ServiceError};
 use crate::domain::event::{Event, EventKind};
 use crate::domain::listing::{Filter, ListedOffer, PAGE_SIZE, RemoteOffer};
-use crate::domain::partner::{FollowState, PartnerTier};
+use crate::domain::partner::FollowState;
 use crate::ids::{ApId, EventId, ProposalId};
 use crate::store::{
     Conn, Tx, follows, leads, offers, outbox, partners, reactions, received, remote_pictures,
@@ -143,6 +143,7 @@ pub fn author_gone(
     author: &ApId,
 ) -> Result<(), ServiceError> {
     forget_author(tx, app, now, author)?;
+    super::alliances::lapse_of(tx, now, author, crate::domain::alliance::Side::Them)?;
     follows::delete_of_actor(tx, author)?;
     reactions::delete_by_actor(tx, author)?;
     leads::erase_by_sender(tx, author, now)?;
@@ -173,9 +174,8 @@ pub fn is_followed(conn: &mut Conn, app: &App, author: &ApId) -> Result<bool, Se
 
 /// Whether the board announces what this author publishes: an ally that is not silenced.
 fn is_announced(conn: &mut Conn, app: &App, author: &ApId) -> Result<bool, ServiceError> {
-    let partner = partners::by_association(conn, author)?;
-    let is_ally = partner.is_some_and(|partner| partner.tier == PartnerTier::Ally);
-    Ok(is_ally && !super::partners::policy_of(conn, app, &author.domain())?.flags.silenced)
+    Ok(super::alliances::is_ally(conn, author)?
+        && !super::partners::policy_of(conn, app, &author.domain())?.flags.silenced)
 }
 
 /// Takes back what the board announced of an object.

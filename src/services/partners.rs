@@ -9,9 +9,10 @@ pub mod overview;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::follows::FollowAsked;
-use super::{App, ServiceError, Viewer, follows, offers};
+use super::{App, ServiceError, Viewer, alliances, follows, offers};
 use crate::domain::access::Action;
 use crate::domain::actor::Actor;
+use crate::domain::alliance::Side;
 use crate::domain::backfill::WITHOUT_ANSWER_S;
 use crate::domain::partner::{DomainFlags, FederationMode, NOTE_MAX_CHARS, PartnerDeed, PartnerTier, Policy};
 use crate::ids::{ApId, Domain, EventId, PartnerId};
@@ -27,15 +28,6 @@ pub struct FoundPartner {
     pub association: Actor,
     /// `software.name software.version` of its NodeInfo.
     pub software: String,
-    /// Whether it speaks FEP-0837: its NodeInfo says `rooftop`.
-    pub kin: Kin,
-}
-
-/// Whether a server is one of us.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kin {
-    Rooftop,
-    Other,
 }
 
 /// Why a domain is no partner, as far as whoever typed it needs to know.
@@ -65,22 +57,27 @@ pub trait Finder: Send + Sync {
     async fn find(&self, domain: &Domain) -> Result<FoundPartner, NotFound>;
 }
 
-/// Adds a partner, or changes its tier, and follows its association. Its older offers are read once it accepts, or after a minute where
-/// it does not answer.
+/// Adds a partner, or looks it up anew, and follows its association. Its older offers are read once it accepts, or after a minute where
+/// it does not answer. An alliance that is in effect stays, unless the domain has another association by now.
 ///
 /// # Errors
-/// [`ServiceError::NotAllowed`]; [`ServiceError::Invalid`] where it is ourselves, or an ally that is no Rooftop; the store's.
+/// [`ServiceError::NotAllowed`]; [`ServiceError::Invalid`] where it is ourselves; the store's.
 pub fn add(
     tx: &mut Tx<'_>,
     app: &App,
     now: DateTime<Utc>,
     viewer: Viewer,
-    (found, tier): (&FoundPartner, PartnerTier),
+    found: &FoundPartner,
 ) -> Result<(), ServiceError> {
     viewer.require(Action::ManagePartners)?;
     refuse_ourselves(app, &found.domain)?;
-    require_kin(&found.domain, &found.software, found.kin, tier)?;
+    let before = partners::by_domain(tx, &found.domain)?;
+    if before.is_some_and(|before| before.association.is_some_and(|was| was != found.association.ap_id)) {
+        alliances::leave(tx, app, now, viewer, &found.domain)?;
+    }
     actors::save_remote(tx, &found.association)?;
+    let is_ally = alliances::is_ally(tx, &found.association.ap_id)?;
+    let tier = if is_ally { PartnerTier::Ally } else { PartnerTier::Open };
     save(tx, now, &found.domain, tier, Some((&found.association.ap_id, &found.software)))?;
     record(tx, now, viewer, &found.domain, (PartnerDeed::Added, tier.as_str()))?;
     let event = EventId::new();
@@ -95,10 +92,11 @@ pub fn add(
     follows::follow(tx, now, asked)
 }
 
-/// Changes the tier of a partner. From `blocked` it restores nothing: follows and offers come with the next look-up.
+/// Changes the tier of a partner, as far as we decide it alone: to `open`, which ends an alliance, or to `blocked`. From `blocked` it
+/// restores nothing: follows and offers come with the next look-up.
 ///
 /// # Errors
-/// [`ServiceError::NotFound`], [`ServiceError::NotAllowed`]; [`ServiceError::Invalid`] for an ally that is no Rooftop; the store's.
+/// [`ServiceError::NotFound`], [`ServiceError::NotAllowed`]; [`ServiceError::Invalid`] for `ally`, which both sides declare; the store's.
 pub fn set_tier(
     tx: &mut Tx<'_>,
     app: &App,
@@ -107,14 +105,19 @@ pub fn set_tier(
     (domain, tier): (&Domain, PartnerTier),
 ) -> Result<(), ServiceError> {
     viewer.require(Action::ManagePartners)?;
-    let known = known(tx, domain)?;
-    if tier == PartnerTier::Blocked {
-        return block(tx, app, now, viewer, domain);
+    let before = known(tx, domain)?.tier;
+    match tier {
+        PartnerTier::Blocked => return block(tx, app, now, viewer, domain),
+        PartnerTier::Ally => {
+            let sentence = "tier: ally is for who declares the alliance too; propose it".to_owned();
+            return Err(ServiceError::Invalid(sentence));
+        }
+        PartnerTier::Open => alliances::leave(tx, app, now, viewer, domain)?,
     }
-    let is_kin = known.association.is_some() && known.software.starts_with("rooftop ");
-    require_kin(domain, &known.software, if is_kin { Kin::Rooftop } else { Kin::Other }, tier)?;
-    let kept = known.association.as_ref().map(|association| (association, known.software.as_str()));
-    save(tx, now, domain, tier, kept)?;
+    if before == tier {
+        return Ok(());
+    }
+    partners::set_tier(tx, domain, tier)?;
     record(tx, now, viewer, domain, (PartnerDeed::TierChanged, tier.as_str()))
 }
 
@@ -157,7 +160,7 @@ pub fn set_flags(
 /// Sets the moderators' note about a domain.
 ///
 /// # Errors
-/// [`ServiceError::NotFound`], [`ServiceError::NotAllowed`]; [`ServiceError::Invalid`] where it is too long; the store's.
+/// [`ServiceError::NotFound`], [`ServiceError::NotAllowed`]; [`ServiceError::TextLength`] where it is too long; the store's.
 pub fn set_note(
     tx: &mut Tx<'_>,
     now: DateTime<Utc>,
@@ -167,8 +170,7 @@ pub fn set_note(
     viewer.require(Action::ManagePartners)?;
     let chars = note.chars().count();
     if chars > NOTE_MAX_CHARS {
-        let sentence = format!("note: has at most {NOTE_MAX_CHARS} characters, this one has {chars}");
-        return Err(ServiceError::Invalid(sentence));
+        return Err(ServiceError::TextLength { got: chars, max: NOTE_MAX_CHARS });
     }
     if !partners::set_note(tx, domain, note.trim())? {
         return Err(ServiceError::NotFound("partner"));
@@ -214,6 +216,7 @@ pub fn block(
             format!("{domain} is no domain of a server: a block would cover every name that ends so");
         return Err(ServiceError::Invalid(sentence));
     }
+    alliances::lapse(tx, now, domain, Side::Us)?;
     let known = partners::by_domain(tx, domain)?;
     let kept = known.as_ref().and_then(|p| p.association.as_ref().map(|a| (a, p.software.as_str())));
     save(tx, now, domain, PartnerTier::Blocked, kept)?;
@@ -249,6 +252,7 @@ pub fn remove(
 ) -> Result<(), ServiceError> {
     viewer.require(Action::ManagePartners)?;
     let partner = known(tx, domain)?;
+    alliances::leave(tx, app, now, viewer, domain)?;
     if let Some(association) = &partner.association {
         follows::unfollow(tx, now, &app.association(), association)?;
         backfills::delete(tx, association)?;
@@ -271,14 +275,6 @@ fn record(
     deed: (PartnerDeed, &str),
 ) -> Result<(), ServiceError> {
     Ok(partner_deeds::record(tx, domain, deed, viewer.account(), now)?)
-}
-
-fn require_kin(domain: &Domain, software: &str, kin: Kin, tier: PartnerTier) -> Result<(), ServiceError> {
-    if tier == PartnerTier::Ally && kin == Kin::Other {
-        let sentence = format!("{domain} runs {software}: only an instance of Rooftop can be an ally");
-        return Err(ServiceError::Invalid(sentence));
-    }
-    Ok(())
 }
 
 fn refuse_ourselves(app: &App, domain: &Domain) -> Result<(), ServiceError> {

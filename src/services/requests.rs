@@ -1,15 +1,16 @@
 //! How a request leaves: as an invitation to named allies, who may fetch its bands.
-//! Invariants: never public (PR-02); only with a standing consent that names its recipients (PR-06); only to allies (PR-05).
+//! Invariants: never public (PR-02); only with a standing consent that names its recipients (PR-06); only to allies (PR-05), which a partner
+//! is while both sides declare it.
 
 use chrono::{DateTime, Utc};
 
+use super::alliances::is_ally;
 use super::{App, ServiceError};
 use crate::domain::event::{Event, EventKind};
-use crate::domain::partner::PartnerTier;
 use crate::domain::proposal::{Proposal, State};
 use crate::ids::{ApId, EventId};
 use crate::store::safeguards::{self, Consent};
-use crate::store::{Conn, Tx, outbox, partners, proposals};
+use crate::store::{Conn, Tx, outbox, proposals};
 
 /// Stores a seeker's consent and, where the request is open, invites the allies that it names.
 ///
@@ -93,9 +94,19 @@ fn push(
     Ok(outbox::push(tx, &event, now)?)
 }
 
-fn is_ally(conn: &mut Conn, association: &ApId) -> Result<bool, ServiceError> {
-    let partner = partners::by_association(conn, association)?;
-    Ok(partner.is_some_and(|partner| partner.tier == PartnerTier::Ally))
+/// Tells an ally that is none any more that every open request which it may hold is gone (PR-07).
+pub(super) fn withdraw_from(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    association: &ApId,
+) -> Result<(), ServiceError> {
+    for id in safeguards::naming(tx, association)? {
+        let request = proposals::by_id(tx, id)?.filter(|request| request.state == State::Open);
+        if let Some(request) = request {
+            push(tx, &request, (EventKind::Uninvited, std::slice::from_ref(association)), now)?;
+        }
+    }
+    Ok(())
 }
 
 /// The recipients of a request who are allies today.

@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod actors;
+pub mod alliances;
 pub mod ally_requests;
 pub mod backfills;
 pub mod blocks;

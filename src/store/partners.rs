@@ -132,6 +132,14 @@ pub fn count(conn: &mut Conn) -> Result<i64, StoreError> {
     Ok(partners::table.count().get_result(conn)?)
 }
 
+/// Sets the tier of a domain; gives whether it is known.
+pub fn set_tier(tx: &mut Tx<'_>, domain: &Domain, tier: PartnerTier) -> Result<bool, StoreError> {
+    let changed = diesel::update(partners::table.filter(partners::domain.eq(domain.as_str())))
+        .set(partners::tier.eq(tier.as_str()))
+        .execute(&mut **tx)?;
+    Ok(changed > 0)
+}
+
 /// Sets the flags of a domain; gives whether it is known.
 pub fn set_flags(tx: &mut Tx<'_>, domain: &Domain, flags: DomainFlags) -> Result<bool, StoreError> {
     let changed = diesel::update(partners::table.filter(partners::domain.eq(domain.as_str())))

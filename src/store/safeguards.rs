@@ -133,6 +133,25 @@ pub fn ever_named(conn: &mut Conn, proposal: ProposalId) -> Result<Vec<ApId>, St
     Ok(named)
 }
 
+/// The requests of which a consent named this association, also one that was revoked or replaced.
+pub fn naming(conn: &mut Conn, association: &ApId) -> Result<Vec<ProposalId>, StoreError> {
+    // A sieve: what it lets through is read.
+    let rows: Vec<(String, String)> = consents::table
+        .filter(consents::recipients.like(format!("%{association}%")))
+        .select((consents::proposal_id, consents::recipients))
+        .load(conn)?;
+    let of = Of("consents");
+    let mut found = Vec::new();
+    for (proposal, recipients) in rows {
+        if of.json::<Vec<ApId>>("recipients", &recipients)?.contains(association) {
+            found.push(of.parse("proposal_id", &proposal)?);
+        }
+    }
+    found.sort();
+    found.dedup();
+    Ok(found)
+}
+
 /// Ends every consent of a request.
 pub fn revoke_consents(tx: &mut Tx<'_>, proposal: ProposalId, now: DateTime<Utc>) -> Result<(), StoreError> {
     diesel::update(consents::table.filter(consents::proposal_id.eq(proposal.to_string())))

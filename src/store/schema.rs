@@ -129,6 +129,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    alliances (domain) {
+        domain -> Text, association -> Text, state -> Text, changed_by -> Text, seen -> Nullable<Text>,
+        our_kind -> Nullable<Text>, our_id -> Nullable<Text>, their_kind -> Nullable<Text>,
+        their_id -> Nullable<Text>, changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     partner_deeds (id) {
         id -> Text, domain -> Text, deed -> Text, detail -> Text, account_id -> Nullable<Text>, done_at -> Timestamp,
     }

@@ -67,6 +67,29 @@ pub fn open(conn: &mut Conn, limit: i64, offset: i64) -> Result<Vec<Task>, Store
         .collect()
 }
 
+/// How many of a kind are open.
+pub fn count_open_of(conn: &mut Conn, kind: TaskKind) -> Result<i64, StoreError> {
+    let open = table::table.filter(table::done_at.is_null()).filter(table::kind.eq(kind.as_str()));
+    Ok(open.count().get_result(conn)?)
+}
+
+/// Notes that a matter is settled by what was done elsewhere.
+pub fn settle(
+    tx: &mut Tx<'_>,
+    kind: TaskKind,
+    subject: &ApId,
+    by: Option<AccountId>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    diesel::update(
+        table::table.filter(table::kind.eq(kind.as_str())).filter(table::subject.eq(subject.as_str())),
+    )
+    .filter(table::done_at.is_null())
+    .set((table::done_at.eq(Some(now.naive_utc())), table::done_by.eq(by.map(|by| by.to_string()))))
+    .execute(&mut **tx)?;
+    Ok(())
+}
+
 /// How many are open.
 pub fn count_open(conn: &mut Conn) -> Result<i64, StoreError> {
     Ok(table::table.filter(table::done_at.is_null()).count().get_result(conn)?)

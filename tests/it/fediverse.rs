@@ -16,7 +16,7 @@ use rooftop::domain::proposal::Proposal;
 use rooftop::federation::{Node, lookup};
 use rooftop::jobs;
 use rooftop::server::{self, Part, Running, Surroundings};
-use rooftop::services::{ServiceError, Viewer, offers, partners, proposals};
+use rooftop::services::{ServiceError, Viewer, alliances, offers, partners, proposals};
 use rooftop::store::deliveries::{self, DeliveryState};
 use rooftop::store::outbox;
 use rooftop::store::received::{self, ReceivedState};
@@ -37,6 +37,8 @@ pub struct Server {
     pub address: SocketAddr,
     /// The variables that it was set up with, for programs beside it.
     pub settings: HashMap<String, String>,
+    /// Who looks at pages. Made once: it reads every root certificate, which takes longer than any page.
+    client: reqwest::Client,
     _running: Running,
     _folder: TempDir,
 }
@@ -146,7 +148,9 @@ impl Server {
         };
         let node = server::open(config, around).await.unwrap();
         let running = Running::start(Arc::clone(&node), Some(listener), Part::Web).unwrap();
-        Self { node, clock: plan.clock.clone(), address, settings, _running: running, _folder: folder }
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        let clock = plan.clock.clone();
+        Self { node, clock, address, settings, client, _running: running, _folder: folder }
     }
 
     /// Runs a service as the command line would.
@@ -168,13 +172,23 @@ impl Server {
         self.node.app.db.read(read).await.unwrap()
     }
 
-    /// Adds another server as a partner, which follows its association. The Follow is sent when this server works.
+    /// Adds another server as a partner, which follows its association. The Follow is sent when this server works. For an ally it proposes
+    /// an alliance too: it is in effect once the other one did, and both worked.
     pub async fn befriends(&self, other: &Server, tier: PartnerTier) {
         let found = lookup::partner(&self.node, other.node.app.urls.domain()).await.unwrap();
         let now = self.clock.now();
-        self.does(move |tx, app| partners::add(tx, app, now, Viewer::Operator, (&found, tier)))
-            .await
-            .unwrap();
+        self.does(move |tx, app| {
+            partners::add(tx, app, now, Viewer::Operator, &found)?;
+            let key = alliances::fingerprint(&found.association.public_key_pem);
+            match tier {
+                PartnerTier::Ally => {
+                    alliances::propose(tx, app, now, Viewer::Operator, (&found.domain, &key)).map(drop)
+                }
+                tier => partners::set_tier(tx, app, now, Viewer::Operator, (&found.domain, tier)),
+            }
+        })
+        .await
+        .unwrap();
     }
 
     /// Follows another server's association, and is accepted.
@@ -225,9 +239,9 @@ impl Server {
 
     /// Asks for one of its own addresses; gives status, content type and body.
     pub async fn get(&self, path: &str, accept: &str) -> (u16, String, String) {
-        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let host = self.node.app.urls.domain().to_string();
-        let request = client
+        let request = self
+            .client
             .get(format!("http://{}{path}", self.address))
             .header("host", host)
             .header("accept", accept);

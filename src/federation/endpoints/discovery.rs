@@ -13,6 +13,7 @@ use crate::domain::proposal::State;
 use crate::federation::Node;
 use crate::federation::vocab::context::NAMESPACE;
 use crate::federation::vocab::note::wire_name;
+use crate::federation::vocab::relationship::ALLY_OF;
 use crate::federation::vocab::webfinger::actor_named;
 use crate::services::ServiceError;
 use crate::store::{accounts, proposals};
@@ -124,5 +125,7 @@ pub(super) async fn namespace() -> HttpResponse {
         .filter(|field| field.belongs_to(Purpose::Offer))
         .map(|field| (wire_name(*field), json!({"tier": format!("{:?}", field.tier(Purpose::Offer)), "shape": format!("{:?}", field.shape())})))
         .collect();
-    HttpResponse::Ok().json(json!({"namespace": NAMESPACE, "housing": terms}))
+    let relations = json!({ALLY_OF: "Two associations are allies of one another: each lets the other fetch requests in bands, and negotiate. \
+        It holds while both declare it; the value of `relationship` of a Relationship (ActivityStreams)."});
+    HttpResponse::Ok().json(json!({"namespace": NAMESPACE, "housing": terms, "relations": relations}))
 }

@@ -3,7 +3,9 @@
 
 use serde_json::Value;
 
-use super::{agreement, announce, answer, block, featured, flag, follow, invite, like, r#move, object, undo};
+use super::{
+    agreement, alliance, announce, answer, block, featured, flag, follow, invite, like, r#move, object, undo,
+};
 use crate::crash;
 use crate::domain::actor::Actor;
 use crate::federation::Node;
@@ -94,6 +96,7 @@ async fn handle_kind(work: &Work<'_>) -> Result<Handled, HandleError> {
         "Undo" => undo::handle(work).await,
         "Accept" | "Reject" => answer::handle(work).await,
         "TentativeAccept" => agreement::handle_answer(work).await,
+        "Offer" if alliance::is_offered(work.activity) => alliance::handle_offer(work).await,
         "Offer" => agreement::handle_offer(work).await,
         "Create" | "Update" => object::handle_written(work).await,
         "Delete" => object::handle_deleted(work).await,

@@ -1,13 +1,11 @@
 //! `Invite`: an ally lets our association fetch a request, in bands, by its id. Nothing is embedded (federation.md "A request").
 
 use super::handle::{HandleError, Handled, Work};
-use crate::domain::partner::PartnerTier;
 use crate::federation::Node;
 use crate::federation::http::FetchError;
 use crate::federation::vocab::{read, request};
-use crate::services::ServiceError;
+use crate::services::alliances;
 use crate::store::ally_requests::{self, AllyRequest};
-use crate::store::partners;
 use crate::store::received::Received;
 
 pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
@@ -37,10 +35,5 @@ pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
 
 async fn is_ally(node: &Node, item: &Received) -> Result<bool, HandleError> {
     let actor = item.actor.clone();
-    let partner = node
-        .app
-        .db
-        .read(move |conn| partners::by_association(conn, &actor).map_err(ServiceError::from))
-        .await?;
-    Ok(partner.is_some_and(|partner| partner.tier == PartnerTier::Ally))
+    Ok(node.app.db.read(move |conn| alliances::is_ally(conn, &actor)).await?)
 }

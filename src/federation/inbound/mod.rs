@@ -5,6 +5,7 @@
 
 mod accept;
 mod agreement;
+mod alliance;
 mod announce;
 mod answer;
 mod authenticate;

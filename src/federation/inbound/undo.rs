@@ -1,12 +1,14 @@
-//! `Undo` of a Follow, Invite, Like, Announce, Block or Offer, embedded or by its id. The stored owner must be the sender
+//! `Undo` of a Follow, Invite, Like, Announce, Block, Offer or Accept, embedded or by its id. The stored owner must be the sender
 //! (inbound check 8): each row is looked for under the sender's own name.
 
+use std::sync::Arc;
+
 use super::handle::{HandleError, Handled, Work};
-use super::own;
+use super::{alliance, own};
 use crate::federation::vocab::read;
 use crate::ids::ApId;
 use crate::services::negotiations::{self, Told};
-use crate::services::{ServiceError, follows};
+use crate::services::{ServiceError, alliances, follows};
 use crate::store::reactions::{self, ReactionKind};
 use crate::store::{Tx, ally_requests, blocks, follows as stored};
 
@@ -26,13 +28,20 @@ pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
         Some("Announce") => Kind::Reaction(ReactionKind::Announce),
         Some("Block") => Kind::Block,
         Some("Offer") => Kind::Offer,
+        Some("Accept") => Kind::Accept,
         None if id.is_some() => Kind::Unsaid,
         None => return Err(HandleError::Refused("the Undo names nothing that can be read".to_owned())),
         Some(_) => return work.done().await,
     };
     let now = node.app.clock.now();
+    let (app, of_alliance) = (Arc::clone(&node.app), alliance::undone(work, undone, id.as_ref()));
     let undone = work
         .effect(move |tx| {
+            if matches!(kind, Kind::Offer | Kind::Accept | Kind::Unsaid)
+                && alliances::undone(tx, &app, now, (&actor, &of_alliance))? == Told::Kept
+            {
+                return Ok(1);
+            }
             let undone = by_object(tx, (kind, object.as_ref()), &actor)?;
             match id {
                 // The id says it where the object does not: of another address of the same offer, or of nothing that is named.
@@ -51,7 +60,10 @@ enum Kind {
     Invite,
     Reaction(ReactionKind),
     Block,
+    /// Of an Agreement, or of an alliance.
     Offer,
+    /// Of an alliance.
+    Accept,
     /// Only its id is named.
     Unsaid,
 }
@@ -68,7 +80,7 @@ fn by_object(
         Kind::Invite => usize::from(ally_requests::delete(tx, object, actor)?),
         Kind::Reaction(reaction) => reactions::delete(tx, object, actor, reaction)?,
         Kind::Block => blocks::delete(tx, object, actor)?,
-        Kind::Offer | Kind::Unsaid => 0,
+        Kind::Offer | Kind::Accept | Kind::Unsaid => 0,
     })
 }
 

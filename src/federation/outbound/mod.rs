@@ -1,6 +1,7 @@
 //! Turns events into activities. Everything stands in one transaction: the activities, their deliveries, and the mark on the event.
 //! A proposal is read when its event is told: an event whose proposal is gone meanwhile tells nothing more than the truth now.
 
+mod alliance;
 mod private;
 mod write;
 
@@ -134,6 +135,10 @@ fn activities(node: &Node, event: &Event, facts: &Facts) -> Result<Vec<Outgoing>
         EventKind::Boosted => Vec::new(),
         EventKind::Unboosted => unannounce(urls, event, "", facts).into_iter().collect(),
         EventKind::KeyRotated => rotated(node, event, facts),
+        EventKind::AllianceOffered => alliance::offer(urls, event, inbox(facts)),
+        EventKind::AllianceAccepted => alliance::answer(urls, event, "Accept", inbox(facts)),
+        EventKind::AllianceRefused => alliance::answer(urls, event, "Reject", inbox(facts)),
+        EventKind::AllianceEnded => alliance::undo(urls, event, inbox(facts)),
         EventKind::MessageSent | EventKind::Reported => private::told(urls, event, facts.private.as_ref()),
     })
 }

@@ -50,7 +50,11 @@ pub(super) fn gather(conn: &mut Conn, app: &App, event: &Event) -> Result<Option
         | EventKind::Unfollowed
         | EventKind::Boosted
         | EventKind::Unboosted
-        | EventKind::KeyRotated => return Ok(None),
+        | EventKind::KeyRotated
+        | EventKind::AllianceOffered
+        | EventKind::AllianceAccepted
+        | EventKind::AllianceRefused
+        | EventKind::AllianceEnded => return Ok(None),
     };
     if blocks::is_blocked_by(conn, &app.association(), &to)? && matches!(what, What::Message(_)) {
         return Ok(None);

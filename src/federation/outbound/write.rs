@@ -63,6 +63,12 @@ impl<'a> Draft<'a> {
         self
     }
 
+    /// In no words but ActivityStreams'.
+    pub(super) fn plain(mut self) -> Self {
+        self.context = context::plain;
+        self
+    }
+
     /// With a text of its own, and no words but ActivityStreams'.
     pub(super) fn saying(mut self, content: &'a str) -> Self {
         self.content = Some(content);

@@ -9,6 +9,7 @@ pub mod json;
 pub mod letter;
 pub mod note;
 pub mod read;
+pub mod relationship;
 pub mod remote_offer;
 pub mod request;
 pub mod webfinger;

@@ -6,10 +6,11 @@ use chrono::{DateTime, Utc};
 
 use super::{mode, record, save};
 use crate::domain::access::Action;
+use crate::domain::alliance::Side;
 use crate::domain::domain_list::{self, Effect, Line};
 use crate::domain::partner::{DomainFlags, PartnerDeed, PartnerTier, Policy, Severity};
 use crate::ids::Domain;
-use crate::services::{App, ServiceError, Viewer};
+use crate::services::{App, ServiceError, Viewer, alliances};
 use crate::store::{Conn, Tx, partners, purge};
 
 /// A line, and what it would change.
@@ -97,6 +98,9 @@ fn decide(
     (line, to): (&Line, Policy),
 ) -> Result<(), ServiceError> {
     let domain = &line.domain;
+    if to.tier == PartnerTier::Blocked {
+        alliances::lapse(tx, now, domain, Side::Us)?;
+    }
     let known = partners::by_domain(tx, domain)?;
     let kept = known.as_ref().and_then(|p| p.association.as_ref().map(|a| (a, p.software.as_str())));
     save(tx, now, domain, to.tier, kept)?;

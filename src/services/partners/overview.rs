@@ -1,16 +1,17 @@
 //! What a moderator sees of a partner: what was decided, how it fares, and what is kept of it.
 
 use super::mode;
-use crate::crypto;
 use crate::domain::access::Action;
+use crate::domain::alliance::Alliance;
 use crate::domain::partner::{FederationMode, FollowState, Policy};
 use crate::ids::Domain;
+use crate::services::alliances::fingerprint;
 use crate::services::{App, ServiceError, Viewer};
 use crate::store::backfills::{self, Backfill};
 use crate::store::deliveries::{self, HostStatus};
 use crate::store::partner_deeds::{self, Recorded};
 use crate::store::partners::{self, Partner};
-use crate::store::{Conn, actors, follows, offers};
+use crate::store::{Conn, actors, alliances, follows, offers};
 
 /// So many deeds are shown.
 const DEEDS: i64 = 20;
@@ -27,6 +28,8 @@ pub struct Overview {
     pub backfill: Option<Backfill>,
     /// Name and key fingerprint of its association, where it is known.
     pub association: Option<(String, String)>,
+    /// What stands between us, with the association that it has now.
+    pub alliance: Option<Alliance>,
     pub deeds: Vec<Recorded>,
 }
 
@@ -61,7 +64,10 @@ pub fn of(conn: &mut Conn, app: &App, viewer: Viewer, domain: &Domain) -> Result
         }
         None => (None, None),
     };
+    let alliance = alliances::by_domain(conn, domain)?
+        .filter(|alliance| Some(&alliance.association) == partner.association.as_ref());
     Ok(Overview {
+        alliance,
         policy: super::policy_of(conn, app, domain)?,
         follow,
         offers_kept: offers::count_of_domain(conn, domain)?,
@@ -85,25 +91,4 @@ pub fn own_fingerprint(conn: &mut Conn, app: &App) -> Result<Option<String>, Ser
 /// What the instance takes strangers for.
 pub fn strangers(app: &App) -> FederationMode {
     mode(app)
-}
-
-/// A key's fingerprint, in groups that can be read out on the telephone: SHA-256 of the key without its lines and frame.
-fn fingerprint(pem: &str) -> String {
-    let key: String = pem.lines().filter(|line| !line.starts_with("-----")).collect();
-    let hash = crypto::sha256_hex(key.as_bytes());
-    let groups: Vec<&str> = (0..8).filter_map(|group| hash.get(group * 4..group * 4 + 4)).collect();
-    groups.join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_fingerprint_is_of_the_key_and_not_of_its_frame() {
-        let one = fingerprint("-----BEGIN PUBLIC KEY-----\nAAAA\nBBBB\n-----END PUBLIC KEY-----\n");
-        assert_eq!(one, fingerprint("-----BEGIN PUBLIC KEY-----\nAAAABBBB\n-----END PUBLIC KEY-----"));
-        assert_ne!(one, fingerprint("-----BEGIN PUBLIC KEY-----\nAAAABBBC\n-----END PUBLIC KEY-----"));
-        assert_eq!(one.split(' ').map(str::len).collect::<Vec<_>>(), [4; 8]);
-    }
 }

@@ -3,6 +3,7 @@
 //! checks the form's token, or with a photo through `upload::read`, which checks it too; every rule is the services' own.
 
 mod act;
+mod alliance;
 mod domain_file;
 mod domain_lists;
 mod fault;
@@ -70,10 +71,18 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource(partners::PATH).route(read(partners::list)).post(partners::add))
         .service(web::resource("/desk/partners/{domain}").route(read(partner::show)))
         .service(web::resource("/desk/partners/{domain}/tier").post(partner::tier))
+        .service(web::resource("/desk/partners/{domain}/alliance/propose").post(alliance::propose))
+        .service(web::resource("/desk/partners/{domain}/alliance/confirm").post(alliance::confirm))
+        .service(web::resource("/desk/partners/{domain}/alliance/refuse").post(alliance::refuse))
+        .service(web::resource("/desk/partners/{domain}/alliance/end").post(alliance::end))
         .service(web::resource("/desk/partners/{domain}/flags").post(partner::flags))
         .service(web::resource("/desk/partners/{domain}/note").post(partner::note))
         .service(web::resource("/desk/partners/{domain}/retry").post(partner::retry))
-        .service(web::resource("/desk/partners/{domain}/remove").post(partner::remove))
+        .service(
+            web::resource("/desk/partners/{domain}/remove")
+                .route(read(partner::confirm_removal))
+                .post(partner::remove),
+        )
         .service(
             web::resource("/desk/partners/{domain}/block").route(read(partner::confirm)).post(partner::block),
         )

@@ -1,8 +1,11 @@
 //! The desk as a browser meets it: who gets in, what is kept, what is refused, and the life of an offer by its buttons.
 
+mod alliance;
 mod browser;
+mod domains;
 mod letters;
 mod partners;
+mod reports;
 mod set_aside;
 
 use actix_web::http::{Method, StatusCode, header};

@@ -66,15 +66,25 @@ async fn partners_are_added_listed_and_removed() {
     let added = here.runs(&["partner", "add", &their_domain, "--tier", "ally"]).await;
     assert_eq!(added.code, Some(0), "{added:?}");
     let start = format!(
-        "{their_domain} is ally: Toits (http://{their_domain}/actors/there, rooftop {})",
+        "{their_domain} is open: Toits (http://{their_domain}/actors/there, rooftop {})",
         env!("CARGO_PKG_VERSION")
     );
     assert!(added.out.starts_with(&start), "{}", added.out);
     let list = here.runs(&["partner", "list"]).await.out;
-    assert!(list.starts_with(&format!("{their_domain}  ally  follow: pending  offers: 0")), "{list}");
+    assert!(list.starts_with(&format!("{their_domain}  open  follow: pending  offers: 0")), "{list}");
+    assert!(list.contains("alliance: proposed by us"), "one side alone makes no ally: {list}");
     let again = here.runs(&["partner", "add", &their_domain]).await;
-    assert_eq!(again.code, Some(0), "a partner's tier may change: {again:?}");
-    assert!(here.runs(&["partner", "list"]).await.out.starts_with(&format!("{their_domain}  open  ")));
+    assert_eq!(again.code, Some(0), "a partner may be looked up again: {again:?}");
+    assert!(here.runs(&["partner", "list"]).await.out.contains("alliance: proposed by us"));
+    let other = ["partner", "add", &their_domain, "--tier", "ally", "--fingerprint", "0000 0000"];
+    let other = here.runs(&other).await;
+    assert_eq!(other.code, Some(1), "{other:?}");
+    assert!(other.err.contains("has another fingerprint than the one that was compared"), "{}", other.err);
+    let alone = here.runs(&["partner", "add", &their_domain, "--fingerprint", "0000 0000"]).await;
+    assert!(alone.err.contains("--fingerprint: goes with --tier ally alone"), "{}", alone.err);
+    let withdrawn = here.runs(&["partner", "add", &their_domain, "--tier", "open"]).await;
+    assert_eq!(withdrawn.code, Some(0), "{withdrawn:?}");
+    assert!(here.runs(&["partner", "list"]).await.out.contains("alliance: ended by us"));
     let gone = here.runs(&["partner", "remove", &their_domain]).await;
     assert_eq!(gone.code, Some(0), "{gone:?}");
     assert!(here.runs(&["partner", "list"]).await.out.starts_with("no partners yet"));

@@ -1,5 +1,6 @@
 //! What servers tell each other.
 
+mod alliances;
 mod backfill;
 mod blocked;
 mod discovery;

@@ -130,6 +130,7 @@ async fn a_block_leaves_what_was_decided_about_a_sub_domain_and_refuses_nonsense
 async fn what_a_silenced_partner_offers_is_neither_listed_nor_announced_until_it_may_be_again() {
     let [alpha, beta] = fediverse(["alpha", "beta"]).await;
     beta.befriends(&alpha, PartnerTier::Ally).await;
+    alpha.befriends(&beta, PartnerTier::Ally).await;
     settled(&[&alpha, &beta]).await;
     alpha.publishes(&an_offer()).await;
     settled(&[&alpha, &beta]).await;

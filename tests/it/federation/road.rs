@@ -64,6 +64,7 @@ async fn a_follow_is_accepted_and_its_undo_ends_it() {
 async fn the_board_announces_the_offers_of_allies_and_takes_it_back() {
     let [alpha, beta] = fediverse(["alpha", "beta"]).await;
     beta.befriends(&alpha, PartnerTier::Ally).await;
+    alpha.befriends(&beta, PartnerTier::Ally).await;
     settled(&[&alpha, &beta]).await;
     let offer = alpha.publishes(&an_offer()).await;
     settled(&[&alpha, &beta]).await;

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use chrono::TimeDelta;
 use rooftop::domain::access::Role;
+use rooftop::domain::alliance::{Alliance, AllianceState, Declaration, DeclarationKind};
 use rooftop::domain::partner::{DomainFlags, PartnerTier};
 use rooftop::domain::report::{Direction, Report, ReportState, Task};
 use rooftop::ids::{ApId, PartnerId};
 use rooftop::services::partners::block;
 use rooftop::services::{Viewer, accounts, reactions, reports as service};
 use rooftop::store::partners::{self, Partner};
-use rooftop::store::{blocks, follows, reports, tasks};
+use rooftop::store::{alliances, blocks, follows, reports, tasks};
 use serde_json::{Value, json};
 
 use super::peer::Peer;
@@ -22,7 +23,7 @@ async fn counts(server: &Server, object: &ApId) -> (u64, u64) {
     server.does(move |tx, _| reactions::counts(tx, &object)).await.unwrap()
 }
 
-/// Lets a server take Ben's domain for a partner with Ben as its association.
+/// Lets a server take Ben's domain for a partner with Ben as its association; an ally is one on both sides.
 pub(super) async fn is_partner(server: &Server, ben: &Stranger, tier: PartnerTier, flags: DomainFlags) {
     let partner = Partner {
         id: PartnerId::new(),
@@ -36,7 +37,25 @@ pub(super) async fn is_partner(server: &Server, ben: &Stranger, tier: PartnerTie
         last_delivery_at: None,
         note: String::new(),
     };
-    server.does(move |tx, _| Ok(partners::save(tx, &partner)?)).await.unwrap();
+    let said = |side: &str, kind| {
+        Some(Declaration { kind, id: format!("http://{side}.test/activities/alliance").parse().unwrap() })
+    };
+    let alliance = Alliance {
+        state: AllianceState::Allied,
+        ours: said("alpha", DeclarationKind::Offer),
+        theirs: said("beta", DeclarationKind::Accept),
+        ..Alliance::before_any(ben.id.domain(), ben.id.clone(), noon())
+    };
+    server
+        .does(move |tx, _| {
+            partners::save(tx, &partner)?;
+            if tier == PartnerTier::Ally {
+                alliances::save(tx, &alliance)?;
+            }
+            Ok(())
+        })
+        .await
+        .unwrap();
 }
 
 async fn open_reports(server: &Server) -> Vec<Report> {

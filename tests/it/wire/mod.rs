@@ -1,9 +1,11 @@
 //! What stands on the wire: other servers' requests as they were captured, and whatever a stranger may make up.
 
 mod activities;
+mod alliances;
 mod authorship;
 mod bad_input;
 mod captured;
+mod counted;
 mod evil;
 mod examples;
 mod hostile;

@@ -89,6 +89,19 @@ impl Stranger {
         self.activity("Follow", number, json!(server.node.app.association()))
     }
 
+    /// An Offer of an alliance with a server's association.
+    pub fn proposes(&self, server: &Server, number: u32) -> Value {
+        let us = server.node.app.association();
+        let mut offer = self.activity(
+            "Offer",
+            number,
+            json!({"type": "Relationship", "subject": self.id,
+            "relationship": "https://w3id.org/rooftop/ns#allyOf", "object": us}),
+        );
+        offer["to"] = json!([us]);
+        offer
+    }
+
     /// An offer by it, last changed at this time.
     pub fn offer(&self, title: &str, updated: DateTime<Utc>) -> Value {
         json!({

@@ -60,3 +60,7 @@ event-kind-unfollowed = توقفت متابعة الشريك
 event-kind-boosted = أُعيد نشر عرض شريك
 event-kind-unboosted = سُحبت إعادة النشر
 event-kind-key-rotated = مفاتيح جديدة
+event-kind-alliance-offered = اقتراح تحالف
+event-kind-alliance-accepted = قبول تحالف
+event-kind-alliance-refused = رفض تحالف
+event-kind-alliance-ended = إنهاء تحالف

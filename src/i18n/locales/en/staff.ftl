@@ -60,3 +60,7 @@ event-kind-unfollowed = Partner no longer followed
 event-kind-boosted = Partner’s offer shared
 event-kind-unboosted = Sharing taken back
 event-kind-key-rotated = New keys
+event-kind-alliance-offered = Alliance proposed
+event-kind-alliance-accepted = Alliance accepted
+event-kind-alliance-refused = Alliance refused
+event-kind-alliance-ended = Alliance ended

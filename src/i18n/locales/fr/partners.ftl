@@ -4,25 +4,30 @@
 
 partners-title = Partenaires
 partners-why = Les autres serveurs pour lesquels quelqu’un a pris une décision.
-partners-mode = Les serveurs que personne n’a nommés : { $mode }.
+partners-mode = Règle pour tous les autres serveurs : { $mode }.
 partners-own-fingerprint = Empreinte de notre clé, à lire au téléphone
 partners-add = Ajouter un partenaire
 partners-domain = Nom de domaine
 partners-domain-hint = Par exemple toits.example, sans https ni barre oblique.
 partners-tier = Niveau de confiance
+partners-tier-hint = Une alliance se propose ensuite sur la page du partenaire, une fois sa clé comparée.
 partner-tier-open-long = Ouvert : ses offres publiques sont affichées ici
-partner-tier-ally-long = Allié : il peut aussi recevoir des demandes
 partner-tier-blocked-long = Bloqué : rien n’est accepté de lui
 partners-add-act = Chercher et ajouter
 partners-empty = Pas encore de partenaire.
 partner-seen = Vu le { $date }
 partner-never-seen = Jamais vu
 partner-never = Jamais
+partner-failing = Ne répond pas
+partner-failing-how = Ce serveur ne répond pas. Rien n’est perdu : nous réessayons tout seuls, la prochaine fois le { $when }.
 partner-when = { $date } à { $time } (UTC)
 partner-flag-reject-media = Images refusées
 partner-flag-reject-reports = Signalements refusés
-partner-flag-silence = Mis en sourdine : ses offres ne sont ni affichées ni relayées
-partner-flags = Ce qui n’est pas accepté
+partner-flag-silence = Mis en sourdine
+partner-flags = Restrictions
+partner-refuse-reject-media = Refuser ses images
+partner-refuse-reject-reports = Refuser ses signalements
+partner-refuse-silence = Mettre en sourdine : ses offres ne sont ni affichées ni relayées
 
 ## A partner
 
@@ -61,19 +66,45 @@ backfill-ending-page-cut = Lue, mais des pages trop longues ont été coupées
 
 partner-retry = Réessayer maintenant
 partner-remove = Retirer
+partner-remove-title = Retirer ce partenaire ?
+partner-remove-what = Nous ne suivons plus ses offres. Celles qui sont gardées ici sont effacées, et la note et les restrictions aussi. L’historique reste. Vous pouvez l’ajouter de nouveau plus tard.
+partner-remove-unblocks = Ce serveur est bloqué. Le retirer lève le blocage.
 partner-block = Bloquer
 partner-block-title = Bloquer ce serveur ?
 partner-block-what = Ses offres, ses abonnements et les nôtres, ses demandes et tout ce qui attend d’être envoyé sont effacés. Débloquer ne les ramène pas. La note et l’historique restent.
 partner-block-below = Le blocage vaut aussi pour tous les sous-domaines.
-partner-unblock-hint = Ce serveur est bloqué. Choisir un autre niveau le débloque, sans rien ramener. Ajoutez-le ensuite par son nom pour le suivre de nouveau.
+partner-unblock = Débloquer
+partner-unblock-hint = Ce serveur est bloqué. Le débloquer ne ramène rien. Ajoutez-le ensuite par son nom pour le suivre de nouveau.
 partner-note = Note de l’équipe
 partner-note-hint = Visible par la modération seulement, { $max } caractères au plus.
+
+## The alliance
+
+alliance-title = Alliance
+alliance-compare = Comparez par téléphone le nom de domaine et l’empreinte avec ce que l’autre association voit chez elle. Proposer ou confirmer dit que vous l’avez fait.
+alliance-what = Une alliée peut recevoir les demandes dont la personne a accepté l’envoi, par tranches seulement, et négocier. Quand l’une ou l’autre met fin à l’alliance, les demandes envoyées sont retirées et le niveau redevient ouvert.
+alliance-not-possible = Une alliance n’est possible qu’avec une instance de Rooftop dont l’association est connue.
+alliance-none = Il n’y a pas d’alliance.
+alliance-offered = Nous avons proposé une alliance. Elle prend effet quand l’autre association l’accepte.
+alliance-asked = L’autre association propose une alliance. Rien ne change tant que vous ne confirmez pas.
+alliance-allied = L’alliance est en vigueur : les deux associations l’ont déclarée.
+alliance-declined-us = Nous avons refusé l’alliance qu’elle proposait.
+alliance-declined-them = L’autre association a refusé l’alliance que nous proposions.
+alliance-ended-us = Nous avons mis fin à l’alliance, ou retiré notre proposition.
+alliance-ended-them = L’autre association a mis fin à l’alliance, ou retiré sa proposition.
+alliance-other-key = Sa clé n’est pas celle que nous avons comparée. Téléphonez-lui avant de continuer.
+alliance-act-propose = Proposer une alliance
+alliance-act-withdraw = Retirer la proposition
+alliance-act-confirm = Confirmer l’alliance
+alliance-act-refuse = Refuser
+alliance-act-end = Mettre fin à l’alliance
 
 ## The record
 
 partner-record = Historique
 partner-deed-by = { $deed } — { $by }
 partner-by-operator = ligne de commande
+partner-by-them = l’autre association
 partner-deed-added = Ajouté
 partner-deed-tier-changed = Niveau changé
 partner-deed-blocked = Bloqué
@@ -82,6 +113,10 @@ partner-deed-flags-changed = Restrictions changées
 partner-deed-note-changed = Note changée
 partner-deed-retried = Réessayé
 partner-deed-imported = Repris d’une liste
+partner-deed-alliance-proposed = Alliance proposée
+partner-deed-alliance-confirmed = Alliance confirmée
+partner-deed-alliance-refused = Alliance refusée
+partner-deed-alliance-ended = Alliance terminée
 
 ## Published lists
 
@@ -102,6 +137,7 @@ partner-error-not-reached = Ce serveur ne répond pas. Vérifiez le nom, ou rée
 partner-error-no-association = Ce serveur n’utilise pas Rooftop, ou ne nomme pas d’association.
 partner-error-malformed = Ce que ce serveur dit de son association ne peut pas être cru.
 partner-error-refused = Ce serveur n’a pas été ajouté.
+partner-error-note-long = La note a { $got } caractères, et { $max } au plus sont possibles. Raccourcissez-la.
 
 ## What was done
 
@@ -110,16 +146,28 @@ desk-notice-partner-changed = C’est changé.
 desk-notice-partner-retried = Un nouvel essai commence.
 desk-notice-partner-removed = Ce partenaire est retiré, et ses offres ne sont plus ici.
 desk-notice-partner-blocked = Ce serveur est bloqué.
+desk-notice-alliance-proposed = L’alliance est proposée.
+desk-notice-alliance-confirmed = L’alliance est en vigueur.
+desk-notice-alliance-refused = L’alliance est refusée.
+desk-notice-alliance-ended = C’est terminé : l’alliance ou la proposition n’existe plus.
 
 ## A file of domains
 
 domains-title = Fichier de domaines
-domains-why = Collez ici un fichier CSV de domaines bloqués ou limités, comme Mastodon l’exporte. Rien ne devient moins strict.
+domains-why = Importez un fichier CSV de domaines bloqués ou limités, comme Mastodon l’exporte. Vous voyez d’abord ce qui changerait. Rien ne devient moins strict.
 domains-export = Télécharger nos décisions (CSV)
-domains-file = Contenu du fichier
-domains-file-hint = Au plus { $max } Ko ; un fichier plus grand passe par la ligne de commande.
+domains-upload = Choisir un fichier
+domains-upload-hint = CSV, { $max } Mo au plus. Le fichier lui-même n’est pas gardé.
+domains-file = Ou coller son contenu
+domains-file-hint = La première ligne nomme les colonnes. Par exemple :
 domains-preview = Voir ce qui changerait
-domains-import = Confirmer
+domains-import = Appliquer ces changements
+domains-not-seen = Le contenu a changé depuis le dernier aperçu. Vérifiez ce qui suit, puis appliquez.
+domains-more-lines =
+    { $count ->
+        [one] et { $count } autre ligne
+       *[other] et { $count } autres lignes
+    }
 domains-wrong = Ce fichier n’est pas encore juste. Rien n’a changé.
 domains-would-change =
     { $count ->
@@ -133,7 +181,8 @@ domains-stricter = Reste plus strict que le fichier : { $to }
 domains-ourselves = Laissé de côté : c’est ce serveur, ou un domaine au-dessus de lui
 domains-lifted = La liste retire cette ligne. Confirmer annule ce qu’elle avait changé.
 domains-line-wrong = Ligne { $line } : { $what }
-domains-error-too-large = Le fichier est trop grand ({ $got } octets).
+domains-error-too-large = Le fichier est trop grand : { $got } octets, et { $max } au plus sont possibles. Coupez-le en deux.
+domains-error-none = Choisissez un fichier, ou collez son contenu.
 domains-error-too-many = Le fichier a au plus { $got } lignes.
 domains-error-no-head = Il manque une première ligne avec la colonne #domain.
 domains-error-unreadable = ne peut pas être lue.
@@ -151,11 +200,16 @@ domains-error-comment-long = un commentaire a au plus { $got } caractères.
 
 lists-title = Listes publiées
 lists-why = Une alliance peut publier une liste de domaines. Chaque changement attend ici une décision, rien ne change tout seul.
+lists-none = Aucun changement n’attend une décision.
+lists-followed = Listes suivies
+lists-from = Demandé par la liste de { $domain }
 lists-fetched = Lue la dernière fois
 lists-error = Dernière erreur (en anglais)
 lists-fetch = Lire maintenant
 lists-end = Ne plus suivre
 lists-url = Adresse https de la liste (CSV)
+lists-error-url = Ce n’est pas une adresse de liste. Écrivez par exemple https://toits.example/liste.csv.
+lists-error-twice = Cette liste est déjà suivie.
 lists-subscribe = Suivre cette liste
 lists-drafts =
     { $count ->
@@ -163,7 +217,7 @@ lists-drafts =
        *[other] { $count } changements attendent une décision
     }
 lists-confirm = Confirmer
-lists-reason = Pourquoi écarter
+lists-reason = Raison, pour écarter ce changement
 lists-dismiss = Écarter
 desk-notice-domains-imported = Le fichier est appliqué.
 desk-notice-list-added = La liste est suivie et sera lue dans un instant.

@@ -60,3 +60,7 @@ event-kind-unfollowed = Partenaire plus suivi
 event-kind-boosted = Offre d’un partenaire relayée
 event-kind-unboosted = Relais repris
 event-kind-key-rotated = Nouvelles clés
+event-kind-alliance-offered = Alliance proposée
+event-kind-alliance-accepted = Alliance acceptée
+event-kind-alliance-refused = Alliance refusée
+event-kind-alliance-ended = Alliance terminée

@@ -4,25 +4,30 @@
 
 partners-title = Partners
 partners-why = De andere servers waarover iemand een beslissing heeft genomen.
-partners-mode = Servers die niemand heeft genoemd: { $mode }.
+partners-mode = Regel voor alle andere servers: { $mode }.
 partners-own-fingerprint = Vingerafdruk van onze sleutel, om telefonisch voor te lezen
 partners-add = Een partner toevoegen
 partners-domain = Domeinnaam
 partners-domain-hint = Bijvoorbeeld toits.example, zonder https en zonder schuine streep.
 partners-tier = Niveau van vertrouwen
+partners-tier-hint = Een bondgenootschap stelt u daarna voor op de pagina van de partner, na vergelijking van zijn sleutel.
 partner-tier-open-long = Open: zijn openbare aanbiedingen staan hier
-partner-tier-ally-long = Bondgenoot: hij kan ook aanvragen ontvangen
 partner-tier-blocked-long = Geblokkeerd: niets wordt van hem aanvaard
 partners-add-act = Opzoeken en toevoegen
 partners-empty = Nog geen partner.
 partner-seen = Gezien op { $date }
 partner-never-seen = Nooit gezien
 partner-never = Nooit
+partner-failing = Antwoordt niet
+partner-failing-how = Deze server antwoordt niet. Er is niets verloren: wij proberen het vanzelf opnieuw, de volgende keer op { $when }.
 partner-when = { $date } om { $time } (UTC)
 partner-flag-reject-media = Afbeeldingen geweigerd
 partner-flag-reject-reports = Meldingen geweigerd
-partner-flag-silence = Gedempt: zijn aanbiedingen worden niet getoond en niet doorgegeven
-partner-flags = Wat niet wordt aanvaard
+partner-flag-silence = Gedempt
+partner-flags = Beperkingen
+partner-refuse-reject-media = Zijn afbeeldingen weigeren
+partner-refuse-reject-reports = Zijn meldingen weigeren
+partner-refuse-silence = Dempen: zijn aanbiedingen worden niet getoond en niet doorgegeven
 
 ## A partner
 
@@ -61,19 +66,45 @@ backfill-ending-page-cut = Gelezen, maar te lange pagina’s zijn afgekapt
 
 partner-retry = Nu opnieuw proberen
 partner-remove = Verwijderen
+partner-remove-title = Deze partner verwijderen?
+partner-remove-what = Wij volgen zijn aanbiedingen niet meer. Wat hier ervan bewaard is, wordt gewist, en de notitie en de beperkingen ook. De geschiedenis blijft. U kunt hem later opnieuw toevoegen.
+partner-remove-unblocks = Deze server is geblokkeerd. Hem verwijderen heft de blokkering op.
 partner-block = Blokkeren
 partner-block-title = Deze server blokkeren?
 partner-block-what = Zijn aanbiedingen, de abonnementen in beide richtingen, zijn aanvragen en alles wat nog verstuurd moet worden, worden gewist. Deblokkeren brengt ze niet terug. De notitie en de geschiedenis blijven.
 partner-block-below = De blokkering geldt ook voor alle subdomeinen.
-partner-unblock-hint = Deze server is geblokkeerd. Een ander niveau kiezen deblokkeert hem, zonder iets terug te brengen. Voeg hem daarna met zijn naam toe om hem weer te volgen.
+partner-unblock = Deblokkeren
+partner-unblock-hint = Deze server is geblokkeerd. Deblokkeren brengt niets terug. Voeg hem daarna met zijn naam toe om hem opnieuw te volgen.
 partner-note = Notitie van het team
 partner-note-hint = Alleen zichtbaar voor moderatoren, hoogstens { $max } tekens.
+
+## The alliance
+
+alliance-title = Bondgenootschap
+alliance-compare = Vergelijk telefonisch de domeinnaam en de vingerafdruk met wat de andere vereniging bij zichzelf ziet. Voorstellen of bevestigen zegt dat u dat hebt gedaan.
+alliance-what = Een bondgenoot kan aanvragen ontvangen waarvoor de persoon toestemming gaf, alleen in ruwe categorieën, en kan onderhandelen. Zodra een van beide het bondgenootschap beëindigt, worden verstuurde aanvragen ingetrokken en wordt het niveau weer open.
+alliance-not-possible = Een bondgenootschap is alleen mogelijk met een Rooftop-server waarvan de vereniging bekend is.
+alliance-none = Er is geen bondgenootschap.
+alliance-offered = Wij hebben een bondgenootschap voorgesteld. Het geldt zodra de andere vereniging het aanvaardt.
+alliance-asked = De andere vereniging stelt een bondgenootschap voor. Er verandert niets zolang u niet bevestigt.
+alliance-allied = Het bondgenootschap geldt: beide verenigingen hebben het verklaard.
+alliance-declined-us = Wij hebben het voorgestelde bondgenootschap geweigerd.
+alliance-declined-them = De andere vereniging heeft ons voorstel geweigerd.
+alliance-ended-us = Wij hebben het bondgenootschap beëindigd of ons voorstel ingetrokken.
+alliance-ended-them = De andere vereniging heeft het bondgenootschap beëindigd of haar voorstel ingetrokken.
+alliance-other-key = Haar sleutel is niet die welke wij hebben vergeleken. Bel haar voor u verdergaat.
+alliance-act-propose = Een bondgenootschap voorstellen
+alliance-act-withdraw = Het voorstel intrekken
+alliance-act-confirm = Het bondgenootschap bevestigen
+alliance-act-refuse = Weigeren
+alliance-act-end = Het bondgenootschap beëindigen
 
 ## The record
 
 partner-record = Geschiedenis
 partner-deed-by = { $deed } — { $by }
 partner-by-operator = opdrachtregel
+partner-by-them = de andere vereniging
 partner-deed-added = Toegevoegd
 partner-deed-tier-changed = Niveau gewijzigd
 partner-deed-blocked = Geblokkeerd
@@ -82,6 +113,10 @@ partner-deed-flags-changed = Beperkingen gewijzigd
 partner-deed-note-changed = Notitie gewijzigd
 partner-deed-retried = Opnieuw geprobeerd
 partner-deed-imported = Overgenomen uit een lijst
+partner-deed-alliance-proposed = Bondgenootschap voorgesteld
+partner-deed-alliance-confirmed = Bondgenootschap bevestigd
+partner-deed-alliance-refused = Bondgenootschap geweigerd
+partner-deed-alliance-ended = Bondgenootschap beëindigd
 
 ## Published lists
 
@@ -102,6 +137,7 @@ partner-error-not-reached = Deze server antwoordt niet. Controleer de naam, of p
 partner-error-no-association = Deze server gebruikt Rooftop niet, of noemt geen vereniging.
 partner-error-malformed = Wat deze server over zijn vereniging zegt, is niet te geloven.
 partner-error-refused = Deze server is niet toegevoegd.
+partner-error-note-long = De notitie heeft { $got } tekens, en hoogstens { $max } zijn mogelijk. Maak ze korter.
 
 ## What was done
 
@@ -110,16 +146,28 @@ desk-notice-partner-changed = Het is gewijzigd.
 desk-notice-partner-retried = Een nieuwe poging begint.
 desk-notice-partner-removed = Deze partner is verwijderd, en zijn aanbiedingen zijn hier weg.
 desk-notice-partner-blocked = Deze server is geblokkeerd.
+desk-notice-alliance-proposed = Het bondgenootschap is voorgesteld.
+desk-notice-alliance-confirmed = Het bondgenootschap geldt.
+desk-notice-alliance-refused = Het bondgenootschap is geweigerd.
+desk-notice-alliance-ended = Het bondgenootschap of het voorstel bestaat niet meer.
 
 ## A file of domains
 
 domains-title = Bestand met domeinen
-domains-why = Plak hier een CSV-bestand met geblokkeerde of beperkte domeinen, zoals Mastodon het uitvoert. Niets wordt minder streng.
+domains-why = Importeer een CSV-bestand met geblokkeerde of beperkte domeinen, zoals Mastodon het uitvoert. U ziet eerst wat zou veranderen. Niets wordt minder streng.
 domains-export = Onze beslissingen downloaden (CSV)
-domains-file = Inhoud van het bestand
-domains-file-hint = Hoogstens { $max } kB; een groter bestand gaat via de opdrachtregel.
+domains-upload = Een bestand kiezen
+domains-upload-hint = CSV, hoogstens { $max } MB. Het bestand zelf wordt niet bewaard.
+domains-file = Of de inhoud plakken
+domains-file-hint = De eerste regel noemt de kolommen. Bijvoorbeeld:
 domains-preview = Bekijken wat zou veranderen
-domains-import = Bevestigen
+domains-import = Deze wijzigingen toepassen
+domains-not-seen = De inhoud is sinds de laatste weergave veranderd. Kijk na wat volgt en pas dan toe.
+domains-more-lines =
+    { $count ->
+        [one] en nog { $count } regel
+       *[other] en nog { $count } regels
+    }
 domains-wrong = Dit bestand klopt nog niet. Er is niets veranderd.
 domains-would-change =
     { $count ->
@@ -133,7 +181,8 @@ domains-stricter = Blijft strenger dan het bestand: { $to }
 domains-ourselves = Overgeslagen: dit is deze server, of een domein erboven
 domains-lifted = De lijst trekt deze regel in. Bevestigen maakt ongedaan wat hij had veranderd.
 domains-line-wrong = Regel { $line }: { $what }
-domains-error-too-large = Het bestand is te groot ({ $got } bytes).
+domains-error-too-large = Het bestand is te groot: { $got } bytes, en hoogstens { $max } zijn mogelijk. Splits het in twee.
+domains-error-none = Kies een bestand, of plak de inhoud.
 domains-error-too-many = Het bestand heeft hoogstens { $got } regels.
 domains-error-no-head = De eerste regel met de kolom #domain ontbreekt.
 domains-error-unreadable = kan niet worden gelezen.
@@ -151,11 +200,16 @@ domains-error-comment-long = een opmerking heeft hoogstens { $got } tekens.
 
 lists-title = Gepubliceerde lijsten
 lists-why = Een alliantie kan een lijst van domeinen publiceren. Elke wijziging wacht hier op een beslissing, niets verandert vanzelf.
+lists-none = Geen wijziging wacht op een beslissing.
+lists-followed = Gevolgde lijsten
+lists-from = Gevraagd door de lijst van { $domain }
 lists-fetched = Laatst gelezen
 lists-error = Laatste fout (in het Engels)
 lists-fetch = Nu lezen
 lists-end = Niet meer volgen
 lists-url = Https-adres van de lijst (CSV)
+lists-error-url = Dit is geen adres van een lijst. Schrijf bijvoorbeeld https://toits.example/lijst.csv.
+lists-error-twice = Deze lijst wordt al gevolgd.
 lists-subscribe = Deze lijst volgen
 lists-drafts =
     { $count ->
@@ -163,7 +217,7 @@ lists-drafts =
        *[other] { $count } wijzigingen wachten op een beslissing
     }
 lists-confirm = Bevestigen
-lists-reason = Waarom verwerpen
+lists-reason = Reden om deze wijziging te verwerpen
 lists-dismiss = Verwerpen
 desk-notice-domains-imported = Het bestand is toegepast.
 desk-notice-list-added = De lijst wordt gevolgd en zo meteen gelezen.

@@ -60,3 +60,7 @@ event-kind-unfollowed = Partner niet meer gevolgd
 event-kind-boosted = Aanbod van een partner gedeeld
 event-kind-unboosted = Delen ingetrokken
 event-kind-key-rotated = Nieuwe sleutels
+event-kind-alliance-offered = Bondgenootschap voorgesteld
+event-kind-alliance-accepted = Bondgenootschap aanvaard
+event-kind-alliance-refused = Bondgenootschap geweigerd
+event-kind-alliance-ended = Bondgenootschap beëindigd

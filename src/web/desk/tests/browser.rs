@@ -17,7 +17,7 @@ use crate::crypto::Secret;
 use crate::domain::access::Role;
 use crate::domain::actor::{Actor, ActorKind};
 use crate::ids::{ActorId, Domain};
-use crate::services::partners::{Finder, FoundPartner, Kin, NotFound};
+use crate::services::partners::{Finder, FoundPartner, NotFound};
 use crate::services::{App, Wake, accounts};
 use crate::store::Db;
 use crate::urls::Urls;
@@ -109,12 +109,7 @@ impl Finder for Elsewhere {
             assertion_keys: Vec::new(),
             deleted_at: None,
         };
-        Ok(FoundPartner {
-            domain: domain.clone(),
-            association,
-            software: "rooftop 9.9".to_owned(),
-            kin: Kin::Rooftop,
-        })
+        Ok(FoundPartner { domain: domain.clone(), association, software: "rooftop 9.9".to_owned() })
     }
 }
 
@@ -172,6 +167,24 @@ impl Browser<'_> {
         let pairs = [&[("csrf", self.csrf.as_str())], pairs].concat();
         let request = TestRequest::post().uri(path).insert_header(header::ContentType::form_url_encoded());
         self.send(request.set_payload(body(&pairs))).await
+    }
+
+    /// Sends a form with files: the name of each part, the name of its file where it is one, and what it holds.
+    pub(super) async fn upload(&self, path: &str, parts: &[(&str, Option<&str>, &[u8])]) -> Answer {
+        let boundary = "----a-boundary-of-the-tests";
+        let mut body = Vec::new();
+        for (name, file, content) in [&[("csrf", None, self.csrf.as_bytes())], parts].concat() {
+            let file = file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();
+            let head =
+                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+        let kind = format!("multipart/form-data; boundary={boundary}");
+        let request = TestRequest::post().uri(path).insert_header((header::CONTENT_TYPE, kind));
+        self.send(request.set_payload(body)).await
     }
 
     /// Presses a button of a proposal; gives the code of the notice.

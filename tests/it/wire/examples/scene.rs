@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use chrono::TimeDelta;
 use regex::Regex;
 use rooftop::domain::field::Field;
-use rooftop::domain::partner::PartnerTier;
 use rooftop::domain::proposal::Proposal;
 use rooftop::federation::signatures::{Scheme, sign};
 use rooftop::federation::vocab::actor;
 use rooftop::ids::ConsentId;
-use rooftop::services::partners::{self, FoundPartner, Kin};
-use rooftop::services::{Viewer, proposals, requests};
+use rooftop::services::partners::{self, FoundPartner};
+use rooftop::services::{Viewer, alliances, proposals, requests};
 use rooftop::store::safeguards::Consent;
 use serde_json::{Value, json};
 
@@ -49,12 +48,10 @@ pub(super) async fn play() -> Vec<(&'static str, Value)> {
     let mut scene = Scene::new().await;
     scene.discovery().await;
     scene.follows().await;
+    scene.an_alliance_begins().await;
     scene.an_offer_lives().await;
     scene.a_request_lives().await;
-    let domain = "beta.test".parse().unwrap();
-    let now = scene.server.clock.now();
-    scene.does(move |tx, app| partners::remove(tx, app, now, Viewer::Operator, &domain)).await;
-    scene.posted(&[("undo-follow", "Undo")]).await;
+    scene.an_alliance_ends().await;
     let mut names = Names::default();
     scene.shown.into_iter().map(|(name, value)| (name, names.plain(value))).collect()
 }
@@ -121,7 +118,7 @@ impl Scene {
         self.shows("nodeinfo", "/nodeinfo/2.1", "*/*").await;
     }
 
-    /// The ally follows association and board, and becomes an ally here, which follows it.
+    /// The ally follows association and board, and becomes a partner here, which follows it.
     async fn follows(&mut self) {
         self.ally.tells(&self.server, &self.ally.follow(&self.server, 1)).await;
         self.posted(&[("accept-follow", "Accept")]).await;
@@ -132,12 +129,38 @@ impl Scene {
         let found = FoundPartner {
             domain: "beta.test".parse().unwrap(),
             association: actor::read(&self.ally.document(), now).unwrap(),
-            software: "rooftop".to_owned(),
-            kin: Kin::Rooftop,
+            software: "rooftop 0.1.0".to_owned(),
         };
-        self.does(move |tx, app| partners::add(tx, app, now, Viewer::Operator, (&found, PartnerTier::Ally)))
-            .await;
+        self.does(move |tx, app| partners::add(tx, app, now, Viewer::Operator, &found)).await;
         self.posted(&[("follow", "Follow")]).await;
+    }
+
+    /// The ally proposes an alliance and is refused; then the instance does, and is accepted.
+    async fn an_alliance_begins(&mut self) {
+        self.ally.tells(&self.server, &self.ally.proposes(&self.server, 3)).await;
+        let (domain, now) = (self.ally.id.domain(), self.server.clock.now());
+        let named = domain.clone();
+        self.does(move |tx, app| alliances::refuse(tx, app, now, Viewer::Operator, &named)).await;
+        self.posted(&[("reject-alliance", "Reject")]).await;
+        let key = alliances::fingerprint(&self.ally.key.key.public_pem());
+        self.does(move |tx, app| alliances::propose(tx, app, now, Viewer::Operator, (&domain, &key))).await;
+        self.posted(&[("offer-alliance", "Offer")]).await;
+        let offer = self.shown.last().unwrap().1["id"].clone();
+        self.ally.tells(&self.server, &self.ally.activity("Accept", 4, offer)).await;
+    }
+
+    /// It ends; then the ally proposes it again, is confirmed, and goes with the partner.
+    async fn an_alliance_ends(&mut self) {
+        let (domain, now) = (self.ally.id.domain(), self.server.clock.now());
+        let named = domain.clone();
+        self.does(move |tx, app| alliances::end(tx, app, now, Viewer::Operator, &named)).await;
+        self.posted(&[("undo-alliance", "Undo")]).await;
+        self.ally.tells(&self.server, &self.ally.proposes(&self.server, 5)).await;
+        let (key, named) = (alliances::fingerprint(&self.ally.key.key.public_pem()), domain.clone());
+        self.does(move |tx, app| alliances::confirm(tx, app, now, Viewer::Operator, (&named, &key))).await;
+        self.posted(&[("accept-alliance", "Accept")]).await;
+        self.does(move |tx, app| partners::remove(tx, app, now, Viewer::Operator, &domain)).await;
+        self.posted(&[("undo-accept-alliance", "Undo"), ("undo-follow", "Undo")]).await;
     }
 
     async fn an_offer_lives(&mut self) {
@@ -160,8 +183,11 @@ impl Scene {
         self.does(move |tx, app| requests::consent(tx, app, now, &given)).await;
         self.posted(&[("invite", "Invite")]).await;
         self.ally_fetches(&request).await;
+        let id = request.id;
         self.does(move |tx, _| requests::revoke(tx, now, &request)).await;
         self.posted(&[("undo-invite", "Undo"), ("delete-request", "Delete")]).await;
+        self.does(move |tx, app| proposals::withdraw(tx, app, now, Viewer::Operator, id)).await;
+        self.posted(&[("", "Undo"), ("", "Delete")]).await;
     }
 
     async fn publishes(&self, made: &A) -> Proposal {
