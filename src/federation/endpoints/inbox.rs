@@ -202,7 +202,10 @@ mod tests {
 
     #[tokio::test]
     async fn inbound_01_a_body_is_read_to_its_limit_and_no_further() {
-        assert_eq!(read(chunks(&["12345", "67890"]), (0, 10), &mut share()).await, Ok(b"1234567890".to_vec()));
+        assert_eq!(
+            read(chunks(&["12345", "67890"]), (0, 10), &mut share()).await,
+            Ok(b"1234567890".to_vec())
+        );
         let refused = read(chunks(&["12345", "678901"]), (9, 10), &mut share()).await.unwrap_err();
         assert_eq!(refused, Refused::new(413, "the body is larger than 10 bytes"));
         let endless = Box::pin(stream::repeat(Ok::<_, Infallible>(Bytes::from_static(b"x"))));

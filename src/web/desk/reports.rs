@@ -58,6 +58,8 @@ struct TaskRow {
     /// The page of the partner that it is about.
     partner: String,
     new_address: Option<String>,
+    /// What is compared on the telephone before it is decided.
+    fingerprint: Option<String>,
     /// Path and title of what of ours it is about.
     proposal: Option<(String, String)>,
     times: Option<String>,
@@ -187,6 +189,7 @@ fn task_row(t: Say, task: &Task, ours: &Ours) -> TaskRow {
             | TaskKind::NegotiationsFull => super::partners::path_of(&domain),
         },
         domain: domain.to_string(),
+        fingerprint: (task.kind == TaskKind::AllianceAsked).then(|| task.detail.clone()),
         new_address: (task.kind == TaskKind::PartnerMoved).then(|| task.detail.clone()),
         proposal: ours.get(&task.detail).cloned(),
         times: (task.times > 1).then(|| t.count("task-times", task.times)),

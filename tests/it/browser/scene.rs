@@ -13,8 +13,10 @@ use rooftop::domain::picture::MustNotShow;
 use rooftop::domain::proposal::Proposal;
 use rooftop::domain::report::{Direction, Report, ReportState, TaskKind};
 use rooftop::ids::{AccountId, ActorId, ApId, Domain, EventId, LeadId, PartnerListId, ReceivedId, ReportId};
-use rooftop::services::partners::{self, FoundPartner, Kin, lists};
+use rooftop::services::alliances::{self, Answer};
+use rooftop::services::partners::{self, FoundPartner, lists};
 use rooftop::services::{ServiceError, Viewer, leads as answers, pictures};
+use rooftop::store::alliances as stored_alliances;
 use rooftop::store::deliveries::{self, Room};
 use rooftop::store::outbox::{self, Outgoing, Visibility};
 use rooftop::store::received::{self, FailedTry, Received};
@@ -230,10 +232,23 @@ async fn partner(server: &Server, name: &str, tier: PartnerTier) {
         ),
         domain,
         software: "rooftop 0.1.0".to_owned(),
-        kin: Kin::Rooftop,
     };
     let now = server.clock.now();
-    server.does(move |tx, app| partners::add(tx, app, now, Viewer::Operator, (&found, tier))).await.unwrap();
+    server
+        .does(move |tx, app| {
+            partners::add(tx, app, now, Viewer::Operator, &found)?;
+            if tier != PartnerTier::Ally {
+                return Ok(());
+            }
+            let by = found.association.ap_id.clone();
+            let key = alliances::fingerprint(&found.association.public_key_pem);
+            alliances::propose(tx, app, now, Viewer::Operator, (&found.domain, &key))?;
+            let ours = stored_alliances::by_domain(tx, &found.domain)?.and_then(|alliance| alliance.ours);
+            let id = id(&format!("https://{}/activities/1", found.domain));
+            alliances::accepted(tx, app, now, &Answer { by, id, declaration: ours.unwrap().id }).map(drop)
+        })
+        .await
+        .unwrap();
 }
 
 /// Several things wait for a host that does not answer.
