@@ -28,7 +28,7 @@ async fn open_tasks(server: &Server) -> Vec<(TaskKind, String)> {
 
 /// Alpha proposes to Ben; gives the id of its Offer.
 async fn is_asked(alpha: &Server, ben: &Stranger) -> String {
-    let (key, now) = (alliances::fingerprint(&ben.key.key.public_pem()), alpha.clock.now());
+    let (key, now) = (alliances::fingerprint(ben.key.key.public_pem()), alpha.clock.now());
     let domain = ben.id.domain();
     let named = domain.clone();
     alpha

@@ -142,7 +142,7 @@ impl Scene {
         let named = domain.clone();
         self.does(move |tx, app| alliances::refuse(tx, app, now, Viewer::Operator, &named)).await;
         self.posted(&[("reject-alliance", "Reject")]).await;
-        let key = alliances::fingerprint(&self.ally.key.key.public_pem());
+        let key = alliances::fingerprint(self.ally.key.key.public_pem());
         self.does(move |tx, app| alliances::propose(tx, app, now, Viewer::Operator, (&domain, &key))).await;
         self.posted(&[("offer-alliance", "Offer")]).await;
         let offer = self.shown.last().unwrap().1["id"].clone();
@@ -156,7 +156,7 @@ impl Scene {
         self.does(move |tx, app| alliances::end(tx, app, now, Viewer::Operator, &named)).await;
         self.posted(&[("undo-alliance", "Undo")]).await;
         self.ally.tells(&self.server, &self.ally.proposes(&self.server, 5)).await;
-        let (key, named) = (alliances::fingerprint(&self.ally.key.key.public_pem()), domain.clone());
+        let (key, named) = (alliances::fingerprint(self.ally.key.key.public_pem()), domain.clone());
         self.does(move |tx, app| alliances::confirm(tx, app, now, Viewer::Operator, (&named, &key))).await;
         self.posted(&[("accept-alliance", "Accept")]).await;
         self.does(move |tx, app| partners::remove(tx, app, now, Viewer::Operator, &domain)).await;
