@@ -165,3 +165,30 @@ fn is_bad_data(cause: &(dyn Error + 'static)) -> bool {
     let kind = cause.downcast_ref::<io::Error>().map(io::Error::kind);
     matches!(kind, Some(io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_of_failure_is_counted_under_a_word_of_its_own() {
+        for (error, word) in [
+            (FetchError::Refused(Refusal::HasUser), "refused"),
+            (FetchError::Gone, "gone"),
+            (FetchError::NotFound, "not_found"),
+            (FetchError::Status(500), "status"),
+            (FetchError::TooLarge { max_bytes: 1 }, "too_large"),
+            (FetchError::TimedOut, "timed_out"),
+            (FetchError::NotActivityPub(String::new()), "wrong_type"),
+            (FetchError::NotJson(String::new()), "wrong_type"),
+            (FetchError::NotCsv(String::new()), "wrong_type"),
+            (FetchError::Malformed(String::new()), "malformed"),
+            (FetchError::Network(String::new()), "network"),
+            (FetchError::BudgetSpent, "budget"),
+            (FetchError::TooDeep, "budget"),
+            (FetchError::HostLeftAlone { host: String::new() }, "left_alone"),
+        ] {
+            assert_eq!(error.outcome(), word);
+        }
+    }
+}
