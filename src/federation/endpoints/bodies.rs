@@ -157,7 +157,8 @@ mod tests {
         drop(second);
         assert_eq!(last.grow(1), Ok(()));
         drop((first, last));
-        assert_eq!((bodies.lock().small, bodies.lock().large), (0, 0));
+        let under_way = bodies.lock();
+        assert_eq!((under_way.small, under_way.large), (0, 0));
     }
 
     #[test]

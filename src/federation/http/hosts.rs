@@ -257,7 +257,8 @@ mod tests {
 
     /// Lets a stranger name hosts until no more can be remembered, and then one more.
     async fn fills(hosts: &Hosts, asking: Asking) {
-        for number in hosts.lock().len()..=HOSTS_MAX {
+        let known = hosts.lock().len();
+        for number in known..=HOSTS_MAX {
             let url = format!("https://h{number}.example/").parse().unwrap();
             drop(hosts.enter(&url, asking).await.unwrap());
         }

@@ -24,3 +24,4 @@ mod schemes;
 pub(crate) mod stranger;
 mod tampered;
 mod told;
+mod undone;
