@@ -4,6 +4,8 @@
 Run it from anywhere; it overwrites its own files (`seed-…`) and no other.
 """
 
+import base64
+import hashlib
 import json
 import pathlib
 
@@ -96,7 +98,81 @@ def documents():
     write("documents", "actor-elsewhere", json.dumps(actor(endpoints={"sharedInbox": "https://gamma.test/inbox"})))
     write("documents", "actor-address", json.dumps(actor()).replace("beta.test", "203.0.113.5"))
     write("documents", "actor-dot", json.dumps(actor()).replace("beta.test", "beta.test."))
+    keys_and_proofs()
     nasty_json()
+
+
+# A key of Mitra, as its actor has it; an RSA key of 2048 bits as a Multikey is its DER behind the code 0x85 0x24.
+ED25519 = next(entry["publicKeyMultibase"] for _, read in fixtures()
+               for entry in (read.get("parsed") or {}).get("assertionMethod") or [] if "publicKeyMultibase" in entry)
+
+
+def base58(data):
+    letters, number, text = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz", int.from_bytes(data, "big"), ""
+    while number:
+        number, digit = divmod(number, 58)
+        text = letters[digit] + text
+    return "z" + text
+
+
+def multikey(text, name="ed25519-key", **changes):
+    me = "https://beta.test/actors/beta"
+    return {"id": f"{me}#{name}", "type": "Multikey", "controller": me, "publicKeyMultibase": text} | changes
+
+
+def keys_and_proofs():
+    modulus = b"\x00" + b"\xc3" * 256
+    rsa = b"\x30\x82\x01\x0a\x02\x82\x01\x01" + modulus + b"\x02\x03\x01\x00\x01"
+    keys = {
+        "ed25519": [multikey(ED25519)], "one": multikey(ED25519), "rsa": [multikey(base58(b"\x85\x24" + rsa), "rsa-key")],
+        "secp256k1": [multikey(base58(b"\xe7\x01" + b"\x02" * 33))], "short": [multikey(base58(b"\xed\x01" + b"\x01" * 31))],
+        "long": [multikey(base58(b"\xed\x01" + b"\x01" * 33))], "base64": [multikey("uAAAA")], "leading-ones": [multikey("z11" + ED25519[1:])],
+        "elsewhere": [multikey(ED25519, id="https://gamma.test/k")], "of-another": [multikey(ED25519, controller="https://gamma.test/x")],
+        "twice": [multikey(ED25519), multikey(ED25519)], "main": [multikey(ED25519, "main-key")], "names": ["https://beta.test/actors/beta#k"],
+        "many": [multikey(ED25519, f"key-{n}") for n in range(40)],
+    }
+    for name, methods in keys.items():
+        write("documents", f"actor-multikey-{name}", json.dumps(actor(assertionMethod=methods)))
+    bare = actor(assertionMethod=[multikey(ED25519)])
+    del bare["publicKey"]
+    write("documents", "actor-multikey-alone", json.dumps(bare))
+    proof = {"type": "DataIntegrityProof", "cryptosuite": "eddsa-jcs-2022", "proofPurpose": "assertionMethod", "created": "2026-11-22T11:00:00Z",
+             "verificationMethod": "https://beta.test/actors/beta#ed25519-key", "proofValue": base58(b"\x01" * 64)}
+    contexts = {"@context": ["https://www.w3.org/ns/activitystreams", "https://w3id.org/security/data-integrity/v2"]}
+    odd = {"1e21": 1e21, "-0": -0.0, "5.0": 5.0, "9007199254740993": 9007199254740993, "\U0001f600": 1, "\ufb33": 2, "\u0007\"\\": "\u007f\u2028"}
+    for name, change in {
+        "whole": {"proof": proof}, "none": {"proof": None}, "list": {"proof": [proof, proof | {"cryptosuite": "other"}]}, "five": {"proof": [proof] * 5},
+        "text": {"proof": "x"}, "purpose": {"proof": proof | {"proofPurpose": "authentication"}}, "value": {"proof": proof | {"proofValue": "z0OIl"}},
+        "expired": {"proof": proof | {"expires": "2026-11-22T11:30:00Z"}}, "old": {"proof": proof | {"created": "2020-01-01T00:00:00Z"}},
+        "timeless": {"proof": {k: v for k, v in proof.items() if k != "created"}}, "year": {"proof": proof | {"created": "-0001-01-01T00:00:00Z"}},
+        "context": contexts | {"proof": proof | contexts}, "context-beginning": contexts | {"proof": proof | {"@context": contexts["@context"][:1]}},
+        "context-other": contexts | {"proof": proof | {"@context": "https://other.example"}}, "numbers": {"proof": proof, "odd": odd},
+    }.items():
+        activity = {"id": "https://beta.test/a/2", "type": "Follow", "actor": "https://beta.test/actors/beta", "object": "https://alpha.test/actors/alpha"}
+        write("documents", f"proof-{name}", json.dumps(activity | change, ensure_ascii=False))
+
+
+def domains():
+    head = "#domain,#severity,#reject_media,#reject_reports,#public_comment,#obfuscate"
+    for name, lines in {
+        "common": [head, 'bad.example,suspend,true,TRUE,"spam, and ""more""",false', "loud.example,silence,false,false,,", "pictures.example,noop,true,false,x,"],
+        "bare-head": ["\ufeffpublic_comment,domain", "why,a.example"], "one-column": ["domain", "a.example", "", "b.example"],
+        "unusual": ["#Domain,more,#SEVERITY", "a.example,x,Silence", "b.example"], "head-twice": ["domain,domain", "a.example,b.example"],
+        "blanks": [f" {head} ", "  a.example , suspend , yes , no ,  x  , "], "no-head": ["a.example"], "head-alone": [head],
+        "obfuscated": [head, "ex*mple.org,suspend,,,,true"], "address": [head, "https://a.example,suspend,,,,", "1.2.3.4,,,,,", "[::1],,,,,"],
+        "names": [head, "org,,,,,", ".example,,,,,", "a..example,,,,,", "a.example.,,,,,", '"a,b.example",,,,,', "a'b.example,,,,,", "a_b.example,,,,,"],
+        "idn": [head, "bücher.example,,,,,", "xn--bcher-kva.example,suspend,,,,", "BÜCHER.example:443,,,,,"], "port": [head, "a.example:8443,,,,,"],
+        "long": [head, f"{'a.' * 125}example,,,,,", f"{'x' * 64}.example,,,,,", f"{'ü.' * 60}example,,,,,"], "none": [head, ",suspend,,,,", ",,,,,"],
+        "twice": [head, "a.example,suspend,,,,", "a.example,silence,,,,"], "same-twice": [head, "a.example,,,,x,", "A.EXAMPLE,suspend,,,y,"],
+        "severity": [head, "a.example,limit,,,,", "b.example,SUSPEND,,,,"], "flags": [head, "a.example,,maybe,,,", "b.example,,,2,,", "c.example,,1,0,,"],
+        "comment": [head, f"a.example,,,,{'x' * 501},", f"b.example,,,,{chr(0x958) * 300},"], "lines": [head, 'a.example,,,,"x\ny\r\nz",', 'b.example,,,,"\n",'],
+        "tricks": [head, "a.example,,,,\u202ex\u200b \u0000,", "b.ex\u202eample,,,,,", "c.example,\u202e,\u202e,,,"], "hidden-blank": [head, "a.example,,,,\u200b x \ufeff,"],
+        "open-quote": [head, 'a.example,,,,"x'], "formula": [head, 'a.example,,,,"=HYPERLINK(""https://b.example"")",'], "wrong": [head, *["org"] * 120],
+    }.items():
+        write("domains", name, "\n".join(lines))
+    write("domains", "bytes", b"#domain\n\xff.example\n")
+    write("domains", "carriage", b"#domain,#public_comment\r\na.example,x\r\n\r\nb.example,y\r")
+    write("domains", "empty", b"")
 
 
 def actor(**changes):
@@ -149,6 +225,60 @@ def signatures():
         "covers-itself": f"signature: {line.replace('date', 'date signature')}", "unicode": 'signature: ключ="\u202e"',
     }.items():
         write("signatures", f"header-{name}", f"{get}{text}\n\n")
+    rfc9421()
+
+
+def rfc9421():
+    """Requests by RFC 9421. Their signatures fit no key, which is not asked here; their digests fit."""
+    at = stamp("2026-11-22T12:00:00Z")
+    body = '{"type":"Follow"}'
+    digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
+    params = f';created={at};keyid="https://a.example/k"'
+    posted = '"@method" "@target-uri" "content-digest"'
+
+    def request(name, *inputs, method="POST", target="/inbox?x=1", more="", signatures=None):
+        sent = body if method == "POST" else ""
+        lines = [f"{at} {method} {target} alpha.test", "host: alpha.test", "date: Sun, 22 Nov 2026 12:00:00 GMT"]
+        if sent:
+            lines += [f"content-digest: sha-256=:{digest}:", "content-type: application/activity+json"]
+        lines += [f"signature-input: {', '.join(inputs)}"]
+        labels = [text.split("=")[0] for text in inputs]
+        lines += [f"signature: {signatures or ', '.join(f'{label}=:YQ==:' for label in labels)}"]
+        write("signatures", f"rfc9421-{name}", "\n".join(lines) + f"{more}\n\n{sent}")
+
+    request("posted", f"sig1=({posted}){params}")
+    request("fetched", f'sig1=("@method" "@target-uri"){params}', method="GET")
+    request("parts", f'sig1=("@method" "@path" "@query" "@authority" "@scheme" "host" "date"){params};alg="ed25519"', method="GET")
+    request("no-query", f'sig1=("@method" "@path" "host"){params}', method="GET", target="/x")
+    request("request-target", f'sig1=("@method" "@request-target" "host" "content-digest" "content-type"){params};alg="rsa-v1_5-sha256"')
+    request("expires", f"sig1=({posted}){params};expires={at + 300}")
+    request("expired", f"sig1=({posted}){params};expires={at - 300}")
+    request("nonce-tag", f'sig1=({posted}){params};nonce="x\\"y";tag="app";more=?1;bytes=:YQ==:;number=-1.5;token=a/b')
+    request("second-fits", f'a=("date"){params}', f"b=({posted}){params}")
+    request("four", *[f'{label}=("date"){params}' for label in "abc"], f"d=({posted}){params}")
+    request("five", *[f"{label}=({posted}){params}" for label in "abcde"])
+    request("label-twice", f'sig1=("date"){params}', f"sig1=({posted}){params}", signatures="sig1=:YQ==:")
+    request("half", f"sig1=({posted}){params}", signatures="sig2=:YQ==:")
+    request("no-bytes", f"sig1=({posted}){params}", signatures='sig1="YQ=="')
+    request("unpadded", f"sig1=({posted}){params}", signatures="sig1=:YQ:")
+    request("component-twice", f'sig1=("@method" "@method" "@target-uri" "content-digest"){params}')
+    request("component-parameter", f'sig1=("@method";req "@target-uri" "content-digest";key="sha-256"){params}')
+    request("component-upper", f'sig1=("@METHOD" "@target-uri" "Content-Digest"){params}')
+    request("component-absent", f'sig1=({posted} "x-absent"){params}')
+    request("component-token", f"sig1=(method target){params}")
+    request("covers-itself", f'sig1=({posted} "signature" "signature-input"){params}')
+    request("no-created", f'sig1=({posted});keyid="https://a.example/k"')
+    request("created-text", f'sig1=({posted});created="{at}";keyid="https://a.example/k"')
+    request("created-huge", f'sig1=({posted});created=999999999999999;keyid="https://a.example/k"')
+    request("created-twice", f"sig1=({posted});created=1{params}")
+    request("key-token", f"sig1=({posted});created={at};keyid=k")
+    request("no-list", "sig1=1;created=1")
+    request("empty-list", f"sig1=(){params}")
+    request("both-schemes", f"sig1=({posted}){params}",
+            more='\nauthorization: Signature keyId="https://b.example/k",headers="(request-target) host date",signature="YQ=="')
+    request("digests", f"sig1=({posted}){params}", more="\ncontent-digest: sha-512=:YQ==:")
+    request("two-lines", f"sig1=({posted}){params}", more=f"\nsignature-input: sig2=({posted}){params}\nsignature: sig2=:Yg==:")
+    request("many", f"sig1=({' '.join(chr(34) + 'x-' + str(n) + chr(34) for n in range(70))}){params}")
 
 
 def stamp(text):
@@ -243,6 +373,7 @@ def imports():
 
 if __name__ == "__main__":
     documents()
+    domains()
     signatures()
     texts()
     addresses()

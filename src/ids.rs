@@ -10,6 +10,10 @@ use uuid::Uuid;
 
 /// The longest id of another server that is taken, in bytes.
 pub const AP_ID_MAX_BYTES: usize = 2048;
+/// The longest name that DNS can hold, in bytes.
+pub const DOMAIN_MAX_BYTES: usize = 253;
+/// The longest label of such a name, in bytes.
+const LABEL_MAX_BYTES: usize = 63;
 
 /// Why a text is no id.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -22,7 +26,9 @@ pub enum IdError {
     TooLong(usize),
     #[error("an id is an http or https address with a host and without user or fragment-only content")]
     NotHttp,
-    #[error("an id names a host such as toits.example: {0:?} is an IP address, or ends with a dot")]
+    #[error(
+        "an id names a host such as toits.example: {0:?} is an IP address, ends with a dot, or is no name that DNS can hold"
+    )]
     NoHostName(String),
     #[error("{0:?} is not a domain name: expected something like toits.example or toits.example:8443")]
     NotADomain(String),
@@ -109,8 +115,8 @@ row_ids! {
 
 /// The id of an ActivityPub actor, object or activity: an absolute http(s) address, at most 2048 bytes.
 ///
-/// Its host is a name, as a [`Domain`] is, and does not end with a dot: `blocked.example.` would reach the same server as
-/// `blocked.example`, and be another domain.
+/// Its host is a name that DNS can hold, as a [`Domain`] is, and does not end with a dot: `blocked.example.` would reach the same
+/// server as `blocked.example`, and be another domain.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ApId(Url);
@@ -148,6 +154,16 @@ impl ApId {
     }
 }
 
+/// Whether DNS can hold a name: at most [`DOMAIN_MAX_BYTES`], labels of 1 to 63 letters, digits, `-` and `_`. An address lets more
+/// pass (`a,b.example`, `a..example`), which reaches nobody and breaks lists and mails that name it.
+fn is_host_name(host: &str) -> bool {
+    let fits = |label: &str| {
+        let named = label.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
+        named && (1..=LABEL_MAX_BYTES).contains(&label.len())
+    };
+    host.len() <= DOMAIN_MAX_BYTES && host.split('.').all(fits)
+}
+
 impl TryFrom<Url> for ApId {
     type Error = IdError;
     fn try_from(url: Url) -> Result<Self, IdError> {
@@ -160,7 +176,7 @@ impl TryFrom<Url> for ApId {
             return Err(IdError::NotHttp);
         }
         match url.host() {
-            Some(Host::Domain(host)) if !host.ends_with('.') => Ok(Self(url)),
+            Some(Host::Domain(host)) if is_host_name(host) => Ok(Self(url)),
             Some(Host::Domain(_) | Host::Ipv4(_) | Host::Ipv6(_)) | None => {
                 Err(IdError::NoHostName(url.host_str().unwrap_or_default().to_owned()))
             }
@@ -255,7 +271,7 @@ impl FromStr for Domain {
         }
         let url = Url::parse(&format!("https://{text}/")).map_err(|_| refused())?;
         match url.host() {
-            Some(Host::Domain(host)) if !host.ends_with('.') => Ok(match url.port() {
+            Some(Host::Domain(host)) if is_host_name(host) => Ok(match url.port() {
                 Some(port) => Self(format!("{host}:{port}")),
                 None => Self(host.to_owned()),
             }),
@@ -319,10 +335,19 @@ mod tests {
             "https://[2001:db8::1]/x",
             "https://a.example./x",
             "https://a.example%2e/x",
+            "https://a..example/x",
+            "https://.example/x",
+            "https://a,b.example/x",
         ] {
             assert!(matches!(text.parse::<ApId>(), Err(IdError::NoHostName(_))), "{text}");
         }
-        assert!("a.example.".parse::<Domain>().is_err());
+        let long_label = format!("{}.example", "x".repeat(64));
+        // Short as it is written, long as DNS has it.
+        let long_name = format!("{}example", "ü.".repeat(40));
+        for text in ["a.example.", "a..example", ".example", "a'b.example", &long_label, &long_name] {
+            assert!(text.parse::<Domain>().is_err(), "{text}");
+        }
+        assert!("_dmarc.a-b.example".parse::<Domain>().is_ok());
     }
 
     #[test]

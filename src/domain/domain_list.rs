@@ -5,15 +5,13 @@
 use std::collections::BTreeMap;
 
 use super::partner::{DomainFlags, PartnerTier, Policy, Severity};
-use crate::ids::Domain;
+use crate::ids::{DOMAIN_MAX_BYTES, Domain};
 use crate::text;
 
 /// The largest file, in bytes.
 pub const FILE_MAX_BYTES: usize = 1_048_576;
 /// So many lines a file has at most, its head not counted.
 pub const LINES_MAX: usize = 10_000;
-/// The longest domain, in bytes.
-pub const DOMAIN_MAX_BYTES: usize = 253;
 /// The longest comment.
 pub const COMMENT_MAX_CHARS: usize = 500;
 /// So many errors are told of one file: who sees a hundred knows that it is the wrong file.
@@ -90,6 +88,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Line>, Vec<ListError>> {
         Some(Err(_)) | None => return Err(vec![ListError::NoHead]),
     };
     let (mut lines, mut errors) = (BTreeMap::<Domain, Line>::new(), Vec::new());
+    let mut numbers = Numbers { bytes, at: 0, line: 1 };
     for (at, record) in records.enumerate() {
         if at >= LINES_MAX {
             errors.push(ListError::TooManyLines);
@@ -98,14 +97,12 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Line>, Vec<ListError>> {
             break;
         }
         match record {
-            Ok(record) => match head.line(&record) {
+            Ok(record) => match head.line(&record, numbers.of(record.position())) {
                 Ok(Some(line)) => errors.extend(put(&mut lines, line)),
                 Ok(None) => {}
                 Err(error) => errors.push(error),
             },
-            Err(error) => {
-                errors.push(ListError::NotCsv { line: error.position().map_or(0, csv::Position::line) });
-            }
+            Err(error) => errors.push(ListError::NotCsv { line: numbers.of(error.position()) }),
         }
     }
     if !errors.is_empty() {
@@ -114,6 +111,35 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Line>, Vec<ListError>> {
     let mut lines: Vec<Line> = lines.into_values().collect();
     lines.sort_by_key(|line| line.number);
     Ok(lines)
+}
+
+/// The numbers of lines. The parser's own is one too low after an end of line of two bytes, whose second it has yet to read.
+struct Numbers<'a> {
+    bytes: &'a [u8],
+    /// Counted up to here, so that a file is gone through once.
+    at: usize,
+    line: u64,
+}
+
+impl Numbers<'_> {
+    /// Where a record begins, counted from 1; records come in the order of the file.
+    fn of(&mut self, position: Option<&csv::Position>) -> u64 {
+        let start = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(self.at);
+        while let Some(byte) = self.bytes.get(self.at) {
+            let ends_line = match byte {
+                b'\n' => true,
+                b'\r' => self.bytes.get(self.at + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            // The ends of lines before the record, empty ones among them, are counted too.
+            if self.at >= start && !matches!(byte, b'\r' | b'\n') {
+                break;
+            }
+            self.line += u64::from(ends_line);
+            self.at += 1;
+        }
+        self.line
+    }
 }
 
 /// Keeps a line; the same said twice is no error.
@@ -142,8 +168,7 @@ impl Head {
         places[0].map(|_| Self(places))
     }
 
-    fn line(&self, record: &csv::ByteRecord) -> Result<Option<Line>, ListError> {
-        let number = record.position().map_or(0, csv::Position::line);
+    fn line(&self, record: &csv::ByteRecord, number: u64) -> Result<Option<Line>, ListError> {
         let mut texts = [""; 6];
         for (text, place) in texts.iter_mut().zip(self.0) {
             let bytes = place.and_then(|place| record.get(place)).unwrap_or_default();
@@ -159,11 +184,12 @@ impl Head {
             reject_reports: flag(number, "#reject_reports", reports)?,
             silenced: severity == Severity::Silence,
         };
-        let got = comment.chars().count();
+        // Counted and trimmed last: NFC makes some texts longer, and blanks may have stood behind what is taken out.
+        let public_comment = text::tidy(comment).trim().to_owned();
+        let got = public_comment.chars().count();
         if got > COMMENT_MAX_CHARS {
             return Err(ListError::CommentTooLong { line: number, got });
         }
-        let public_comment = text::tidy(comment);
         Ok(Some(Line { number, domain: domain_of(number, domain)?, severity, flags, public_comment }))
     }
 }
@@ -175,11 +201,16 @@ fn domain_of(line: u64, text: &str) -> Result<Domain, ListError> {
     if text.len() > DOMAIN_MAX_BYTES {
         return Err(ListError::DomainTooLong { line, got: text.len() });
     }
-    let got = || text.to_owned();
+    let got = || text::tidy(text);
     if text.contains('*') {
         return Err(ListError::Obfuscated { line, got: got() });
     }
     let domain: Domain = text.parse().map_err(|_| ListError::NotADomain { line, got: got() })?;
+    // In its ASCII form it may be longer, and that is what a file of ours would say.
+    let got_bytes = domain.as_str().len();
+    if got_bytes > DOMAIN_MAX_BYTES {
+        return Err(ListError::DomainTooLong { line, got: got_bytes });
+    }
     if domain.is_top_level() {
         return Err(ListError::TopLevel { line, got: got() });
     }
@@ -192,14 +223,14 @@ fn severity_of(line: u64, text: &str) -> Result<Severity, ListError> {
     if lower.is_empty() {
         return Ok(Severity::Suspend);
     }
-    lower.parse().map_err(|_| ListError::UnknownSeverity { line, got: text::excerpt(text, 40) })
+    lower.parse().map_err(|_| ListError::UnknownSeverity { line, got: text::excerpt(&text::tidy(text), 40) })
 }
 
 fn flag(line: u64, field: &'static str, text: &str) -> Result<bool, ListError> {
     match text.to_ascii_lowercase().as_str() {
         "" | "false" | "0" | "no" => Ok(false),
         "true" | "1" | "yes" => Ok(true),
-        _ => Err(ListError::NotABool { line, field, got: text::excerpt(text, 40) }),
+        _ => Err(ListError::NotABool { line, field, got: text::excerpt(&text::tidy(text), 40) }),
     }
 }
 

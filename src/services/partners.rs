@@ -160,7 +160,7 @@ pub fn set_flags(
 /// Sets the moderators' note about a domain.
 ///
 /// # Errors
-/// [`ServiceError::NotFound`], [`ServiceError::NotAllowed`]; [`ServiceError::Invalid`] where it is too long; the store's.
+/// [`ServiceError::NotFound`], [`ServiceError::NotAllowed`]; [`ServiceError::TextLength`] where it is too long; the store's.
 pub fn set_note(
     tx: &mut Tx<'_>,
     now: DateTime<Utc>,
@@ -170,8 +170,7 @@ pub fn set_note(
     viewer.require(Action::ManagePartners)?;
     let chars = note.chars().count();
     if chars > NOTE_MAX_CHARS {
-        let sentence = format!("note: has at most {NOTE_MAX_CHARS} characters, this one has {chars}");
-        return Err(ServiceError::Invalid(sentence));
+        return Err(ServiceError::TextLength { got: chars, max: NOTE_MAX_CHARS });
     }
     if !partners::set_note(tx, domain, note.trim())? {
         return Err(ServiceError::NotFound("partner"));

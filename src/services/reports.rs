@@ -178,6 +178,9 @@ pub fn close(
     (id, reason): (ReportId, ReportClose),
 ) -> Result<(), ServiceError> {
     let account = handler(viewer)?;
+    if reason == ReportClose::Sent {
+        return Err(ServiceError::Invalid("sent is what came of a report of ours".to_owned()));
+    }
     if reports::close(tx, id, (reason, account), now)? {
         return Ok(());
     }

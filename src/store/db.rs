@@ -15,11 +15,12 @@ use diesel::{Connection, PgConnection, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::error::StoreError;
+use super::readers::Readers;
 use super::writer::{Begin, Owned, Pooled, Writer};
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
-const READERS: u32 = 4;
-const PG_CONNECTIONS: u32 = 16;
+/// How long somebody waits for a connection.
+const CONNECTION_TIMEOUT: Duration = Duration::from_secs(10);
 /// How many threads commit together on PostgreSQL; each holds one of the connections while it does.
 const PG_LANES: usize = 4;
 /// Any number, the same for every Rooftop process: only one migrates at a time.
@@ -74,8 +75,8 @@ enum Writers {
 /// A handle on the database; cheap to clone.
 #[derive(Clone)]
 pub struct Db {
-    pool: Pool<Manager>,
     writers: Writers,
+    places: Places,
 }
 
 impl Db {
@@ -88,14 +89,10 @@ impl Db {
         let backend = manager.backend();
         let mut first = manager.connect()?;
         migrate(&mut first)?;
-        let size = match backend {
-            Backend::Sqlite => READERS,
-            Backend::Postgres => PG_CONNECTIONS,
-        };
         let pool = Pool::builder()
-            .max_size(size)
+            .max_size(Places::connections(backend))
             .min_idle(Some(1))
-            .connection_timeout(Duration::from_secs(10))
+            .connection_timeout(CONNECTION_TIMEOUT)
             .build(manager)
             .map_err(|e| StoreError::Open(e.to_string()))?;
         let writers = match backend {
@@ -108,7 +105,7 @@ impl Db {
                     .collect::<Result<_, _>>()?,
             ),
         };
-        Ok(Self { pool, writers })
+        Ok(Self { writers, places: Places::start(backend, &pool)? })
     }
 
     /// Which database this is.
@@ -119,10 +116,10 @@ impl Db {
         }
     }
 
-    /// Runs reads on a blocking thread.
+    /// Runs reads on a thread for reading, in turn.
     ///
     /// # Errors
-    /// Those of `work`, or [`StoreError::Busy`] when no connection is free within ten seconds.
+    /// Those of `work`, or [`StoreError::Busy`] when its turn does not come within ten seconds.
     pub async fn read<T, E>(
         &self,
         work: impl FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
@@ -131,8 +128,23 @@ impl Db {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let pool = self.pool.clone();
-        blocking(move || work(&mut *take(&pool)?)).await
+        self.places.reads.run(work).await
+    }
+
+    /// As [`Db::read`], for what a peer's request waits for: a look at one row or two, with connections of its own, so that a flood of
+    /// pages does not stand before it.
+    ///
+    /// # Errors
+    /// As [`Db::read`].
+    pub async fn glance<T, E>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.places.glances.run(work).await
     }
 
     /// Runs a write transaction. It is committed, and safe on the disk, when this returns `Ok`; on an error nothing is kept.
@@ -150,8 +162,7 @@ impl Db {
         match &self.writers {
             Writers::Sqlite(writer) => writer.run(work).await,
             Writers::Postgres(_) => {
-                let pool = self.pool.clone();
-                blocking(move || pg_transaction(&mut *take(&pool)?, work)).await
+                self.places.transactions.run(move |conn| pg_transaction(conn, work)).await
             }
         }
     }
@@ -184,12 +195,40 @@ fn lane_of(key: &str, lanes: usize) -> usize {
     usize::try_from(hasher.finish() % lanes as u64).unwrap_or(0)
 }
 
-async fn blocking<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
-where
-    T: Send + 'static,
-    E: From<StoreError> + Send + 'static,
-{
-    tokio::task::spawn_blocking(work).await.map_err(|_| StoreError::Panicked)?
+/// Who does something with the database at a time, each with a connection of its own.
+#[derive(Clone)]
+struct Places {
+    reads: Readers,
+    glances: Readers,
+    /// Of PostgreSQL; SQLite has its writer, and none of these.
+    transactions: Readers,
+}
+
+impl Places {
+    /// Reads, glances and transactions.
+    const fn counts(backend: Backend) -> [usize; 3] {
+        match backend {
+            Backend::Sqlite => [3, 1, 0],
+            Backend::Postgres => [5, 2, 5],
+        }
+    }
+
+    fn connections(backend: Backend) -> u32 {
+        let committing = match backend {
+            Backend::Sqlite => 0,
+            Backend::Postgres => PG_LANES,
+        };
+        u32::try_from(Self::counts(backend).iter().sum::<usize>() + committing).unwrap_or(u32::MAX)
+    }
+
+    fn start(backend: Backend, pool: &Pool<Manager>) -> Result<Self, StoreError> {
+        let [reads, glances, transactions] = Self::counts(backend);
+        Ok(Self {
+            reads: Readers::start("reads", reads, pool)?,
+            glances: Readers::start("glances", glances, pool)?,
+            transactions: Readers::start("transactions", transactions, pool)?,
+        })
+    }
 }
 
 pub(super) fn take(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>, StoreError> {

@@ -1,6 +1,6 @@
 //! One row for one activity to one inbox, until it is delivered or given up. Back-off is per host; order is kept per inbox and object.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::dsl::{exists, not};
@@ -258,6 +258,12 @@ pub fn host_status(conn: &mut Conn, domain: &Domain) -> Result<HostStatus, Store
         retry_at: retry_at.map(|at| at.and_utc()),
         last_error: last_error.flatten(),
     })
+}
+
+/// Which of these hosts do not answer now.
+pub fn failing_of(conn: &mut Conn, among: Vec<String>) -> Result<HashSet<String>, StoreError> {
+    let rows = hosts::table.filter(hosts::host.eq_any(among)).filter(hosts::failures.gt(0));
+    Ok(rows.select(hosts::host).load(conn)?.into_iter().collect())
 }
 
 /// Forgets what one of our actors was still to send to an inbox.

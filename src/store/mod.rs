@@ -27,6 +27,7 @@ pub mod proposals;
 pub mod purge;
 pub mod reactions;
 mod read;
+mod readers;
 pub mod received;
 pub mod remote_pictures;
 pub mod reports;

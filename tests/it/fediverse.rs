@@ -37,6 +37,8 @@ pub struct Server {
     pub address: SocketAddr,
     /// The variables that it was set up with, for programs beside it.
     pub settings: HashMap<String, String>,
+    /// Who looks at pages. Made once: it reads every root certificate, which takes longer than any page.
+    client: reqwest::Client,
     _running: Running,
     _folder: TempDir,
 }
@@ -146,7 +148,9 @@ impl Server {
         };
         let node = server::open(config, around).await.unwrap();
         let running = Running::start(Arc::clone(&node), Some(listener), Part::Web).unwrap();
-        Self { node, clock: plan.clock.clone(), address, settings, _running: running, _folder: folder }
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        let clock = plan.clock.clone();
+        Self { node, clock, address, settings, client, _running: running, _folder: folder }
     }
 
     /// Runs a service as the command line would.
@@ -235,9 +239,9 @@ impl Server {
 
     /// Asks for one of its own addresses; gives status, content type and body.
     pub async fn get(&self, path: &str, accept: &str) -> (u16, String, String) {
-        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let host = self.node.app.urls.domain().to_string();
-        let request = client
+        let request = self
+            .client
             .get(format!("http://{}{path}", self.address))
             .header("host", host)
             .header("accept", accept);

@@ -56,6 +56,13 @@ fn an_error_names_line_field_and_limit() {
     assert!(refused(&long).contains("has at most 500 characters, this one has 501"));
     let long = format!("{}.example,suspend,,,,", "x".repeat(250));
     assert!(refused(&long).contains("has at most 253 bytes, this one has 258"));
+    let grows = format!("a.example,suspend,,,{},", "\u{0958}".repeat(300));
+    assert!(
+        refused(&grows).contains("has at most 500 characters, this one has 600"),
+        "what is kept is counted"
+    );
+    let hidden = refused("a.ex\u{202E}ample/,suspend,,,,");
+    assert!(hidden.contains("#domain \"a.example/\" is no domain"), "{hidden}");
     assert_eq!(read(b"a.example\n").unwrap_err(), [ListError::NoHead]);
     assert_eq!(read(b"").unwrap_err(), [ListError::NoHead]);
     assert_eq!(
@@ -72,6 +79,23 @@ fn an_error_names_line_field_and_limit() {
 #[test]
 fn the_same_line_twice_is_read_once() {
     assert_eq!(one("a.example,suspend,,,x,\na.example,suspend,,,y,").unwrap().len(), 1);
+}
+
+#[test]
+fn the_number_of_a_line_is_that_of_an_editor_whatever_ends_the_lines() {
+    let numbers =
+        |file: &str| read(file.as_bytes()).unwrap().iter().map(|line| line.number).collect::<Vec<_>>();
+    for end in ["\n", "\r\n", "\r"] {
+        let lines = ["domain,public_comment", "a.example,x", "", "b.example,\"y", "z\"", "c.example,", ""];
+        assert_eq!(numbers(&lines.join(end)), [2, 4, 6], "{end:?}");
+    }
+}
+
+#[test]
+fn a_comment_is_kept_as_a_file_of_ours_gives_it_back() {
+    let lines = one("a.example,suspend,,,\u{200B} because \u{FEFF},").unwrap();
+    assert_eq!(lines[0].public_comment, "because");
+    assert_eq!(read(write(&lines).as_bytes()).unwrap(), lines);
 }
 
 fn policy(tier: PartnerTier, silenced: bool) -> Policy {

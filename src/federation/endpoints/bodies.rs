@@ -1,5 +1,6 @@
 //! How much memory the bodies of posts may take while they arrive and are checked (inbound check 15): in all, and for one address.
-//! Without it, whoever sends large bodies slowly on many connections decides how much memory this process has.
+//! Without it, whoever sends large bodies slowly on many connections decides how much memory this process has. What is small has room
+//! of its own, as nearly every honest activity is: large bodies that come slowly take the room of large ones alone.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -9,8 +10,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 const POSTS_PER_ADDRESS: usize = 256;
 /// Their bytes.
 const BYTES_PER_ADDRESS: usize = 8 * 1024 * 1024;
-/// The bytes of all.
-const BYTES: usize = 32 * 1024 * 1024;
+/// A body is small up to here.
+const SMALL_BYTES: usize = 64 * 1024;
+/// The bytes of all small bodies, and of the first part of the others.
+const SMALL_IN_ALL: usize = 16 * 1024 * 1024;
+/// The bytes of what the others have beyond.
+const LARGE_IN_ALL: usize = 16 * 1024 * 1024;
 
 /// What is under way; clones share it.
 #[derive(Debug, Clone, Default)]
@@ -18,7 +23,8 @@ pub(super) struct Bodies(Arc<Mutex<UnderWay>>);
 
 #[derive(Debug, Default)]
 struct UnderWay {
-    bytes: usize,
+    small: usize,
+    large: usize,
     by_address: HashMap<IpAddr, Of>,
 }
 
@@ -43,6 +49,11 @@ pub(super) struct Share {
     bodies: Bodies,
     address: IpAddr,
     bytes: usize,
+}
+
+/// How much of a body of this size takes of the room for small ones.
+fn small_part(bytes: usize) -> usize {
+    bytes.min(SMALL_BYTES)
 }
 
 impl Bodies {
@@ -73,7 +84,9 @@ impl Share {
     /// [`NoRoom`], where the address or all together have too much; nothing is taken then.
     pub(super) fn grow(&mut self, by_bytes: usize) -> Result<(), NoRoom> {
         let mut under_way = self.bodies.lock();
-        if under_way.bytes + by_bytes > BYTES {
+        let (small, large) = (small_part(self.bytes + by_bytes) - small_part(self.bytes), by_bytes);
+        let large = large - small;
+        if under_way.small + small > SMALL_IN_ALL || under_way.large + large > LARGE_IN_ALL {
             return Err(NoRoom::ForAnybody);
         }
         let of = under_way.by_address.entry(self.address).or_default();
@@ -81,7 +94,8 @@ impl Share {
             return Err(NoRoom::ForAddress);
         }
         of.bytes += by_bytes;
-        under_way.bytes += by_bytes;
+        under_way.small += small;
+        under_way.large += large;
         drop(under_way);
         self.bytes += by_bytes;
         Ok(())
@@ -91,7 +105,9 @@ impl Share {
 impl Drop for Share {
     fn drop(&mut self) {
         let mut under_way = self.bodies.lock();
-        under_way.bytes = under_way.bytes.saturating_sub(self.bytes);
+        let small = small_part(self.bytes);
+        under_way.small = under_way.small.saturating_sub(small);
+        under_way.large = under_way.large.saturating_sub(self.bytes - small);
         if let Some(of) = under_way.by_address.get_mut(&self.address) {
             of.posts = of.posts.saturating_sub(1);
             of.bytes = of.bytes.saturating_sub(self.bytes);
@@ -126,18 +142,44 @@ mod tests {
     #[test]
     fn inbound_15_bodies_take_so_much_memory_for_an_address_and_in_all() {
         let bodies = Bodies::default();
-        let mut shares = Vec::new();
+        let mut first = bodies.enter(address(0)).expect("room");
+        assert_eq!(first.grow(BYTES_PER_ADDRESS), Ok(()));
+        assert_eq!(first.grow(1), Err(NoRoom::ForAddress));
+        let mut second = bodies.enter(address(1)).expect("room");
+        assert_eq!(second.grow(BYTES_PER_ADDRESS), Ok(()));
+        let mut last = bodies.enter(address(9)).expect("room");
+        assert_eq!(last.grow(LARGE_IN_ALL), Err(NoRoom::ForAnybody));
+        // What the two leave of the room for large ones, and a small part of its own.
+        let left = LARGE_IN_ALL + 3 * SMALL_BYTES - 2 * BYTES_PER_ADDRESS;
+        assert_eq!(last.grow(left + 1), Err(NoRoom::ForAnybody));
+        assert_eq!(last.grow(left), Ok(()));
+        assert_eq!(last.grow(1), Err(NoRoom::ForAnybody));
+        drop(second);
+        assert_eq!(last.grow(1), Ok(()));
+        drop((first, last));
+        assert_eq!((bodies.lock().small, bodies.lock().large), (0, 0));
+    }
+
+    #[test]
+    fn inbound_15_large_bodies_that_take_all_their_room_leave_that_of_small_ones() {
+        let bodies = Bodies::default();
+        let mut large = Vec::new();
         for number in 0..4 {
             let mut share = bodies.enter(address(number)).expect("room");
-            assert_eq!(share.grow(BYTES_PER_ADDRESS), Ok(()));
-            assert_eq!(share.grow(1), Err(if number < 3 { NoRoom::ForAddress } else { NoRoom::ForAnybody }));
-            shares.push(share);
+            while share.grow(SMALL_BYTES).is_ok() {}
+            large.push(share);
         }
-        let mut last = bodies.enter(address(9)).expect("room");
-        assert_eq!(last.grow(1), Err(NoRoom::ForAnybody));
-        shares.pop();
-        assert_eq!(last.grow(1), Ok(()));
-        drop((last, shares));
-        assert_eq!(bodies.lock().bytes, 0);
+        let mut small = bodies.enter(address(9)).expect("room");
+        assert_eq!(small.grow(SMALL_BYTES), Ok(()), "small bodies are not held up");
+        assert_eq!(small.grow(1), Err(NoRoom::ForAnybody));
+        // Many small ones have an end too.
+        let mut others = Vec::new();
+        let all_taken = (0..=u8::MAX).any(|number| {
+            let mut share = bodies.enter(IpAddr::from([198, 51, 100, number])).expect("room");
+            let refused = share.grow(SMALL_BYTES).is_err();
+            others.push(share);
+            refused
+        });
+        assert!(all_taken, "the room for small ones is bounded");
     }
 }

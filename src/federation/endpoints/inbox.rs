@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr};
 use std::time::Duration;
 
-use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER, X_FORWARDED_FOR};
+use actix_web::http::header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, X_FORWARDED_FOR};
 use actix_web::web::{Data, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 use bytes::Bytes;
@@ -89,7 +89,9 @@ async fn taken(
     }
     inbound::require_room(node).await?;
     let mut share = limit.enter(address)?;
-    let body = read(payload, node.app.config.server.max_body_bytes, &mut share).await?;
+    let max = node.app.config.server.max_body_bytes;
+    let length = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    let body = read(payload, (length.unwrap_or(0), max), &mut share).await?;
     let headers = headers(request);
     let received = ReceivedRequest {
         method: request.method().as_str(),
@@ -134,14 +136,14 @@ fn address(node: &Node, request: &HttpRequest) -> IpAddr {
     node.app.config.client_address(peer, (!forwarded.is_empty()).then_some(forwarded.as_str()))
 }
 
-/// Reads a body of at most `max` bytes under a deadline.
+/// Reads a body of at most `max` bytes under a deadline. Where its length was said, it is not moved about in memory while it grows.
 async fn read<E>(
     mut payload: impl Stream<Item = Result<Bytes, E>> + Unpin,
-    max: usize,
+    (said, max): (usize, usize),
     share: &mut Share,
 ) -> Result<Vec<u8>, Refused> {
     let reading = async {
-        let mut body = Vec::new();
+        let mut body = Vec::with_capacity(said.min(max));
         while let Some(chunk) = payload.next().await {
             let chunk = chunk.map_err(|_| Refused::new(400, "the body broke off"))?;
             if body.len() + chunk.len() > max {
@@ -194,17 +196,20 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn inbound_01_a_body_that_does_not_end_in_time_is_given_up() {
         let slow = chunks(&["{"]).chain(stream::pending());
-        let refused = read(Box::pin(slow), 100, &mut share()).await.unwrap_err();
+        let refused = read(Box::pin(slow), (0, 100), &mut share()).await.unwrap_err();
         assert_eq!(refused, Refused::new(408, "the body did not arrive in 20 seconds"));
     }
 
     #[tokio::test]
     async fn inbound_01_a_body_is_read_to_its_limit_and_no_further() {
-        assert_eq!(read(chunks(&["12345", "67890"]), 10, &mut share()).await, Ok(b"1234567890".to_vec()));
-        let refused = read(chunks(&["12345", "678901"]), 10, &mut share()).await.unwrap_err();
+        assert_eq!(
+            read(chunks(&["12345", "67890"]), (0, 10), &mut share()).await,
+            Ok(b"1234567890".to_vec())
+        );
+        let refused = read(chunks(&["12345", "678901"]), (9, 10), &mut share()).await.unwrap_err();
         assert_eq!(refused, Refused::new(413, "the body is larger than 10 bytes"));
         let endless = Box::pin(stream::repeat(Ok::<_, Infallible>(Bytes::from_static(b"x"))));
-        assert_eq!(read(endless, 1_000, &mut share()).await.unwrap_err().status, 413);
+        assert_eq!(read(endless, (usize::MAX, 1_000), &mut share()).await.unwrap_err().status, 413);
     }
 
     #[test]

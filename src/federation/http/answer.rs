@@ -127,8 +127,13 @@ pub(super) fn retry_after_s(headers: &HeaderMap, now: DateTime<Utc>) -> Option<u
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use futures_util::StreamExt as _;
     use reqwest::header::HeaderValue;
+
+    use super::*;
 
     #[test]
     fn both_types_of_activitypub_are_taken_however_they_are_written() {
@@ -156,6 +161,53 @@ mod tests {
         }
         assert_eq!(Kind::Json.check("application/jrd+json; charset=utf-8"), Ok(()));
         assert!(Kind::Json.check("text/html").is_err());
+    }
+
+    #[test]
+    fn what_is_asked_for_is_what_is_taken() {
+        for (kind, wanted) in [
+            (Kind::ActivityPub, "application/activity+json"),
+            (Kind::Json, "application/jrd+json"),
+            (Kind::Picture, "image/webp"),
+            (Kind::Csv, "text/csv"),
+        ] {
+            let asked: Vec<&str> = kind.accept().split(", ").collect();
+            assert!(asked.contains(&wanted), "{asked:?}");
+            for content_type in asked {
+                assert_eq!(kind.check(content_type), Ok(()), "{content_type}");
+            }
+        }
+    }
+
+    /// An answer of CSV in these pieces, and how many of them were read so far.
+    fn in_pieces(pieces: &[&'static str]) -> (Response, Arc<AtomicUsize>) {
+        let (pieces, read) = (pieces.to_vec(), Arc::new(AtomicUsize::new(0)));
+        let counted = Arc::clone(&read);
+        let stream = futures_util::stream::iter(pieces).map(move |piece| {
+            counted.fetch_add(1, Ordering::SeqCst);
+            Ok::<_, std::io::Error>(piece)
+        });
+        let answer = http::Response::builder().header(CONTENT_TYPE, "text/csv");
+        (answer.body(reqwest::Body::wrap_stream(stream)).unwrap().into(), read)
+    }
+
+    #[tokio::test]
+    async fn inbound_09_a_body_has_so_many_bytes_and_not_one_more_in_however_many_pieces() {
+        for pieces in [&["12345678"] as &[_], &["1234", "5678"], &["1", "2345", "", "678"]] {
+            let read = |max_bytes| body(in_pieces(pieces).0, Kind::Csv, max_bytes);
+            assert_eq!(read(8).await, Ok(b"12345678".to_vec()), "{pieces:?}");
+            assert_eq!(read(7).await, Err(FetchError::TooLarge { max_bytes: 7 }), "{pieces:?}");
+            assert_eq!(read(2).await, Err(FetchError::TooLarge { max_bytes: 2 }), "{pieces:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_nobody_wants_is_read_to_its_end_but_not_without_end() {
+        for (max_bytes, pieces_read) in [(100, 5), (20, 5), (19, 5), (15, 4), (4, 2), (3, 1)] {
+            let (answer, read) = in_pieces(&["1234", "1234", "1234", "1234", "1234"]);
+            discard(answer, max_bytes).await;
+            assert_eq!(read.load(Ordering::SeqCst), pieces_read, "of 20 bytes, at most {max_bytes}");
+        }
     }
 
     #[test]

@@ -85,32 +85,33 @@ pub enum FetchError {
     HostLeftAlone { host: String },
 }
 
+/// What an error says of the next try.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// Nobody answers there for now.
+    NobodyThere,
+    MayPass,
+    Final,
+}
+
 impl FetchError {
     /// Whether asking again later may bring something else.
     pub fn may_pass(&self) -> bool {
-        match self {
-            Self::TimedOut | Self::Network(_) | Self::HostLeftAlone { .. } => true,
-            // 401: our key could not be fetched, perhaps.
-            Self::Status(status) => matches!(status, 401 | 408 | 429 | 500..),
-            Self::Refused(_)
-            | Self::Gone
-            | Self::NotFound
-            | Self::TooLarge { .. }
-            | Self::NotActivityPub(_)
-            | Self::NotJson(_)
-            | Self::NotCsv(_)
-            | Self::Malformed(_)
-            | Self::BudgetSpent
-            | Self::TooDeep => false,
-        }
+        self.standing() != Standing::Final
     }
 
     /// Whether it says that nobody answers there: no connection, no answer in time, or a proxy with nothing behind it.
     pub(super) fn says_nobody_is_there(&self) -> bool {
+        self.standing() == Standing::NobodyThere
+    }
+
+    fn standing(&self) -> Standing {
         match self {
-            Self::TimedOut | Self::Network(_) => true,
-            Self::Status(status) => matches!(status, 502..=504),
-            Self::Refused(_)
+            Self::TimedOut | Self::Network(_) | Self::Status(502..=504) => Standing::NobodyThere,
+            // 401: our key could not be fetched, perhaps.
+            Self::HostLeftAlone { .. } | Self::Status(401 | 408 | 429 | 500..) => Standing::MayPass,
+            Self::Status(_)
+            | Self::Refused(_)
             | Self::Gone
             | Self::NotFound
             | Self::TooLarge { .. }
@@ -119,8 +120,7 @@ impl FetchError {
             | Self::NotCsv(_)
             | Self::Malformed(_)
             | Self::BudgetSpent
-            | Self::TooDeep
-            | Self::HostLeftAlone { .. } => false,
+            | Self::TooDeep => Standing::Final,
         }
     }
 
@@ -164,4 +164,31 @@ impl From<reqwest::Error> for FetchError {
 fn is_bad_data(cause: &(dyn Error + 'static)) -> bool {
     let kind = cause.downcast_ref::<io::Error>().map(io::Error::kind);
     matches!(kind, Some(io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_of_failure_is_counted_under_a_word_of_its_own() {
+        for (error, word) in [
+            (FetchError::Refused(Refusal::HasUser), "refused"),
+            (FetchError::Gone, "gone"),
+            (FetchError::NotFound, "not_found"),
+            (FetchError::Status(500), "status"),
+            (FetchError::TooLarge { max_bytes: 1 }, "too_large"),
+            (FetchError::TimedOut, "timed_out"),
+            (FetchError::NotActivityPub(String::new()), "wrong_type"),
+            (FetchError::NotJson(String::new()), "wrong_type"),
+            (FetchError::NotCsv(String::new()), "wrong_type"),
+            (FetchError::Malformed(String::new()), "malformed"),
+            (FetchError::Network(String::new()), "network"),
+            (FetchError::BudgetSpent, "budget"),
+            (FetchError::TooDeep, "budget"),
+            (FetchError::HostLeftAlone { host: String::new() }, "left_alone"),
+        ] {
+            assert_eq!(error.outcome(), word);
+        }
+    }
 }

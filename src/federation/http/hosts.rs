@@ -255,13 +255,61 @@ mod tests {
         assert!(hosts.enter(&url(), asking).now_or_never().is_some());
     }
 
-    #[tokio::test]
-    async fn strangers_cannot_make_it_remember_hosts_without_end() {
-        let hosts = Hosts::default();
-        for number in 0..=HOSTS_MAX {
+    /// Lets a stranger name hosts until no more can be remembered, and then one more.
+    async fn fills(hosts: &Hosts, asking: Asking) {
+        for number in hosts.lock().len()..=HOSTS_MAX {
             let url = format!("https://h{number}.example/").parse().unwrap();
-            drop(hosts.enter(&url, Asking::ForWork(noon())).await.unwrap());
+            drop(hosts.enter(&url, asking).await.unwrap());
         }
         assert!(hosts.lock().len() <= HOSTS_MAX);
+    }
+
+    #[tokio::test]
+    async fn inbound_10_strangers_cannot_make_it_remember_hosts_without_end_nor_forget_those_that_count() {
+        for (asking, is_known) in [
+            (Asking::ForWork(noon() + TimeDelta::seconds(29)), true),
+            // Its wait is over: it is as good as any other.
+            (Asking::ForWork(noon() + TimeDelta::seconds(30)), false),
+            (Asking::ForWork(noon() + TimeDelta::seconds(31)), false),
+            (Asking::ForAPerson, true),
+        ] {
+            let hosts = Hosts::default();
+            for _ in 0..FAILURES_MAX {
+                tries(&hosts, 0, Err(FetchError::TimedOut)).await.unwrap();
+            }
+            let busy: Url = "https://busy.example/".parse().unwrap();
+            let pass = hosts.enter(&busy, Asking::ForWork(noon())).await.unwrap();
+            fills(&hosts, asking).await;
+            assert_eq!(hosts.lock().contains_key(&name_of(&url())), is_known, "{asking:?}");
+            let room = hosts.lock()[&name_of(&busy)].room.available_permits();
+            assert_eq!(room, PER_HOST - 1, "who is being asked keeps its bound, {asking:?}");
+            drop(pass);
+        }
+    }
+
+    #[tokio::test]
+    async fn inbound_10_where_every_host_is_left_alone_those_that_are_asked_are_remembered() {
+        let hosts = Hosts::default();
+        let until = Some(noon() + TimeDelta::hours(1));
+        for number in 1..HOSTS_MAX {
+            hosts.lock().insert(format!("h{number}.example:443"), Host { until, ..Host::new() });
+        }
+        let pass = hosts.enter(&url(), Asking::ForWork(noon())).await.unwrap();
+        fills(&hosts, Asking::ForWork(noon())).await;
+        assert_eq!(hosts.lock().len(), 2, "the new one, and the one that is being asked");
+        assert!(hosts.lock().contains_key(&name_of(&url())));
+        drop(pass);
+    }
+
+    #[tokio::test]
+    async fn inbound_10_failures_are_not_forgotten_because_another_host_is_asked() {
+        let hosts = Hosts::default();
+        let other = "https://b.example/".parse().unwrap();
+        for _ in 0..FAILURES_MAX {
+            tries(&hosts, 0, Err(FetchError::TimedOut)).await.unwrap();
+            drop(hosts.enter(&other, Asking::ForWork(noon())).await.unwrap());
+            hosts.lock().remove(&name_of(&other));
+        }
+        assert_eq!(tries(&hosts, 1, Ok(())).await, alone());
     }
 }

@@ -95,3 +95,39 @@ impl Schemes {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noon() -> DateTime<Utc> {
+        "2026-11-22T12:00:00Z".parse().unwrap()
+    }
+
+    #[tokio::test]
+    async fn rfc_9421_is_remembered_for_a_week_to_the_second_and_for_each_host() {
+        let schemes = Schemes::in_memory();
+        schemes.learn("a.example", Scheme::Rfc9421, noon()).await;
+        schemes.learn("b.example", Scheme::Rfc9421, noon() + TimeDelta::seconds(1)).await;
+        for (host, after, scheme) in [
+            ("a.example", TimeDelta::zero(), Scheme::Rfc9421),
+            ("a.example", KEPT - TimeDelta::seconds(1), Scheme::Rfc9421),
+            ("a.example", KEPT, Scheme::Cavage),
+            ("b.example", KEPT, Scheme::Rfc9421),
+            ("c.example", TimeDelta::zero(), Scheme::Cavage),
+        ] {
+            assert_eq!(schemes.of(host, noon() + after).await, scheme, "{host} after {after}");
+        }
+        schemes.learn("a.example", Scheme::Cavage, noon()).await;
+        assert_eq!(schemes.of("a.example", noon()).await, Scheme::Cavage);
+    }
+
+    #[test]
+    fn strangers_cannot_make_it_remember_hosts_without_end() {
+        let schemes = Schemes::in_memory();
+        for number in 0..HOSTS_MAX + 10 {
+            schemes.note(&format!("h{number}.example"), None);
+            assert!(schemes.known.lock().unwrap().len() <= HOSTS_MAX);
+        }
+    }
+}

@@ -99,7 +99,11 @@ mod tests {
                 "{text} gave a key"
             );
         }
-        assert_eq!(Params::parse(r#"keyId="a" headers="b""#).unwrap_err(), SignatureError::Malformed);
+        for text in [r#"keyId="a" headers="b""#, r#"="a""#, r#" ="a""#, r#"a b="c""#, r#"kéy="c""#] {
+            assert_eq!(Params::parse(text).unwrap_err(), SignatureError::Malformed, "{text}");
+        }
+        let params = Params::parse(r#"key_1="a",key-2="b""#).unwrap();
+        assert_eq!((params.get("key_1"), params.get("key-2")), (Some("a"), Some("b")));
     }
 
     proptest! {

@@ -1,6 +1,7 @@
 //! `GET /desk/lists`: published lists of domains, what they ask for, and the buttons: subscribe, fetch now, end, confirm, dismiss.
 
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
 use askama::Template;
 
@@ -12,13 +13,14 @@ use super::sent::Sent;
 use super::{HOME, style};
 use crate::domain::access::Action;
 use crate::domain::partner::LineState;
+use crate::ids::ApId;
 use crate::services::partners::{import, lists};
 use crate::services::{ServiceError, Viewer};
 use crate::store::Tx;
 use crate::store::partner_lists::{self, PartnerList};
 use crate::web::error::PageError;
 use crate::web::form::Body;
-use crate::web::layout::{Page, Say};
+use crate::web::layout::{Forms, Page, Say};
 use crate::web::session::Staff;
 
 const PATH: &str = "/desk/lists";
@@ -35,6 +37,15 @@ struct ListsPage<'a> {
     drafts: Vec<Draft>,
     count: u64,
     pager: Pager,
+    typed: Typed,
+    reason_max: usize,
+}
+
+/// What was typed as the address of a list, and what is wrong with it.
+#[derive(Default)]
+struct Typed {
+    url: String,
+    error: Option<String>,
 }
 
 struct ListShown {
@@ -46,15 +57,21 @@ struct ListShown {
 
 /// A line that waits for a decision.
 struct Draft {
+    id: String,
     path: String,
     domain: String,
     change: String,
     comment: String,
-    url: String,
+    /// Which list asks for it.
+    from: String,
 }
 
 /// `GET /desk/lists`.
 pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> Result<HttpResponse, Fault> {
+    render(&page, &staff, &query, Typed::default()).await
+}
+
+async fn render(page: &Page, staff: &Staff, query: &PageQuery, typed: Typed) -> Result<HttpResponse, Fault> {
     let (viewer, offset, app) = (staff.viewer(), query.offset(), page.app().clone());
     let read = page.app().db.read(move |conn| {
         viewer.require(Action::ManagePartners)?;
@@ -68,9 +85,10 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         }
         Ok::<_, ServiceError>((lists, count, drafts))
     });
-    let (lists, count, drafts) = read.await.map_err(|error| Fault::service(&page, error, HOME))?;
+    let (lists, count, drafts) = read.await.map_err(|error| Fault::service(page, error, HOME))?;
     let t = page.say();
     let drafts = drafts.into_iter().map(|(line, url, planned)| Draft {
+        id: line.id.to_string(),
         path: format!("{PATH}/drafts/{}", line.id),
         domain: line.domain.to_string(),
         change: match planned.filter(|_| !line.is_removed) {
@@ -78,10 +96,11 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
             None => t.get("domains-lifted"),
         },
         comment: line.public_comment,
-        url,
+        from: t.with1("lists-from", "domain", host_of(&url)),
     });
+    let status = if typed.error.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
     let template = ListsPage {
-        page: &page,
+        page,
         t,
         style: style::path(),
         csrf: &staff.csrf,
@@ -90,8 +109,14 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         drafts: drafts.collect(),
         count: u64::try_from(count).unwrap_or(0),
         pager: Pager::new(PATH, "", query.page(), count),
+        typed,
+        reason_max: lists::REASON_MAX_CHARS,
     };
-    Ok(page.show(&template)?)
+    Ok(page.show_as(status, Forms::Here, &template)?)
+}
+
+fn host_of(url: &str) -> String {
+    url.parse::<ApId>().map_or_else(|_| url.to_owned(), |id| id.domain().to_string())
 }
 
 fn shown(t: Say, list: &PartnerList) -> ListShown {
@@ -107,8 +132,17 @@ fn shown(t: Say, list: &PartnerList) -> ListShown {
 pub(super) async fn subscribe(sent: Sent) -> Result<HttpResponse, Fault> {
     let Sent { page, staff, mut body } = sent;
     let url = body.take("url").unwrap_or_default();
+    body.finish().map_err(|error| Fault::form(&page, &error))?;
     let (app, viewer, now) = (page.app().clone(), staff.viewer(), page.app().clock.now());
-    done(&page, body, move |tx| lists::subscribe(tx, &app, now, viewer, &url), Done::ListAdded).await
+    let asked = url.clone();
+    let id = match page.app().tx(move |tx| lists::subscribe(tx, &app, now, viewer, &asked)).await {
+        Ok(()) => return Ok(Done::ListAdded.then(PATH)),
+        Err(ServiceError::Invalid(_)) => "lists-error-url",
+        Err(ServiceError::Conflict(_)) => "lists-error-twice",
+        Err(error) => return Err(Fault::service(&page, error, PATH)),
+    };
+    let typed = Typed { url, error: Some(page.say().get(id)) };
+    render(&page, &staff, &PageQuery::default(), typed).await
 }
 
 /// `POST /desk/lists/{id}/fetch`.

@@ -97,6 +97,12 @@ pub(super) fn words(t: Say, error: &ServiceError) -> (String, Vec<String>) {
     }
 }
 
+/// An error with its details in one sentence, to stand beside a field.
+pub(super) fn in_one(t: Say, error: &ServiceError) -> String {
+    let (sentence, details) = words(t, error);
+    if details.is_empty() { sentence } else { format!("{sentence} {}", details.join(", ")) }
+}
+
 fn field(t: Say, error: &FieldError) -> String {
     super::problems::generic(t, error)
 }

@@ -61,7 +61,7 @@ struct HomePage<'a> {
 }
 
 struct Tab {
-    name: &'static str,
+    href: String,
     label: String,
     count: i64,
     is_current: bool,
@@ -146,13 +146,15 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         .iter()
         .zip(&counts)
         .map(|((name, _), count)| Tab {
-            name,
+            href: format!("{HOME}?list={name}"),
             label: t.get(&text_id("desk-list", name)),
             count: *count,
             is_current: *name == current,
         })
         .collect();
-    let count_of = |name: &str| tabs.iter().find(|tab| tab.name == name).map_or(0, |tab| tab.count);
+    let count_of = |name: &str| {
+        LISTS.iter().zip(&counts).find(|((of, _), _)| *of == name).map_or(0, |(_, count)| *count)
+    };
     let template = HomePage {
         page: &page,
         t,

@@ -2,11 +2,12 @@
 //! Everything in it is a stranger's: plain text, escaped, in its own direction and language.
 
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
 use askama::Template;
 use serde::Deserialize;
 
-use super::fault::Fault;
+use super::fault::{Fault, in_one};
 use super::home::{PER_PAGE, Pager};
 use super::notice::{Done, sentence};
 use super::sent::Sent;
@@ -22,7 +23,7 @@ use crate::store::leads::{self, Which};
 use crate::store::messages::{self, Message};
 use crate::store::{Conn, actors, proposals};
 use crate::text;
-use crate::web::layout::{Page, Say};
+use crate::web::layout::{Forms, Page, Say};
 use crate::web::session::Staff;
 
 pub(super) const PATH: &str = "/desk/leads";
@@ -54,6 +55,7 @@ struct Tab {
 struct Row {
     path: String,
     who: String,
+    name: String,
     when: String,
     /// The code of the state, for its colour, and its text.
     code: &'static str,
@@ -81,14 +83,28 @@ struct LeadPage<'a> {
     name: String,
     profile: String,
     note: String,
-    rows: Vec<Row>,
-    answers: Vec<Answer>,
+    talk: Vec<Said>,
+    typed: Typed,
     is_new: bool,
     is_open: bool,
     closed: Option<String>,
     max: usize,
     langs: Vec<Choice>,
     reasons: Vec<Choice>,
+}
+
+/// One thing that was said, the earliest first.
+enum Said {
+    Theirs(Row),
+    Ours(Answer),
+}
+
+/// An answer that was refused: what was typed, and why.
+#[derive(Default)]
+struct Typed {
+    text: String,
+    language: Option<Lang>,
+    error: Option<String>,
 }
 
 /// An answer of ours.
@@ -178,6 +194,7 @@ fn row(t: Say, found: &Found, excerpt: Option<usize>) -> Row {
     Row {
         path: format!("{PATH}/{}", lead.id),
         who: handle_of(found.sender.as_ref(), &lead.sender),
+        name: found.sender.as_ref().map(|actor| actor.name.clone()).unwrap_or_default(),
         when: i18n::date(t.0, lead.received_at.date_naive()),
         code: lead.state.as_str(),
         state: t.get(&text_id("lead-state", lead.state.as_str())),
@@ -212,6 +229,17 @@ pub(super) async fn show(
     query: Query<ShowQuery>,
 ) -> Result<HttpResponse, Fault> {
     let id = id_in(&page, &id)?;
+    let notice = sentence(page.say(), &query.done);
+    conversation(&page, &staff, id, notice, Typed::default()).await
+}
+
+async fn conversation(
+    page: &Page,
+    staff: &Staff,
+    id: LeadId,
+    notice: Option<String>,
+    typed: Typed,
+) -> Result<HttpResponse, Fault> {
     let viewer = staff.viewer();
     let read = page.app().db.read(move |conn| {
         viewer.require(Action::HandleLeads)?;
@@ -224,24 +252,26 @@ pub(super) async fn show(
         }
         Ok::<_, ServiceError>((found(conn, lead)?, rows, answers))
     });
-    let (shown, rows, answers) = read.await.map_err(|error| Fault::service(&page, error, PATH))?;
+    let (shown, rows, answers) = read.await.map_err(|error| Fault::service(page, error, PATH))?;
     let t = page.say();
     let lead = &shown.lead;
-    let chosen = lead.language.as_deref().and_then(Lang::from_tag).unwrap_or(page.lang());
+    let status = if typed.error.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+    let of_lead = lead.language.as_deref().and_then(Lang::from_tag);
+    let chosen = typed.language.or(of_lead).unwrap_or(page.lang());
     let template = LeadPage {
-        page: &page,
+        page,
         t,
         style: style::path(),
         csrf: &staff.csrf,
-        notice: sentence(t, &query.done),
+        notice,
         path: format!("{PATH}/{}", lead.id),
         list: PATH,
         who: handle_of(shown.sender.as_ref(), &lead.sender),
         name: shown.sender.as_ref().map(|actor| actor.name.clone()).unwrap_or_default(),
         profile: shown.sender.as_ref().map_or_else(|| lead.sender.to_string(), |actor| actor.url.clone()),
         note: lead.note.to_string(),
-        rows: rows.iter().map(|found| row(t, found, None)).collect(),
-        answers: answers.iter().map(|message| answer_of(t, message)).collect(),
+        talk: talk(t, &rows, &answers),
+        typed,
         is_new: lead.state == LeadState::New,
         is_open: lead.state != LeadState::Closed,
         closed: lead.close_reason.map(|reason| t.get(&text_id("lead-close", reason.as_str()))),
@@ -256,7 +286,16 @@ pub(super) async fn show(
             .collect(),
         reasons: choices(t, "lead-close", LeadClose::CODES),
     };
-    Ok(page.show(&template)?)
+    Ok(page.show_as(status, Forms::Here, &template)?)
+}
+
+/// Their messages and our answers as they came.
+fn talk(t: Say, rows: &[Found], answers: &[Message]) -> Vec<Said> {
+    let theirs = rows.iter().map(|found| (found.lead.received_at, Said::Theirs(row(t, found, None))));
+    let ours = answers.iter().map(|message| (message.created_at, Said::Ours(answer_of(t, message))));
+    let mut talk: Vec<_> = theirs.chain(ours).collect();
+    talk.sort_by_key(|(at, _)| *at);
+    talk.into_iter().map(|(_, said)| said).collect()
 }
 
 fn choices(t: Say, kind: &str, codes: &'static [&'static str]) -> Vec<Choice> {
@@ -283,13 +322,20 @@ pub(super) async fn answer(sent: Sent, id: Path<String>) -> Result<HttpResponse,
     let lang = body.take("language").unwrap_or_default();
     body.finish().map_err(|error| Fault::form(&page, &error))?;
     let lang = Lang::from_tag(&lang).unwrap_or(page.lang());
+    let text = content.clone();
     let (app, viewer, back) = (page.app().clone(), staff.viewer(), format!("{PATH}/{id}"));
     let done = page
         .app()
         .tx(move |tx| service::answer(tx, &app, app.clock.now(), viewer, (id, lang, &content)))
         .await;
-    done.map_err(|error| Fault::service(&page, error, &back))?;
-    Ok(Done::Answered.then(&back))
+    match done {
+        Ok(_) => Ok(Done::Answered.then(&back)),
+        Err(error @ (ServiceError::TextLength { .. } | ServiceError::Reveals(_))) => {
+            let typed = Typed { text, language: Some(lang), error: Some(in_one(page.say(), &error)) };
+            conversation(&page, &staff, id, None, typed).await
+        }
+        Err(error) => Err(Fault::service(&page, error, &back)),
+    }
 }
 
 /// `POST /desk/leads/{id}/read`.

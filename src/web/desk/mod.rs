@@ -78,7 +78,11 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/partners/{domain}/flags").post(partner::flags))
         .service(web::resource("/desk/partners/{domain}/note").post(partner::note))
         .service(web::resource("/desk/partners/{domain}/retry").post(partner::retry))
-        .service(web::resource("/desk/partners/{domain}/remove").post(partner::remove))
+        .service(
+            web::resource("/desk/partners/{domain}/remove")
+                .route(read(partner::confirm_removal))
+                .post(partner::remove),
+        )
         .service(
             web::resource("/desk/partners/{domain}/block").route(read(partner::confirm)).post(partner::block),
         )

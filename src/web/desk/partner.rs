@@ -1,6 +1,7 @@
 //! `GET /desk/partners/{domain}` and its buttons: unblock, flags, note, retry, remove and, after a question, block.
 
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
 use askama::Template;
 
@@ -22,7 +23,7 @@ use crate::store::Tx;
 use crate::text;
 use crate::web::error::PageError;
 use crate::web::form::Body;
-use crate::web::layout::{Page, Say};
+use crate::web::layout::{Forms, Page, Say};
 use crate::web::session::Staff;
 
 /// How much of another server's words, and of an error, is shown, in characters.
@@ -37,6 +38,9 @@ struct PartnerPage<'a> {
     csrf: &'a str,
     notice: Option<String>,
     path: String,
+    /// What to know of a server that does not answer.
+    failing: Option<String>,
+    note: Note,
     of: &'a Overview,
     tier: String,
     flags: Vec<String>,
@@ -53,6 +57,22 @@ struct Fact {
     value: String,
     /// Words of another server or of the program, which are not in the reader's language.
     is_foreign: bool,
+    hint: Option<String>,
+}
+
+/// The note in its form, and what is wrong with it.
+struct Note {
+    text: String,
+    error: Option<String>,
+}
+
+/// What is asked before something is done that cannot be taken back by a button.
+struct Question {
+    title: String,
+    sentences: Vec<String>,
+    button: String,
+    /// The last part of its address.
+    deed: &'static str,
 }
 
 #[derive(Template)]
@@ -64,6 +84,7 @@ struct ConfirmPage<'a> {
     csrf: &'a str,
     path: String,
     domain: String,
+    question: Question,
 }
 
 /// `GET /desk/partners/{domain}`.
@@ -74,22 +95,41 @@ pub(super) async fn show(
     query: Query<PageQuery>,
 ) -> Result<HttpResponse, Fault> {
     let domain = domain_in(&page, &domain)?;
-    let (viewer, app) = (staff.viewer(), page.app().clone());
-    let named = domain.clone();
+    let notice = sentence(page.say(), &query.done);
+    render(&page, &staff, &domain, notice, None).await
+}
+
+/// A partner, and our own key's fingerprint to compare.
+async fn looked_up(page: &Page, staff: &Staff, domain: &Domain) -> Result<(Overview, Option<String>), Fault> {
+    let (viewer, app, named) = (staff.viewer(), page.app().clone(), domain.clone());
     let read = page.app().db.read(move |conn| {
         let of = overview::of(conn, &app, viewer, &named)?;
         Ok::<_, ServiceError>((of, overview::own_fingerprint(conn, &app)?))
     });
-    let (of, own) = read.await.map_err(|error| Fault::service(&page, error, PATH))?;
+    read.await.map_err(|error| Fault::service(page, error, PATH))
+}
+
+async fn render(
+    page: &Page,
+    staff: &Staff,
+    domain: &Domain,
+    notice: Option<String>,
+    wrong_note: Option<Note>,
+) -> Result<HttpResponse, Fault> {
+    let (of, own) = looked_up(page, staff, domain).await?;
     let t = page.say();
     let flags = of.partner.flags;
+    let status = if wrong_note.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
     let template = PartnerPage {
-        page: &page,
+        page,
         t,
         style: style::path(),
         csrf: &staff.csrf,
-        notice: sentence(t, &query.done),
-        path: path_of(&domain),
+        notice,
+        path: path_of(domain),
+        failing: (of.host.failures > 0)
+            .then(|| t.with1("partner-failing-how", "when", when(t, of.host.retry_at))),
+        note: wrong_note.unwrap_or_else(|| Note { text: of.partner.note.clone(), error: None }),
         tier: t.get(&text_id("partner-tier", of.policy.tier.as_str())),
         flags: flag_texts(t, &of.partner),
         facts: facts(t, &of),
@@ -99,21 +139,21 @@ pub(super) async fn show(
             ("reject_reports", flags.reject_reports),
             ("silence", flags.silenced),
         ]
-        .map(|(name, is_set)| (name, t.get(&text_id("partner-flag", name)), is_set)),
+        .map(|(name, is_set)| (name, t.get(&text_id("partner-refuse", name)), is_set)),
         deeds: of.deeds.iter().map(|deed| deed_fact(t, deed)).collect(),
         note_max: NOTE_MAX_CHARS,
         of: &of,
     };
-    Ok(page.show(&template)?)
+    Ok(page.show_as(status, Forms::Here, &template)?)
 }
 
 fn fact(t: Say, id: &str, value: String) -> Fact {
-    Fact { label: t.get(id), value, is_foreign: false }
+    Fact { label: t.get(id), value, is_foreign: false, hint: None }
 }
 
 fn foreign(t: Say, id: &str, value: &str) -> Fact {
     let value = text::excerpt(&text::tidy(value), WORDS_MAX_CHARS);
-    Fact { label: t.get(id), value, is_foreign: true }
+    Fact { label: t.get(id), value, is_foreign: true, hint: None }
 }
 
 /// An instant, or that there was none.
@@ -131,7 +171,8 @@ fn facts(t: Say, of: &Overview) -> Vec<Fact> {
     let mut facts = Vec::new();
     if let Some((name, fingerprint)) = &of.association {
         facts.push(foreign(t, "partner-association", name));
-        facts.push(foreign(t, "partner-fingerprint", fingerprint));
+        let why = Some(t.get("partner-fingerprint-why"));
+        facts.push(Fact { hint: why, ..foreign(t, "partner-fingerprint", fingerprint) });
     }
     if !of.partner.software.is_empty() {
         facts.push(foreign(t, "partner-software", &of.partner.software));
@@ -179,6 +220,7 @@ fn deed_fact(t: Say, recorded: &crate::store::partner_deeds::Recorded) -> Fact {
         label: when(t, Some(recorded.done_at)),
         value: t.with2("partner-deed-by", ("deed", &deed), ("by", &by)),
         is_foreign: false,
+        hint: None,
     }
 }
 
@@ -212,11 +254,19 @@ pub(super) async fn flags(sent: Sent, domain: Path<String>) -> Result<HttpRespon
 /// `POST /desk/partners/{domain}/note`.
 pub(super) async fn note(sent: Sent, domain: Path<String>) -> Result<HttpResponse, Fault> {
     let (page, staff, domain, mut body) = told(sent, &domain)?;
-    let note = body.take("note").unwrap_or_default();
+    let text = body.take("note").unwrap_or_default();
+    body.finish().map_err(|error| Fault::form(&page, &error))?;
     let (viewer, now) = (staff.viewer(), page.app().clock.now());
-    let named = domain.clone();
-    let deed = move |tx: &mut Tx<'_>| partners::set_note(tx, now, viewer, (&named, &note));
-    done(&page, &domain, body, deed, Done::PartnerChanged).await
+    let (named, note) = (domain.clone(), text.clone());
+    match page.app().tx(move |tx| partners::set_note(tx, now, viewer, (&named, &note))).await {
+        Ok(()) => Ok(Done::PartnerChanged.then(&path_of(&domain))),
+        Err(ServiceError::TextLength { got, max }) => {
+            let (got, max) = (("got", got.to_string()), ("max", max.to_string()));
+            let error = page.say().with2("partner-error-note-long", (got.0, &got.1), (max.0, &max.1));
+            render(&page, &staff, &domain, None, Some(Note { text, error: Some(error) })).await
+        }
+        Err(error) => Err(Fault::service(&page, error, &path_of(&domain))),
+    }
 }
 
 /// `POST /desk/partners/{domain}/retry`.
@@ -245,13 +295,42 @@ pub(super) async fn confirm(page: Page, staff: Staff, domain: Path<String>) -> R
     let domain = domain_in(&page, &domain)?;
     let allowed = staff.viewer().require(Action::ManagePartners);
     allowed.map_err(|error| Fault::service(&page, error, HOME))?;
+    let t = page.say();
+    let question = Question {
+        title: t.get("partner-block-title"),
+        sentences: vec![t.get("partner-block-what"), t.get("partner-block-below")],
+        button: t.get("partner-block"),
+        deed: "block",
+    };
+    ask(&page, &staff, &domain, question)
+}
+
+/// `GET /desk/partners/{domain}/remove`: the same before its offers, flags and note go.
+pub(super) async fn confirm_removal(
+    page: Page,
+    staff: Staff,
+    domain: Path<String>,
+) -> Result<HttpResponse, Fault> {
+    let domain = domain_in(&page, &domain)?;
+    let (of, _) = looked_up(&page, &staff, &domain).await?;
+    let t = page.say();
+    let mut sentences = vec![t.get("partner-remove-what")];
+    if of.partner.tier == PartnerTier::Blocked {
+        sentences.insert(0, t.get("partner-remove-unblocks"));
+    }
+    let (title, button) = (t.get("partner-remove-title"), t.get("partner-remove"));
+    ask(&page, &staff, &domain, Question { title, sentences, button, deed: "remove" })
+}
+
+fn ask(page: &Page, staff: &Staff, domain: &Domain, question: Question) -> Result<HttpResponse, Fault> {
     let template = ConfirmPage {
-        page: &page,
+        page,
         t: page.say(),
         style: style::path(),
         csrf: &staff.csrf,
-        path: path_of(&domain),
+        path: path_of(domain),
         domain: domain.to_string(),
+        question,
     };
     Ok(page.show(&template)?)
 }

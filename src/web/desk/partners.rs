@@ -17,6 +17,7 @@ use crate::ids::Domain;
 use crate::services::partners::overview::{self, strangers};
 use crate::services::partners::{self, Finder, NotFound};
 use crate::services::{ServiceError, Viewer};
+use crate::store::deliveries;
 use crate::store::partners::Partner;
 use crate::web::layout::{Forms, Page, Say};
 use crate::web::session::Staff;
@@ -39,6 +40,7 @@ struct PartnersPage<'a> {
     fingerprint: Option<String>,
     rows: Vec<Row>,
     pager: Pager,
+    tiers: [(&'static str, String); 2],
     typed: Typed,
 }
 
@@ -60,6 +62,7 @@ struct Row {
     flags: Vec<String>,
     software: String,
     seen: String,
+    is_failing: bool,
 }
 
 /// The page of a partner.
@@ -69,7 +72,8 @@ pub(super) fn path_of(domain: &Domain) -> String {
 
 /// `GET /desk/partners`.
 pub(super) async fn list(page: Page, staff: Staff, query: Query<PageQuery>) -> Result<HttpResponse, Fault> {
-    let html = render(&page, &staff, &query, Typed::default()).await?;
+    let typed = Typed { tier: PartnerTier::Open.as_str().to_owned(), ..Typed::default() };
+    let html = render(&page, &staff, &query, typed).await?;
     Ok(page.respond(StatusCode::OK, Forms::Here, html))
 }
 
@@ -78,9 +82,12 @@ async fn render(page: &Page, staff: &Staff, query: &PageQuery, typed: Typed) -> 
     let app = page.app().clone();
     let read = page.app().db.read(move |conn| {
         let (count, found) = overview::page(conn, viewer, PER_PAGE, offset)?;
-        Ok::<_, ServiceError>((count, found, overview::own_fingerprint(conn, &app)?))
+        let domains = found.iter().map(|partner| partner.domain.to_string());
+        let failing = deliveries::failing_of(conn, domains.collect())?;
+        Ok::<_, ServiceError>((count, found, failing, overview::own_fingerprint(conn, &app)?))
     });
-    let (count, found, fingerprint) = read.await.map_err(|error| Fault::service(page, error, HOME))?;
+    let (count, found, failing, fingerprint) =
+        read.await.map_err(|error| Fault::service(page, error, HOME))?;
     let t = page.say();
     let template = PartnersPage {
         page,
@@ -90,14 +97,21 @@ async fn render(page: &Page, staff: &Staff, query: &PageQuery, typed: Typed) -> 
         notice: sentence(t, &query.done),
         mode: t.get(&text_id("federation-mode", strangers(page.app()).as_str())),
         fingerprint,
-        rows: found.iter().map(|partner| row(t, partner)).collect(),
+        rows: found
+            .iter()
+            .map(|partner| row(t, partner, failing.contains(partner.domain.as_str())))
+            .collect(),
         pager: Pager::new(PATH, "", query.page(), count),
+        tiers: [
+            (PartnerTier::Open.as_str(), t.get("partner-tier-open-long")),
+            (PartnerTier::Blocked.as_str(), t.get("partner-tier-blocked-long")),
+        ],
         typed,
     };
     template.render().map_err(|error| Fault::service(page, ServiceError::Internal(error.to_string()), HOME))
 }
 
-fn row(t: Say, partner: &Partner) -> Row {
+fn row(t: Say, partner: &Partner, is_failing: bool) -> Row {
     let seen = partner.last_seen_at.map(|at| i18n::date(t.0, at.date_naive()));
     Row {
         path: path_of(&partner.domain),
@@ -107,6 +121,7 @@ fn row(t: Say, partner: &Partner) -> Row {
         flags: flag_texts(t, partner),
         software: partner.software.clone(),
         seen: seen.map_or_else(|| t.get("partner-never-seen"), |date| t.with1("partner-seen", "date", date)),
+        is_failing,
     }
 }
 

@@ -11,7 +11,7 @@ use super::highlight::{Piece, pieces};
 use super::home::PageQuery;
 use super::notice::{Done, sentence};
 use super::sent::Sent;
-use super::upload::{self, File};
+use super::upload::{self, Expected, File};
 use super::{HOME, id_in, path_of, style};
 use crate::domain::access::Action;
 use crate::domain::picture::{
@@ -28,6 +28,8 @@ use crate::web::pictures::photo_path;
 use crate::web::session::Staff;
 
 const MEGABYTE: usize = 1024 * 1024;
+/// The most bytes of the words to a photo, before they are counted in characters.
+const ALT_MAX_BYTES: usize = 16 * 1024;
 
 #[derive(Template)]
 #[template(path = "desk/pictures.html")]
@@ -207,11 +209,12 @@ pub(super) async fn add(
 ) -> Result<HttpResponse, Fault> {
     let id = id_in(&page, &id)?;
     let max_bytes = page.app().config.media.upload_max_bytes;
-    let upload = upload::read(&page, &staff, &request, form, max_bytes).await?;
+    let expected = Expected { texts: &["alt"], text_max_bytes: ALT_MAX_BYTES, file_max_bytes: max_bytes };
+    let mut upload = upload::read(&page, &staff, &request, form, expected).await?;
     let (app, viewer) = (page.app().clone(), staff.viewer());
     let room = app.clone().db.read(move |conn| pictures::require_room(conn, &app, viewer, id)).await;
     room.map_err(|error| Fault::service(&page, error, &photos_path(id)))?;
-    let alt = upload.alt;
+    let alt = upload.take("alt");
     let (t, mut wrong) = (page.say(), Wrong { status: StatusCode::BAD_REQUEST, ..Wrong::default() });
     wrong.alt = crate::domain::picture::read_alt(&alt).err().map(|problem| problem_text(t, &problem));
     let made = match upload.file {
@@ -220,7 +223,7 @@ pub(super) async fn add(
             picture::read(file, limits).await.map_err(|error| file_text(t, &error))
         }
         File::None => Err(t.get("picture-error-no-file")),
-        File::TooLarge => {
+        File::TooLarge { .. } => {
             wrong.status = StatusCode::PAYLOAD_TOO_LARGE;
             Err(t.with1("picture-error-too-large", "max", max_bytes / MEGABYTE))
         }

@@ -1,24 +1,27 @@
 //! `GET /desk/reports`, `GET /desk/reports/new` and their buttons: others' reports about us, ours about others, and the tasks of
 //! moderators. A report that leaves names nobody of the staff.
 
+use std::collections::HashMap;
+
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
 use askama::Template;
 use serde::Deserialize;
 
-use super::fault::Fault;
+use super::fault::{Fault, in_one};
 use super::home::{PER_PAGE, Pager};
 use super::notice::{Done, sentence};
 use super::sent::Sent;
-use super::{HOME, style};
+use super::{HOME, path_of, style};
 use crate::domain::access::Action;
-use crate::domain::report::{REPORT_MAX_CHARS, Report, ReportClose, ReportState, Task, TaskKind};
+use crate::domain::report::{Direction, REPORT_MAX_CHARS, Report, ReportClose, ReportState, Task, TaskKind};
 use crate::i18n::{self, text_id};
 use crate::ids::{ApId, ReportId, TaskId};
-use crate::services::{ServiceError, reports as service};
-use crate::store::{reports, tasks};
+use crate::services::{App, ServiceError, reports as service};
+use crate::store::{Conn, proposals, reports, tasks};
 use crate::text;
-use crate::web::layout::{Page, Say};
+use crate::web::layout::{Forms, Page, Say};
 use crate::web::session::Staff;
 
 const PATH: &str = "/desk/reports";
@@ -50,20 +53,27 @@ struct Tab {
 struct TaskRow {
     id: String,
     what: String,
-    subject: String,
-    detail: String,
+    how: String,
+    domain: String,
+    /// The page of the partner that it is about.
+    partner: String,
+    new_address: Option<String>,
+    /// What is compared on the telephone before it is decided.
+    fingerprint: Option<String>,
+    /// Path and title of what of ours it is about.
+    proposal: Option<(String, String)>,
     times: Option<String>,
     when: String,
-    /// The page on which it is decided.
-    href: Option<String>,
 }
 
 struct Row {
     id: String,
     direction: String,
-    reporter: String,
+    /// The server that reports; `None` for ours.
+    reporter: Option<String>,
     when: String,
-    objects: Vec<String>,
+    /// What is reported: ours with its page and title.
+    objects: Vec<(Option<String>, String)>,
     more: Option<String>,
     paragraphs: Vec<String>,
     is_open: bool,
@@ -77,8 +87,17 @@ struct NewPage<'a> {
     t: Say,
     style: String,
     csrf: &'a str,
-    object: &'a str,
+    typed: Typed,
     max: usize,
+}
+
+/// What was typed into the form of a report, and what is wrong with it.
+#[derive(Default)]
+struct Typed {
+    object: String,
+    object_error: Option<String>,
+    text: String,
+    text_error: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -96,14 +115,19 @@ pub(super) async fn list(page: Page, staff: Staff, query: Query<ListQuery>) -> R
     let viewer = staff.viewer();
     let state: ReportState = query.state.parse().unwrap_or(ReportState::Open);
     let number = query.page.parse::<i64>().ok().filter(|page| (1..=1_000_000).contains(page)).unwrap_or(1);
+    let app = page.app().clone();
     let read = page.app().db.read(move |conn| {
         viewer.require(Action::HandleLeads)?;
         let counts = ReportState::ALL.iter().map(|state| reports::count(conn, *state));
         let counts = counts.collect::<Result<Vec<i64>, _>>()?;
         let rows = reports::page(conn, state, PER_PAGE, (number - 1) * PER_PAGE)?;
-        Ok::<_, ServiceError>((counts, rows, tasks::open(conn, TASKS_MAX, 0)?))
+        let tasks = tasks::open(conn, TASKS_MAX, 0)?;
+        let ids = rows.iter().flat_map(|report| report.objects.iter().map(ToString::to_string));
+        let ids = ids.chain(tasks.iter().map(|task| task.detail.clone()));
+        let ours = titles(conn, &app, ids)?;
+        Ok::<_, ServiceError>((counts, rows, tasks, ours))
     });
-    let (counts, rows, tasks) = read.await.map_err(|error| Fault::service(&page, error, HOME))?;
+    let (counts, rows, tasks, ours) = read.await.map_err(|error| Fault::service(&page, error, HOME))?;
     let t = page.say();
     let tabs: Vec<Tab> = ReportState::ALL
         .iter()
@@ -123,9 +147,9 @@ pub(super) async fn list(page: Page, staff: Staff, query: Query<ListQuery>) -> R
         style: style::path(),
         csrf: &staff.csrf,
         notice: sentence(t, &query.done),
-        tasks: tasks.iter().map(|task| task_row(t, task)).collect(),
+        tasks: tasks.iter().map(|task| task_row(t, task, &ours)).collect(),
         tabs,
-        rows: rows.iter().map(|report| row(t, report)).collect(),
+        rows: rows.iter().map(|report| row(t, report, &ours)).collect(),
         reasons: by_staff
             .map(|reason| (reason.as_str(), t.get(&text_id("report-close", reason.as_str()))))
             .into(),
@@ -134,31 +158,56 @@ pub(super) async fn list(page: Page, staff: Staff, query: Query<ListQuery>) -> R
     Ok(page.show(&template)?)
 }
 
-fn task_row(t: Say, task: &Task) -> TaskRow {
+/// The proposals of ours among these ids: path and title of each.
+type Ours = HashMap<String, (String, String)>;
+
+fn titles(conn: &mut Conn, app: &App, ids: impl Iterator<Item = String>) -> Result<Ours, ServiceError> {
+    let mut ours = Ours::new();
+    for id in ids {
+        let Some(ours_id) = id.parse().ok().and_then(|id: ApId| app.urls.proposal_id(&id)) else { continue };
+        if let Some(proposal) = proposals::by_id(conn, ours_id)? {
+            ours.insert(id, (path_of(ours_id), proposal.terms.title));
+        }
+    }
+    Ok(ours)
+}
+
+fn task_row(t: Say, task: &Task, ours: &Ours) -> TaskRow {
+    let domain = task.subject.domain();
     TaskRow {
         id: task.id.to_string(),
         what: t.get(&text_id("task-kind", task.kind.as_str())),
-        subject: task.subject.to_string(),
-        detail: task.detail.clone(),
+        how: t.get(&text_id("task-how", task.kind.as_str())),
+        partner: match task.kind {
+            // Of somebody who is no partner there is no page yet.
+            TaskKind::AllianceByStranger => super::partners::PATH.to_owned(),
+            TaskKind::AllianceAsked
+            | TaskKind::AllianceDeclined
+            | TaskKind::AllianceEnded
+            | TaskKind::PartnerMoved
+            | TaskKind::PartnerBlocked
+            | TaskKind::NegotiationsFull => super::partners::path_of(&domain),
+        },
+        domain: domain.to_string(),
+        fingerprint: (task.kind == TaskKind::AllianceAsked).then(|| task.detail.clone()),
+        new_address: (task.kind == TaskKind::PartnerMoved).then(|| task.detail.clone()),
+        proposal: ours.get(&task.detail).cloned(),
         times: (task.times > 1).then(|| t.count("task-times", task.times)),
         when: i18n::date(t.0, task.latest_at.date_naive()),
-        href: match task.kind {
-            TaskKind::AllianceAsked | TaskKind::AllianceDeclined | TaskKind::AllianceEnded => {
-                Some(super::partners::path_of(&task.subject.domain()))
-            }
-            TaskKind::AllianceByStranger => Some(super::partners::PATH.to_owned()),
-            TaskKind::PartnerMoved | TaskKind::PartnerBlocked | TaskKind::NegotiationsFull => None,
-        },
     }
 }
 
-fn row(t: Say, report: &Report) -> Row {
+fn row(t: Say, report: &Report, ours: &Ours) -> Row {
+    let object = |id: &ApId| match ours.get(id.as_str()) {
+        Some((path, title)) => (Some(path.clone()), title.clone()),
+        None => (None, id.to_string()),
+    };
     Row {
         id: report.id.to_string(),
         direction: t.get(&text_id("report-direction", report.direction.as_str())),
-        reporter: report.reporter.to_string(),
+        reporter: (report.direction == Direction::In).then(|| report.reporter.domain().to_string()),
         when: i18n::date(t.0, report.created_at.date_naive()),
-        objects: report.objects.iter().map(ToString::to_string).collect(),
+        objects: report.objects.iter().map(object).collect(),
         more: (report.more > 0).then(|| t.count("reports-more", report.more)),
         paragraphs: text::paragraphs(&report.content),
         is_open: report.state == ReportState::Open,
@@ -176,29 +225,51 @@ pub(super) struct NewQuery {
 pub(super) async fn blank(page: Page, staff: Staff, query: Query<NewQuery>) -> Result<HttpResponse, Fault> {
     let allowed = staff.viewer().require(Action::HandleLeads);
     allowed.map_err(|error| Fault::service(&page, error, HOME))?;
+    form(&page, &staff, Typed { object: query.into_inner().object, ..Typed::default() })
+}
+
+fn form(page: &Page, staff: &Staff, typed: Typed) -> Result<HttpResponse, Fault> {
+    let is_wrong = typed.object_error.is_some() || typed.text_error.is_some();
+    let status = if is_wrong { StatusCode::BAD_REQUEST } else { StatusCode::OK };
     let template = NewPage {
-        page: &page,
+        page,
         t: page.say(),
         style: style::path(),
         csrf: &staff.csrf,
-        object: &query.object,
+        typed,
         max: REPORT_MAX_CHARS,
     };
-    Ok(page.show(&template)?)
+    Ok(page.show_as(status, Forms::Here, &template)?)
 }
 
 /// `POST /desk/reports`.
 pub(super) async fn send(sent: Sent) -> Result<HttpResponse, Fault> {
     let Sent { page, staff, mut body } = sent;
-    let object = body.take("object").unwrap_or_default().trim().parse::<ApId>();
-    let content = body.take("text").unwrap_or_default();
+    let mut typed = Typed {
+        object: body.take("object").unwrap_or_default(),
+        text: body.take("text").unwrap_or_default(),
+        ..Typed::default()
+    };
     body.finish().map_err(|error| Fault::form(&page, &error))?;
-    let object = object.map_err(|_| Fault::service(&page, ServiceError::NotFound("actor"), PATH))?;
-    let (app, viewer) = (page.app().clone(), staff.viewer());
+    let viewer = staff.viewer();
+    viewer.require(Action::HandleLeads).map_err(|error| Fault::service(&page, error, HOME))?;
+    let t = page.say();
+    let Ok(object) = typed.object.trim().parse::<ApId>() else {
+        typed.object_error = Some(t.get("report-object-unknown"));
+        return form(&page, &staff, typed);
+    };
+    let (app, content) = (page.app().clone(), typed.text.clone());
     let done =
         page.app().tx(move |tx| service::send(tx, &app, app.clock.now(), viewer, (&object, &content))).await;
-    done.map_err(|error| Fault::service(&page, error, PATH))?;
-    Ok(Done::Reported.then(PATH))
+    match done {
+        Ok(_) => return Ok(Done::Reported.then(PATH)),
+        Err(ServiceError::NotFound(_)) => typed.object_error = Some(t.get("report-object-unknown")),
+        Err(error @ (ServiceError::TextLength { .. } | ServiceError::Reveals(_))) => {
+            typed.text_error = Some(in_one(t, &error));
+        }
+        Err(error) => return Err(Fault::service(&page, error, PATH)),
+    }
+    form(&page, &staff, typed)
 }
 
 /// `POST /desk/reports/{id}/close`.

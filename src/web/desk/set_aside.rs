@@ -9,7 +9,7 @@ use super::home::{PER_PAGE, PageQuery, Pager};
 use super::notice::{Done, sentence};
 use super::sent::Sent;
 use super::{HOME, style};
-use crate::i18n;
+use crate::i18n::{self, text_id};
 use crate::ids::ReceivedId;
 use crate::services::queues;
 use crate::store::received::SetAside;
@@ -37,6 +37,9 @@ struct SetAsidePage<'a> {
 
 struct Item {
     path: String,
+    /// What it is, in words.
+    what: String,
+    domain: String,
     kind: String,
     actor: String,
     error: String,
@@ -62,9 +65,21 @@ pub(super) async fn list(page: Page, staff: Staff, query: Query<PageQuery>) -> R
     Ok(page.show(&template)?)
 }
 
+/// The kinds that have words of their own.
+const KINDS: [&str; 13] = [
+    "create", "update", "delete", "announce", "follow", "accept", "reject", "undo", "like", "flag", "block",
+    "move", "offer",
+];
+
+fn known_kind(kind: &str) -> &'static str {
+    KINDS.iter().find(|known| known.eq_ignore_ascii_case(kind)).copied().unwrap_or("other")
+}
+
 fn shown(t: Say, item: &SetAside) -> Item {
     Item {
         path: format!("{PATH}/{}", item.id),
+        what: t.get(&text_id("sent-kind", known_kind(&item.kind))),
+        domain: item.actor.domain().to_string(),
         kind: text::excerpt(&text::tidy(&item.kind), KIND_MAX_CHARS),
         actor: item.actor.to_string(),
         error: text::excerpt(&text::tidy(&item.error), ERROR_MAX_CHARS),

@@ -2,8 +2,10 @@
 
 mod alliance;
 mod browser;
+mod domains;
 mod letters;
 mod partners;
+mod reports;
 mod set_aside;
 
 use actix_web::http::{Method, StatusCode, header};

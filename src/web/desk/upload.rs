@@ -1,4 +1,4 @@
-//! The form that carries a photo: who sent it, its words, and its file, each under its limit.
+//! A form that carries a file: who sent it, its texts, and its file, each under its limit.
 //! Invariant: no byte of a file is kept before the form's token was checked.
 
 use std::time::Duration;
@@ -16,8 +16,6 @@ use crate::web::form::FormError;
 use crate::web::layout::Page;
 use crate::web::session::{CSRF_FIELD, Staff};
 
-/// The most bytes of a text of the form.
-const TEXT_MAX_BYTES: usize = 16 * 1024;
 /// So much of a file that is too large is read and thrown away: a browser whose sending is cut off shows no page.
 const DRAIN_MAX_BYTES: usize = 64 * 1024 * 1024;
 /// How long a form may take to arrive.
@@ -26,11 +24,28 @@ const ARRIVES_WITHIN: Duration = Duration::from_secs(120);
 /// So many files are in memory at a time; others wait their turn.
 static ROOM: Semaphore = Semaphore::const_new(2);
 
+/// What a form may hold beside its token.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Expected {
+    /// The names of its texts.
+    pub(super) texts: &'static [&'static str],
+    pub(super) text_max_bytes: usize,
+    pub(super) file_max_bytes: usize,
+}
+
 /// What arrived.
 #[derive(Debug, Default)]
 pub(super) struct Upload {
-    pub(super) alt: String,
+    texts: Vec<(&'static str, String)>,
     pub(super) file: File,
+}
+
+impl Upload {
+    /// One of its texts; empty where it did not come.
+    pub(super) fn take(&mut self, name: &str) -> String {
+        let at = self.texts.iter().position(|(known, _)| *known == name);
+        at.map(|at| self.texts.swap_remove(at).1).unwrap_or_default()
+    }
 }
 
 /// The file of a form.
@@ -39,10 +54,13 @@ pub(super) enum File {
     #[default]
     None,
     Here(Vec<u8>),
-    TooLarge,
+    TooLarge {
+        /// Bytes, as far as they were counted.
+        got: usize,
+    },
 }
 
-/// Reads the form of somebody of the staff, with a file of at most `file_max_bytes`.
+/// Reads the form of somebody of the staff.
 ///
 /// # Errors
 /// 403 where the form is not of one of our pages, 400 where it has another field or ends too soon, 408 where it takes too long.
@@ -51,10 +69,10 @@ pub(super) async fn read(
     staff: &Staff,
     request: &HttpRequest,
     form: Multipart,
-    file_max_bytes: usize,
+    expected: Expected,
 ) -> Result<Upload, Fault> {
     let _room = ROOM.acquire().await.expect("nobody closes the room");
-    let reading = fields(page, staff, request, form, file_max_bytes);
+    let reading = fields(page, staff, request, form, expected);
     tokio::time::timeout(ARRIVES_WITHIN, reading).await.unwrap_or_else(|_| {
         let sentence = page.say().get("desk-error-invalid");
         Err(Fault::told(page, StatusCode::REQUEST_TIMEOUT, sentence, HOME))
@@ -66,7 +84,7 @@ async fn fields(
     staff: &Staff,
     request: &HttpRequest,
     mut form: Multipart,
-    file_max_bytes: usize,
+    expected: Expected,
 ) -> Result<Upload, Fault> {
     let mut upload = Upload::default();
     let mut is_ours = false;
@@ -74,24 +92,32 @@ async fn fields(
         let name = field.name().unwrap_or_default().to_owned();
         match name.as_str() {
             CSRF_FIELD => {
-                staff.check_form(request, page, &text(page, &mut field).await?)?;
+                let token = text(page, &mut field, expected.text_max_bytes).await?;
+                staff.check_form(request, page, &token)?;
                 is_ours = true;
             }
             _ if !is_ours => return Err(PageError::forged(page).into()),
-            "alt" => upload.alt = text(page, &mut field).await?,
-            "file" => upload.file = file(page, &mut field, file_max_bytes).await?,
-            _ => return Err(Fault::form(page, &FormError::Unknown(name.chars().take(40).collect()))),
+            "file" => upload.file = file(page, &mut field, expected.file_max_bytes).await?,
+            _ => {
+                let Some(known) = expected.texts.iter().find(|known| **known == name) else {
+                    return Err(Fault::form(page, &FormError::Unknown(name.chars().take(40).collect())));
+                };
+                if upload.texts.iter().any(|(there, _)| there == known) {
+                    return Err(Fault::form(page, &FormError::Twice(name)));
+                }
+                upload.texts.push((known, text(page, &mut field, expected.text_max_bytes).await?));
+            }
         }
     }
     if is_ours { Ok(upload) } else { Err(PageError::forged(page).into()) }
 }
 
-async fn text(page: &Page, field: &mut Field) -> Result<String, Fault> {
-    match field.bytes(TEXT_MAX_BYTES).await {
+async fn text(page: &Page, field: &mut Field, max_bytes: usize) -> Result<String, Fault> {
+    match field.bytes(max_bytes).await {
         Ok(Ok(bytes)) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
         Ok(Err(_)) => Err(unreadable(page)),
         Err(_) => {
-            let sentence = page.say().with1("desk-error-too-large", "max", TEXT_MAX_BYTES / 1024);
+            let sentence = page.say().with1("desk-error-too-large", "max", max_bytes / 1024);
             Err(Fault::told(page, StatusCode::PAYLOAD_TOO_LARGE, sentence, HOME))
         }
     }
@@ -103,7 +129,7 @@ async fn file(page: &Page, field: &mut Field, max_bytes: usize) -> Result<File, 
     while let Some(chunk) = field.try_next().await.map_err(|_| unreadable(page))? {
         arrived += chunk.len();
         if arrived > DRAIN_MAX_BYTES.max(max_bytes) {
-            return Ok(File::TooLarge);
+            return Ok(File::TooLarge { got: arrived });
         }
         if arrived > max_bytes {
             // Given back at once: what follows is only counted.
@@ -114,7 +140,7 @@ async fn file(page: &Page, field: &mut Field, max_bytes: usize) -> Result<File, 
     }
     Ok(match arrived {
         0 => File::None,
-        _ if arrived > max_bytes => File::TooLarge,
+        _ if arrived > max_bytes => File::TooLarge { got: arrived },
         _ => File::Here(file),
     })
 }

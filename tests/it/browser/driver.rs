@@ -3,6 +3,8 @@
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -16,6 +18,7 @@ const PHONE: (u32, u32) = (360, 740);
 pub(super) struct Browser {
     pub(super) client: Client,
     driver: Child,
+    address: String,
     _profile: TempDir,
 }
 
@@ -45,7 +48,7 @@ impl Browser {
         let connecting =
             async { ClientBuilder::new(connector()).capabilities(wanted).connect(&address).await };
         let client = tokio::time::timeout(GUARD, connecting).await.expect("a browser within 30 s").unwrap();
-        Self { client, driver, _profile: profile }
+        Self { client, driver, address, _profile: profile }
     }
 
     /// Opens a page.
@@ -87,6 +90,26 @@ impl Browser {
     /// The text of the page, as a person reads it.
     pub(super) async fn text(&self) -> String {
         self.says("document.body.innerText").await.as_str().unwrap().to_owned()
+    }
+
+    /// The whole page as a PNG, at this width.
+    pub(super) async fn picture(&self, width: u32) -> Vec<u8> {
+        let metrics = json!({"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500});
+        self.asks("Emulation.setDeviceMetricsOverride", metrics).await;
+        let whole = json!({"format": "png", "captureBeyondViewport": true});
+        let shot = self.asks("Page.captureScreenshot", whole).await;
+        STANDARD.decode(shot["data"].as_str().unwrap()).unwrap()
+    }
+
+    /// A command of Chromium's own.
+    async fn asks(&self, command: &str, params: Value) -> Value {
+        let session = self.client.session_id().await.unwrap().unwrap();
+        let asked = reqwest::Client::new()
+            .post(format!("{}/session/{session}/goog/cdp/execute", self.address))
+            .json(&json!({"cmd": command, "params": params}))
+            .send();
+        let answer = tokio::time::timeout(GUARD, asked).await.expect("an answer within 30 s").unwrap();
+        answer.json::<Value>().await.unwrap()["value"].take()
     }
 
     /// Ends the browser.

@@ -1,6 +1,8 @@
 //! What people do, in a real browser of a phone's size.
 
 mod driver;
+mod looked_at;
+mod scene;
 
 use rooftop::domain::access::Role;
 use rooftop::services::accounts;

@@ -7,4 +7,5 @@ mod origins;
 mod parsed;
 mod replay;
 mod signed;
+mod signed_by_others;
 mod texts;

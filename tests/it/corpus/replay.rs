@@ -12,6 +12,7 @@ type Target = fn(&[u8]);
 /// The targets, as `fuzz/Cargo.toml` and the folders of the corpus name them.
 const TARGETS: &[(&str, Target)] = &[
     ("documents", checks::documents::check),
+    ("domains", checks::domains::check),
     ("html", checks::html::check),
     ("ids", checks::ids::check),
     ("imports", checks::imports::check),
@@ -49,6 +50,11 @@ fn replay(target: &str) {
 #[test]
 fn the_kept_documents_are_read_within_the_limits() {
     replay("documents");
+}
+
+#[test]
+fn the_kept_lists_of_domains_are_read_back_or_refused_by_line_and_field() {
+    replay("domains");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 mod photos;
 mod remote;
-mod staff;
+pub mod staff;
 mod theirs;
 mod uploads;
 

@@ -113,6 +113,28 @@ async fn inbound_08_an_actor_is_gone_when_its_origin_says_so() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_08_an_actor_that_is_gone_lets_nothing_through_but_its_farewell() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    ben.tells(&alpha, &ben.follow(&alpha, 1)).await;
+    let (content_type, body) = ("text/plain".to_owned(), String::new());
+    peer.serves(BEN, Served { status: 410, content_type, body });
+    // One signs under the key that we know, one under a key that nobody can ask for any more.
+    let liar = ben.with_key(&ben.key.key_id, 1);
+    let lost = ben.with_key("http://beta.test/users/ben#lost", 1);
+    for (number, sender) in [(2, &liar), (3, &lost)] {
+        alpha.later(TimeDelta::minutes(10));
+        let offer = ben.activity("Create", number, ben.offer("A room", alpha.clock.now()));
+        assert_eq!(sender.sends(&alpha, &offer).await.status, 401, "{}", sender.key.key_id);
+        let deletes = ben.activity("Delete", number + 10, json!("http://beta.test/offers/1"));
+        assert_eq!(sender.sends(&alpha, &deletes).await.status, 401, "{}", sender.key.key_id);
+    }
+    alpha.later(TimeDelta::minutes(10));
+    liar.tells(&alpha, &liar.activity("Delete", 20, json!(ben.id))).await;
+    let association = alpha.node.app.association();
+    assert_eq!(alpha.reads(move |conn| follows::count_followers(conn, &association)).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn inbound_04_fetches_of_actors_are_signed() {
     let (alpha, peer, ben) = alpha_and_beta(&[]).await;
     ben.tells(&alpha, &ben.follow(&alpha, 1)).await;

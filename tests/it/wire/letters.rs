@@ -17,7 +17,7 @@ use crate::fediverse::{Server, a_request, an_offer, noon, settled};
 const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
 
 /// A note of Ben; `number` tells several apart.
-fn note(ben: &Stranger, number: u32, text: &str, more: Value) -> Value {
+pub(super) fn note(ben: &Stranger, number: u32, text: &str, more: Value) -> Value {
     let mut note = json!({
         "id": format!("http://beta.test/notes/{number}"), "type": "Note", "attributedTo": ben.id,
         "published": "2026-11-22T11:00:00Z", "content": format!("<p>{text}</p>"),
@@ -26,18 +26,18 @@ fn note(ben: &Stranger, number: u32, text: &str, more: Value) -> Value {
     note
 }
 
-async fn writes(ben: &Stranger, server: &Server, number: u32, note: Value) {
+pub(super) async fn writes(ben: &Stranger, server: &Server, number: u32, note: Value) {
     ben.tells(server, &ben.activity("Create", 100 + number, note)).await;
 }
 
-async fn listed(server: &Server, state: LeadState) -> Vec<Lead> {
+pub(super) async fn listed(server: &Server, state: LeadState) -> Vec<Lead> {
     let mut found = server.reads(move |conn| leads::page(conn, Which { state, offer: None }, 100, 0)).await;
     found.reverse();
     found
 }
 
 /// The private notes that were sent to the peer.
-fn answers(peer: &Peer) -> Vec<Value> {
+pub(super) fn answers(peer: &Peer) -> Vec<Value> {
     let posted = peer.posted().into_iter().map(|(_, activity)| activity);
     posted
         .filter(|activity| activity["type"] == "Create")
@@ -45,12 +45,12 @@ fn answers(peer: &Peer) -> Vec<Value> {
         .collect()
 }
 
-fn us(server: &Server) -> String {
+pub(super) fn us(server: &Server) -> String {
     server.node.app.association().to_string()
 }
 
 /// Alpha with a published offer, and Ben.
-async fn an_offer_and_ben() -> (Server, Peer, Stranger, Proposal) {
+pub(super) async fn an_offer_and_ben() -> (Server, Peer, Stranger, Proposal) {
     let (alpha, peer, ben) = alpha_and_beta(&[]).await;
     let offer = alpha.publishes(&an_offer()).await;
     settled(&[&alpha]).await;

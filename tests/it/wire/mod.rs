@@ -5,6 +5,7 @@ mod alliances;
 mod authorship;
 mod bad_input;
 mod captured;
+mod counted;
 mod evil;
 mod examples;
 mod hostile;

@@ -12,7 +12,7 @@ use super::stranger::{Stranger, alpha_and_beta};
 use crate::fediverse::{Server, an_offer, noon, settled};
 
 /// An Offer of an Agreement about one of ours.
-fn offers(ben: &Stranger, number: u32, alpha: &Server, (about, quantity): (&ApId, &str)) -> Value {
+pub(super) fn offers(ben: &Stranger, number: u32, alpha: &Server, (about, quantity): (&ApId, &str)) -> Value {
     let commitment = json!({"type": "Commitment", "satisfies": format!("{about}#primary"),
         "resourceQuantity": {"hasUnit": "one", "hasNumericalValue": quantity}});
     let mut offer = ben.activity("Offer", number, json!({"type": "Agreement", "stipulates": commitment}));
@@ -22,7 +22,7 @@ fn offers(ben: &Stranger, number: u32, alpha: &Server, (about, quantity): (&ApId
     offer
 }
 
-async fn negotiation(server: &Server, number: u32) -> Option<Negotiation> {
+pub(super) async fn negotiation(server: &Server, number: u32) -> Option<Negotiation> {
     let id: ApId = format!("http://beta.test/activities/{number}").parse().unwrap();
     server.reads(move |conn| negotiations::by_ap_id(conn, &id)).await
 }

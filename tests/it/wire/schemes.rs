@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use rooftop::crypto::PublicKey;
+use rooftop::federation::http::FetchError;
 use rooftop::federation::signatures::{ReceivedRequest, Scheme, Site, Unverified};
 use rooftop::store::deliveries::{self, DeliveryState};
 use rooftop::store::schemes;
@@ -96,6 +97,20 @@ async fn a_server_that_refuses_both_is_tried_again_later_with_the_draft_first() 
         alpha.later(TimeDelta::days(1));
         peer.refuses(|_| None);
         alpha.works().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_fetch_that_both_ways_of_signing_fail_teaches_nothing_and_ends_with_the_answer_to_the_draft() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    peer.refuses(|seen| Some(if is_9421(seen) { 404 } else { 401 }));
+    let (http, key, now) = (&alpha.node.http, alpha.node.instance_key(), alpha.clock.now());
+    for _ in 0..2 {
+        let before = peer.seen().len();
+        assert_eq!(http.get_object(&ben.id, key, now).await, Err(FetchError::Status(401)));
+        let new: Vec<bool> = peer.seen()[before..].iter().map(is_9421).collect();
+        assert_eq!(new, [false, true]);
+        assert!(!remembered(&alpha).await);
     }
 }
 

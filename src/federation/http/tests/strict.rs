@@ -75,3 +75,22 @@ async fn what_breaks_off_may_come_whole_the_next_time_and_what_cannot_be_unpacke
     let garbage = get_bytes("Content-Encoding: gzip\r\nContent-Length: 20\r\n", vec![b'x'; 20]).await;
     assert!(matches!(garbage, FetchError::Malformed(_)) && !garbage.may_pass(), "{garbage:?}");
 }
+
+#[actix_web::test]
+async fn what_an_inbox_says_is_read_so_that_its_connection_serves_again() {
+    let ports = Arc::new(Mutex::new(Vec::new()));
+    let seen = Arc::clone(&ports);
+    let at = serve(move |app| {
+        let seen = Arc::clone(&seen);
+        app.default_service(web::to(move |request: HttpRequest, _: Bytes| {
+            seen.lock().unwrap().push(request.peer_addr().unwrap().port());
+            async { HttpResponse::Accepted().body("x".repeat(60_000)) }
+        }));
+    });
+    let ((key, _), client) = (our_key(), client(at));
+    for _ in 0..4 {
+        client.post(&id("http://alpha.test/inbox"), Bytes::from_static(b"{}"), &key, now()).await.unwrap();
+    }
+    let ports = ports.lock().unwrap();
+    assert!(ports.len() == 4 && ports.iter().all(|port| *port == ports[0]), "{ports:?}");
+}

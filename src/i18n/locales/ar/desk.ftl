@@ -140,7 +140,7 @@ desk-withdraw-out = نطلب من الخوادم الأخرى حذف نسخته�
 
 desk-held-title = هذا النص ينتظر مراجعة
 desk-held-reason = { $field }: { $what }
-desk-review-title = نصوص للمراجعة
+desk-review-title = للمراجعة
 desk-review-why = يبدو أن هذه النصوص تعطي وسيلة اتصال أو عنوانًا. الكلمات المعنية مظلّلة.
 desk-review-how = اسمحوا به إذا لم يدلّ شيء على شخص أو بيت. وإلا فأعيدوه إلى كاتبه.
 desk-review-waits = سيقرؤه أحد المشرفين.
@@ -166,24 +166,35 @@ desk-notice-discarded = تم التخلص منها.
 
 ## What other servers sent and could not be handled
 
-desk-set-aside-title = رسائل وُضعت جانبًا
-desk-set-aside-why = أرسلت خوادم أخرى هذه الرسائل. لم نتمكن من معالجتها حتى بعد عدة محاولات.
-desk-set-aside-empty = لا شيء موضوع جانبًا.
+desk-set-aside-title = مرسلات لم تُعالَج
+desk-set-aside-why = أرسلت خوادم أخرى ما يلي، ولم نتمكن من معالجته حتى بعد عدة محاولات.
+desk-set-aside-empty = لا شيء هنا: عولج كل ما ترسله الخوادم الأخرى.
 desk-set-aside-count =
     { $count ->
-        [zero] لا رسالة موضوعة جانبًا
-        [one] رسالة واحدة من خادم آخر موضوعة جانبًا
-        [two] رسالتان من خوادم أخرى موضوعتان جانبًا
-        [few] { $count } رسائل من خوادم أخرى موضوعة جانبًا
-        [many] { $count } رسالة من خوادم أخرى موضوعة جانبًا
-       *[other] { $count } رسالة من خوادم أخرى موضوعة جانبًا
+        [one] لم يُعالَج ما أرسله خادم آخر: { $count }
+       *[other] مرسلات من خوادم أخرى لم تُعالَج: { $count }
     }
 desk-set-aside-sender = من
 desk-set-aside-error = سبب عدم المعالجة (بالإنجليزية)
-desk-set-aside-when = وصلت
 desk-set-aside-came = في { $date } الساعة { $time } (UTC)
 desk-set-aside-tries = المحاولات
-desk-set-aside-how = أعد المحاولة بعد زوال السبب. ما يُرمى لا يعود.
+desk-set-aside-how = جربوا أولًا «إعادة المحاولة». إذا عاد إلى هنا، فاعرضوا التفاصيل التقنية على من يعتني بالخادم. ويمكنكم أيضًا التخلص منه، ولن يعود.
+desk-set-aside-details = تفاصيل تقنية
+desk-set-aside-kind = النوع
+sent-kind-create = عرض أو رسالة
+sent-kind-update = تعديل
+sent-kind-delete = حذف
+sent-kind-announce = مشاركة
+sent-kind-follow = متابعة
+sent-kind-accept = قبول
+sent-kind-reject = رفض
+sent-kind-undo = تراجع
+sent-kind-like = إعجاب
+sent-kind-flag = بلاغ
+sent-kind-block = حظر
+sent-kind-move = انتقال
+sent-kind-offer = اقتراح
+sent-kind-other = شيء من نوع آخر
 desk-act-try-again = إعادة المحاولة
 desk-act-discard = التخلص منها
 

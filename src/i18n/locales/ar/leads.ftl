@@ -6,12 +6,12 @@ event-kind-message-sent = أُرسل رد خاص
 event-kind-reported = أُرسل بلاغ
 lead-answer = مرحبا، وصلت رسالتك إلى { $name }. سيقرؤها شخص من الجمعية ويرد عليك هنا. لا ترسل عنوانا ولا وثائق.
 lead-answer-offer = مرحبا، وصلت رسالتك حول هذا العرض إلى { $name }. سيقرؤها شخص من الجمعية ويرد عليك هنا. لا ترسل عنوانا ولا وثائق.
-leads-title = رسائل من الفيديفيرس
-leads-why = تأتي هذه الرسائل من خوادم أخرى. وهي ليست علنية هنا أبدا.
+leads-title = الرسائل الواردة
+leads-why = كتبها أشخاص من ماستودون أو من شبكة أخرى في الفيديفيرس. لا يقرؤها هنا إلا الفريق.
 leads-new =
     { $count ->
-        [one] رسالة جديدة من الفيديفيرس: { $count }
-       *[other] رسائل جديدة من الفيديفيرس: { $count }
+        [one] رسالة جديدة: { $count }
+       *[other] رسائل جديدة: { $count }
     }
 leads-more =
     { $count ->
@@ -44,7 +44,8 @@ reactions-boosts =
        *[other] شاركه أشخاص: { $count }
     }
 leads-of-offer = رسائل حول هذا العرض
-lead-title = رسالة من الفيديفيرس
+lead-title = رسالة واردة
+lead-talk = المحادثة
 lead-state-new = جديدة
 lead-state-read = مقروءة
 lead-state-closed = مغلقة
@@ -67,6 +68,7 @@ lead-answer-by-itself = رد آلي
 lead-answer-title = الرد بشكل خاص
 lead-answer-how = يُرسل الرد باسم الجمعية. لا تكتب فيه هاتفا ولا بريدا إلكترونيا ولا رابطا ولا عنوانا.
 lead-answer-text = ردك
+lead-answer-hint = { $max } حرف على الأكثر.
 lead-answer-language = لغة الرد
 lead-act-answer = إرسال
 lead-close-title = إغلاق
@@ -75,10 +77,15 @@ lead-close-reason = السبب
 lead-act-close = إغلاق
 lead-report = الإبلاغ عن هذه الرسالة لدى خادمها
 reports-title = البلاغات والمهام
+reports-heading = البلاغات
+tasks-heading = مهام للإنجاز
 report-new = الإبلاغ لدى خادم آخر
-report-new-how = يُرسل البلاغ باسم الخادم ولا يذكر أحدا من الفريق.
+report-new-how = يُرسل البلاغ باسم خادمكم ولا يذكر أحدا من الفريق.
 report-object = عنوان الحساب أو العرض أو الرسالة
+report-object-hint = ألصقوا العنوان كاملًا، وهو يبدأ بـ https.
+report-object-unknown = لا شيء معروف هنا بهذا العنوان. تحققوا منه.
 report-text = ما المشكلة
+report-text-hint = { $max } حرف على الأكثر، دون هاتف أو بريد أو رابط أو عنوان.
 report-act-send = إرسال البلاغ
 report-act-close = إغلاق
 report-close-reason = النتيجة
@@ -97,7 +104,15 @@ task-kind-alliance-asked = شريك يقترح تحالفًا: قارنوا مف
 task-kind-alliance-by-stranger = جمعية ليست شريكة تقترح تحالفًا
 task-kind-alliance-declined = شريك رفض التحالف
 task-kind-alliance-ended = حليف أنهى التحالف: سُحبت طلباتنا منه
-task-decide = فتح صفحة الشريك
+task-how-alliance-asked = قارنوا بصمة مفتاح هذه الجمعية معها عبر الهاتف، ثم اقبلوا أو ارفضوا في صفحتها.
+task-how-alliance-by-stranger = إذا كنتم تعرفون هذه الجمعية، فأضيفوها أولًا إلى الشركاء. وإلا فلا شيء عليكم فعله.
+task-how-alliance-declined = لا نشارك معها أكثر مما نشاركه مع أي شريك. إذا لم تعرفوا السبب، فاتصلوا بهذه الجمعية.
+task-how-alliance-ended = سُحبت طلباتنا منها. إذا لم تعرفوا السبب، فاتصلوا بهذه الجمعية.
+task-how-partner-moved = اتصلوا بهذه الجمعية على رقم تعرفونه. إذا كان ذلك صحيحًا، فأضيفوا الخادم الجديد إلى الشركاء ثم أزيلوا القديم.
+task-how-partner-blocked = لم تعد عروضها تصل إلى هنا، ولا عروضنا إليها. إذا لم تعرفوا السبب، فاتصلوا بهذه الجمعية.
+task-how-negotiations-full = تُرفض المقترحات الجديدة ما دامت القديمة تنتظر ردًا. اتصلوا بهذه الجمعية لتسوية بعضها.
+task-new-address = العنوان الجديد
+task-partner = عرض هذا الشريك
 task-act-done = تم
 negotiation-state-proposed = مقترحة
 negotiation-state-under-review = قيد الدراسة

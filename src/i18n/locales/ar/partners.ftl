@@ -4,7 +4,7 @@
 
 partners-title = الشركاء
 partners-why = الخوادم الأخرى التي اتُّخذ قرار بشأنها.
-partners-mode = الخوادم التي لم يسمّها أحد: { $mode }.
+partners-mode = القاعدة لكل الخوادم الأخرى: { $mode }.
 partners-own-fingerprint = بصمة مفتاحنا، لقراءتها عبر الهاتف
 partners-add = إضافة شريك
 partners-domain = اسم النطاق
@@ -18,11 +18,16 @@ partners-empty = لا يوجد شركاء بعد.
 partner-seen = شوهد في { $date }
 partner-never-seen = لم يُشاهد قط
 partner-never = أبدًا
+partner-failing = لا يجيب
+partner-failing-how = هذا الخادم لا يجيب. لم يضع شيء: نعيد المحاولة تلقائيًا، والمرة القادمة في { $when }.
 partner-when = { $date } الساعة { $time } (UTC)
 partner-flag-reject-media = الصور مرفوضة
 partner-flag-reject-reports = البلاغات مرفوضة
-partner-flag-silence = مكتوم: لا تُعرض عروضه ولا تُعاد مشاركتها
-partner-flags = ما لا يُقبل
+partner-flag-silence = مكتوم
+partner-flags = القيود
+partner-refuse-reject-media = رفض صوره
+partner-refuse-reject-reports = رفض بلاغاته
+partner-refuse-silence = كتم: لا تُعرض عروضه ولا تُعاد مشاركتها
 
 ## A partner
 
@@ -61,6 +66,9 @@ backfill-ending-page-cut = قُرئت، لكن اقتُطعت صفحات طوي�
 
 partner-retry = إعادة المحاولة الآن
 partner-remove = إزالة
+partner-remove-title = إزالة هذا الشريك؟
+partner-remove-what = لن نتابع عروضه بعد الآن. تُحذف العروض المحفوظة هنا، وكذلك الملاحظة والقيود. يبقى السجل. ويمكنكم إضافته من جديد لاحقًا.
+partner-remove-unblocks = هذا الخادم محظور. إزالته ترفع الحظر.
 partner-block = حظر
 partner-block-title = حظر هذا الخادم؟
 partner-block-what = تُحذف عروضه والمتابعات في الاتجاهين وطلباته وكل ما ينتظر الإرسال. رفع الحظر لا يعيدها. تبقى الملاحظة والسجل.
@@ -129,6 +137,7 @@ partner-error-not-reached = هذا الخادم لا يجيب. تحقّقوا م
 partner-error-no-association = هذا الخادم لا يستخدم Rooftop أو لا يذكر جمعية.
 partner-error-malformed = لا يمكن الوثوق بما يقوله هذا الخادم عن جمعيته.
 partner-error-refused = لم يُضَف هذا الخادم.
+partner-error-note-long = في الملاحظة { $got } حرف، والحد الأقصى { $max }. اختصروها.
 
 ## What was done
 
@@ -145,12 +154,20 @@ desk-notice-alliance-ended = لم يعد التحالف أو الاقتراح ق
 ## A file of domains
 
 domains-title = ملف النطاقات
-domains-why = ألصقوا هنا ملف CSV لنطاقات محظورة أو مقيَّدة، كما يصدّره Mastodon. لا شيء يصبح أقل صرامة.
+domains-why = استوردوا ملف CSV لنطاقات محظورة أو مقيَّدة، كما يصدّره Mastodon. ترون أولًا ما سيتغير. لا شيء يصبح أقل صرامة.
 domains-export = تنزيل قراراتنا (CSV)
-domains-file = محتوى الملف
-domains-file-hint = { $max } كيلوبايت على الأكثر؛ الملف الأكبر يمر عبر سطر الأوامر.
+domains-upload = اختيار ملف
+domains-upload-hint = CSV، { $max } ميغابايت على الأكثر. لا يُحفظ الملف نفسه.
+domains-file = أو إلصاق محتواه
+domains-file-hint = السطر الأول يسمّي الأعمدة. مثلًا:
 domains-preview = عرض ما سيتغير
-domains-import = تأكيد
+domains-import = تطبيق هذه التغييرات
+domains-not-seen = تغيّر المحتوى منذ آخر عرض. تحققوا مما يلي ثم طبّقوا.
+domains-more-lines =
+    { $count ->
+        [one] وسطر آخر: { $count }
+       *[other] وأسطر أخرى: { $count }
+    }
 domains-wrong = هذا الملف غير صحيح بعد. لم يتغير شيء.
 domains-would-change =
     { $count ->
@@ -168,7 +185,8 @@ domains-stricter = يبقى أكثر صرامة من الملف: { $to }
 domains-ourselves = تُرك: إنه هذا الخادم أو نطاق فوقه
 domains-lifted = تسحب القائمة هذا السطر. التأكيد يلغي ما غيّره.
 domains-line-wrong = السطر { $line }: { $what }
-domains-error-too-large = الملف كبير جدًا ({ $got } بايت).
+domains-error-too-large = الملف كبير جدًا: { $got } بايت، والحد الأقصى { $max }. قسّموه إلى اثنين.
+domains-error-none = اختاروا ملفًا أو ألصقوا محتواه.
 domains-error-too-many = للملف { $got } سطر على الأكثر.
 domains-error-no-head = ينقص السطر الأول الذي فيه العمود #domain.
 domains-error-unreadable = لا يمكن قراءته.
@@ -186,11 +204,16 @@ domains-error-comment-long = للتعليق { $got } حرف على الأكثر.
 
 lists-title = قوائم منشورة
 lists-why = يمكن لتحالف أن ينشر قائمة نطاقات. كل تغيير ينتظر هنا قرارًا، ولا يتغير شيء من تلقاء نفسه.
+lists-none = لا تغيير ينتظر قرارًا.
+lists-followed = القوائم المتابَعة
+lists-from = تطلبه قائمة { $domain }
 lists-fetched = آخر قراءة
 lists-error = آخر خطأ (بالإنجليزية)
 lists-fetch = القراءة الآن
 lists-end = إيقاف المتابعة
 lists-url = عنوان https للقائمة (CSV)
+lists-error-url = هذا ليس عنوان قائمة. اكتبوا مثلًا https://toits.example/list.csv.
+lists-error-twice = هذه القائمة متابَعة من قبل.
 lists-subscribe = متابعة هذه القائمة
 lists-drafts =
     { $count ->
@@ -202,7 +225,7 @@ lists-drafts =
        *[other] { $count } تغيير ينتظر قرارًا
     }
 lists-confirm = تأكيد
-lists-reason = سبب الرفض
+lists-reason = سبب رفض هذا التغيير
 lists-dismiss = رفض
 desk-notice-domains-imported = طُبِّق الملف.
 desk-notice-list-added = تُتابَع القائمة وستُقرأ بعد لحظات.

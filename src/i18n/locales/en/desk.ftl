@@ -132,7 +132,7 @@ desk-withdraw-out = We ask other servers to delete their copy. We cannot guarant
 
 desk-held-title = This text waits for a review
 desk-held-reason = { $field }: { $what }
-desk-review-title = Texts to review
+desk-review-title = To review
 desk-review-why = These texts seem to give a contact or an address. The words in question are highlighted.
 desk-review-how = Let it pass if nothing points to a person or a house. Otherwise send it back.
 desk-review-waits = A moderator will read it.
@@ -158,20 +158,35 @@ desk-notice-discarded = It is thrown away.
 
 ## What other servers sent and could not be handled
 
-desk-set-aside-title = Messages set aside
-desk-set-aside-why = Other servers sent these messages. We could not handle them, even after several tries.
-desk-set-aside-empty = Nothing is set aside.
+desk-set-aside-title = What could not be handled
+desk-set-aside-why = Other servers sent this, and we could not handle it, even after several tries.
+desk-set-aside-empty = Nothing here: all that other servers send was handled.
 desk-set-aside-count =
     { $count ->
-        [one] { $count } message from another server is set aside
-       *[other] { $count } messages from other servers are set aside
+        [one] { $count } thing that another server sent could not be handled
+       *[other] { $count } things that other servers sent could not be handled
     }
 desk-set-aside-sender = Sent by
 desk-set-aside-error = What went wrong
-desk-set-aside-when = Arrived
 desk-set-aside-came = On { $date } at { $time } (UTC)
 desk-set-aside-tries = Tries
-desk-set-aside-how = Try again when the cause is gone. What is thrown away does not come back.
+desk-set-aside-how = First choose “Try again”. If it comes back here, show the technical details to whoever looks after the server. You can also throw it away: it does not come back.
+desk-set-aside-details = Technical details
+desk-set-aside-kind = Kind
+sent-kind-create = An offer or a message
+sent-kind-update = A change
+sent-kind-delete = A deletion
+sent-kind-announce = A share
+sent-kind-follow = A follow
+sent-kind-accept = An acceptance
+sent-kind-reject = A refusal
+sent-kind-undo = Something taken back
+sent-kind-like = A “like”
+sent-kind-flag = A report
+sent-kind-block = A block
+sent-kind-move = A move
+sent-kind-offer = A proposal
+sent-kind-other = Something of another kind
 desk-act-try-again = Try again
 desk-act-discard = Throw away
 

@@ -6,12 +6,12 @@ event-kind-message-sent = Private answer sent
 event-kind-reported = Report sent
 lead-answer = Hello, your message has reached { $name }. Somebody of the association will read it and answer you here. Please send no address and no document.
 lead-answer-offer = Hello, your message about this offer has reached { $name }. Somebody of the association will read it and answer you here. Please send no address and no document.
-leads-title = Messages from the fediverse
-leads-why = These messages come from other servers. They are never public here.
+leads-title = Messages received
+leads-why = People wrote them from Mastodon or another network of the fediverse. Here only the team reads them.
 leads-new =
     { $count ->
-        [one] { $count } new message from the fediverse
-       *[other] { $count } new messages from the fediverse
+        [one] { $count } new message
+       *[other] { $count } new messages
     }
 leads-more =
     { $count ->
@@ -44,7 +44,8 @@ reactions-boosts =
        *[other] { $count } people shared it
     }
 leads-of-offer = Messages about this offer
-lead-title = Message from the fediverse
+lead-title = Message received
+lead-talk = The conversation
 lead-state-new = New
 lead-state-read = Read
 lead-state-closed = Closed
@@ -67,6 +68,7 @@ lead-answer-by-itself = Automatic answer
 lead-answer-title = Answer in private
 lead-answer-how = The answer leaves in the association’s name. Put no phone number, e-mail, link or address into it.
 lead-answer-text = Your answer
+lead-answer-hint = At most { $max } characters.
 lead-answer-language = Language of the answer
 lead-act-answer = Send
 lead-close-title = Close
@@ -75,10 +77,15 @@ lead-close-reason = Reason
 lead-act-close = Close
 lead-report = Report this message to its server
 reports-title = Reports and tasks
+reports-heading = Reports
+tasks-heading = To do
 report-new = Report to another server
-report-new-how = The report leaves in the instance’s name. It names nobody of the team.
+report-new-how = The report leaves in the name of your server. It names nobody of the team.
 report-object = Address of the account, offer or message
+report-object-hint = Paste the whole address, which begins with https.
+report-object-unknown = Nothing known here has this address. Check it.
 report-text = What is wrong
+report-text-hint = At most { $max } characters, without telephone, e-mail, link or address.
 report-act-send = Send the report
 report-act-close = Close
 report-close-reason = What came of it
@@ -97,7 +104,15 @@ task-kind-alliance-asked = A partner proposes an alliance: compare its key and d
 task-kind-alliance-by-stranger = An association that is no partner proposes an alliance
 task-kind-alliance-declined = A partner refused the alliance
 task-kind-alliance-ended = An ally ended the alliance: our requests were taken back from it
-task-decide = Open the partner’s page
+task-how-alliance-asked = Compare its key’s fingerprint with this association on the phone, then accept or refuse on its page.
+task-how-alliance-by-stranger = If you know this association, add it to the partners first. If not, there is nothing to do.
+task-how-alliance-declined = Nothing more is shared with it than with any partner. If you do not know why, call this association.
+task-how-alliance-ended = Our requests were taken back from it. If you do not know why, call this association.
+task-how-partner-moved = Call this association on a number that you know. If it is true, add the new server to the partners, then remove the old one.
+task-how-partner-blocked = Its offers do not arrive here any more, nor ours there. If you do not know why, call this association.
+task-how-negotiations-full = New proposals are turned away while the older ones wait for an answer. Call this association to settle some.
+task-new-address = New address
+task-partner = See this partner
 task-act-done = Done
 negotiation-state-proposed = Proposed
 negotiation-state-under-review = Under review

@@ -4,7 +4,7 @@
 
 partners-title = Partners
 partners-why = The other servers that somebody decided about.
-partners-mode = Servers that nobody named: { $mode }.
+partners-mode = Rule for all other servers: { $mode }.
 partners-own-fingerprint = Fingerprint of our key, to be read out on the telephone
 partners-add = Add a partner
 partners-domain = Domain name
@@ -18,11 +18,16 @@ partners-empty = No partner yet.
 partner-seen = Seen on { $date }
 partner-never-seen = Never seen
 partner-never = Never
+partner-failing = Does not answer
+partner-failing-how = This server does not answer. Nothing is lost: we try again by ourselves, next on { $when }.
 partner-when = { $date } at { $time } (UTC)
 partner-flag-reject-media = Pictures rejected
 partner-flag-reject-reports = Reports rejected
-partner-flag-silence = Silenced: its offers are neither listed nor announced
-partner-flags = What is not taken
+partner-flag-silence = Silenced
+partner-flags = Restrictions
+partner-refuse-reject-media = Reject its pictures
+partner-refuse-reject-reports = Reject its reports
+partner-refuse-silence = Silence: its offers are neither listed nor announced
 
 ## A partner
 
@@ -61,6 +66,9 @@ backfill-ending-page-cut = Read, but pages that were too long were cut
 
 partner-retry = Try again now
 partner-remove = Remove
+partner-remove-title = Remove this partner?
+partner-remove-what = We follow its offers no longer. Those kept here are deleted, and the note and the restrictions too. The record stays. You can add it again later.
+partner-remove-unblocks = This server is blocked. Removing it lifts the block.
 partner-block = Block
 partner-block-title = Block this server?
 partner-block-what = Its offers, the follows in both directions, its requests and all that waits to be sent are deleted. Unblocking does not bring them back. The note and the record stay.
@@ -129,6 +137,7 @@ partner-error-not-reached = This server does not answer. Check the name, or try 
 partner-error-no-association = This server does not run Rooftop, or names no association.
 partner-error-malformed = What this server says of its association cannot be believed.
 partner-error-refused = This server was not added.
+partner-error-note-long = The note has { $got } characters, and at most { $max } are possible. Shorten it.
 
 ## What was done
 
@@ -145,12 +154,20 @@ desk-notice-alliance-ended = The alliance or the proposal is no more.
 ## A file of domains
 
 domains-title = File of domains
-domains-why = Paste a CSV file of domains that are blocked or limited, as Mastodon exports it. Nothing becomes less strict.
+domains-why = Import a CSV file of domains that are blocked or limited, as Mastodon exports it. You see first what would change. Nothing becomes less strict.
 domains-export = Download our decisions (CSV)
-domains-file = Contents of the file
-domains-file-hint = At most { $max } kB; a larger file goes through the command line.
+domains-upload = Choose a file
+domains-upload-hint = CSV, at most { $max } MB. The file itself is not kept.
+domains-file = Or paste its contents
+domains-file-hint = The first line names the columns. For example:
 domains-preview = See what would change
-domains-import = Confirm
+domains-import = Apply these changes
+domains-not-seen = The contents changed since they were last shown. Check what follows, then apply.
+domains-more-lines =
+    { $count ->
+        [one] and { $count } more line
+       *[other] and { $count } more lines
+    }
 domains-wrong = This file is not right yet. Nothing has changed.
 domains-would-change =
     { $count ->
@@ -164,7 +181,8 @@ domains-stricter = Stays stricter than the file: { $to }
 domains-ourselves = Left out: it is this server, or a domain above it
 domains-lifted = The list takes this line back. Confirming undoes what it had changed.
 domains-line-wrong = Line { $line }: { $what }
-domains-error-too-large = The file is too large ({ $got } bytes).
+domains-error-too-large = The file is too large: { $got } bytes, and at most { $max } are possible. Cut it in two.
+domains-error-none = Choose a file, or paste its contents.
 domains-error-too-many = The file has at most { $got } lines.
 domains-error-no-head = The first line with a column #domain is missing.
 domains-error-unreadable = cannot be read.
@@ -182,11 +200,16 @@ domains-error-comment-long = a comment has at most { $got } characters.
 
 lists-title = Published lists
 lists-why = An alliance can publish a list of domains. Each change waits here for a decision, nothing changes by itself.
+lists-none = No change waits for a decision.
+lists-followed = Lists that we follow
+lists-from = Asked for by the list of { $domain }
 lists-fetched = Last read
 lists-error = Last error
 lists-fetch = Read now
 lists-end = Stop following
 lists-url = Https address of the list (CSV)
+lists-error-url = This is no address of a list. Write for example https://toits.example/list.csv.
+lists-error-twice = This list is followed already.
 lists-subscribe = Follow this list
 lists-drafts =
     { $count ->
@@ -194,7 +217,7 @@ lists-drafts =
        *[other] { $count } changes wait for a decision
     }
 lists-confirm = Confirm
-lists-reason = Why dismiss
+lists-reason = Reason to dismiss this change
 lists-dismiss = Dismiss
 desk-notice-domains-imported = The file is applied.
 desk-notice-list-added = The list is followed and will be read in a moment.

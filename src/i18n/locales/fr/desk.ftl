@@ -132,7 +132,7 @@ desk-withdraw-out = Nous demandons aux autres serveurs d’effacer leur copie. N
 
 desk-held-title = Ce texte attend une relecture
 desk-held-reason = { $field } : { $what }
-desk-review-title = Textes à relire
+desk-review-title = À relire
 desk-review-why = Ces textes semblent donner un contact ou une adresse. Les mots en cause sont surlignés.
 desk-review-how = Laissez passer si rien n’identifie une personne ou une maison. Sinon, renvoyez à l’auteur.
 desk-review-waits = Un modérateur va le lire.
@@ -158,20 +158,35 @@ desk-notice-discarded = C’est jeté.
 
 ## What other servers sent and could not be handled
 
-desk-set-aside-title = Messages mis de côté
-desk-set-aside-why = D’autres serveurs ont envoyé ces messages. Nous n’avons pas réussi à les traiter, même après plusieurs essais.
-desk-set-aside-empty = Rien n’est mis de côté.
+desk-set-aside-title = Envois non traités
+desk-set-aside-why = D’autres serveurs ont envoyé ceci, et nous n’avons pas réussi à le traiter, même après plusieurs essais.
+desk-set-aside-empty = Rien ici : tout ce que les autres serveurs envoient a été traité.
 desk-set-aside-count =
     { $count ->
-        [one] { $count } message d’un autre serveur est mis de côté
-       *[other] { $count } messages d’autres serveurs sont mis de côté
+        [one] { $count } envoi d’un autre serveur n’a pas pu être traité
+       *[other] { $count } envois d’autres serveurs n’ont pas pu être traités
     }
 desk-set-aside-sender = De la part de
 desk-set-aside-error = Ce qui a empêché le traitement (en anglais)
-desk-set-aside-when = Arrivé
 desk-set-aside-came = Le { $date } à { $time } (UTC)
 desk-set-aside-tries = Essais
-desk-set-aside-how = Réessayez quand la cause a disparu. Ce qui est jeté ne revient pas.
+desk-set-aside-how = Essayez d’abord « Réessayer ». Si l’envoi revient ici, montrez les détails techniques à la personne qui s’occupe du serveur. Vous pouvez aussi le jeter : il ne revient pas.
+desk-set-aside-details = Détails techniques
+desk-set-aside-kind = Genre
+sent-kind-create = Une offre ou un message
+sent-kind-update = Une modification
+sent-kind-delete = Un effacement
+sent-kind-announce = Un partage
+sent-kind-follow = Un abonnement
+sent-kind-accept = Un accord
+sent-kind-reject = Un refus
+sent-kind-undo = Une annulation
+sent-kind-like = Un « j’aime »
+sent-kind-flag = Un signalement
+sent-kind-block = Un blocage
+sent-kind-move = Un déménagement
+sent-kind-offer = Une proposition
+sent-kind-other = Un envoi d’un autre genre
 desk-act-try-again = Réessayer
 desk-act-discard = Jeter
 

@@ -6,12 +6,12 @@ event-kind-message-sent = Réponse privée envoyée
 event-kind-reported = Signalement envoyé
 lead-answer = Bonjour, votre message est bien arrivé chez { $name }. Une personne de l’association le lira et vous répondra ici. N’envoyez pas d’adresse ni de document.
 lead-answer-offer = Bonjour, votre message au sujet de cette offre est bien arrivé chez { $name }. Une personne de l’association le lira et vous répondra ici. N’envoyez pas d’adresse ni de document.
-leads-title = Messages du fédivers
-leads-why = Ces messages viennent d’autres serveurs. Ils ne sont jamais publics ici.
+leads-title = Messages reçus
+leads-why = Des personnes les ont écrits depuis Mastodon ou un autre réseau du fédivers. Ici, seule l’équipe les lit.
 leads-new =
     { $count ->
-        [one] { $count } nouveau message du fédivers
-       *[other] { $count } nouveaux messages du fédivers
+        [one] { $count } nouveau message
+       *[other] { $count } nouveaux messages
     }
 leads-more =
     { $count ->
@@ -44,7 +44,8 @@ reactions-boosts =
        *[other] { $count } personnes l’ont partagée
     }
 leads-of-offer = Messages au sujet de cette offre
-lead-title = Message du fédivers
+lead-title = Message reçu
+lead-talk = La conversation
 lead-state-new = Nouveau
 lead-state-read = Lu
 lead-state-closed = Clos
@@ -67,6 +68,7 @@ lead-answer-by-itself = Réponse automatique
 lead-answer-title = Répondre en privé
 lead-answer-how = La réponse part au nom de l’association. N’y mettez ni téléphone, ni e-mail, ni lien, ni adresse.
 lead-answer-text = Votre réponse
+lead-answer-hint = { $max } caractères au plus.
 lead-answer-language = Langue de la réponse
 lead-act-answer = Envoyer
 lead-close-title = Classer
@@ -75,10 +77,15 @@ lead-close-reason = Raison
 lead-act-close = Clore
 lead-report = Signaler ce message à son serveur
 reports-title = Signalements et tâches
+reports-heading = Signalements
+tasks-heading = À faire
 report-new = Signaler à un autre serveur
-report-new-how = Le signalement part au nom de l’instance. Il ne nomme personne de l’équipe.
+report-new-how = Le signalement part au nom de votre serveur. Il ne nomme personne de l’équipe.
 report-object = Adresse du compte, de l’offre ou du message
+report-object-hint = Collez l’adresse complète, qui commence par https.
+report-object-unknown = Rien de connu ici n’a cette adresse. Vérifiez-la.
 report-text = Ce qui ne va pas
+report-text-hint = { $max } caractères au plus, sans téléphone, e-mail, lien ni adresse.
 report-act-send = Envoyer le signalement
 report-act-close = Clore
 report-close-reason = Suite donnée
@@ -97,7 +104,15 @@ task-kind-alliance-asked = Un partenaire propose une alliance : comparez sa clé
 task-kind-alliance-by-stranger = Une association qui n’est pas partenaire propose une alliance
 task-kind-alliance-declined = Un partenaire a refusé l’alliance
 task-kind-alliance-ended = Un allié a mis fin à l’alliance : nos demandes lui ont été retirées
-task-decide = Ouvrir la page du partenaire
+task-how-alliance-asked = Comparez l’empreinte de sa clé par téléphone avec cette association, puis acceptez ou refusez sur sa page.
+task-how-alliance-by-stranger = Si vous connaissez cette association, ajoutez-la d’abord aux partenaires. Sinon, rien n’est à faire.
+task-how-alliance-declined = Rien n’est partagé avec elle de plus qu’avec tout partenaire. Appelez cette association si vous ne savez pas pourquoi.
+task-how-alliance-ended = Nos demandes lui ont été retirées. Appelez cette association si vous ne savez pas pourquoi.
+task-how-partner-moved = Appelez cette association à un numéro que vous connaissez. Si c’est vrai, ajoutez le nouveau serveur aux partenaires, puis retirez l’ancien.
+task-how-partner-blocked = Ses offres n’arrivent plus ici, et les nôtres n’arrivent plus chez elle. Si vous ne savez pas pourquoi, appelez cette association.
+task-how-negotiations-full = Ses nouvelles propositions sont refusées tant que les anciennes attendent une réponse. Appelez cette association pour en régler.
+task-new-address = Nouvelle adresse
+task-partner = Voir ce partenaire
 task-act-done = C’est fait
 negotiation-state-proposed = Proposée
 negotiation-state-under-review = À l’étude

@@ -4,7 +4,7 @@
 
 partners-title = Partenaires
 partners-why = Les autres serveurs pour lesquels quelqu’un a pris une décision.
-partners-mode = Les serveurs que personne n’a nommés : { $mode }.
+partners-mode = Règle pour tous les autres serveurs : { $mode }.
 partners-own-fingerprint = Empreinte de notre clé, à lire au téléphone
 partners-add = Ajouter un partenaire
 partners-domain = Nom de domaine
@@ -18,11 +18,16 @@ partners-empty = Pas encore de partenaire.
 partner-seen = Vu le { $date }
 partner-never-seen = Jamais vu
 partner-never = Jamais
+partner-failing = Ne répond pas
+partner-failing-how = Ce serveur ne répond pas. Rien n’est perdu : nous réessayons tout seuls, la prochaine fois le { $when }.
 partner-when = { $date } à { $time } (UTC)
 partner-flag-reject-media = Images refusées
 partner-flag-reject-reports = Signalements refusés
-partner-flag-silence = Mis en sourdine : ses offres ne sont ni affichées ni relayées
-partner-flags = Ce qui n’est pas accepté
+partner-flag-silence = Mis en sourdine
+partner-flags = Restrictions
+partner-refuse-reject-media = Refuser ses images
+partner-refuse-reject-reports = Refuser ses signalements
+partner-refuse-silence = Mettre en sourdine : ses offres ne sont ni affichées ni relayées
 
 ## A partner
 
@@ -61,6 +66,9 @@ backfill-ending-page-cut = Lue, mais des pages trop longues ont été coupées
 
 partner-retry = Réessayer maintenant
 partner-remove = Retirer
+partner-remove-title = Retirer ce partenaire ?
+partner-remove-what = Nous ne suivons plus ses offres. Celles qui sont gardées ici sont effacées, et la note et les restrictions aussi. L’historique reste. Vous pouvez l’ajouter de nouveau plus tard.
+partner-remove-unblocks = Ce serveur est bloqué. Le retirer lève le blocage.
 partner-block = Bloquer
 partner-block-title = Bloquer ce serveur ?
 partner-block-what = Ses offres, ses abonnements et les nôtres, ses demandes et tout ce qui attend d’être envoyé sont effacés. Débloquer ne les ramène pas. La note et l’historique restent.
@@ -129,6 +137,7 @@ partner-error-not-reached = Ce serveur ne répond pas. Vérifiez le nom, ou rée
 partner-error-no-association = Ce serveur n’utilise pas Rooftop, ou ne nomme pas d’association.
 partner-error-malformed = Ce que ce serveur dit de son association ne peut pas être cru.
 partner-error-refused = Ce serveur n’a pas été ajouté.
+partner-error-note-long = La note a { $got } caractères, et { $max } au plus sont possibles. Raccourcissez-la.
 
 ## What was done
 
@@ -145,12 +154,20 @@ desk-notice-alliance-ended = C’est terminé : l’alliance ou la proposition n
 ## A file of domains
 
 domains-title = Fichier de domaines
-domains-why = Collez ici un fichier CSV de domaines bloqués ou limités, comme Mastodon l’exporte. Rien ne devient moins strict.
+domains-why = Importez un fichier CSV de domaines bloqués ou limités, comme Mastodon l’exporte. Vous voyez d’abord ce qui changerait. Rien ne devient moins strict.
 domains-export = Télécharger nos décisions (CSV)
-domains-file = Contenu du fichier
-domains-file-hint = Au plus { $max } Ko ; un fichier plus grand passe par la ligne de commande.
+domains-upload = Choisir un fichier
+domains-upload-hint = CSV, { $max } Mo au plus. Le fichier lui-même n’est pas gardé.
+domains-file = Ou coller son contenu
+domains-file-hint = La première ligne nomme les colonnes. Par exemple :
 domains-preview = Voir ce qui changerait
-domains-import = Confirmer
+domains-import = Appliquer ces changements
+domains-not-seen = Le contenu a changé depuis le dernier aperçu. Vérifiez ce qui suit, puis appliquez.
+domains-more-lines =
+    { $count ->
+        [one] et { $count } autre ligne
+       *[other] et { $count } autres lignes
+    }
 domains-wrong = Ce fichier n’est pas encore juste. Rien n’a changé.
 domains-would-change =
     { $count ->
@@ -164,7 +181,8 @@ domains-stricter = Reste plus strict que le fichier : { $to }
 domains-ourselves = Laissé de côté : c’est ce serveur, ou un domaine au-dessus de lui
 domains-lifted = La liste retire cette ligne. Confirmer annule ce qu’elle avait changé.
 domains-line-wrong = Ligne { $line } : { $what }
-domains-error-too-large = Le fichier est trop grand ({ $got } octets).
+domains-error-too-large = Le fichier est trop grand : { $got } octets, et { $max } au plus sont possibles. Coupez-le en deux.
+domains-error-none = Choisissez un fichier, ou collez son contenu.
 domains-error-too-many = Le fichier a au plus { $got } lignes.
 domains-error-no-head = Il manque une première ligne avec la colonne #domain.
 domains-error-unreadable = ne peut pas être lue.
@@ -182,11 +200,16 @@ domains-error-comment-long = un commentaire a au plus { $got } caractères.
 
 lists-title = Listes publiées
 lists-why = Une alliance peut publier une liste de domaines. Chaque changement attend ici une décision, rien ne change tout seul.
+lists-none = Aucun changement n’attend une décision.
+lists-followed = Listes suivies
+lists-from = Demandé par la liste de { $domain }
 lists-fetched = Lue la dernière fois
 lists-error = Dernière erreur (en anglais)
 lists-fetch = Lire maintenant
 lists-end = Ne plus suivre
 lists-url = Adresse https de la liste (CSV)
+lists-error-url = Ce n’est pas une adresse de liste. Écrivez par exemple https://toits.example/liste.csv.
+lists-error-twice = Cette liste est déjà suivie.
 lists-subscribe = Suivre cette liste
 lists-drafts =
     { $count ->
@@ -194,7 +217,7 @@ lists-drafts =
        *[other] { $count } changements attendent une décision
     }
 lists-confirm = Confirmer
-lists-reason = Pourquoi écarter
+lists-reason = Raison, pour écarter ce changement
 lists-dismiss = Écarter
 desk-notice-domains-imported = Le fichier est appliqué.
 desk-notice-list-added = La liste est suivie et sera lue dans un instant.

@@ -132,7 +132,7 @@ desk-withdraw-out = We vragen andere servers om hun kopie te wissen. We kunnen d
 
 desk-held-title = Deze tekst wacht op nalezing
 desk-held-reason = { $field }: { $what }
-desk-review-title = Teksten om na te lezen
+desk-review-title = Na te lezen
 desk-review-why = Deze teksten lijken een contact of een adres te geven. De woorden waar het om gaat, zijn gemarkeerd.
 desk-review-how = Laat door als niets naar een persoon of huis wijst. Stuur anders terug.
 desk-review-waits = Een moderator zal hem lezen.
@@ -158,20 +158,35 @@ desk-notice-discarded = Het is weggegooid.
 
 ## What other servers sent and could not be handled
 
-desk-set-aside-title = Opzijgezette berichten
-desk-set-aside-why = Andere servers hebben deze berichten gestuurd. Het is ons niet gelukt ze te verwerken, ook niet na meerdere pogingen.
-desk-set-aside-empty = Er is niets opzijgezet.
+desk-set-aside-title = Niet verwerkte zendingen
+desk-set-aside-why = Andere servers hebben dit gestuurd. Het is ons niet gelukt het te verwerken, ook niet na meerdere pogingen.
+desk-set-aside-empty = Niets hier: alles wat andere servers sturen is verwerkt.
 desk-set-aside-count =
     { $count ->
-        [one] { $count } bericht van een andere server is opzijgezet
-       *[other] { $count } berichten van andere servers zijn opzijgezet
+        [one] { $count } zending van een andere server kon niet worden verwerkt
+       *[other] { $count } zendingen van andere servers konden niet worden verwerkt
     }
 desk-set-aside-sender = Afkomstig van
 desk-set-aside-error = Wat de verwerking tegenhield (in het Engels)
-desk-set-aside-when = Aangekomen
 desk-set-aside-came = Op { $date } om { $time } (UTC)
 desk-set-aside-tries = Pogingen
-desk-set-aside-how = Probeer opnieuw wanneer de oorzaak weg is. Wat weggegooid is, komt niet terug.
+desk-set-aside-how = Kies eerst “Opnieuw proberen”. Komt de zending hier terug, toon dan de technische details aan wie voor de server zorgt. U kunt ze ook weggooien: ze komt niet terug.
+desk-set-aside-details = Technische details
+desk-set-aside-kind = Soort
+sent-kind-create = Een aanbod of een bericht
+sent-kind-update = Een wijziging
+sent-kind-delete = Een verwijdering
+sent-kind-announce = Een deling
+sent-kind-follow = Een abonnement
+sent-kind-accept = Een aanvaarding
+sent-kind-reject = Een weigering
+sent-kind-undo = Een herroeping
+sent-kind-like = Een “vind ik leuk”
+sent-kind-flag = Een melding
+sent-kind-block = Een blokkering
+sent-kind-move = Een verhuizing
+sent-kind-offer = Een voorstel
+sent-kind-other = Een zending van een andere soort
 desk-act-try-again = Opnieuw proberen
 desk-act-discard = Weggooien
 

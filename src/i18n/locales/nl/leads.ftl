@@ -6,12 +6,12 @@ event-kind-message-sent = Privéantwoord verstuurd
 event-kind-reported = Melding verstuurd
 lead-answer = Hallo, uw bericht is goed aangekomen bij { $name }. Iemand van de vereniging leest het en antwoordt u hier. Stuur geen adres of document.
 lead-answer-offer = Hallo, uw bericht over dit aanbod is goed aangekomen bij { $name }. Iemand van de vereniging leest het en antwoordt u hier. Stuur geen adres of document.
-leads-title = Berichten uit de fediverse
-leads-why = Deze berichten komen van andere servers. Ze zijn hier nooit openbaar.
+leads-title = Ontvangen berichten
+leads-why = Mensen schreven ze vanop Mastodon of een ander netwerk van de fediverse. Hier leest alleen het team ze.
 leads-new =
     { $count ->
-        [one] { $count } nieuw bericht uit de fediverse
-       *[other] { $count } nieuwe berichten uit de fediverse
+        [one] { $count } nieuw bericht
+       *[other] { $count } nieuwe berichten
     }
 leads-more =
     { $count ->
@@ -44,7 +44,8 @@ reactions-boosts =
        *[other] { $count } personen deelden het
     }
 leads-of-offer = Berichten over dit aanbod
-lead-title = Bericht uit de fediverse
+lead-title = Ontvangen bericht
+lead-talk = Het gesprek
 lead-state-new = Nieuw
 lead-state-read = Gelezen
 lead-state-closed = Afgesloten
@@ -67,6 +68,7 @@ lead-answer-by-itself = Automatisch antwoord
 lead-answer-title = Privé antwoorden
 lead-answer-how = Het antwoord vertrekt in naam van de vereniging. Zet er geen telefoon, e-mail, link of adres in.
 lead-answer-text = Uw antwoord
+lead-answer-hint = Hoogstens { $max } tekens.
 lead-answer-language = Taal van het antwoord
 lead-act-answer = Versturen
 lead-close-title = Afsluiten
@@ -75,10 +77,15 @@ lead-close-reason = Reden
 lead-act-close = Afsluiten
 lead-report = Dit bericht aan de eigen server melden
 reports-title = Meldingen en taken
+reports-heading = Meldingen
+tasks-heading = Te doen
 report-new = Aan een andere server melden
-report-new-how = De melding vertrekt in naam van de server. Ze noemt niemand van het team.
+report-new-how = De melding vertrekt in naam van uw server. Ze noemt niemand van het team.
 report-object = Adres van de account, het aanbod of het bericht
+report-object-hint = Plak het volledige adres, dat met https begint.
+report-object-unknown = Hier is niets met dit adres bekend. Kijk het na.
 report-text = Wat er mis is
+report-text-hint = Hoogstens { $max } tekens, zonder telefoon, e-mail, link of adres.
 report-act-send = Melding versturen
 report-act-close = Afsluiten
 report-close-reason = Gevolg
@@ -97,7 +104,15 @@ task-kind-alliance-asked = Een partner stelt een bondgenootschap voor: vergelijk
 task-kind-alliance-by-stranger = Een vereniging die geen partner is, stelt een bondgenootschap voor
 task-kind-alliance-declined = Een partner heeft het bondgenootschap geweigerd
 task-kind-alliance-ended = Een bondgenoot heeft het bondgenootschap beëindigd: onze aanvragen zijn daar ingetrokken
-task-decide = De pagina van de partner openen
+task-how-alliance-asked = Vergelijk de vingerafdruk van haar sleutel telefonisch met deze vereniging en aanvaard of weiger dan op haar pagina.
+task-how-alliance-by-stranger = Kent u deze vereniging, voeg haar dan eerst toe aan de partners. Zo niet, dan hoeft u niets te doen.
+task-how-alliance-declined = Er wordt niet meer met haar gedeeld dan met elke partner. Weet u niet waarom, bel dan deze vereniging.
+task-how-alliance-ended = Onze aanvragen zijn daar ingetrokken. Weet u niet waarom, bel dan deze vereniging.
+task-how-partner-moved = Bel deze vereniging op een nummer dat u kent. Als het waar is, voeg dan de nieuwe server toe aan de partners en verwijder de oude.
+task-how-partner-blocked = Haar aanbiedingen komen hier niet meer aan, en de onze niet meer bij haar. Weet u niet waarom, bel dan deze vereniging.
+task-how-negotiations-full = Nieuwe voorstellen worden geweigerd zolang de oude op een antwoord wachten. Bel deze vereniging om er af te handelen.
+task-new-address = Nieuw adres
+task-partner = Deze partner bekijken
 task-act-done = Klaar
 negotiation-state-proposed = Voorgesteld
 negotiation-state-under-review = In onderzoek

@@ -4,7 +4,7 @@
 
 partners-title = Partners
 partners-why = De andere servers waarover iemand een beslissing heeft genomen.
-partners-mode = Servers die niemand heeft genoemd: { $mode }.
+partners-mode = Regel voor alle andere servers: { $mode }.
 partners-own-fingerprint = Vingerafdruk van onze sleutel, om telefonisch voor te lezen
 partners-add = Een partner toevoegen
 partners-domain = Domeinnaam
@@ -18,11 +18,16 @@ partners-empty = Nog geen partner.
 partner-seen = Gezien op { $date }
 partner-never-seen = Nooit gezien
 partner-never = Nooit
+partner-failing = Antwoordt niet
+partner-failing-how = Deze server antwoordt niet. Er is niets verloren: wij proberen het vanzelf opnieuw, de volgende keer op { $when }.
 partner-when = { $date } om { $time } (UTC)
 partner-flag-reject-media = Afbeeldingen geweigerd
 partner-flag-reject-reports = Meldingen geweigerd
-partner-flag-silence = Gedempt: zijn aanbiedingen worden niet getoond en niet doorgegeven
-partner-flags = Wat niet wordt aanvaard
+partner-flag-silence = Gedempt
+partner-flags = Beperkingen
+partner-refuse-reject-media = Zijn afbeeldingen weigeren
+partner-refuse-reject-reports = Zijn meldingen weigeren
+partner-refuse-silence = Dempen: zijn aanbiedingen worden niet getoond en niet doorgegeven
 
 ## A partner
 
@@ -61,6 +66,9 @@ backfill-ending-page-cut = Gelezen, maar te lange pagina’s zijn afgekapt
 
 partner-retry = Nu opnieuw proberen
 partner-remove = Verwijderen
+partner-remove-title = Deze partner verwijderen?
+partner-remove-what = Wij volgen zijn aanbiedingen niet meer. Wat hier ervan bewaard is, wordt gewist, en de notitie en de beperkingen ook. De geschiedenis blijft. U kunt hem later opnieuw toevoegen.
+partner-remove-unblocks = Deze server is geblokkeerd. Hem verwijderen heft de blokkering op.
 partner-block = Blokkeren
 partner-block-title = Deze server blokkeren?
 partner-block-what = Zijn aanbiedingen, de abonnementen in beide richtingen, zijn aanvragen en alles wat nog verstuurd moet worden, worden gewist. Deblokkeren brengt ze niet terug. De notitie en de geschiedenis blijven.
@@ -129,6 +137,7 @@ partner-error-not-reached = Deze server antwoordt niet. Controleer de naam, of p
 partner-error-no-association = Deze server gebruikt Rooftop niet, of noemt geen vereniging.
 partner-error-malformed = Wat deze server over zijn vereniging zegt, is niet te geloven.
 partner-error-refused = Deze server is niet toegevoegd.
+partner-error-note-long = De notitie heeft { $got } tekens, en hoogstens { $max } zijn mogelijk. Maak ze korter.
 
 ## What was done
 
@@ -145,12 +154,20 @@ desk-notice-alliance-ended = Het bondgenootschap of het voorstel bestaat niet me
 ## A file of domains
 
 domains-title = Bestand met domeinen
-domains-why = Plak hier een CSV-bestand met geblokkeerde of beperkte domeinen, zoals Mastodon het uitvoert. Niets wordt minder streng.
+domains-why = Importeer een CSV-bestand met geblokkeerde of beperkte domeinen, zoals Mastodon het uitvoert. U ziet eerst wat zou veranderen. Niets wordt minder streng.
 domains-export = Onze beslissingen downloaden (CSV)
-domains-file = Inhoud van het bestand
-domains-file-hint = Hoogstens { $max } kB; een groter bestand gaat via de opdrachtregel.
+domains-upload = Een bestand kiezen
+domains-upload-hint = CSV, hoogstens { $max } MB. Het bestand zelf wordt niet bewaard.
+domains-file = Of de inhoud plakken
+domains-file-hint = De eerste regel noemt de kolommen. Bijvoorbeeld:
 domains-preview = Bekijken wat zou veranderen
-domains-import = Bevestigen
+domains-import = Deze wijzigingen toepassen
+domains-not-seen = De inhoud is sinds de laatste weergave veranderd. Kijk na wat volgt en pas dan toe.
+domains-more-lines =
+    { $count ->
+        [one] en nog { $count } regel
+       *[other] en nog { $count } regels
+    }
 domains-wrong = Dit bestand klopt nog niet. Er is niets veranderd.
 domains-would-change =
     { $count ->
@@ -164,7 +181,8 @@ domains-stricter = Blijft strenger dan het bestand: { $to }
 domains-ourselves = Overgeslagen: dit is deze server, of een domein erboven
 domains-lifted = De lijst trekt deze regel in. Bevestigen maakt ongedaan wat hij had veranderd.
 domains-line-wrong = Regel { $line }: { $what }
-domains-error-too-large = Het bestand is te groot ({ $got } bytes).
+domains-error-too-large = Het bestand is te groot: { $got } bytes, en hoogstens { $max } zijn mogelijk. Splits het in twee.
+domains-error-none = Kies een bestand, of plak de inhoud.
 domains-error-too-many = Het bestand heeft hoogstens { $got } regels.
 domains-error-no-head = De eerste regel met de kolom #domain ontbreekt.
 domains-error-unreadable = kan niet worden gelezen.
@@ -182,11 +200,16 @@ domains-error-comment-long = een opmerking heeft hoogstens { $got } tekens.
 
 lists-title = Gepubliceerde lijsten
 lists-why = Een alliantie kan een lijst van domeinen publiceren. Elke wijziging wacht hier op een beslissing, niets verandert vanzelf.
+lists-none = Geen wijziging wacht op een beslissing.
+lists-followed = Gevolgde lijsten
+lists-from = Gevraagd door de lijst van { $domain }
 lists-fetched = Laatst gelezen
 lists-error = Laatste fout (in het Engels)
 lists-fetch = Nu lezen
 lists-end = Niet meer volgen
 lists-url = Https-adres van de lijst (CSV)
+lists-error-url = Dit is geen adres van een lijst. Schrijf bijvoorbeeld https://toits.example/lijst.csv.
+lists-error-twice = Deze lijst wordt al gevolgd.
 lists-subscribe = Deze lijst volgen
 lists-drafts =
     { $count ->
@@ -194,7 +217,7 @@ lists-drafts =
        *[other] { $count } wijzigingen wachten op een beslissing
     }
 lists-confirm = Bevestigen
-lists-reason = Waarom verwerpen
+lists-reason = Reden om deze wijziging te verwerpen
 lists-dismiss = Verwerpen
 desk-notice-domains-imported = Het bestand is toegepast.
 desk-notice-list-added = De lijst wordt gevolgd en zo meteen gelezen.

@@ -169,6 +169,24 @@ impl Browser<'_> {
         self.send(request.set_payload(body(&pairs))).await
     }
 
+    /// Sends a form with files: the name of each part, the name of its file where it is one, and what it holds.
+    pub(super) async fn upload(&self, path: &str, parts: &[(&str, Option<&str>, &[u8])]) -> Answer {
+        let boundary = "----a-boundary-of-the-tests";
+        let mut body = Vec::new();
+        for (name, file, content) in [&[("csrf", None, self.csrf.as_bytes())], parts].concat() {
+            let file = file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();
+            let head =
+                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+        let kind = format!("multipart/form-data; boundary={boundary}");
+        let request = TestRequest::post().uri(path).insert_header((header::CONTENT_TYPE, kind));
+        self.send(request.set_payload(body)).await
+    }
+
     /// Presses a button of a proposal; gives the code of the notice.
     pub(super) async fn press(&self, path: &str, button: &str) -> String {
         let answer = self.post(&format!("{path}/{button}"), &[]).await;

@@ -11,11 +11,11 @@ use crate::store::{actors, leads, messages, outbox};
 
 const HOSTILE: &str = "<script>alert(1)</script> \"quoted\" & <b>bold</b>";
 
-fn now() -> DateTime<Utc> {
+pub(super) fn now() -> DateTime<Utc> {
     "2026-11-22T10:00:00Z".parse().unwrap()
 }
 
-fn lea() -> Actor {
+pub(super) fn lea() -> Actor {
     let id = |path: &str| format!("https://a.example/users/lea{path}").parse::<ApId>().unwrap();
     Actor {
         id: ActorId::new(),
@@ -97,6 +97,7 @@ async fn an_answer_leaves_without_contact_data_and_a_letter_is_closed_once() {
         let refused = staff.post(&answer, &[("text", text), ("language", "fr")]).await;
         assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{text}");
         assert!(refused.html.contains(said), "{said}\n{}", refused.html);
+        assert!(refused.html.contains(&format!("{text}</textarea>")), "what was typed is kept");
     }
     let sent = staff.post(&answer, &[("text", "Oui, elle est libre."), ("language", "ar")]).await;
     assert_eq!((sent.status, sent.to), (StatusCode::SEE_OTHER, format!("{path}?done=answered")));

@@ -32,6 +32,7 @@ async fn moderators_and_admins_see_partners_and_caseworkers_do_not() {
         PATH,
         TOITS,
         "/desk/partners/toits.example/block",
+        "/desk/partners/toits.example/remove",
         "/desk/domains",
         "/desk/domains.csv",
         "/desk/lists",
@@ -51,7 +52,6 @@ async fn moderators_and_admins_see_partners_and_caseworkers_do_not() {
         (format!("{TOITS}/alliance/confirm"), vec![("fingerprint", "x")]),
         (format!("{TOITS}/alliance/refuse"), vec![]),
         (format!("{TOITS}/alliance/end"), vec![]),
-        ("/desk/domains".to_owned(), vec![("file", "#domain\na.example"), ("act", "import")]),
         ("/desk/lists".to_owned(), vec![("url", "https://a.example/x.csv")]),
         (format!("/desk/lists/{id}/fetch"), vec![]),
         (format!("/desk/lists/{id}/end"), vec![]),
@@ -60,6 +60,9 @@ async fn moderators_and_admins_see_partners_and_caseworkers_do_not() {
     ] {
         assert_eq!(social.post(&path, &pairs).await.status, StatusCode::FORBIDDEN, "{path}");
     }
+    let domains =
+        social.upload("/desk/domains", &[("text", None, b"#domain\na.example"), ("act", None, b"import")]);
+    assert_eq!(domains.await.status, StatusCode::FORBIDDEN);
     assert!(here.app.db.read(partners::all).await.unwrap().is_empty());
 }
 
@@ -76,7 +79,7 @@ async fn a_domain_is_looked_up_and_added_or_the_reason_stands_beside_what_was_ty
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{typed}");
         assert!(answer.html.contains(sentence), "{typed}\n{}", answer.html);
         assert!(answer.html.contains(&format!("value=\"{typed}\"")), "what was typed is kept");
-        assert!(answer.html.contains("<option value=\"open\" selected>"));
+        assert!(answer.html.contains("value=\"open\" checked"));
     }
     for tier in ["friend", "ally"] {
         let bad = staff.post(PATH, &[("domain", "toits.example"), ("tier", tier)]).await;
@@ -119,10 +122,11 @@ async fn every_button_of_a_partner_does_what_it_says() {
     staff.post(&format!("{TOITS}/note"), &[("note", "<b>Vue</b> à Namur")]).await;
     assert!(staff.get(TOITS).await.html.contains("&#60;b&#62;Vue&#60;/b&#62; à Namur"));
     let long = "x".repeat(2001);
-    assert_eq!(
-        staff.post(&format!("{TOITS}/note"), &[("note", &long)]).await.status,
-        StatusCode::BAD_REQUEST
-    );
+    let refused = staff.post(&format!("{TOITS}/note"), &[("note", &long)]).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    for part in [long.as_str(), "2001", "2000", "aria-invalid"] {
+        assert!(refused.html.contains(part), "what was typed is kept beside the limit: {part}");
+    }
 
     assert_eq!(staff.post(&format!("{TOITS}/retry"), &[]).await.status, StatusCode::SEE_OTHER);
     let odd = staff.post(&format!("{TOITS}/retry"), &[("x", "y")]).await;
@@ -144,6 +148,9 @@ async fn every_button_of_a_partner_does_what_it_says() {
     }
     assert!(record.contains(MODERATOR));
 
+    let question = staff.get(&format!("{TOITS}/remove")).await.html;
+    assert!(question.contains("lève le blocage") && question.contains("la note"), "{question}");
+    assert!(stored(&here, "toits.example").await.is_some(), "a question changes nothing");
     let gone = staff.post(&format!("{TOITS}/remove"), &[]).await;
     assert_eq!((gone.status, stored(&here, "toits.example").await), (StatusCode::SEE_OTHER, None));
     assert_eq!(staff.get(TOITS).await.status, StatusCode::NOT_FOUND);
@@ -152,37 +159,17 @@ async fn every_button_of_a_partner_does_what_it_says() {
 }
 
 #[actix_web::test]
-async fn a_file_of_domains_is_shown_before_it_is_applied() {
-    let here = instance(Vetting::Needed).await;
-    let staff = here.staff(MODERATOR).await;
-    let file = "#domain,#severity\nbad.example,suspend\nloud.example,silence\n";
-    let preview = staff.post("/desk/domains", &[("file", file), ("act", "preview")]).await;
-    assert_eq!(preview.status, StatusCode::OK);
-    assert!(preview.html.contains("domaines changeraient"), "{}", preview.html);
-    assert!(preview.html.contains("bad.example,suspend"), "what was pasted is kept");
-    assert!(here.app.db.read(partners::all).await.unwrap().is_empty(), "a preview changes nothing");
-    let done = staff.post("/desk/domains", &[("file", file), ("act", "import")]).await;
-    assert_eq!(done.to, "/desk/partners?done=domains-imported");
-    assert_eq!(stored(&here, "bad.example").await.unwrap().tier, PartnerTier::Blocked);
-    let csv = staff.get("/desk/domains.csv").await.html;
-    assert!(csv.contains("bad.example,suspend,false,false,,false"), "{csv}");
-
-    let wrong =
-        staff.post("/desk/domains", &[("file", "#domain\nex*mple.org\norg"), ("act", "import")]).await;
-    assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
-    assert!(wrong.html.contains("ex*mple.org") && wrong.html.contains("masqué"), "{}", wrong.html);
-    assert_eq!(here.app.db.read(partners::all).await.unwrap().len(), 2);
-}
-
-#[actix_web::test]
 async fn drafts_of_a_published_list_are_confirmed_or_dismissed_with_a_reason() {
     let here = instance(Vetting::Needed).await;
     let staff = here.staff(MODERATOR).await;
-    assert_eq!(staff.post("/desk/lists", &[("url", "ftp://x")]).await.status, StatusCode::BAD_REQUEST);
+    let wrong = staff.post("/desk/lists", &[("url", "ftp://x")]).await;
+    assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
+    assert!(wrong.html.contains("value=\"ftp://x\"") && wrong.html.contains("f-url-error"), "{}", wrong.html);
     let added = staff.post("/desk/lists", &[("url", "https://alliance.example/list.csv")]).await;
     assert_eq!(added.to, "/desk/lists?done=list-added");
     let twice = staff.post("/desk/lists", &[("url", "https://alliance.example/list.csv")]).await;
-    assert_eq!(twice.status, StatusCode::CONFLICT);
+    assert_eq!(twice.status, StatusCode::BAD_REQUEST);
+    assert!(twice.html.contains("déjà suivie"), "{}", twice.html);
     let list = here.app.db.read(partner_lists::all).await.unwrap()[0].id;
     let (app, now) = (here.app.clone(), here.app.clock.now());
     let take = move |tx: &mut crate::store::Tx<'_>| {

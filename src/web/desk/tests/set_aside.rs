@@ -49,7 +49,7 @@ async fn an_admin_sees_what_was_set_aside_and_nobody_else_does() {
     assert!(!admin.get("/desk").await.html.contains(PATH), "nothing to see, no link");
     let id = set_aside(&here, 1).await;
     let desk = admin.get("/desk").await.html;
-    assert!(desk.contains(PATH) && desk.contains("\u{2068}1\u{2069} message d’un autre serveur"), "{desk}");
+    assert!(desk.contains(PATH) && desk.contains("\u{2068}1\u{2069} envoi d’un autre serveur"), "{desk}");
     let page = admin.get(PATH).await.html;
     for part in [
         "&#60;b&#62;Wolloh&#60;/b&#62;",
@@ -57,7 +57,7 @@ async fn an_admin_sees_what_was_set_aside_and_nobody_else_does() {
         "the other server &#60;i&#62;answered&#60;/i&#62; 500",
         "09:05",
         "<dd>1</dd>",
-        "Messages mis de côté",
+        "Envois non traités",
     ] {
         assert!(page.contains(part), "{part}\n{page}");
     }

@@ -1,10 +1,11 @@
 //! A body or a fetched document: the parser, then every reader over what it gave.
 
+use rooftop::crypto::PublicKey;
 use rooftop::federation::vocab::{actor, read, request};
 use rooftop::ids::ApId;
 use serde_json::Value;
 
-use super::{html, json, now, offers};
+use super::{html, json, now, offers, proofs};
 
 /// How many nodes of one document are read on their own.
 const NODES_MAX: usize = 300;
@@ -25,6 +26,7 @@ pub fn readers(document: &Value) {
         let author = author.unwrap_or_else(|| "https://beta.test/actors/beta".parse().unwrap());
         offers::check(value, &author, now());
         an_actor(value);
+        proofs::check(value);
         a_request(value, &author);
     }
 }
@@ -71,6 +73,9 @@ fn property(value: &Value, name: &str) {
     if let Some(at) = read::instant(value, name) {
         assert_eq!(at.to_rfc3339().parse::<chrono::DateTime<chrono::Utc>>().unwrap(), at);
     }
+    if let Some(text) = value.get(name).and_then(Value::as_str) {
+        proofs::key(text);
+    }
     if let Some(id) = read::one_id(value, name) {
         assert_eq!(id.as_str().parse::<ApId>().as_ref(), Ok(&id), "an id reads back as itself");
     }
@@ -85,6 +90,14 @@ fn an_actor(value: &Value) {
     for id in own.into_iter().flatten() {
         assert!(id.same_origin(ap_id), "{id} is of another origin than {ap_id}");
     }
+    assert!(actor.assertion_keys.len() <= 8, "{} Multikeys", actor.assertion_keys.len());
+    for (at, key) in actor.assertion_keys.iter().enumerate() {
+        let id: ApId = key.id.parse().unwrap();
+        assert!(id.same_origin(ap_id) && id != key_id, "{id} of {ap_id}, beside {key_id}");
+        assert!(actor.assertion_keys[..at].iter().all(|other| other.id != key.id), "{id} stands twice");
+        assert!(PublicKey::from_multikey(&key.multikey).is_ok(), "{} verifies nothing", key.multikey);
+    }
+    assert!(PublicKey::from_text(&actor.public_key_pem).is_ok(), "{} verifies nothing", actor.public_key_pem);
     assert_eq!(actor.domain, ap_id.domain());
     assert_eq!(actor.domain.as_str().parse().as_ref(), Ok(&actor.domain), "the store reads it back");
     assert_eq!(actor.url.parse::<ApId>().unwrap().domain(), actor.domain);

@@ -2,11 +2,13 @@
 //! each of which panics where something does not hold.
 
 pub mod documents;
+pub mod domains;
 pub mod html;
 pub mod ids;
 pub mod imports;
 pub mod json;
 pub mod offers;
+pub mod proofs;
 pub mod signatures;
 pub mod text;
 pub mod webfinger;
