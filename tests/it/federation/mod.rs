@@ -5,6 +5,6 @@ mod backfill;
 mod blocked;
 mod discovery;
 mod policy;
-mod requests;
+pub(crate) mod requests;
 mod road;
 mod rotation;

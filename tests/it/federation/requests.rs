@@ -9,7 +9,7 @@ use rooftop::store::safeguards::Consent;
 
 use crate::fediverse::{Plan, Server, a_request, settled};
 
-pub(super) fn consent(proposal: &Proposal, recipients: Vec<ApId>) -> Consent {
+pub(crate) fn consent(proposal: &Proposal, recipients: Vec<ApId>) -> Consent {
     Consent {
         id: ConsentId::new(),
         proposal: proposal.id,

@@ -3,13 +3,14 @@
 use rooftop::domain::alliance::{AllianceState, STRANGERS_MAX};
 use rooftop::domain::partner::{DomainFlags, PartnerTier};
 use rooftop::domain::report::TaskKind;
-use rooftop::services::{Viewer, alliances};
+use rooftop::services::{Viewer, alliances, requests};
 use rooftop::store::{alliances as rows, partners, tasks};
 use serde_json::json;
 
 use super::activities::is_partner;
 use super::stranger::{Stranger, alpha_and_beta};
-use crate::fediverse::{Server, settled};
+use crate::federation::requests::consent;
+use crate::fediverse::{Server, a_request, settled};
 
 async fn state(server: &Server) -> Option<AllianceState> {
     let domain = "beta.test".parse().unwrap();
@@ -137,4 +138,26 @@ async fn an_ally_that_rejects_blocks_or_deletes_itself_is_one_no_more() {
             (Some(AllianceState::Ended), PartnerTier::Open)
         );
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pr_07_who_is_an_ally_no_more_is_told_that_the_requests_are_gone() {
+    let (alpha, peer, ben) = alpha_and_beta(&[("FEDERATION__REQUESTS", "allies")]).await;
+    is_partner(&alpha, &ben, PartnerTier::Open, DomainFlags::default()).await;
+    ben.tells(&alpha, &ben.follow(&alpha, 1)).await;
+    let offer = is_asked(&alpha, &ben).await;
+    ben.tells(&alpha, &ben.activity("Accept", 2, json!(offer))).await;
+    let request = alpha.publishes(&a_request()).await;
+    let (given, now) = (consent(&request, vec![ben.id.clone()]), alpha.clock.now());
+    alpha.does(move |tx, app| requests::consent(tx, app, now, &given)).await.unwrap();
+    settled(&[&alpha]).await;
+    let told = || -> Vec<String> {
+        let of_request =
+            |activity: &serde_json::Value| activity["object"].to_string().contains(request.ap_id.as_str());
+        let all = peer.posted().into_iter().filter(|(_, activity)| of_request(activity));
+        all.map(|(_, activity)| activity["type"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(told(), ["Invite"]);
+    ben.tells(&alpha, &ben.activity("Undo", 3, json!("http://beta.test/activities/2"))).await;
+    assert_eq!(told(), ["Invite", "Undo", "Delete"]);
 }
