@@ -24,3 +24,5 @@ mod schemes;
 pub(crate) mod stranger;
 mod tampered;
 mod told;
+mod undone;
+mod unwanted;
