@@ -212,6 +212,11 @@ fn malformed_proofs_are_named() {
     let mut expired = proven.clone();
     expired["proof"]["expires"] = json!("2023-02-24T23:36:37Z");
     assert!(matches!(Proof::read(&expired, now()), Err(ProofError::Expired(_))));
+    expired["proof"]["expires"] = json!(now().to_rfc3339());
+    assert!(Proof::read(&expired, now()).is_ok(), "its last second");
+    let mut four = proven.clone();
+    four["proof"] = json!(vec![proven["proof"].clone(); 4]);
+    assert_eq!(Proof::read(&four, now()).unwrap().len(), 4);
     let mut many = proven.clone();
     many["proof"] = json!(vec![proven["proof"].clone(); 5]);
     assert_eq!(Proof::read(&many, now()).unwrap_err(), ProofError::TooMany { got: 5 });

@@ -273,6 +273,14 @@ fn the_window_is_the_one_of_check_3() {
     let missing =
         sent("POST", "/inbox", POSTED, &format!(";created={}", now().timestamp()), &sign).read().unwrap_err();
     assert_eq!(missing, SignatureError::ParameterMissing { name: "keyid" });
+    for keyid in ["\"\"", "7", ":AAAA:"] {
+        let params = format!(";created={};keyid={keyid}", now().timestamp());
+        let error = sent("POST", "/inbox", POSTED, &params, &sign).read().unwrap_err();
+        assert!(
+            matches!(error, SignatureError::ParameterMalformed { name: "keyid", .. }),
+            "{keyid}: {error}"
+        );
+    }
 }
 
 #[test]
@@ -321,6 +329,18 @@ fn of_several_signatures_the_first_that_fits_the_rules_counts() {
     let labels: Vec<String> = (0..5).map(|n| format!("s{n}=()")).collect();
     *many.header("signature-input") = labels.join(", ");
     assert_eq!(many.read().unwrap_err(), SignatureError::TooManySignatures { got: 5, max: 4 });
+    // As many as are read, the last of which fits.
+    let mut four = good();
+    let (input, signature) = (four.header("signature-input").clone(), four.header("signature").clone());
+    *four.header("signature-input") = format!("s0=(), s1=(), s2=(), {input}");
+    *four.header("signature") = format!("s0=:AAAA:, s1=:AAAA:, s2=:AAAA:, {signature}");
+    assert_eq!(four.read().unwrap().verify(&public), Ok(()));
+    for (bytes, is_read) in [(HEADER_MAX_BYTES, true), (HEADER_MAX_BYTES + 1, false)] {
+        let mut full = good();
+        let input = full.header("signature-input");
+        *input = format!("x=\"{}\", {input}", "x".repeat(bytes - input.len() - 6));
+        assert_eq!((full.header("signature-input").len(), full.read().is_ok()), (bytes, is_read));
+    }
     let mut long = good();
     *long.header("signature-input") = format!("sig1=({})", "\"a\" ".repeat(3000));
     assert!(matches!(long.read().unwrap_err(), SignatureError::TooLong { name: "Signature-Input", .. }));

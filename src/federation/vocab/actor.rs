@@ -195,3 +195,76 @@ fn clean(text: &str, max_chars: usize) -> String {
     let text: String = text.chars().filter(|c| !c.is_control()).take(2 * max_chars).collect();
     text::tidy(&text).trim().chars().take(max_chars).collect::<String>().trim_end().to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now() -> DateTime<Utc> {
+        "2026-11-22T12:00:00Z".parse().unwrap()
+    }
+
+    const LEA: &str = "https://a.example/users/lea";
+
+    fn multikey(number: usize) -> Value {
+        json!({"id": format!("{LEA}#key-{number}"), "type": "Multikey", "controller": LEA,
+            "publicKeyMultibase": crypto::Ed25519Key::generate().public_multikey()})
+    }
+
+    fn lea(change: impl FnOnce(&mut Value)) -> Actor {
+        let mut document = json!({"id": LEA, "type": "Person", "preferredUsername": "lea",
+            "inbox": format!("{LEA}/inbox"), "assertionMethod": [multikey(0)]});
+        change(&mut document);
+        read(&document, now()).unwrap()
+    }
+
+    #[test]
+    fn inbound_04_eight_multikeys_are_kept_and_none_under_the_id_of_another() {
+        let keys: Vec<Value> = (0..12).map(multikey).collect();
+        let many = lea(|document| document["assertionMethod"] = json!(keys));
+        // The first stands for the actor's key, as there is no `publicKey`.
+        let kept: Vec<&str> = many.assertion_keys.iter().map(|key| key.id.as_str()).collect();
+        let expected: Vec<String> = (1..ASSERTION_KEYS_MAX).map(|n| format!("{LEA}#key-{n}")).collect();
+        assert_eq!(kept, expected);
+        let (first, mut doubled) = (multikey(1), multikey(2));
+        doubled["id"] = first["id"].clone();
+        let two = lea(|document| document["assertionMethod"] = json!([multikey(0), first, doubled]));
+        let kept: Vec<&str> = two.assertion_keys.iter().map(|key| key.multikey.as_str()).collect();
+        assert_eq!(kept, [first["publicKeyMultibase"].as_str().unwrap()], "the first counts");
+    }
+
+    #[test]
+    fn a_page_of_another_host_is_no_page_of_the_actor() {
+        assert_eq!(lea(|_| ()).url, LEA);
+        assert_eq!(
+            lea(|document| document["url"] = json!("https://a.example/@lea")).url,
+            "https://a.example/@lea"
+        );
+        assert_eq!(lea(|document| document["url"] = json!("https://b.example/@lea")).url, LEA);
+    }
+
+    #[test]
+    fn inbound_13_a_name_is_tidy_and_has_at_most_so_many_characters() {
+        let named = |name: String| lea(|document| document["name"] = json!(name)).name;
+        assert_eq!(named("L\u{7}e\u{301}a\n".to_owned()), "L\u{e9}a");
+        assert_eq!(named("e\u{301}".repeat(NAME_MAX_CHARS)), "\u{e9}".repeat(NAME_MAX_CHARS));
+        assert_eq!(named("x".repeat(5 * NAME_MAX_CHARS)), "x".repeat(NAME_MAX_CHARS));
+        assert_eq!(named("  ".to_owned()), "lea", "who has no name goes by the handle");
+    }
+
+    #[test]
+    fn inbound_04_a_key_is_looked_up_in_another_document_of_the_same_origin_alone() {
+        for (key, found) in [
+            ("https://a.example/keys/1", true),
+            ("https://a.example/keys/1#main", true),
+            ("https://a.example/users/lea#main-key", false),
+            ("https://b.example/keys/1", false),
+            ("http://a.example/keys/1", false),
+            ("no address", false),
+        ] {
+            let elsewhere = key_elsewhere(&json!({"id": LEA, "publicKey": key}));
+            assert_eq!(elsewhere.map(|id| id.to_string()), found.then(|| key.to_owned()), "{key}");
+        }
+        assert_eq!(key_elsewhere(&json!({"id": LEA, "publicKey": {"id": "https://a.example/keys/1"}})), None);
+    }
+}

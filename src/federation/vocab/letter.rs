@@ -269,7 +269,20 @@ mod tests {
             (json!({"contentMap": {"nl": "<p>Bonjour</p>"}}), Some("nl")),
             (json!({"contentMap": {"en": "<p>Hello</p>", "fr": "<p>Bonjour</p>"}}), Some("fr")),
             (json!({"@context": ["x", {"@language": "ar"}]}), Some("ar")),
+            (json!({"contentMap": {"fr-BE": "<p>Bonjour</p>"}}), Some("fr-BE")),
+            (json!({"contentMap": {"zh-Hant-TW": "<p>Bonjour</p>"}}), Some("zh-Hant-TW")),
             (json!({"contentMap": {"und": "<p>Bonjour</p>"}}), None),
+            (json!({"contentMap": {"fr-": "<p>Bonjour</p>"}}), None),
+            (json!({"contentMap": {"fr-B_E": "<p>Bonjour</p>"}}), None),
+            (json!({"contentMap": {"fr-belgiqueor": "<p>Bonjour</p>"}}), None),
+            (json!({"contentMap": {"f": "<p>Bonjour</p>"}}), None),
+            (json!({"contentMap": {"français": "<p>Bonjour</p>"}}), None),
+            (json!({"contentMap": {"f1": "<p>Bonjour</p>"}}), None),
+            (
+                json!({"contentMap": {"en-a23456-a23456-a23456-a23456-a234": "<p>Bonjour</p>"}}),
+                Some("en-a23456-a23456-a23456-a23456-a234"),
+            ),
+            (json!({"contentMap": {"en-a23456-a23456-a23456-a23456-a2345": "<p>Bonjour</p>"}}), None),
             (json!({"contentMap": {"\"><script>": "<p>Bonjour</p>"}}), None),
             (json!({}), None),
             (
@@ -292,7 +305,7 @@ mod tests {
             "published": "2030-01-01T00:00:00Z",
         }));
         assert_eq!(read.content, "CW\n\nabé\n<b>");
-        assert!(read.updated_at <= now() + TimeDelta::minutes(5), "{}", read.updated_at);
+        assert_eq!(read.updated_at, now() + TimeDelta::minutes(5));
         let long = letter(&json!({"content": "é".repeat(20_000)}));
         assert_eq!(long.content.chars().count(), LEAD_TEXT_MAX_CHARS);
     }

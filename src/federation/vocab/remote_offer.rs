@@ -259,6 +259,27 @@ mod tests {
     }
 
     #[test]
+    fn the_first_picture_is_taken_whether_its_kind_or_its_media_type_says_so() {
+        let url = "https://beta.test/1.jpg";
+        let words = "x".repeat(2_000);
+        for (attachment, taken) in [
+            (json!({"type": "Image", "url": url, "name": words}), true),
+            (json!({"type": "Document", "mediaType": "image/png", "url": url, "name": words}), true),
+            (
+                json!([{"type": "Note", "url": "https://beta.test/0"}, {"type": "Image", "url": url, "name": words}]),
+                true,
+            ),
+            (json!({"type": "Document", "mediaType": "video/mp4", "url": url}), false),
+            (json!({"type": "Image"}), false),
+        ] {
+            let image = offer(|o| o["attachment"] = attachment.clone()).image;
+            let alt_chars = image.as_ref().map(|image| image.alt.chars().count());
+            assert_eq!(image.map(|image| image.url), taken.then(|| url.to_owned()), "{attachment}");
+            assert_eq!(alt_chars, taken.then_some(1_000), "{attachment}");
+        }
+    }
+
+    #[test]
     fn pr_17_a_title_is_looked_at_as_it_is_shown() {
         assert!(offer(|_| ()).listing.is_listed);
         let two_lines = offer(|o| o["publishes"]["name"] = json!("Rue\nde la Loi\n16"));

@@ -25,3 +25,4 @@ pub(crate) mod stranger;
 mod tampered;
 mod told;
 mod undone;
+mod unwanted;

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::activities::is_partner;
 use super::stranger::{Stranger, alpha_and_beta};
+use super::unwanted::handled;
 use crate::fediverse::{Server, an_offer, noon, settled};
 
 /// An Offer of an Agreement about one of ours.
@@ -63,6 +64,60 @@ async fn an_allys_offer_of_an_agreement_is_kept_once_and_taken_back_by_the_ally(
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_an_agreement_so_many_bytes_are_kept_and_not_one_more() {
+    let (alpha, _peer, ben) = alpha_and_beta(&[]).await;
+    is_partner(&alpha, &ben, PartnerTier::Ally, DomainFlags::default()).await;
+    let offered = async |number: u32, facts_bytes: usize, context_bytes: usize| {
+        let place = alpha.publishes(&an_offer()).await;
+        settled(&[&alpha]).await;
+        let mut offer = offers(&ben, number, &alpha, (&place.ap_id, "1"));
+        offer["object"]["note"] = json!("");
+        let missing = facts_bytes - offer["object"].to_string().len();
+        offer["object"]["note"] = json!("x".repeat(missing));
+        offer["context"] = json!("c".repeat(context_bytes));
+        ben.tells(&alpha, &offer).await;
+        negotiation(&alpha, number).await.map(|kept| (kept.facts.len(), kept.context.map(|c| c.len())))
+    };
+    assert_eq!(offered(1, 20_000, 2_048).await, Some((20_000, Some(2_048))));
+    assert_eq!(offered(2, 19_999, 2_049).await, Some((19_999, None)), "a longer context is left out");
+    assert_eq!(offered(3, 20_001, 1).await, None);
+    assert_eq!(handled(&alpha, "Offer", "refused"), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_07_either_side_reports_of_an_agreement_that_one_of_the_two_made() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    let eve = Stranger::at(&peer, "eve", 1);
+    is_partner(&alpha, &ben, PartnerTier::Ally, DomainFlags::default()).await;
+    let place = alpha.publishes(&an_offer()).await;
+    settled(&[&alpha]).await;
+    let ours: ApId = "http://alpha.test/agreements/1".parse().unwrap();
+    let accepted = Negotiation {
+        ap_id: "http://beta.test/activities/theirs".parse().unwrap(),
+        direction: Direction::In,
+        ally: ben.id.clone(),
+        proposal: place.id,
+        state: NegotiationState::Accepted,
+        agreement: Some(ours.clone()),
+        context: None,
+        quantity: "1".to_owned(),
+        ends_at: None,
+        facts: "{}".to_owned(),
+    };
+    alpha.does(move |tx, _| Ok(negotiations::insert(tx, &accepted, noon())?)).await.unwrap();
+    let facts = async || {
+        let id = ours.clone();
+        alpha.reads(move |conn| negotiations::by_agreement(conn, &id)).await.unwrap().facts
+    };
+    let report = |id: &str| json!({"type": "Agreement", "id": id, "status": "met"});
+    eve.tells(&alpha, &eve.activity("Update", 1, report(ours.as_str()))).await;
+    ben.tells(&alpha, &ben.activity("Update", 2, report("http://gamma.test/agreements/1"))).await;
+    assert_eq!((facts().await.as_str(), handled(&alpha, "Update", "refused")), ("{}", 1));
+    ben.tells(&alpha, &ben.activity("Update", 3, report(ours.as_str()))).await;
+    assert!(facts().await.contains("met"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_answer_to_our_offer_counts_from_its_ally_with_the_quantity_that_was_offered() {
     let (alpha, peer, ben) = alpha_and_beta(&[]).await;
     let eve = Stranger::at(&peer, "eve", 1);
@@ -82,7 +137,8 @@ async fn an_answer_to_our_offer_counts_from_its_ally_with_the_quantity_that_was_
         ends_at: None,
         facts: "{}".to_owned(),
     };
-    alpha.does(move |tx, _| Ok(negotiations::insert(tx, &sent, noon())?)).await.unwrap();
+    let first = sent.clone();
+    alpha.does(move |tx, _| Ok(negotiations::insert(tx, &first, noon())?)).await.unwrap();
     let state = async || {
         let id = ours.clone();
         alpha.reads(move |conn| negotiations::by_ap_id(conn, &id)).await.unwrap().state
@@ -101,6 +157,13 @@ async fn an_answer_to_our_offer_counts_from_its_ally_with_the_quantity_that_was_
     assert_eq!(state().await, NegotiationState::Proposed);
     ben.tells(&alpha, &ben.activity("TentativeAccept", 5, json!(ours))).await;
     assert_eq!(state().await, NegotiationState::UnderReview);
+    let refused: ApId = "http://alpha.test/activities/refused".parse().unwrap();
+    let (mut other, id) = (sent.clone(), refused.clone());
+    other.ap_id = refused.clone();
+    alpha.does(move |tx, _| Ok(negotiations::insert(tx, &other, noon())?)).await.unwrap();
+    ben.tells(&alpha, &ben.activity("Reject", 10, json!(refused))).await;
+    let other = alpha.reads(move |conn| negotiations::by_ap_id(conn, &id)).await.unwrap();
+    assert_eq!(other.state, NegotiationState::Rejected);
     ben.tells(&alpha, &accept(&ben, 6, (agreement, "1.0"))).await;
     ben.tells(&alpha, &ben.activity("Reject", 7, json!(ours))).await;
     assert_eq!(state().await, NegotiationState::Accepted, "what is final stays");

@@ -102,6 +102,16 @@ async fn inbound_05_a_blocked_server_passes_nothing_on() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_02_what_a_blocked_server_said_is_refused_before_any_fetch_whoever_passes_it_on() {
+    let (alpha, peer, ben, key, carl, gamma) = ben_and_carl().await;
+    let (beta, now): (Domain, _) = ("beta.test".parse().unwrap(), alpha.clock.now());
+    alpha.does(move |tx, app| partners::block(tx, app, now, Viewer::Operator, &beta)).await.unwrap();
+    let proven = prove(&ben.follow(&alpha, 1), &key, now);
+    assert_eq!(carl.signs(&alpha, &proven).to(&alpha).await.status, 403);
+    assert!(peer.seen().is_empty() && gamma.seen().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn inbound_05_a_wrong_proof_is_refused_though_the_signature_fits() {
     let (alpha, peer, ben) = alpha_and_beta(&[]).await;
     let key = proof_key(&ben);

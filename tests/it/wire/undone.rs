@@ -1,76 +1,119 @@
-//! What an `Undo` takes back: what it names, of the kind that it names, and nothing else.
+//! `Undo` of each kind of activity: by its id, by what it was about, and of nothing else (inbound check 8).
 
 use rooftop::domain::negotiation::NegotiationState;
 use rooftop::domain::partner::{DomainFlags, PartnerTier};
 use rooftop::ids::ApId;
-use rooftop::store::reactions::{self, ReactionKind};
-use rooftop::store::{blocks, follows};
+use rooftop::services::reactions;
+use rooftop::store::{blocks, follows, negotiations};
 use serde_json::{Value, json};
 
 use super::activities::is_partner;
-use super::negotiations::{negotiation, offers};
 use super::stranger::{Stranger, alpha_and_beta};
+use super::unwanted::handled;
 use crate::fediverse::{Server, an_offer, settled};
 
-const KINDS: [&str; 5] = ["Follow", "Like", "Announce", "Offer", "Block"];
+const KINDS: [&str; 5] = ["Follow", "Like", "Announce", "Block", "Offer"];
 
-/// What Ben does, in activity `number`.
-fn deed(ben: &Stranger, alpha: &Server, kind: &str, (number, offer): (u32, &ApId)) -> Value {
-    match kind {
-        "Follow" => ben.follow(alpha, number),
-        "Offer" => offers(ben, number, alpha, (offer, "1")),
-        "Block" => ben.activity("Block", number, json!(alpha.node.app.association())),
-        _ => ben.activity(kind, number, json!(offer)),
-    }
+/// What Ben did of each kind, in the order of [`KINDS`]; `true` where it stands.
+async fn stands(server: &Server, ben: &Stranger, (offer, negotiation): (&ApId, &ApId)) -> [bool; 5] {
+    let (us, them) = (server.node.app.association(), ben.id.clone());
+    let followers = {
+        let us = us.clone();
+        server.reads(move |conn| follows::count_followers(conn, &us)).await
+    };
+    let (offer, negotiation) = (offer.clone(), negotiation.clone());
+    let (likes, boosts) = server.does(move |tx, _| reactions::counts(tx, &offer)).await.unwrap();
+    let blocked = server.reads(move |conn| blocks::is_blocked_by(conn, &us, &them)).await;
+    let found = server.reads(move |conn| negotiations::by_ap_id(conn, &negotiation)).await;
+    let open = found.is_some_and(|found| found.state == NegotiationState::Proposed);
+    [followers == 1, likes == 1, boosts == 1, blocked, open]
 }
 
-/// Whether it still stands.
-async fn stands(ben: &Stranger, alpha: &Server, kind: &str, (number, offer): (u32, &ApId)) -> bool {
-    if kind == "Offer" {
-        let state = negotiation(alpha, number).await.map(|negotiation| negotiation.state);
-        return state == Some(NegotiationState::Proposed);
-    }
-    let (association, offer, by, kind) =
-        (alpha.node.app.association(), offer.clone(), ben.id.clone(), kind.to_owned());
-    alpha
-        .reads(move |conn| {
-            Ok(match kind.as_str() {
-                "Follow" => follows::is_follower(conn, &by)?,
-                "Like" => reactions::count(conn, &offer, ReactionKind::Like)? > 0,
-                "Announce" => reactions::count(conn, &offer, ReactionKind::Announce)? > 0,
-                _ => blocks::is_blocked_by(conn, &association, &by)?,
-            })
-        })
-        .await
+/// Lets Ben do one of the kinds; gives what he sent.
+async fn does(server: &Server, ben: &Stranger, (kind, number, offer): (&str, u32, &ApId)) -> Value {
+    let us = server.node.app.association();
+    let activity = match kind {
+        "Follow" | "Block" => ben.activity(kind, number, json!(us)),
+        "Offer" => {
+            let commitment = json!({"type": "Commitment", "satisfies": format!("{offer}#primary"),
+                "resourceQuantity": {"hasUnit": "one", "hasNumericalValue": "1"}});
+            let mut made = ben.activity(kind, number, json!({"type": "Agreement", "stipulates": commitment}));
+            made["to"] = json!([us]);
+            made["endTime"] = json!("2026-11-29T12:00:00Z");
+            made
+        }
+        _ => ben.activity(kind, number, json!(offer)),
+    };
+    ben.tells(server, &activity).await;
+    activity
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn inbound_08_an_undo_takes_back_what_it_names_and_nothing_of_another_kind() {
+async fn inbound_08_an_undo_takes_back_what_its_id_and_its_kind_say_and_nothing_else() {
     let (alpha, _peer, ben) = alpha_and_beta(&[]).await;
     is_partner(&alpha, &ben, PartnerTier::Ally, DomainFlags::default()).await;
     let offer = alpha.publishes(&an_offer()).await.ap_id;
     settled(&[&alpha]).await;
-    let mut number: u32 = 100;
-    for kind in KINDS {
-        for says_kind in [true, false] {
-            number += 1;
-            let about = (number, &offer);
-            let id = format!("http://beta.test/activities/{number}");
-            ben.tells(&alpha, &deed(&ben, &alpha, kind, about)).await;
-            assert!(stands(&ben, &alpha, kind, about).await, "{kind} is done");
-            for (turn, other) in KINDS.into_iter().filter(|other| *other != kind).enumerate() {
-                // A Like and an Announce are both of them reactions, and named by their id.
-                if [kind, other].iter().all(|kind| ["Like", "Announce"].contains(kind)) {
-                    continue;
-                }
-                let wrong = json!({"type": other, "id": id, "actor": ben.id});
-                ben.tells(&alpha, &ben.activity("Undo", number * 100 + u32::try_from(turn).unwrap(), wrong))
-                    .await;
-                assert!(stands(&ben, &alpha, kind, about).await, "a {kind} is no {other}");
-            }
-            let named = if says_kind { json!({"type": kind, "id": id, "actor": ben.id}) } else { json!(id) };
-            ben.tells(&alpha, &ben.activity("Undo", number * 100 + 99, named)).await;
-            assert!(!stands(&ben, &alpha, kind, about).await, "{kind} is taken back");
+    let mut undos = (1000..).map(|number| move |object| ben_undo(number, object));
+    let mut undo = |object: Value| (undos.next().expect("numbers go on"))(object);
+    for (at, kind) in KINDS.into_iter().enumerate() {
+        let first = 100 * u32::try_from(at).unwrap();
+        let id: ApId = format!("http://beta.test/activities/{first}").parse().unwrap();
+        does(&alpha, &ben, (kind, first, &offer)).await;
+        let alone: [bool; 5] = std::array::from_fn(|place| place == at);
+        assert_eq!(stands(&alpha, &ben, (&offer, &id)).await, alone, "{kind}");
+        let done = handled(&alpha, "Undo", "done");
+        for other in KINDS.into_iter().filter(|other| *other != kind) {
+            let said = json!({"type": other, "id": id, "actor": ben.id});
+            ben.tells(&alpha, &undo(said)).await;
         }
+        assert_eq!(stands(&alpha, &ben, (&offer, &id)).await, alone, "{kind}: a wrong kind undoes nothing");
+        assert_eq!(handled(&alpha, "Undo", "done"), done, "{kind}");
+        let said = json!({"type": kind, "id": id, "actor": ben.id});
+        ben.tells(&alpha, &undo(said)).await;
+        assert_eq!(stands(&alpha, &ben, (&offer, &id)).await, [false; 5], "{kind}");
+        assert_eq!(handled(&alpha, "Undo", "done"), done + 1, "{kind} by its id and kind");
+
+        let id: ApId = format!("http://beta.test/activities/{}", first + 1).parse().unwrap();
+        does(&alpha, &ben, (kind, first + 1, &offer)).await;
+        assert_eq!(stands(&alpha, &ben, (&offer, &id)).await, alone, "{kind}");
+        ben.tells(&alpha, &undo(json!(id))).await;
+        assert_eq!(stands(&alpha, &ben, (&offer, &id)).await, [false; 5], "{kind}");
+        assert_eq!(handled(&alpha, "Undo", "done"), done + 2, "{kind} by its id alone");
+        let dropped = handled(&alpha, "Undo", "dropped");
+        ben.tells(&alpha, &undo(json!(id))).await;
+        assert_eq!(handled(&alpha, "Undo", "dropped"), dropped + 1, "{kind}: there is nothing left");
+    }
+}
+
+fn ben_undo(number: u32, object: Value) -> Value {
+    json!({"id": format!("http://beta.test/activities/{number}"), "type": "Undo",
+        "actor": "http://beta.test/users/ben", "object": object})
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_undo_says_what_it_undoes_by_its_object_or_says_nothing() {
+    let (alpha, _peer, ben) = alpha_and_beta(&[]).await;
+    let offer = alpha.publishes(&an_offer()).await.ap_id;
+    settled(&[&alpha]).await;
+    let none: ApId = "http://beta.test/activities/none".parse().unwrap();
+    for (at, kind) in ["Follow", "Like", "Announce", "Block"].into_iter().enumerate() {
+        let number = 10 * u32::try_from(at).unwrap();
+        for (number, id) in [(number, None), (number + 2, Some("http://beta.test/activities/forgotten"))] {
+            let mut said = does(&alpha, &ben, (kind, number, &offer)).await;
+            said.as_object_mut().unwrap().remove("id");
+            if let Some(id) = id {
+                said["id"] = json!(id);
+            }
+            let done = handled(&alpha, "Undo", "done");
+            ben.tells(&alpha, &ben_undo(number + 1, said)).await;
+            assert_eq!(handled(&alpha, "Undo", "done"), done + 1, "{kind} {id:?}");
+            assert_eq!(stands(&alpha, &ben, (&offer, &none)).await, [false; 5], "{kind} {id:?}");
+        }
+    }
+    for (number, nothing) in [(100, json!({"actor": ben.id})), (101, json!({"object": offer}))] {
+        let refused = handled(&alpha, "Undo", "refused");
+        ben.tells(&alpha, &ben_undo(number, nothing.clone())).await;
+        assert_eq!(handled(&alpha, "Undo", "refused"), refused + 1, "{nothing}");
     }
 }
