@@ -174,7 +174,7 @@ pub(super) fn lapse(
     record(tx, now, None, domain, (PartnerDeed::AllianceEnded, by))
 }
 
-/// As [`lapse`], by the association's id.
+/// As `lapse`, by the association's id.
 ///
 /// # Errors
 /// The store's.
