@@ -12,7 +12,8 @@ use super::stranger::{Stranger, alpha_and_beta};
 use super::unwanted::handled;
 use crate::fediverse::{Server, an_offer, settled};
 
-const KINDS: [&str; 5] = ["Follow", "Like", "Announce", "Block", "Offer"];
+// A Block ends the alliance, without which there are no offers of agreements: it comes last.
+const KINDS: [&str; 5] = ["Follow", "Like", "Announce", "Offer", "Block"];
 
 /// What Ben did of each kind, in the order of [`KINDS`]; `true` where it stands.
 async fn stands(server: &Server, ben: &Stranger, (offer, negotiation): (&ApId, &ApId)) -> [bool; 5] {
@@ -26,7 +27,7 @@ async fn stands(server: &Server, ben: &Stranger, (offer, negotiation): (&ApId, &
     let blocked = server.reads(move |conn| blocks::is_blocked_by(conn, &us, &them)).await;
     let found = server.reads(move |conn| negotiations::by_ap_id(conn, &negotiation)).await;
     let open = found.is_some_and(|found| found.state == NegotiationState::Proposed);
-    [followers == 1, likes == 1, boosts == 1, blocked, open]
+    [followers == 1, likes == 1, boosts == 1, open, blocked]
 }
 
 /// Lets Ben do one of the kinds; gives what he sent.
