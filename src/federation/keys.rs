@@ -135,7 +135,8 @@ impl Node {
         let stored = self
             .app
             .db
-            .glance(move |conn| actors::by_ap_id(conn, &wanted))
+            .glances()
+            .read(move |conn| actors::by_ap_id(conn, &wanted))
             .await
             .map_err(ServiceError::from)?;
         match stored {
@@ -158,7 +159,7 @@ impl Node {
         if !self.remote_keys.may_ask(actor, self.app.clock.now()) {
             // Somebody asked, perhaps while we waited for our turn: what they learnt counts for us too.
             let wanted = actor.clone();
-            let stored = self.app.db.glance(move |conn| actors::by_ap_id(conn, &wanted)).await;
+            let stored = self.app.db.glances().read(move |conn| actors::by_ap_id(conn, &wanted)).await;
             return match stored.map_err(ServiceError::from)? {
                 Some(stored) if stored.deleted_at.is_none() && stored.key_text(key_id).is_some() => {
                     self.remember(&stored, key_id)

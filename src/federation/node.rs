@@ -90,7 +90,7 @@ impl Node {
         let now_s = self.app.clock.now().timestamp();
         if self.counted_at_s.swap(now_s, Ordering::Relaxed) != now_s {
             self.waiting_counted(
-                self.app.db.glance(|conn| received::count(conn, ReceivedState::Waiting)).await?,
+                self.app.db.glances().read(|conn| received::count(conn, ReceivedState::Waiting)).await?,
             );
         }
         Ok(self.seems_full())

@@ -112,12 +112,8 @@ pub fn refuse(
     viewer: Viewer,
     domain: &Domain,
 ) -> Result<(), ServiceError> {
-    let before = known(tx, viewer, domain)?;
-    let after = before.refuse(now)?;
-    save(tx, now, &before, &after)?;
-    settle(tx, &after, viewer, now)?;
-    tell_refusal(tx, app, now, &after)?;
-    record(tx, now, viewer.account(), domain, (PartnerDeed::AllianceRefused, Side::Us))
+    let no = (Alliance::refuse as Step, PartnerDeed::AllianceRefused);
+    says_no(tx, app, now, viewer, (domain, no))
 }
 
 /// Ends an alliance, or takes our proposal of one back.
@@ -131,11 +127,28 @@ pub fn end(
     viewer: Viewer,
     domain: &Domain,
 ) -> Result<(), ServiceError> {
-    let before = known(tx, viewer, domain)?;
-    let after = before.end(now)?;
+    let no = (Alliance::end as Step, PartnerDeed::AllianceEnded);
+    says_no(tx, app, now, viewer, (domain, no))
+}
+
+/// A step of ours that may not be possible.
+type Step = fn(&Alliance, DateTime<Utc>) -> Result<Alliance, AllianceProblem>;
+
+/// Takes a step after which we declare nothing, and tells them.
+fn says_no(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    (domain, (step, deed)): (&Domain, (Step, PartnerDeed)),
+) -> Result<(), ServiceError> {
+    viewer.require(Action::ManagePartners)?;
+    let before = alliances::by_domain(tx, domain)?.ok_or(ServiceError::NotFound("alliance"))?;
+    let after = step(&before, now)?;
     save(tx, now, &before, &after)?;
-    tell_end(tx, app, now, &after)?;
-    record(tx, now, viewer.account(), domain, (PartnerDeed::AllianceEnded, Side::Us))
+    settle(tx, &after, viewer, now)?;
+    tell_no(tx, app, now, &after)?;
+    record(tx, now, viewer.account(), domain, (deed, Side::Us))
 }
 
 /// Says no to whatever stands between us and a domain, for it is trusted no further: ends, withdraws or refuses it.
@@ -201,7 +214,7 @@ fn require_seen(
     if partner.tier == PartnerTier::Blocked {
         return Err(ServiceError::Conflict(format!("{domain} is blocked")));
     }
-    let association = partner.association.clone().filter(|_| partner.software.starts_with("rooftop "));
+    let association = partner.association.clone().filter(|_| partner.runs_rooftop());
     let Some(association) = association else {
         let runs = if partner.software.is_empty() { "an unknown program" } else { &partner.software };
         let sentence = format!("{domain} runs {runs}: only an instance of Rooftop can be an ally");
@@ -223,11 +236,6 @@ fn of(
 ) -> Result<Alliance, ServiceError> {
     let stored = alliances::by_domain(conn, domain)?.filter(|stored| stored.association == *association);
     Ok(stored.unwrap_or_else(|| Alliance::before_any(domain.clone(), association.clone(), now)))
-}
-
-fn known(tx: &mut Tx<'_>, viewer: Viewer, domain: &Domain) -> Result<Alliance, ServiceError> {
-    viewer.require(Action::ManagePartners)?;
-    alliances::by_domain(tx, domain)?.ok_or(ServiceError::NotFound("alliance"))
 }
 
 /// Writes the new state, and lets the partner's tier follow it.
@@ -289,8 +297,8 @@ fn tell_end(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, of: &Alliance) -> Re
     tell(tx, app, now, (EventId::new(), EventKind::AllianceEnded), of, Some(lines.join("\n")))
 }
 
-/// `Reject` of their proposal; where our own stood, its `Undo`.
-fn tell_refusal(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, of: &Alliance) -> Result<(), ServiceError> {
+/// `Undo` of what we declared; where that is nothing, `Reject` of their proposal.
+fn tell_no(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, of: &Alliance) -> Result<(), ServiceError> {
     if of.ours.is_some() {
         return tell_end(tx, app, now, of);
     }

@@ -15,7 +15,7 @@ use diesel::{Connection, PgConnection, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::error::StoreError;
-use super::readers::Readers;
+use super::threads::Threads;
 use super::writer::{Begin, Owned, Pooled, Writer};
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
@@ -23,6 +23,8 @@ const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 const CONNECTION_TIMEOUT: Duration = Duration::from_secs(10);
 /// How many threads commit together on PostgreSQL; each holds one of the connections while it does.
 const PG_LANES: usize = 4;
+/// How many threads do what else is written there.
+const PG_TRANSACTIONS: usize = 5;
 /// Any number, the same for every Rooftop process: only one migrates at a time.
 const PG_MIGRATION_LOCK: &str = "7066846";
 
@@ -68,15 +70,16 @@ pub enum Backend {
 enum Writers {
     /// The one that writes to SQLite.
     Sqlite(Writer),
-    /// Those of PostgreSQL; other transactions take a connection of the pool.
-    Postgres(Arc<[Writer]>),
+    /// Those of PostgreSQL, and those for all other transactions.
+    Postgres(Arc<[Writer]>, Threads),
 }
 
 /// A handle on the database; cheap to clone.
 #[derive(Clone)]
 pub struct Db {
     writers: Writers,
-    places: Places,
+    reads: Threads,
+    glances: Threads,
 }
 
 impl Db {
@@ -89,8 +92,13 @@ impl Db {
         let backend = manager.backend();
         let mut first = manager.connect()?;
         migrate(&mut first)?;
+        // As many connections as there are threads, so that none waits for one. SQLite's writer has its own.
+        let (reads, glances, connections) = match backend {
+            Backend::Sqlite => (3, 1, 4),
+            Backend::Postgres => (5, 2, 5 + 2 + PG_TRANSACTIONS + PG_LANES),
+        };
         let pool = Pool::builder()
-            .max_size(Places::connections(backend))
+            .max_size(u32::try_from(connections).unwrap_or(u32::MAX))
             .min_idle(Some(1))
             .connection_timeout(CONNECTION_TIMEOUT)
             .build(manager)
@@ -103,16 +111,18 @@ impl Db {
                 (0..PG_LANES)
                     .map(|_| Writer::start("postgres-writer", Begin::Plain, Pooled(pool.clone())))
                     .collect::<Result<_, _>>()?,
+                Threads::new("transactions", PG_TRANSACTIONS, &pool)?,
             ),
         };
-        Ok(Self { writers, places: Places::start(backend, &pool)? })
+        let reads = Threads::new("reads", reads, &pool)?;
+        Ok(Self { writers, reads, glances: Threads::new("glances", glances, &pool)? })
     }
 
     /// Which database this is.
     pub fn backend(&self) -> Backend {
         match self.writers {
             Writers::Sqlite(_) => Backend::Sqlite,
-            Writers::Postgres(_) => Backend::Postgres,
+            Writers::Postgres(_, _) => Backend::Postgres,
         }
     }
 
@@ -128,23 +138,12 @@ impl Db {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        self.places.reads.run(work).await
+        self.reads.read(work).await
     }
 
-    /// As [`Db::read`], for what a peer's request waits for: a look at one row or two, with connections of its own, so that a flood of
-    /// pages does not stand before it.
-    ///
-    /// # Errors
-    /// As [`Db::read`].
-    pub async fn glance<T, E>(
-        &self,
-        work: impl FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
-        self.places.glances.run(work).await
+    /// Threads that read for what a peer's request waits for: a look at one row or two, so that a flood of pages does not stand before it.
+    pub fn glances(&self) -> &Threads {
+        &self.glances
     }
 
     /// Runs a write transaction. It is committed, and safe on the disk, when this returns `Ok`; on an error nothing is kept.
@@ -161,9 +160,7 @@ impl Db {
     {
         match &self.writers {
             Writers::Sqlite(writer) => writer.run(work).await,
-            Writers::Postgres(_) => {
-                self.places.transactions.run(move |conn| pg_transaction(conn, work)).await
-            }
+            Writers::Postgres(_, others) => others.run(move |conn| pg_transaction(conn, work)).await,
         }
     }
 
@@ -183,7 +180,7 @@ impl Db {
     {
         match &self.writers {
             Writers::Sqlite(writer) => writer.run(work).await,
-            Writers::Postgres(lanes) => lanes[lane_of(key, lanes.len())].run(work).await,
+            Writers::Postgres(lanes, _) => lanes[lane_of(key, lanes.len())].run(work).await,
         }
     }
 }
@@ -193,42 +190,6 @@ fn lane_of(key: &str, lanes: usize) -> usize {
     let mut hasher = std::hash::DefaultHasher::new();
     key.hash(&mut hasher);
     usize::try_from(hasher.finish() % lanes as u64).unwrap_or(0)
-}
-
-/// Who does something with the database at a time, each with a connection of its own.
-#[derive(Clone)]
-struct Places {
-    reads: Readers,
-    glances: Readers,
-    /// Of PostgreSQL; SQLite has its writer, and none of these.
-    transactions: Readers,
-}
-
-impl Places {
-    /// Reads, glances and transactions.
-    const fn counts(backend: Backend) -> [usize; 3] {
-        match backend {
-            Backend::Sqlite => [3, 1, 0],
-            Backend::Postgres => [5, 2, 5],
-        }
-    }
-
-    fn connections(backend: Backend) -> u32 {
-        let committing = match backend {
-            Backend::Sqlite => 0,
-            Backend::Postgres => PG_LANES,
-        };
-        u32::try_from(Self::counts(backend).iter().sum::<usize>() + committing).unwrap_or(u32::MAX)
-    }
-
-    fn start(backend: Backend, pool: &Pool<Manager>) -> Result<Self, StoreError> {
-        let [reads, glances, transactions] = Self::counts(backend);
-        Ok(Self {
-            reads: Readers::start("reads", reads, pool)?,
-            glances: Readers::start("glances", glances, pool)?,
-            transactions: Readers::start("transactions", transactions, pool)?,
-        })
-    }
 }
 
 pub(super) fn take(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>, StoreError> {

@@ -27,7 +27,6 @@ pub mod proposals;
 pub mod purge;
 pub mod reactions;
 mod read;
-mod readers;
 pub mod received;
 pub mod remote_pictures;
 pub mod reports;
@@ -36,6 +35,7 @@ mod schema;
 pub mod schemes;
 pub mod sweeps;
 pub mod tasks;
+mod threads;
 mod writer;
 
 pub use db::{Backend, Conn, Db, Tx};

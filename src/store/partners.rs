@@ -31,6 +31,13 @@ pub struct Partner {
     pub last_delivery_at: Option<DateTime<Utc>>,
 }
 
+impl Partner {
+    /// Whether its NodeInfo says that it is one of us: nobody else speaks FEP-0837 as we do.
+    pub fn runs_rooftop(&self) -> bool {
+        self.software.starts_with("rooftop ")
+    }
+}
+
 #[derive(Queryable, Insertable)]
 #[diesel(table_name = partners)]
 struct PartnerRow {

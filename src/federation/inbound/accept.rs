@@ -144,7 +144,7 @@ impl Head {
 /// Check 2: the domain's policy comes before any fetch.
 async fn refuse_blocked(node: &Node, domain: &Domain) -> Result<(), Refused> {
     let (app, domain) = (std::sync::Arc::clone(&node.app), domain.clone());
-    let policy = node.app.db.glance(move |conn| partners::policy_of(conn, &app, &domain)).await?;
+    let policy = node.app.db.glances().read(move |conn| partners::policy_of(conn, &app, &domain)).await?;
     match policy.tier {
         PartnerTier::Blocked => Err(Refused::new(403, "this instance does not federate with yours")),
         PartnerTier::Open | PartnerTier::Ally => Ok(()),

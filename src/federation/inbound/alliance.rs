@@ -13,9 +13,7 @@ use crate::services::negotiations::Told;
 
 /// Whether an Offer is of an alliance, with whomever.
 pub(super) fn is_offered(activity: &Value) -> bool {
-    let object =
-        activity.get("object").map(|object| object.as_array().and_then(|all| all.first()).unwrap_or(object));
-    object.and_then(read::kind) == Some("Relationship")
+    activity.get("object").and_then(read::first).and_then(read::kind) == Some("Relationship")
 }
 
 /// `Offer`.

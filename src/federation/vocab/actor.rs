@@ -178,10 +178,7 @@ pub fn key_elsewhere(document: &Value) -> Option<ApId> {
 
 /// The actor's one key; some servers write an array of one.
 fn key_of(document: &Value) -> Option<&Value> {
-    match document.get("publicKey")? {
-        Value::Array(keys) => keys.first(),
-        key => Some(key),
-    }
+    read::first(document.get("publicKey")?)
 }
 
 fn own(value: Option<&Value>, actor: &ApId, name: &'static str) -> Result<Option<ApId>, ActorError> {

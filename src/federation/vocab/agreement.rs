@@ -23,12 +23,13 @@ pub fn is_one(object: &Value) -> bool {
 
 /// Reads an Agreement. `None` where it is none, or says not what it is about or how much.
 pub fn read(object: &Value) -> Option<Agreement> {
-    let object = first(object)?;
+    let object = read::first(object)?;
     if !is_one(object) {
         return None;
     }
-    let commitment =
-        valueflows(object, "stipulates").or_else(|| valueflows(object, "stiplulates")).and_then(first)?;
+    let commitment = valueflows(object, "stipulates")
+        .or_else(|| valueflows(object, "stiplulates"))
+        .and_then(read::first)?;
     let satisfies = read::id(valueflows(commitment, "satisfies")?)?.parse().ok()?;
     let quantity = valueflows(commitment, "resourceQuantity").and_then(|quantity| {
         read::property(
@@ -43,13 +44,6 @@ pub fn read(object: &Value) -> Option<Agreement> {
         satisfies,
         quantity: quantity.map_or(Some(1), read::whole_number)?,
     })
-}
-
-fn first(value: &Value) -> Option<&Value> {
-    match value {
-        Value::Array(values) => values.first(),
-        value => Some(value),
-    }
 }
 
 #[cfg(test)]

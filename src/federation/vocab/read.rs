@@ -44,6 +44,14 @@ pub fn text_of<'a>(value: &'a Value, name: &str) -> Option<&'a str> {
     value.get(name).and_then(text)
 }
 
+/// A value itself, or the first of several: JSON-LD lets a list of one stand for the one.
+pub fn first(value: &Value) -> Option<&Value> {
+    match value {
+        Value::Array(values) => values.first(),
+        value => Some(value),
+    }
+}
+
 /// The ids that stand in a value: strings, objects with an `id`, or several of either.
 pub fn ids(value: Option<&Value>) -> Vec<&str> {
     match value {

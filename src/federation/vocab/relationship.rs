@@ -20,7 +20,7 @@ pub fn document(subject: &ApId, object: &ApId) -> Value {
 
 /// Whether a value is the alliance of these two, whichever is named first.
 pub fn is_of(value: &Value, (one, other): (&ApId, &ApId)) -> bool {
-    let Some(value) = first(value).filter(|value| read::kind(value) == Some("Relationship")) else {
+    let Some(value) = read::first(value).filter(|value| read::kind(value) == Some("Relationship")) else {
         return false;
     };
     let relationships = read::ids(value.get("relationship"));
@@ -35,7 +35,7 @@ pub fn is_of(value: &Value, (one, other): (&ApId, &ApId)) -> bool {
 
 /// Whether a value is a declaration of their alliance: its `Offer`, or an `Accept` that shows the Offer.
 pub fn is_declaration(value: &Value, both: (&ApId, &ApId)) -> bool {
-    let Some(value) = first(value) else { return false };
+    let Some(value) = read::first(value) else { return false };
     let object = |value: &Value, of: fn(&Value, (&ApId, &ApId)) -> bool| {
         value.get("object").is_some_and(|object| of(object, both))
     };
@@ -47,17 +47,10 @@ pub fn is_declaration(value: &Value, both: (&ApId, &ApId)) -> bool {
 }
 
 fn is_offer(value: &Value, both: (&ApId, &ApId)) -> bool {
-    first(value).is_some_and(|value| {
+    read::first(value).is_some_and(|value| {
         read::kind(value) == Some(DeclarationKind::Offer.as_str())
             && value.get("object").is_some_and(|object| is_of(object, both))
     })
-}
-
-fn first(value: &Value) -> Option<&Value> {
-    match value {
-        Value::Array(values) => values.first(),
-        value => Some(value),
-    }
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub fn read(object: &Value, author: &ApId, now: DateTime<Utc>) -> Option<RemoteO
         return None;
     }
     let intent = valueflows(object, "publishes")?;
-    let intent = intent.as_array().map_or(Some(intent), |several| several.first())?;
+    let intent = read::first(intent)?;
     let content = text::sanitise_html(read::text_of(object, "content").unwrap_or_default());
     let name = read::text_of(intent, "name").map(text::tidy).unwrap_or_default();
     let title = if name.trim().is_empty() { text::plain(&content) } else { name };

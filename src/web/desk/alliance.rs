@@ -17,6 +17,8 @@ use crate::web::layout::Say;
 
 /// What the page shows of an alliance.
 pub(super) struct Shown {
+    /// Whether it waits for a decision here: then it comes first on the page.
+    pub(super) is_asked: bool,
     pub(super) sentence: String,
     /// When it last changed.
     pub(super) since: Option<String>,
@@ -24,6 +26,13 @@ pub(super) struct Shown {
     pub(super) warning: Option<String>,
     pub(super) keys: Option<Keys>,
     pub(super) buttons: Vec<Button>,
+}
+
+impl Shown {
+    /// Whether one of its buttons says that the keys were compared.
+    pub(super) fn is_to_be_declared(&self) -> bool {
+        self.buttons.iter().any(|button| button.is_declaration)
+    }
 }
 
 /// What a moderator compares before a declaration.
@@ -49,9 +58,10 @@ pub(super) fn shown(t: Say, of: &Overview, own_fingerprint: Option<String>) -> O
     }
     let state = of.alliance.as_ref().map(|alliance| alliance.state);
     let theirs = of.association.as_ref().map(|(_, fingerprint)| fingerprint.clone());
-    let Some(theirs) = theirs.filter(|_| of.partner.software.starts_with("rooftop ")) else {
+    let Some(theirs) = theirs.filter(|_| of.partner.runs_rooftop()) else {
         let sentence = t.get("alliance-not-possible");
-        return Some(Shown { sentence, since: None, warning: None, keys: None, buttons: Vec::new() });
+        let (since, warning, keys) = (None, None, None);
+        return Some(Shown { is_asked: false, sentence, since, warning, keys, buttons: Vec::new() });
     };
     let button = |act, id: &str, class| Button {
         act,
@@ -71,6 +81,7 @@ pub(super) fn shown(t: Say, of: &Overview, own_fingerprint: Option<String>) -> O
         Some(AllianceState::Allied) => vec![button("end", "alliance-act-end", "button plain danger")],
     };
     Some(Shown {
+        is_asked: state == Some(AllianceState::Asked),
         sentence: t.get(sentence(of)),
         since: of.alliance.as_ref().map(|alliance| when(t, Some(alliance.changed_at))),
         warning: warning(of, &theirs).map(|id| t.get(id)),

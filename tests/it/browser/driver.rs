@@ -82,6 +82,15 @@ impl Browser {
         tokio::time::timeout(GUARD, pressing).await.expect("another page within 30 s");
     }
 
+    /// Presses what this selector finds, and waits for what comes of it at the same address.
+    pub(super) async fn presses_for(&self, selector: &str, awaited: &str) {
+        let pressing = async {
+            self.client.find(Locator::Css(selector)).await.unwrap().click().await.unwrap();
+            self.client.wait().for_element(Locator::Css(awaited)).await.unwrap();
+        };
+        tokio::time::timeout(GUARD, pressing).await.unwrap_or_else(|_| panic!("{awaited} within 30 s"));
+    }
+
     /// What a script says of the page.
     pub(super) async fn says(&self, script: &str) -> Value {
         self.client.execute(&format!("return {script}"), Vec::new()).await.unwrap()

@@ -5,7 +5,7 @@ use rooftop::domain::access::Role;
 use serde_json::json;
 
 use super::driver::Browser;
-use super::scene::{self, SILENT};
+use super::scene::{self, ALLY, SILENT};
 use super::{PASSWORD, fits_a_phone};
 use crate::fediverse::{Names, Plan};
 use crate::media::staff::account;
@@ -48,6 +48,7 @@ async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at(
             ("set-aside", "/desk/set-aside".to_owned()),
             ("partners", "/desk/partners".to_owned()),
             ("partner", partner.clone()),
+            ("ally", format!("/desk/partners/{ALLY}")),
             ("block", format!("{partner}/block")),
             ("remove", format!("{partner}/remove")),
             ("domains", "/desk/domains".to_owned()),
@@ -56,6 +57,15 @@ async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at(
         for (name, page) in pages {
             let joined = if page.contains('?') { '&' } else { '?' };
             browser.opens(&format!("{origin}{page}{joined}lang={lang}")).await;
+            wrong.extend(looks_at(&browser, name, lang).await);
+        }
+        for (name, file) in [
+            ("domains-shown", "#domain,#severity\nspam.example,suspend"),
+            ("domains-wrong", "#domain\na..example"),
+        ] {
+            browser.opens(&format!("{origin}/desk/domains?lang={lang}")).await;
+            browser.types("text", file).await;
+            browser.presses_for("main form button", "main .notice").await;
             wrong.extend(looks_at(&browser, name, lang).await);
         }
     }

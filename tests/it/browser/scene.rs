@@ -26,6 +26,8 @@ use crate::fediverse::{Server, a_request, an_offer};
 use crate::media::a_picture;
 use crate::media::staff::account;
 
+/// An ally.
+pub(super) const ALLY: &str = "toits-de-namur.example";
 /// A partner whose server does not answer, with a name as long as names are.
 pub(super) const SILENT: &str = "logement.solidaire-et-hebergement-citoyen.bruxelles-capitale.example";
 
@@ -46,7 +48,7 @@ pub(super) async fn fills(server: &Server, staff: AccountId) -> Scene {
     photos(server, with_photos.id, (staff, colleague)).await;
     let lead = letters(server, &offer, colleague).await;
     reported(server).await;
-    for (name, tier) in [("toits-de-namur.example", PartnerTier::Ally), (SILENT, PartnerTier::Open)] {
+    for (name, tier) in [(ALLY, PartnerTier::Ally), (SILENT, PartnerTier::Open)] {
         partner(server, name, tier).await;
     }
     fails(server, SILENT).await;
@@ -237,10 +239,12 @@ async fn partner(server: &Server, name: &str, tier: PartnerTier) {
     server
         .does(move |tx, app| {
             partners::add(tx, app, now, Viewer::Operator, &found)?;
-            if tier != PartnerTier::Ally {
-                return Ok(());
-            }
             let by = found.association.ap_id.clone();
+            if tier != PartnerTier::Ally {
+                // It proposes an alliance, which waits for a moderator.
+                let offer = id(&format!("https://{}/activities/1", found.domain));
+                return alliances::offered(tx, app, now, (&offer, &by)).map(drop);
+            }
             let key = alliances::fingerprint(&found.association.public_key_pem);
             alliances::propose(tx, app, now, Viewer::Operator, (&found.domain, &key))?;
             let ours = stored_alliances::by_domain(tx, &found.domain)?.and_then(|alliance| alliance.ours);

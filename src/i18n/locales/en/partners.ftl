@@ -171,6 +171,7 @@ domains-more-lines =
 domains-wrong = This file is not right yet. Nothing has changed.
 domains-would-change =
     { $count ->
+        [0] Nothing would change
         [one] { $count } domain would change
        *[other] { $count } domains would change
     }

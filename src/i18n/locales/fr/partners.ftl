@@ -171,6 +171,7 @@ domains-more-lines =
 domains-wrong = Ce fichier n’est pas encore juste. Rien n’a changé.
 domains-would-change =
     { $count ->
+        [0] Rien ne changerait
         [one] { $count } domaine changerait
        *[other] { $count } domaines changeraient
     }

@@ -171,6 +171,7 @@ domains-more-lines =
 domains-wrong = Dit bestand klopt nog niet. Er is niets veranderd.
 domains-would-change =
     { $count ->
+        [0] Er zou niets veranderen
         [one] { $count } domein zou veranderen
        *[other] { $count } domeinen zouden veranderen
     }
