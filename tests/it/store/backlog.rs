@@ -5,19 +5,27 @@ use diesel::{RunQueryDsl, sql_query};
 use rooftop::domain::lanes::Lane;
 use rooftop::store::deliveries::{self, Room};
 use rooftop::store::received::{self, UnderWay};
-use rooftop::store::{StoreError, Tx, outbox};
+use rooftop::store::{Conn, StoreError, Tx, outbox};
 
 use super::{Store, an_activity, an_event, claim, claim_deliveries, tell};
 use crate::fediverse::noon;
 
 /// How many copies of one row wait behind it.
-const COPIES: usize = 20_000;
+const COPIES: usize = 150_000;
 /// How many are asked for at once.
-const CLAIMED: i64 = 5_000;
+const CLAIMED: i64 = 3_000;
 
 fn run(tx: &mut Tx<'_>, sql: &str) -> Result<(), StoreError> {
     sql_query(sql).execute(&mut **tx)?;
     Ok(())
+}
+
+/// What PostgreSQL does by itself now and then. SQLite counts nothing unless it is told to, and nobody tells it.
+fn counted(tx: &mut Tx<'_>, table: &str) -> Result<(), StoreError> {
+    match **tx {
+        Conn::Sqlite(_) => Ok(()),
+        Conn::Postgres(_) => run(tx, &format!("ANALYZE {table}")),
+    }
 }
 
 /// Copies the one row that waits, each time under an id and `own` columns of its own; `columns` are copied as they stand.
@@ -43,7 +51,7 @@ async fn a_backlog_of_activities_is_claimed_though_the_database_counted_none_tha
             let handled = an_activity(0, "https://beta.example/offers/0", now);
             received::insert(tx, &handled)?;
             received::done(tx, handled.id)?;
-            run(tx, "ANALYZE")?;
+            counted(tx, "received")?;
             received::insert(tx, &an_activity(1, "https://beta.example/offers/1", now))?;
             copy(
                 tx,
@@ -71,7 +79,7 @@ async fn a_backlog_of_deliveries_is_claimed_though_the_database_counted_none_tha
             tell(tx, ("Create", "https://alpha.example/offers/0"), &["https://gone.example/inbox"], now)?;
             let given_up = claim_deliveries(tx, claim(now, 1), 1)?.remove(0);
             rooftop::store::finished::given_up(tx, &given_up, "gone", now)?;
-            run(tx, "ANALYZE")?;
+            counted(tx, "deliveries")?;
             tell(tx, ("Create", "https://alpha.example/offers/1"), &["https://beta.example/inbox"], now)?;
             copy(
                 tx,
@@ -96,7 +104,7 @@ async fn a_backlog_of_events_is_claimed_though_the_database_counted_none_that_wa
     let claimed = store
         .writes(move |tx| {
             tell(tx, ("Create", "https://alpha.example/offers/0"), &["https://beta.example/inbox"], now)?;
-            run(tx, "ANALYZE")?;
+            counted(tx, "outbox")?;
             outbox::push(tx, &an_event("https://alpha.example/offers/1"), now)?;
             copy(
                 tx,
