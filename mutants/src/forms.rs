@@ -47,11 +47,18 @@ pub(crate) fn rewrite(source: &str, mutants: &[&Mutant]) -> Result<Changed, Stri
                     impossible.extend(group.iter().map(|m| (m.number, "in a chain with let")));
                     continue;
                 }
-                Edit { at: place.whole.clone(), pieces: binary(place, &source[place.operator.clone()], &group) }
+                Edit {
+                    at: place.whole.clone(),
+                    pieces: binary(place, &source[place.operator.clone()], &group),
+                }
             }
             _ => {
                 let place = places.unary.get(&at).ok_or("no operator where a mutant is")?;
-                let pieces = if source[at..].starts_with('!') { negated(place, group[0]) } else { signed(place, group[0]) };
+                let pieces = if source[at..].starts_with('!') {
+                    negated(place, group[0])
+                } else {
+                    signed(place, group[0])
+                };
                 Edit { at: place.whole.clone(), pieces }
             }
         };
@@ -109,7 +116,13 @@ fn binary(place: &Binary, operator: &str, group: &[&Mutant]) -> Vec<Piece> {
                 pieces.extend([text(format!("if {} {{ (", on(mutant))), left()]);
                 pieces.extend([text(format!(" {} ", mutant.replacement)), right(), text(") } else ".into())]);
             }
-            pieces.extend([text("{ (".into()), left(), text(format!(" {operator} ")), right(), text(") })".into())]);
+            pieces.extend([
+                text("{ (".into()),
+                left(),
+                text(format!(" {operator} ")),
+                right(),
+                text(") })".into()),
+            ]);
             pieces
         }
     }
