@@ -184,3 +184,31 @@ async fn store(node: &Node, head: Head, body: &[u8], fetches: u32) -> Result<Tak
     node.meters.dropped(dropped);
     Ok(Taken::Dropped)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn activities_about_one_object_are_in_order_and_so_is_what_else_an_actor_does() {
+        let key = |actor: &str, kind: &str, object: Value| {
+            let id = format!("https://a.example/{kind}");
+            Head::read(&json!({"id": id, "type": kind, "actor": actor, "object": object}))
+                .unwrap()
+                .order_key()
+        };
+        let (ben, eve, note) =
+            ("https://a.example/ben", "https://a.example/eve", "https://a.example/notes/1");
+        for kind in ["Create", "Update", "Delete"] {
+            assert_eq!(key(ben, kind, json!(note)), note);
+            assert_eq!(key(eve, kind, json!({"id": note})), note, "whoever says it");
+            assert_eq!(key(ben, kind, json!({"type": "Note"})), ben, "of what has no id");
+        }
+        for kind in ["Follow", "Undo", "Like", "Move"] {
+            assert_eq!(key(ben, kind, json!(note)), ben);
+            assert_eq!(key(eve, kind, json!(note)), eve);
+        }
+    }
+}

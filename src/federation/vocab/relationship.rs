@@ -90,6 +90,12 @@ mod tests {
         assert!(is_declaration(&offer, both));
         assert!(is_declaration(&json!({"type": "Accept", "object": offer}), both));
         assert!(!is_declaration(&json!({"type": "Accept", "object": written}), both));
+        for about in [
+            json!({"type": "Offer", "object": "https://a.example/1"}),
+            json!({"type": "Like", "object": written}),
+        ] {
+            assert!(!is_declaration(&json!({"type": "Accept", "object": about}), both), "{about}");
+        }
         assert!(!is_declaration(&json!({"type": "Like", "object": written}), both));
     }
 }

@@ -74,6 +74,12 @@ async fn a_private_reply_to_an_offer_becomes_a_lead_and_gets_one_answer_in_its_l
     assert_eq!((&answer["to"], &answer["cc"]), (&json!([ben.id]), &json!([])));
     assert_eq!(answer["inReplyTo"], "http://beta.test/notes/1");
     assert_eq!(answer["directMessage"], true);
+    let said = peer.posted().into_iter().find(|(_, activity)| activity["type"] == "Create").unwrap().1;
+    assert!(
+        said["@context"].to_string().contains("litepub:directMessage"),
+        "the word is explained: {}",
+        said["@context"]
+    );
     assert_eq!(answer["tag"], json!([{"type": "Mention", "href": ben.id, "name": "@ben@beta.test"}]));
     assert_eq!(answer["contentMap"]["nl"], answer["content"]);
     let content = answer["content"].as_str().unwrap();

@@ -94,3 +94,27 @@ async fn what_an_inbox_says_is_read_so_that_its_connection_serves_again() {
     let ports = ports.lock().unwrap();
     assert!(ports.len() == 4 && ports.iter().all(|port| *port == ports[0]), "{ports:?}");
 }
+
+#[actix_web::test]
+async fn inbound_12_a_picture_has_so_many_bytes_and_not_one_more_whatever_it_says_of_its_length() {
+    let at = serve(|app| {
+        app.route(
+            "/said",
+            web::get().to(|| async { HttpResponse::Ok().content_type("image/png").body(vec![7; 100]) }),
+        )
+        .route(
+            "/unsaid",
+            web::get().to(|| async {
+                let bytes = futures_util::stream::iter([Ok::<_, std::io::Error>(Bytes::from(vec![7; 100]))]);
+                HttpResponse::Ok().content_type("image/png").streaming(bytes)
+            }),
+        );
+    });
+    let client = client(at);
+    for path in ["said", "unsaid"] {
+        let url = format!("http://alpha.test/{path}").parse().unwrap();
+        assert_eq!(client.get_picture(&url, 100, now()).await, Ok(vec![7; 100]), "{path}");
+        let refused = client.get_picture(&url, 99, now()).await;
+        assert_eq!(refused, Err(FetchError::TooLarge { max_bytes: 99 }), "{path}");
+    }
+}
