@@ -7,7 +7,7 @@
 use std::hash::{Hash as _, Hasher as _};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection};
@@ -28,8 +28,13 @@ const PG_TRANSACTIONS: usize = 5;
 /// Any number, the same for every Rooftop process: only one migrates at a time.
 const PG_MIGRATION_LOCK: &str = "7066846";
 
-const SQLITE_PRAGMAS: &str = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; \
-    PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000; PRAGMA mmap_size=268435456; \
+/// How long SQLite waits for another process, as `busy_timeout` says.
+const SQLITE_PATIENCE: Duration = Duration::from_secs(5);
+/// The pause before asking for the write-ahead log again.
+const SQLITE_PAUSE: Duration = Duration::from_millis(5);
+const SQLITE_LOG: &str = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL;";
+const SQLITE_PRAGMAS: &str = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; \
+    PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000; PRAGMA mmap_size=268435456; \
     PRAGMA journal_size_limit=67108864;";
 /// `synchronous_commit` too: what was answered with 202 survives a power cut, whatever the server's own setting.
 const PG_SETTINGS: &str = "SET synchronous_commit='on'; SET TIME ZONE 'UTC'; SET statement_timeout='30s'; SET lock_timeout='5s'; \
@@ -258,6 +263,7 @@ impl Manager {
         match self {
             Self::Sqlite(path) => {
                 let mut conn = SqliteConnection::establish(path).map_err(failed)?;
+                use_log(&mut conn).map_err(broken)?;
                 conn.batch_execute(SQLITE_PRAGMAS).map_err(broken)?;
                 Ok(Conn::Sqlite(conn))
             }
@@ -266,6 +272,22 @@ impl Manager {
                 conn.batch_execute(PG_SETTINGS).map_err(broken)?;
                 Ok(Conn::Postgres(conn))
             }
+        }
+    }
+}
+
+/// Asks SQLite for its write-ahead log. The first process on a new file takes the file alone for that, and SQLite tells the
+/// others at once that it is locked, without its busy handler, which could not help two that hold a lock each: asking again can.
+fn use_log(conn: &mut SqliteConnection) -> Result<(), diesel::result::Error> {
+    let began = Instant::now();
+    loop {
+        match conn.batch_execute(SQLITE_LOG) {
+            Err(diesel::result::Error::DatabaseError(_, why))
+                if why.message() == "database is locked" && began.elapsed() < SQLITE_PATIENCE =>
+            {
+                std::thread::sleep(SQLITE_PAUSE);
+            }
+            done => return done,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The store under both databases: what is written stays, and queues are shared without losing or doubling anything.
 
 mod backlog;
+mod opens;
 mod queues;
 mod schema;
 mod waits;
