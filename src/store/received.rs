@@ -85,6 +85,17 @@ pub fn insert(tx: &mut Tx<'_>, item: &Received) -> Result<Stored, StoreError> {
     Ok(Stored::New)
 }
 
+/// The key under which an actor's activity waits; `None` where it does not wait, or is somebody else's.
+pub fn waits_under(conn: &mut Conn, activity: &ApId, actor: &ApId) -> Result<Option<String>, StoreError> {
+    Ok(received::table
+        .filter(received::ap_id.eq(activity.as_str()))
+        .filter(received::actor.eq(actor.as_str()))
+        .filter(received::state.eq(ReceivedState::Waiting.as_str()))
+        .select(received::order_key)
+        .first(conn)
+        .optional()?)
+}
+
 /// What is being handled, so that one origin does not take every place.
 #[derive(Debug, Clone, Default)]
 pub struct UnderWay {

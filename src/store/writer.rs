@@ -34,10 +34,11 @@ pub(super) enum Begin {
 }
 
 impl Begin {
+    /// Begins it, with a savepoint for the first piece of work.
     fn sql(self) -> &'static str {
         match self {
-            Self::Immediate => "BEGIN IMMEDIATE",
-            Self::Plain => "BEGIN",
+            Self::Immediate => "BEGIN IMMEDIATE; SAVEPOINT work",
+            Self::Plain => "BEGIN; SAVEPOINT work",
         }
     }
 
@@ -166,17 +167,18 @@ fn write_together(conn: &mut Conn, begin: Begin, first: Work, waiting: &mpsc::Re
     }
 }
 
-/// Runs a piece of work and notes whom to answer. An error means that the transaction is broken as a whole; work that never ran is
-/// dropped with its sender, which tells the waiting side that the store is closed.
+/// Runs a piece of work in the savepoint that is open, notes whom to answer, and leaves a savepoint for the next: one message to the
+/// server for each piece, not two. An error means that the transaction is broken as a whole; work that never ran is dropped with its
+/// sender, which tells the waiting side that the store is closed.
 fn in_savepoint(conn: &mut Conn, work: Work, answers: &mut Vec<Answer>) -> Result<(), StoreError> {
-    conn.batch_execute("SAVEPOINT work")?;
     let ran = work(conn);
-    let undo = "ROLLBACK TO SAVEPOINT work; RELEASE SAVEPOINT work";
+    // What was undone leaves its savepoint open.
+    let undo = "ROLLBACK TO SAVEPOINT work";
     if !ran.keep {
         answers.push(ran.answer);
         return Ok(conn.batch_execute(undo)?);
     }
-    match conn.batch_execute("RELEASE SAVEPOINT work") {
+    match conn.batch_execute("RELEASE SAVEPOINT work; SAVEPOINT work") {
         Ok(()) => {
             answers.push(ran.answer);
             Ok(())

@@ -105,17 +105,18 @@ pub(super) struct Head {
     kind: String,
     pub(super) actor: ApId,
     object: Option<ApId>,
+    /// Activities with the same key are handled in order.
+    order_key: String,
 }
 
 impl Head {
     fn read(activity: &Value) -> Result<Self, Refused> {
         let missing = |what: &str| Refused::new(400, format!("{what}: is missing, or is not one address"));
-        Ok(Self {
-            id: read::one_id(activity, "id").ok_or_else(|| missing("id"))?,
-            kind: read::kind(activity).ok_or_else(|| Refused::new(400, "type: is missing"))?.to_owned(),
-            actor: read::one_id(activity, "actor").ok_or_else(|| missing("actor"))?,
-            object: read::one_id(activity, "object"),
-        })
+        let id = read::one_id(activity, "id").ok_or_else(|| missing("id"))?;
+        let kind = read::kind(activity).ok_or_else(|| Refused::new(400, "type: is missing"))?.to_owned();
+        let actor = read::one_id(activity, "actor").ok_or_else(|| missing("actor"))?;
+        let order_key = order_key(activity, &kind, &actor);
+        Ok(Self { id, kind, actor, object: read::one_id(activity, "object"), order_key })
     }
 
     /// Check 5: the activity's id has its actor's origin, and that is not ours.
@@ -134,11 +135,26 @@ impl Head {
         self.kind == "Delete" && self.object.as_ref() == Some(&self.actor)
     }
 
-    /// What is written about one object is handled in order, and everything else that one actor does is too.
-    fn order_key(&self) -> String {
-        let about_object = matches!(self.kind.as_str(), "Create" | "Update" | "Delete");
-        self.object.as_ref().filter(|_| about_object).unwrap_or(&self.actor).to_string()
+    /// The activity that an Undo takes back.
+    fn undone(&self) -> Option<ApId> {
+        self.object.clone().filter(|_| self.kind == "Undo")
     }
+}
+
+/// What is written about one object is handled in order, and so are one actor's reactions to one object, and everything else that one
+/// actor does. A reaction shares its key with no other actor's: one that must wait holds up nobody else.
+fn order_key(activity: &Value, kind: &str, actor: &ApId) -> String {
+    let reaction = |to: &Value| read::one_id(to, "object").map(|object| format!("{actor} {object}"));
+    let key = match (kind, activity.get("object")) {
+        ("Create" | "Update" | "Delete", _) => read::one_id(activity, "object").map(|id| id.to_string()),
+        ("Like" | "EmojiReact" | "Announce", _) => reaction(activity),
+        ("Undo", Some(undone)) => match read::kind(undone) {
+            Some("Like" | "EmojiReact" | "Announce") => reaction(undone),
+            Some(_) | None => None,
+        },
+        _ => None,
+    };
+    key.unwrap_or_else(|| actor.to_string())
 }
 
 /// Check 2: the domain's policy comes before any fetch.
@@ -153,21 +169,30 @@ async fn refuse_blocked(node: &Node, domain: &Domain) -> Result<(), Refused> {
 
 /// Check 6: stored once, by id and body.
 async fn store(node: &Node, head: Head, body: &[u8], fetches: u32) -> Result<Taken, Refused> {
-    let order_key = head.order_key();
+    let undone = head.undone();
     let text = String::from_utf8(body.to_vec()).map_err(|_| Refused::new(400, "the body: is not UTF-8"))?;
-    let item = Received {
+    let mut item = Received {
         id: ReceivedId::new(),
         ap_id: head.id,
         body_hash: sha256_hex(body),
         actor: head.actor,
         kind: head.kind,
-        order_key,
+        order_key: head.order_key,
         body: text,
         attempts: 0,
         fetches,
         received_at: node.app.clock.now(),
     };
-    let stored = node.app.db.tx(move |tx| received::insert(tx, &item).map_err(ServiceError::from)).await;
+    let stored = node.app.db.tx(move |tx| {
+        // What is taken back while it waits is not taken back before it was handled.
+        if let Some(undone) = undone
+            && let Some(key) = received::waits_under(tx, &undone, &item.actor)?
+        {
+            item.order_key = key;
+        }
+        received::insert(tx, &item).map_err(ServiceError::from)
+    });
+    let stored = stored.await;
     crash::point("inbox:stored");
     let dropped = match stored {
         Ok(Stored::New) => {
@@ -195,9 +220,7 @@ mod tests {
     fn activities_about_one_object_are_in_order_and_so_is_what_else_an_actor_does() {
         let key = |actor: &str, kind: &str, object: Value| {
             let id = format!("https://a.example/{kind}");
-            Head::read(&json!({"id": id, "type": kind, "actor": actor, "object": object}))
-                .unwrap()
-                .order_key()
+            Head::read(&json!({"id": id, "type": kind, "actor": actor, "object": object})).unwrap().order_key
         };
         let (ben, eve, note) =
             ("https://a.example/ben", "https://a.example/eve", "https://a.example/notes/1");
@@ -206,7 +229,15 @@ mod tests {
             assert_eq!(key(eve, kind, json!({"id": note})), note, "whoever says it");
             assert_eq!(key(ben, kind, json!({"type": "Note"})), ben, "of what has no id");
         }
-        for kind in ["Follow", "Undo", "Like", "Move"] {
+        for kind in ["Like", "EmojiReact", "Announce"] {
+            assert_eq!(key(ben, kind, json!(note)), format!("{ben} {note}"));
+            assert_eq!(key(eve, kind, json!({"id": note})), format!("{eve} {note}"), "nobody's but her own");
+            assert_eq!(key(ben, kind, json!({"type": "Note"})), ben, "of what has no id");
+            let undone = json!({"type": kind, "object": note});
+            assert_eq!(key(ben, "Undo", undone), format!("{ben} {note}"), "after what it takes back");
+        }
+        assert_eq!(key(ben, "Undo", json!({"type": "Follow", "object": eve})), ben);
+        for kind in ["Follow", "Undo", "Flag", "Move"] {
             assert_eq!(key(ben, kind, json!(note)), ben);
             assert_eq!(key(eve, kind, json!(note)), eve);
         }

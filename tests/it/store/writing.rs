@@ -67,20 +67,6 @@ async fn work_that_fails_in_the_database_undoes_that_piece_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_new_database_can_be_opened_by_many_at_once() {
-    let folder = tempfile::TempDir::new().unwrap();
-    let address = crate::databases::new(folder.path()).await;
-    let mut tasks = tokio::task::JoinSet::new();
-    for _ in 0..8 {
-        let address = address.clone();
-        tasks.spawn_blocking(move || rooftop::store::Db::open(&address).map(drop));
-    }
-    while let Some(opened) = tasks.join_next().await {
-        assert_eq!(opened.unwrap(), Ok(()));
-    }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn sixteen_writers_in_two_processes_lose_nothing() {
     let store = Store::new().await;
     let handles = [store.db.clone(), store.beside().await];

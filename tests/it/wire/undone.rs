@@ -1,10 +1,11 @@
 //! `Undo` of each kind of activity: by its id, by what it was about, and of nothing else (inbound check 8).
 
+use diesel::{RunQueryDsl as _, sql_query};
 use rooftop::domain::negotiation::NegotiationState;
 use rooftop::domain::partner::{DomainFlags, PartnerTier};
 use rooftop::ids::ApId;
 use rooftop::services::reactions;
-use rooftop::store::{blocks, follows, negotiations};
+use rooftop::store::{Conn, StoreError, blocks, follows, negotiations};
 use serde_json::{Value, json};
 
 use super::activities::is_partner;
@@ -121,4 +122,51 @@ async fn an_undo_says_what_it_undoes_by_its_object_or_says_nothing() {
         ben.tells(&alpha, &ben_undo(number, nothing.clone())).await;
         assert_eq!(handled(&alpha, "Undo", "refused"), refused + 1, "{nothing}");
     }
+}
+
+#[derive(diesel::QueryableByName)]
+struct Key {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    queue_key: String,
+}
+
+/// The keys of what waits, in the order in which it came.
+fn keys_that_wait(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
+    let waiting = sql_query("SELECT queue_key FROM received WHERE queue_key IS NOT NULL ORDER BY id");
+    Ok(waiting.load::<Key>(conn)?.into_iter().map(|row| row.queue_key).collect())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_taken_back_while_it_waits_is_not_taken_back_before_it_was_handled() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    let (offer, note) = (alpha.publishes(&an_offer()).await.ap_id, "http://beta.test/notes/1");
+    settled(&[&alpha]).await;
+    // Of each kind, and how it is taken back: by its id alone, or by an id that was made anew and what it was about.
+    for (at, kind) in ["Follow", "Like", "Announce"].into_iter().enumerate() {
+        let number = 10 * u32::try_from(at).unwrap();
+        let object = if kind == "Follow" { json!(alpha.node.app.association()) } else { json!(offer) };
+        let first = ben.activity(kind, number, object.clone());
+        let again = ben.activity(kind, number + 1, object);
+        let mut anew = again.clone();
+        anew["id"] = json!("http://beta.test/activities/anew");
+        let undo_first = ben_undo(number + 2, first["id"].clone());
+        let undo_again = ben_undo(number + 3, anew);
+        for said in [&first, &undo_first, &again, &undo_again] {
+            assert_eq!(ben.sends(&alpha, said).await.status, 202);
+        }
+        let keys = alpha.reads(keys_that_wait).await;
+        assert_eq!(keys.len(), 4, "{kind}");
+        assert!(keys.iter().all(|key| *key == keys[0]), "{kind}: one after the other: {keys:?}");
+        settled(&[&alpha]).await;
+    }
+    // Of what is not here, or is somebody else's, an Undo waits with what else its sender does.
+    let eve = Stranger::at(&peer, "eve", 1);
+    assert_eq!(ben.sends(&alpha, &ben.activity("Like", 50, json!(note))).await.status, 202);
+    assert_eq!(
+        eve.sends(&alpha, &eve.activity("Undo", 51, json!("http://beta.test/activities/50"))).await.status,
+        202
+    );
+    assert_eq!(ben.sends(&alpha, &ben_undo(52, json!("http://beta.test/activities/none"))).await.status, 202);
+    let keys = alpha.reads(keys_that_wait).await;
+    assert_eq!(keys, [format!("{} {note}", ben.id), eve.id.to_string(), ben.id.to_string()]);
 }
