@@ -155,7 +155,7 @@ fn settle(db: &Db) -> i64 {
                 return at_first.unwrap_or(0);
             }
             at_first.get_or_insert(waiting);
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            tokio::time::sleep(Duration::from_millis(200)).await;
         }
     })
 }

@@ -103,8 +103,10 @@ pub fn take(
     let mut kept = offer.clone();
     kept.listing.is_listed &= !super::partners::policy_of(tx, app, &domain)?.flags.silenced;
     offers::save_remote(tx, &kept)?;
-    let image_url = offer.image.as_ref().map(|image| image.url.as_str());
-    remote_pictures::forget_other(tx, &offer.ap_id, image_url)?;
+    if known.is_some() {
+        let image_url = offer.image.as_ref().map(|image| image.url.as_str());
+        remote_pictures::forget_other(tx, &offer.ap_id, image_url)?;
+    }
     partners::seen(tx, &domain, now)?;
     Ok(if known.is_some() { Reception::Newer } else { Reception::New })
 }

@@ -23,6 +23,10 @@ const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 const CONNECTION_TIMEOUT: Duration = Duration::from_secs(10);
 /// How many threads commit together on PostgreSQL; each holds one of the connections while it does.
 const PG_LANES: usize = 4;
+/// How many more do so for what a peer waits for.
+const PG_DOORS: usize = 2;
+/// How often a connection of the pool is asked whether it lives, at most: asked at every use, it was every eighth message to the server.
+const PG_ASKED_EVERY: Duration = Duration::from_secs(1);
 /// How many threads do what else is written there.
 const PG_TRANSACTIONS: usize = 5;
 /// Any number, the same for every Rooftop process: only one migrates at a time.
@@ -75,8 +79,30 @@ pub enum Backend {
 enum Writers {
     /// The one that writes to SQLite.
     Sqlite(Writer),
-    /// Those of PostgreSQL, and those for all other transactions.
-    Postgres(Arc<[Writer]>, Threads),
+    Postgres(PgWriters),
+}
+
+/// Those of PostgreSQL.
+#[derive(Clone)]
+struct PgWriters {
+    /// For what is handled.
+    lanes: Arc<[Writer]>,
+    /// For what a peer waits for.
+    doors: Arc<[Writer]>,
+    /// For all other transactions, each by itself.
+    others: Threads,
+}
+
+impl PgWriters {
+    fn start(pool: &Pool<Manager>) -> Result<Self, StoreError> {
+        let writers = |name: &str, count| {
+            (0..count).map(|_| Writer::start(name, Begin::Plain, Pooled(pool.clone()))).collect()
+        };
+        let (lanes, doors): (Result<_, _>, Result<_, _>) =
+            (writers("postgres-writer", PG_LANES), writers("postgres-door", PG_DOORS));
+        let others = Threads::new("transactions", PG_TRANSACTIONS, pool)?;
+        Ok(Self { lanes: lanes?, doors: doors?, others })
+    }
 }
 
 /// A handle on the database; cheap to clone.
@@ -100,7 +126,7 @@ impl Db {
         // As many connections as there are threads, so that none waits for one. SQLite's writer has its own.
         let (reads, glances, connections) = match backend {
             Backend::Sqlite => (3, 1, 4),
-            Backend::Postgres => (5, 2, 5 + 2 + PG_TRANSACTIONS + PG_LANES),
+            Backend::Postgres => (5, 2, 5 + 2 + PG_TRANSACTIONS + PG_LANES + PG_DOORS),
         };
         let pool = Pool::builder()
             .max_size(u32::try_from(connections).unwrap_or(u32::MAX))
@@ -112,12 +138,7 @@ impl Db {
             Backend::Sqlite => {
                 Writers::Sqlite(Writer::start("sqlite-writer", Begin::Immediate, Owned(first))?)
             }
-            Backend::Postgres => Writers::Postgres(
-                (0..PG_LANES)
-                    .map(|_| Writer::start("postgres-writer", Begin::Plain, Pooled(pool.clone())))
-                    .collect::<Result<_, _>>()?,
-                Threads::new("transactions", PG_TRANSACTIONS, &pool)?,
-            ),
+            Backend::Postgres => Writers::Postgres(PgWriters::start(&pool)?),
         };
         let reads = Threads::new("reads", reads, &pool)?;
         Ok(Self { writers, reads, glances: Threads::new("glances", glances, &pool)? })
@@ -127,7 +148,7 @@ impl Db {
     pub fn backend(&self) -> Backend {
         match self.writers {
             Writers::Sqlite(_) => Backend::Sqlite,
-            Writers::Postgres(_, _) => Backend::Postgres,
+            Writers::Postgres(_) => Backend::Postgres,
         }
     }
 
@@ -165,7 +186,7 @@ impl Db {
     {
         match &self.writers {
             Writers::Sqlite(writer) => writer.run(work).await,
-            Writers::Postgres(_, others) => others.run(move |conn| pg_transaction(conn, work)).await,
+            Writers::Postgres(threads) => threads.others.run(move |conn| pg_transaction(conn, work)).await,
         }
     }
 
@@ -185,7 +206,26 @@ impl Db {
     {
         match &self.writers {
             Writers::Sqlite(writer) => writer.run(work).await,
-            Writers::Postgres(lanes, _) => lanes[lane_of(key, lanes.len())].run(work).await,
+            Writers::Postgres(PgWriters { lanes, .. }) => lanes[lane_of(key, lanes.len())].run(work).await,
+        }
+    }
+
+    /// As [`Db::tx_of`], on threads of their own: for what a peer waits for, which must not stand behind what is being handled.
+    ///
+    /// # Errors
+    /// Those of `work`, or of the commit.
+    pub async fn tx_at_door<T, E>(
+        &self,
+        key: &str,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        match &self.writers {
+            Writers::Sqlite(writer) => writer.run(work).await,
+            Writers::Postgres(PgWriters { doors, .. }) => doors[lane_of(key, doors.len())].run(work).await,
         }
     }
 }
@@ -197,8 +237,30 @@ fn lane_of(key: &str, lanes: usize) -> usize {
     usize::try_from(hasher.finish() % lanes as u64).unwrap_or(0)
 }
 
-pub(super) fn take(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>, StoreError> {
-    pool.get().map_err(|e| StoreError::Busy(e.to_string()))
+/// A connection of the pool, and when it was last known to live.
+pub(super) struct Kept {
+    conn: Conn,
+    alive_at: Instant,
+}
+
+/// A connection out of the pool, to which it goes back.
+pub(super) struct Taken(PooledConnection<Manager>);
+
+impl std::ops::Deref for Taken {
+    type Target = Conn;
+    fn deref(&self) -> &Conn {
+        &self.0.conn
+    }
+}
+
+impl std::ops::DerefMut for Taken {
+    fn deref_mut(&mut self) -> &mut Conn {
+        &mut self.0.conn
+    }
+}
+
+pub(super) fn take(pool: &Pool<Manager>) -> Result<Taken, StoreError> {
+    pool.get().map(Taken).map_err(|e| StoreError::Busy(e.to_string()))
 }
 
 fn pg_transaction<T, E>(conn: &mut Conn, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E>
@@ -293,21 +355,24 @@ fn use_log(conn: &mut SqliteConnection) -> Result<(), diesel::result::Error> {
 }
 
 impl ManageConnection for Manager {
-    type Connection = Conn;
+    type Connection = Kept;
     type Error = StoreError;
 
-    fn connect(&self) -> Result<Conn, StoreError> {
-        Self::connect(self)
+    fn connect(&self) -> Result<Kept, StoreError> {
+        Ok(Kept { conn: Self::connect(self)?, alive_at: Instant::now() })
     }
 
-    fn is_valid(&self, conn: &mut Conn) -> Result<(), StoreError> {
-        match conn {
-            Conn::Sqlite(_) => Ok(()),
-            Conn::Postgres(conn) => conn.batch_execute("SELECT 1").map_err(StoreError::from),
+    fn is_valid(&self, kept: &mut Kept) -> Result<(), StoreError> {
+        if let Conn::Postgres(conn) = &mut kept.conn
+            && kept.alive_at.elapsed() >= PG_ASKED_EVERY
+        {
+            conn.batch_execute("SELECT 1")?;
+            kept.alive_at = Instant::now();
         }
+        Ok(())
     }
 
-    fn has_broken(&self, _: &mut Conn) -> bool {
+    fn has_broken(&self, _: &mut Kept) -> bool {
         std::thread::panicking()
     }
 }

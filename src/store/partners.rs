@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 
 use super::db::{Conn, Tx};
@@ -193,10 +193,12 @@ pub fn delete(tx: &mut Tx<'_>, domain: &Domain) -> Result<bool, StoreError> {
     Ok(gone > 0)
 }
 
-/// Notes that a domain was heard of.
+/// Notes that a domain was heard of, to the minute: many activities of one do not write its row again and again.
 pub fn seen(tx: &mut Tx<'_>, domain: &Domain, now: DateTime<Utc>) -> Result<(), StoreError> {
-    diesel::update(partners::table.filter(partners::domain.eq(domain.as_str())))
-        .set(partners::last_seen_at.eq(Some(now.naive_utc())))
-        .execute(&mut **tx)?;
+    let a_minute_ago = (now - TimeDelta::minutes(1)).naive_utc();
+    let row = partners::table
+        .filter(partners::domain.eq(domain.as_str()))
+        .filter(partners::last_seen_at.is_null().or(partners::last_seen_at.lt(a_minute_ago)));
+    diesel::update(row).set(partners::last_seen_at.eq(Some(now.naive_utc()))).execute(&mut **tx)?;
     Ok(())
 }

@@ -6,10 +6,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc;
 
 use diesel::connection::SimpleConnection;
-use diesel::r2d2::{Pool, PooledConnection};
+use diesel::r2d2::Pool;
 use tokio::sync::oneshot;
 
-use super::db::{Conn, Manager, Tx, take};
+use super::db::{Conn, Manager, Taken, Tx, take};
 use super::error::StoreError;
 
 /// How many pieces of work one commit takes at most. On PostgreSQL a commit holds row locks that others wait for, so it takes fewer.
@@ -69,12 +69,12 @@ impl Source for Owned {
     }
 }
 
-/// One of the pool, looked at before: a server that was restarted costs one commit and no more.
+/// One of the pool, looked at before: a server that was restarted costs the commits of a second and no more.
 pub(super) struct Pooled(pub(super) Pool<Manager>);
 
 impl Source for Pooled {
-    type Held<'a> = PooledConnection<Manager>;
-    fn connection(&mut self) -> Result<PooledConnection<Manager>, StoreError> {
+    type Held<'a> = Taken;
+    fn connection(&mut self) -> Result<Taken, StoreError> {
         take(&self.0)
     }
 }

@@ -183,7 +183,8 @@ async fn store(node: &Node, head: Head, body: &[u8], fetches: u32) -> Result<Tak
         fetches,
         received_at: node.app.clock.now(),
     };
-    let stored = node.app.db.tx(move |tx| {
+    let origin = item.actor.domain();
+    let stored = node.app.db.tx_at_door(origin.as_str(), move |tx| {
         // What is taken back while it waits is not taken back before it was handled.
         if let Some(undone) = undone
             && let Some(key) = received::waits_under(tx, &undone, &item.actor)?
