@@ -36,6 +36,7 @@ pub mod schemes;
 pub mod sweeps;
 pub mod tasks;
 mod threads;
+pub mod tombstones;
 mod writer;
 
 pub use db::{Backend, Conn, Db, Tx};

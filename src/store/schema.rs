@@ -192,7 +192,11 @@ diesel::table! {
     }
 }
 
-diesel::table! { tombstones (ap_id, actor) { ap_id -> Text, actor -> Text, deleted_at -> Timestamp, } }
+diesel::table! {
+    tombstones (ap_id, actor) {
+        ap_id -> Text, actor -> Text, deleted_at -> Timestamp, unseen_of -> Nullable<Text>,
+    }
+}
 
 diesel::table! {
     outbox (id) {
