@@ -539,6 +539,13 @@ CREATE TABLE ally_requests (
 );
 CREATE INDEX ally_requests_author ON ally_requests (author);
 
+-- How many fetches of requests each ally made on its latest day.
+CREATE TABLE request_fetches (
+  ally TEXT PRIMARY KEY,
+  day DATE NOT NULL,
+  fetches INTEGER NOT NULL
+);
+
 -- Agreements that are negotiated with allies (FEP-0837): the facts as they were told; their life is the match's.
 CREATE TABLE negotiations (
   ap_id TEXT PRIMARY KEY,

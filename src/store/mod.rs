@@ -30,6 +30,7 @@ mod read;
 pub mod received;
 pub mod remote_pictures;
 pub mod reports;
+pub mod request_fetches;
 pub mod safeguards;
 mod schema;
 pub mod schemes;

@@ -193,6 +193,12 @@ diesel::table! {
 }
 
 diesel::table! {
+    request_fetches (ally) {
+        ally -> Text, day -> Date, fetches -> Integer,
+    }
+}
+
+diesel::table! {
     tombstones (ap_id, actor) {
         ap_id -> Text, actor -> Text, deleted_at -> Timestamp, unseen_of -> Nullable<Text>,
     }
