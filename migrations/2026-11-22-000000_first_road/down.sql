@@ -1,4 +1,5 @@
 DROP TABLE negotiations;
+DROP TABLE request_fetches;
 DROP TABLE ally_requests;
 DROP TABLE sweeps;
 DROP TABLE sessions;

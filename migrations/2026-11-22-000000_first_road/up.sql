@@ -446,8 +446,11 @@ CREATE TABLE tombstones (
   ap_id TEXT NOT NULL,
   actor TEXT NOT NULL,
   deleted_at TIMESTAMP NOT NULL,
+  -- The domain of who deleted what was never here: forgotten after a while. NULL for what was here.
+  unseen_of TEXT,
   PRIMARY KEY (ap_id, actor)
 );
+CREATE INDEX tombstones_unseen ON tombstones (unseen_of, deleted_at) WHERE unseen_of IS NOT NULL;
 
 -- What happened that others must hear of, written in the transaction of the effect.
 CREATE TABLE outbox (
@@ -535,6 +538,13 @@ CREATE TABLE ally_requests (
   received_at TIMESTAMP NOT NULL
 );
 CREATE INDEX ally_requests_author ON ally_requests (author);
+
+-- How many fetches of requests each ally made on its latest day.
+CREATE TABLE request_fetches (
+  ally TEXT PRIMARY KEY,
+  day DATE NOT NULL,
+  fetches INTEGER NOT NULL
+);
 
 -- Agreements that are negotiated with allies (FEP-0837): the facts as they were told; their life is the match's.
 CREATE TABLE negotiations (

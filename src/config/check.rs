@@ -59,9 +59,12 @@ pub(super) fn rules(config: &Config) -> Result<(), Broken> {
     Ok(())
 }
 
-/// Other instances refuse http and ports, unless all of them are a test.
+/// Other instances refuse http and ports, unless all of them are a test; and no instance that others reach turns checks off.
 fn public_url(config: &Config) -> Result<(), Broken> {
     let url = &config.public_url;
+    if config.federation.allow_loopback && !url.is_for_tests() {
+        return Err(("federation.allow_loopback", Problem::NotForTests { got: url.to_string() }));
+    }
     if url.is_local() || config.federation.allow_loopback {
         return Ok(());
     }
@@ -166,6 +169,32 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
+
+    #[test]
+    fn no_instance_that_others_reach_turns_checks_off() {
+        let of = |url: &str| {
+            let env = [("ROOFTOP_PUBLIC_URL", url), ("ROOFTOP_FEDERATION__ALLOW_LOOPBACK", "true")];
+            let env = env.map(|(name, value)| (name.to_owned(), value.to_owned()));
+            Config::from_env_alone(env).map(drop).map_err(|error| error.to_string())
+        };
+        for url in ["http://localhost:8080", "http://a.localhost:9", "http://a.test", "https://a.test:8443"] {
+            assert_eq!(of(url), Ok(()), "{url}");
+        }
+        for url in [
+            "https://toits.example",
+            "http://a.example",
+            "https://test",
+            "https://latest",
+            "https://localhost.example",
+        ] {
+            assert_eq!(
+                of(url),
+                Err(format!(
+                    "`ROOFTOP_FEDERATION__ALLOW_LOOPBACK` in the environment must be false under {url}: it is for tests, whose public_url has a host that is localhost or ends in .localhost or .test"
+                ))
+            );
+        }
+    }
 
     #[test]
     fn a_secret_key_that_others_can_read_is_warned_of() {

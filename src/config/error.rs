@@ -83,6 +83,10 @@ pub enum Problem {
     },
     #[error("must be https, not {got}; http is for localhost, or for tests with federation.allow_loopback")]
     NotHttps { got: String },
+    #[error(
+        "must be false under {got}: it is for tests, whose public_url has a host that is localhost or ends in .localhost or .test"
+    )]
+    NotForTests { got: String },
     #[error("must have no port, not {got}: other instances refuse addresses with a port")]
     Port { got: String },
     #[error("must have 1 to 30 characters of a-z, 0-9 and _, not {got:?}")]

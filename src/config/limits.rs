@@ -19,7 +19,7 @@ const fn range(key: &'static str, min: i128, max: i128, unit: &'static str) -> R
 
 /// Every number and its limits; a test sees that none is missing.
 pub(super) const RANGES: &[Range] = &[
-    range("server.max_body_bytes", 4_096, 16_777_216, "bytes"),
+    range("server.max_body_bytes", 4_096, 1_048_576, "bytes"),
     // Whoever stops the process (a container, systemd) kills what takes longer.
     range("server.shutdown_s", 1, 10, "seconds"),
     range("server.web_workers", 1, 64, "threads"),
@@ -60,6 +60,19 @@ impl Range {
 mod tests {
     use super::super::Config;
     use super::*;
+
+    #[test]
+    fn inbound_01_no_setting_lets_an_inbox_take_more_than_a_megabyte() {
+        let of = |bytes: &str| {
+            let env = [("ROOFTOP_SERVER__MAX_BODY_BYTES".to_owned(), bytes.to_owned())];
+            Config::from_env_alone(env).map(drop).map_err(|error| error.to_string())
+        };
+        assert_eq!(of("1048576"), Ok(()));
+        assert_eq!(
+            of("1048577").unwrap_err(),
+            "`ROOFTOP_SERVER__MAX_BODY_BYTES` in the environment must be a whole number from 4096 to 1048576 (bytes), not 1048577"
+        );
+    }
 
     #[test]
     fn every_number_has_a_limit_that_its_default_keeps() {

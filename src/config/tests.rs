@@ -366,12 +366,14 @@ fn what_wants_a_look_is_warned_of() {
     assert_eq!(about(&[public], "trusted_proxies"), 1);
     for (name, value, word) in [
         ("ROOFTOP_SAFEGUARDING__UNVETTED_PUBLISH", "true", "unvetted_publish"),
-        ("ROOFTOP_FEDERATION__ALLOW_LOOPBACK", "true", "allow_loopback"),
         ("ROOFTOP_FEDERATION__REQUESTS", "allies", "federation.requests"),
     ] {
         assert_eq!(about(&[public], word), 0, "{word}");
         assert_eq!(about(&[public, (name, value)], word), 1, "{word}");
     }
+    let of_test = ("ROOFTOP_PUBLIC_URL", "http://toits.test");
+    let loopback = ("ROOFTOP_FEDERATION__ALLOW_LOOPBACK", "true");
+    assert_eq!(about(&[of_test, loopback], "allow_loopback"), 1);
     let proxied = ("ROOFTOP_SERVER__TRUSTED_PROXIES", "::1");
     assert_eq!(load("", &[public, proxied]).unwrap().warnings(), Vec::<String>::new());
 }

@@ -56,6 +56,11 @@ impl PublicUrl {
         host == "localhost" || host.ends_with(".localhost")
     }
 
+    /// Says whether the name is one that no public server can have: local, or under `.test` (RFC 6761).
+    pub fn is_for_tests(&self) -> bool {
+        self.is_local() || self.domain.host().ends_with(".test")
+    }
+
     /// Says whether the scheme is http.
     pub fn is_http(&self) -> bool {
         self.url.scheme() == "http"

@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn small_and_huge_keys_are_refused_by_their_bits() {
+    fn inbound_04_small_and_huge_keys_are_refused_by_their_bits() {
         let small = oracle(1024).to_public_key().to_public_key_pem(LineEnding::LF).unwrap();
         assert_eq!(PublicKey::from_pem(&small).unwrap_err(), KeyError::TooSmall { bits: 1024 });
         let modulus = (BigUint::from(1u8) << 8999) + BigUint::from(1u8);
@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn a_megabyte_is_refused_before_it_is_parsed() {
+    fn inbound_04_a_megabyte_is_refused_before_it_is_parsed() {
         let mut pem = oracle(2048).to_public_key().to_public_key_pem(LineEnding::LF).unwrap();
         pem.insert_str(27, &"\n".repeat(1_000_000));
         let got = pem.len();

@@ -8,6 +8,8 @@ use crate::ids::{ApId, Domain};
 
 /// How many tasks about proposals of strangers are open at a time; what exceeds that is dropped.
 pub const STRANGERS_MAX: i64 = 20;
+/// How many fetches of requests an ally may make a day, which begins at midnight UTC.
+pub const REQUEST_FETCHES_A_DAY: i32 = 50;
 
 codes! {
     /// Where an alliance stands. Where there never was anything, there is no row.

@@ -16,6 +16,8 @@ pub const ANSWER_MAX_CHARS: usize = 1_000;
 pub const LEADS_A_STRANGER: i64 = 5;
 /// How many leads of one domain are kept a day.
 pub const LEADS_A_DOMAIN: i64 = 30;
+/// How much of what a domain deleted and was never here is remembered.
+pub const UNSEEN_DELETED_A_DOMAIN: i64 = 100;
 /// How many automatic answers are sent a day.
 pub const AUTO_ANSWERS_MAX: i64 = 100;
 /// How long "a day" of these limits is, in hours; it ends now.

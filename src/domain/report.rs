@@ -26,12 +26,14 @@ codes! {
     }
     /// What a moderator must decide or know.
     TaskKind {
-        /// A partner's association says that it moved to another server. Who trusted one origin did not trust the other.
+        /// A partner's association says that it moved: to another server, which nobody trusts yet, or on its own, which ends its alliance.
         PartnerMoved = "partner_moved",
         /// A partner's association blocks us.
         PartnerBlocked = "partner_blocked",
         /// An ally has as many open negotiations as it may; more were turned away.
         NegotiationsFull = "negotiations_full",
+        /// An ally fetched as many requests today as it may; more were refused.
+        RequestsFetched = "requests_fetched",
         /// A partner's association proposes an alliance, or accepted ours with a key that nobody here saw.
         AllianceAsked = "alliance_asked",
         /// Somebody who is no partner proposes an alliance.

@@ -17,7 +17,7 @@ use crate::geo::Gazetteer;
 use crate::i18n::{Args, Lang, Texts};
 use crate::ids::ApId;
 use crate::media::card::{self, CardFacts};
-use crate::services::{ServiceError, wording};
+use crate::services::{ServiceError, requests, wording};
 use crate::store::offer_pictures;
 use crate::text;
 
@@ -43,6 +43,8 @@ pub(super) enum Found {
     /// Withdrawn: a Tombstone, with 410.
     Gone(Value),
     Nothing,
+    /// An ally fetched too many requests today: it comes again so much later, in seconds.
+    TooOften(u32),
 }
 
 impl Node {
@@ -131,7 +133,7 @@ impl Node {
         viewer: Option<ApId>,
     ) -> Result<Found, ServiceError> {
         let app = std::sync::Arc::clone(&self.app);
-        let wanted = id.clone();
+        let (wanted, reader) = (id.clone(), viewer.clone());
         let found = app
             .clone()
             .db
@@ -140,8 +142,8 @@ impl Node {
                     return Ok::<_, ServiceError>(None);
                 };
                 let recipients = match &viewer {
-                    Some(viewer) if crate::services::requests::may_fetch(conn, &app, &proposal, viewer)? => {
-                        crate::services::requests::recipients(conn, &proposal)?
+                    Some(viewer) if requests::may_fetch(conn, &app, &proposal, viewer)? => {
+                        requests::recipients(conn, &proposal)?
                     }
                     Some(_) | None => Vec::new(),
                 };
@@ -150,12 +152,17 @@ impl Node {
             })
             .await?;
         let Some((proposal, recipients, photos)) = found else { return Ok(Found::Nothing) };
-        Ok(match &proposal.terms.intent {
-            Intent::Sought(home) if !recipients.is_empty() => {
-                Found::Document(request::write(&proposal, home, &recipients))
+        Ok(match (&proposal.terms.intent, reader) {
+            (Intent::Sought(home), Some(ally)) if !recipients.is_empty() => {
+                let now = self.app.clock.now();
+                let wait_s = self.app.db.tx(move |tx| requests::fetched(tx, now, &ally)).await?;
+                wait_s.map_or_else(
+                    || Found::Document(request::write(&proposal, home, &recipients)),
+                    Found::TooOften,
+                )
             }
-            Intent::Sought(_) => Found::Nothing,
-            Intent::Offered(place) => self.offer_document(&proposal, place, &photos),
+            (Intent::Sought(_), _) => Found::Nothing,
+            (Intent::Offered(place), _) => self.offer_document(&proposal, place, &photos),
         })
     }
 

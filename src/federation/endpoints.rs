@@ -7,7 +7,7 @@ mod inbox;
 mod metrics;
 
 use activitypub_federation::FEDERATION_CONTENT_TYPE;
-use actix_web::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, VARY};
+use actix_web::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, VARY};
 use actix_web::web::{self, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use serde_json::Value;
@@ -99,6 +99,11 @@ pub async fn proposal_with(node: &Node, id: ProposalId, request: &HttpRequest) -
             .insert_header((VARY, ACCEPT.as_str()))
             .body(stone.to_string()),
         Ok(Found::Nothing) => not_found(),
+        Ok(Found::TooOften(wait_s)) => {
+            let mut answer = refusal(429, "too many requests were fetched today");
+            answer.headers_mut().insert(RETRY_AFTER, wait_s.into());
+            answer
+        }
         Err(error) => failed(&error),
     }
 }

@@ -8,11 +8,11 @@ use tokio::sync::Notify;
 use super::Stop;
 use crate::federation::node::Node;
 use crate::services::{ServiceError, proposals};
-use crate::store::{accounts, deliveries, leads, received, sweeps};
+use crate::store::{accounts, deliveries, leads, received, sweeps, tombstones};
 
 /// How often a sweep is due, in seconds.
 const EVERY_S: u32 = 3600;
-/// How long an activity is remembered against replay (inbound check 6).
+/// How long an activity is remembered against replay (inbound check 6), and that something which never came was deleted.
 const REPLAY_HOURS: i64 = 14;
 /// How long a delivery that was given up is kept for whoever asks why.
 const FAILED_DAYS: i64 = 30;
@@ -43,6 +43,7 @@ async fn sweep(node: &Arc<Node>) -> Result<(), ServiceError> {
                 return Ok::<usize, ServiceError>(0);
             }
             received::forget(tx, now - TimeDelta::hours(REPLAY_HOURS))?;
+            tombstones::forget_unseen(tx, now - TimeDelta::hours(REPLAY_HOURS))?;
             accounts::delete_expired_sessions(tx, now)?;
             deliveries::forget_failed(tx, now - TimeDelta::days(FAILED_DAYS))?;
             leads::forget(tx, now - TimeDelta::days(LEAD_DAYS))?;

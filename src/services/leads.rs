@@ -11,11 +11,12 @@ use crate::domain::event::{Event, EventKind};
 use crate::domain::lead::{
     self, ANSWER_MAX_CHARS, AUTO_ANSWERS_MAX, DAY_HOURS, DUPLICATE_DAYS, DUPLICATE_MIN_CHARS, LEADS_A_DOMAIN,
     LEADS_A_STRANGER, Lead, LeadClose, LeadReason, LeadState, LeadVisibility, Letter, NamesUs,
+    UNSEEN_DELETED_A_DOMAIN,
 };
 use crate::i18n::{Args, Lang, Texts};
 use crate::ids::{AccountId, ApId, EventId, LeadId, MessageId, ProposalId};
 use crate::store::messages::Message;
-use crate::store::{Conn, Tx, actors, blocks, leads, messages, outbox, proposals, received};
+use crate::store::{Conn, Tx, actors, blocks, leads, messages, outbox, proposals, tombstones};
 use crate::text;
 
 /// What was done with a message.
@@ -25,7 +26,7 @@ pub enum Reception {
     Changed,
     /// Over a limit: it is counted and not kept.
     Counted,
-    /// Known already, or deleted by its author.
+    /// Known already, or deleted by its author, who may be gone too.
     Stale,
     /// It is about nothing here (inbound check 14).
     Irrelevant,
@@ -75,7 +76,9 @@ pub fn receive(
     now: DateTime<Utc>,
     letter: &Letter,
 ) -> Result<Reception, ServiceError> {
-    if received::is_buried(tx, &letter.note, &letter.sender)? {
+    // Whoever is gone took everything along: what was still waiting to be read is not read any more.
+    let is_gone = actors::by_ap_id(tx, &letter.sender)?.is_some_and(|sender| sender.deleted_at.is_some());
+    if is_gone || tombstones::is_buried(tx, &letter.note, &letter.sender)? {
         return Ok(Reception::Stale);
     }
     if let Some(known) = leads::by_note(tx, &letter.note)? {
@@ -283,7 +286,21 @@ pub(super) fn handler(viewer: Viewer) -> Result<AccountId, ServiceError> {
 /// The store's.
 pub fn deleted(tx: &mut Tx<'_>, now: DateTime<Utc>, note: &ApId, sender: &ApId) -> Result<(), ServiceError> {
     if leads::erase(tx, note, sender, now)? {
-        received::bury(tx, note, sender, now)?;
+        tombstones::bury(tx, note, sender, now)?;
     }
     Ok(())
+}
+
+/// Remembers for a while that something is gone which was never here: a letter whose Delete overtakes its Create does not come after
+/// it. So much of each domain and no more, for anybody can delete what never was.
+///
+/// # Errors
+/// The store's.
+pub fn unseen_deleted(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    note: &ApId,
+    sender: &ApId,
+) -> Result<(), ServiceError> {
+    Ok(tombstones::bury_unseen(tx, note, sender, (UNSEEN_DELETED_A_DOMAIN, now))?)
 }

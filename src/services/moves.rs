@@ -3,12 +3,13 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::follows::FollowAsked;
-use super::{App, ServiceError, alliances, follows as follow, offers};
-use crate::domain::alliance::Side;
+use super::{App, ServiceError, Viewer, alliances, follows as follow, offers};
+use crate::domain::alliance::{AllianceState, Side};
+use crate::domain::partner::PartnerTier;
 use crate::domain::report::TaskKind;
 use crate::ids::{ApId, EventId};
 use crate::store::partners::{self, Partner};
-use crate::store::{Conn, Tx, actors, blocks, deliveries, follows, tasks};
+use crate::store::{Conn, Tx, actors, alliances as stored_alliances, blocks, deliveries, follows, tasks};
 
 /// An actor moves at most once in so many days: whoever takes an account over cannot carry its followers around.
 pub const COOL_DOWN_DAYS: i64 = 30;
@@ -67,7 +68,7 @@ pub fn matters(conn: &mut Conn, app: &App, now: DateTime<Utc>, old: &ApId) -> Re
 }
 
 /// Takes a move whose target names the old actor. Followers move along. A partner's association that leaves its origin does not:
-/// the trust was in a domain and its key, which a moderator saw, so a moderator decides.
+/// the trust was in a domain and its key, which a moderator saw, so a moderator decides. On its own server it moves along, but its alliance does not.
 ///
 /// # Errors
 /// The store's.
@@ -92,11 +93,36 @@ pub fn moved(
             tasks::raise(tx, TaskKind::PartnerMoved, (old, target.as_str()), now)?;
             return Ok(Moved::Asked);
         }
-        partners::save(tx, &Partner { association: Some(target.clone()), ..partner })?;
+        same_server(tx, app, now, &partner, target)?;
     }
     follow::unfollow(tx, now, &us, old)?;
     let event = EventId::new();
     let asked = FollowAsked { event, id: app.urls.activity(event, ""), actor: us, target: target.clone() };
     follow::follow(tx, now, asked)?;
     Ok(Moved::Done)
+}
+
+/// A partner's association has another id on its server. What was declared stood between us and the old one, whose key a moderator saw:
+/// it ends as if they had left it, and a moderator decides about the new one.
+fn same_server(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    partner: &Partner,
+    target: &ApId,
+) -> Result<(), ServiceError> {
+    let stands =
+        stored_alliances::by_domain(tx, &partner.domain)?.is_some_and(|alliance| match alliance.state {
+            AllianceState::Offered | AllianceState::Asked | AllianceState::Allied => true,
+            AllianceState::Declined | AllianceState::Ended => false,
+        });
+    alliances::leave(tx, app, now, Viewer::Operator, &partner.domain)?;
+    if stands && let Some(old) = &partner.association {
+        tasks::raise(tx, TaskKind::PartnerMoved, (old, target.as_str()), now)?;
+    }
+    let tier = match partner.tier {
+        PartnerTier::Ally => PartnerTier::Open,
+        tier @ (PartnerTier::Open | PartnerTier::Blocked) => tier,
+    };
+    Ok(partners::save(tx, &Partner { association: Some(target.clone()), tier, ..partner.clone() })?)
 }

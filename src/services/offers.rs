@@ -9,7 +9,7 @@ use crate::domain::listing::{Filter, ListedOffer, PAGE_SIZE, RemoteOffer};
 use crate::domain::partner::FollowState;
 use crate::ids::{ApId, EventId, ProposalId};
 use crate::store::{
-    Conn, Tx, follows, leads, offers, outbox, partners, reactions, received, remote_pictures,
+    Conn, Tx, follows, leads, offers, outbox, partners, reactions, remote_pictures, tombstones,
 };
 
 /// One page of the public list.
@@ -87,7 +87,7 @@ pub fn take(
     if !is_followed(tx, app, &offer.author)? {
         return Ok(Reception::Irrelevant);
     }
-    if received::is_buried(tx, &offer.ap_id, &offer.author)? {
+    if tombstones::is_buried(tx, &offer.ap_id, &offer.author)? {
         return Ok(Reception::Stale);
     }
     let known = offers::remote_version(tx, &offer.ap_id)?;
@@ -130,7 +130,7 @@ pub fn deleted(
     if !offers::delete_remote(tx, object, author)? && !is_followed(tx, app, author)? {
         return Ok(());
     }
-    received::bury(tx, object, author, now)?;
+    tombstones::bury(tx, object, author, now)?;
     unboost(tx, app, now, object)
 }
 

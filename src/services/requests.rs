@@ -1,16 +1,20 @@
 //! How a request leaves: as an invitation to named allies, who may fetch its bands.
 //! Invariants: never public (PR-02); only with a standing consent that names its recipients (PR-06); only to allies (PR-05), which a partner
-//! is while both sides declare it.
+//! is while both sides declare it; each fetches so many a day.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Timelike as _, Utc};
 
 use super::alliances::is_ally;
 use super::{App, ServiceError};
+use crate::domain::alliance::REQUEST_FETCHES_A_DAY;
 use crate::domain::event::{Event, EventKind};
 use crate::domain::proposal::{Proposal, State};
+use crate::domain::report::TaskKind;
 use crate::ids::{ApId, EventId};
 use crate::store::safeguards::{self, Consent};
-use crate::store::{Conn, Tx, outbox, proposals};
+use crate::store::{Conn, Tx, outbox, proposals, request_fetches, tasks};
+
+const DAY_S: u32 = 86_400;
 
 /// Stores a seeker's consent and, where the request is open, invites the allies that it names.
 ///
@@ -138,4 +142,22 @@ pub fn may_fetch(
         return Ok(false);
     }
     Ok(recipients(conn, proposal)?.contains(actor))
+}
+
+/// Counts that an ally fetches a request; gives how long it must wait, in seconds, where it did so too often today. That becomes one
+/// task, however often it goes on.
+///
+/// # Errors
+/// The store's.
+pub fn fetched(tx: &mut Tx<'_>, now: DateTime<Utc>, ally: &ApId) -> Result<Option<u32>, ServiceError> {
+    let today = now.date_naive();
+    let fetches = request_fetches::one_more(tx, ally, today)?;
+    if fetches <= REQUEST_FETCHES_A_DAY {
+        return Ok(None);
+    }
+    if fetches == REQUEST_FETCHES_A_DAY + 1 {
+        tasks::raise(tx, TaskKind::RequestsFetched, (ally, ""), now)?;
+    }
+    let since_midnight_s = now.num_seconds_from_midnight();
+    Ok(Some(DAY_S.saturating_sub(since_midnight_s).max(1)))
 }

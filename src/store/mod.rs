@@ -30,12 +30,14 @@ mod read;
 pub mod received;
 pub mod remote_pictures;
 pub mod reports;
+pub mod request_fetches;
 pub mod safeguards;
 mod schema;
 pub mod schemes;
 pub mod sweeps;
 pub mod tasks;
 mod threads;
+pub mod tombstones;
 mod writer;
 
 pub use db::{Backend, Conn, Db, Tx};

@@ -11,7 +11,7 @@ use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::lease::{Claim, new_holder};
 use super::read::Of;
-use super::schema::{received, tombstones};
+use super::schema::received;
 use crate::domain::codes::codes;
 use crate::ids::{ApId, ReceivedId};
 
@@ -338,30 +338,4 @@ pub fn forget(tx: &mut Tx<'_>, before: DateTime<Utc>) -> Result<usize, StoreErro
             .filter(received::received_at.lt(before.naive_utc())),
     )
     .execute(&mut **tx)?)
-}
-
-/// Remembers that an actor deleted an object, so that a late Create of that actor does not bring it back.
-pub fn bury(tx: &mut Tx<'_>, object: &ApId, actor: &ApId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    if is_buried(tx, object, actor)? {
-        return Ok(());
-    }
-    diesel::insert_into(tombstones::table)
-        .values((
-            tombstones::ap_id.eq(object.as_str()),
-            tombstones::actor.eq(actor.as_str()),
-            tombstones::deleted_at.eq(now.naive_utc()),
-        ))
-        .execute(&mut **tx)?;
-    Ok(())
-}
-
-/// Whether an object was deleted by this actor. What another actor says of it does not count.
-pub fn is_buried(conn: &mut Conn, object: &ApId, actor: &ApId) -> Result<bool, StoreError> {
-    let found: Option<String> = tombstones::table
-        .filter(tombstones::ap_id.eq(object.as_str()))
-        .filter(tombstones::actor.eq(actor.as_str()))
-        .select(tombstones::ap_id)
-        .first(conn)
-        .optional()?;
-    Ok(found.is_some())
 }

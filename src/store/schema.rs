@@ -192,7 +192,17 @@ diesel::table! {
     }
 }
 
-diesel::table! { tombstones (ap_id, actor) { ap_id -> Text, actor -> Text, deleted_at -> Timestamp, } }
+diesel::table! {
+    request_fetches (ally) {
+        ally -> Text, day -> Date, fetches -> Integer,
+    }
+}
+
+diesel::table! {
+    tombstones (ap_id, actor) {
+        ap_id -> Text, actor -> Text, deleted_at -> Timestamp, unseen_of -> Nullable<Text>,
+    }
+}
 
 diesel::table! {
     outbox (id) {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use crate::sources::files;
 
@@ -34,31 +34,72 @@ fn rows(text: &str) -> Vec<Row> {
         .collect()
 }
 
-/// The name of every test that bears a number; comments and strings do not count.
-fn numbered_tests() -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    for source in ["src", "tests/it"].iter().flat_map(|folder| files(folder, ".rs")) {
-        collect(source.tokens(), &mut names);
-    }
-    names
+/// The functions whose names bear a number: those that are run as tests, and those that only look like it.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Numbered {
+    tests: BTreeSet<String>,
+    others: BTreeSet<String>,
 }
 
-fn collect(tokens: TokenStream, names: &mut BTreeSet<String>) {
-    let mut after_fn = false;
+/// What bears a number; comments and strings do not count.
+fn numbered() -> Numbered {
+    let mut found = Numbered::default();
+    for source in ["src", "tests/it"].iter().flat_map(|folder| files(folder, ".rs")) {
+        collect(source.tokens(), &mut found);
+    }
+    found
+}
+
+fn collect(tokens: TokenStream, found: &mut Numbered) {
+    let (mut after_fn, mut is_test) = (false, false);
     for token in tokens {
         let text = match &token {
+            TokenTree::Group(group)
+                if group.delimiter() == Delimiter::Bracket && is_test_attribute(group) =>
+            {
+                is_test = true;
+                String::new()
+            }
             TokenTree::Group(group) => {
-                collect(group.stream(), names);
+                collect(group.stream(), found);
+                // An attribute counts for the function that follows it, whose body ends here.
+                is_test &= group.delimiter() != Delimiter::Brace;
                 String::new()
             }
             TokenTree::Ident(name) => name.to_string(),
             TokenTree::Punct(_) | TokenTree::Literal(_) => String::new(),
         };
         if after_fn && text.starts_with("inbound_") {
+            let names = if is_test { &mut found.tests } else { &mut found.others };
             names.insert(text.clone());
         }
         after_fn = text == "fn";
     }
+}
+
+/// `#[test]`, or one of a runtime like `#[tokio::test(…)]`; `#[cfg(test)]` is none.
+fn is_test_attribute(attribute: &Group) -> bool {
+    let path = attribute.stream().into_iter().filter_map(|token| match token {
+        TokenTree::Ident(name) => Some(name.to_string()),
+        TokenTree::Group(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => None,
+    });
+    path.last().as_deref() == Some("test")
+}
+
+#[test]
+fn only_what_is_run_counts_as_a_test() {
+    let source = r#"
+        #[test] fn inbound_01_a() { let list = [test]; }
+        fn inbound_01_b() {}
+        #[tokio::test(flavor = "multi_thread")] #[allow(dead_code)] async fn inbound_01_c() {}
+        #[cfg(test)] fn inbound_01_d() {}
+        proptest! { #[test] fn inbound_01_e(x in any::<u8>()) {} }
+        mod tests { #[ignore = "test"] pub fn inbound_01_f() {} }
+    "#;
+    let mut found = Numbered::default();
+    collect(source.parse().unwrap(), &mut found);
+    let names = |letters: &str| letters.chars().map(|letter| format!("inbound_01_{letter}")).collect();
+    assert_eq!(found, Numbered { tests: names("ace"), others: names("bdf") });
 }
 
 #[test]
@@ -66,8 +107,8 @@ fn every_inbound_check_has_its_row_its_place_and_its_tests() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let rows = rows(&std::fs::read_to_string(root.join("FEDERATION.md")).unwrap());
     assert_eq!(rows.iter().map(|row| row.number).collect::<Vec<_>>(), (1..=16).collect::<Vec<u32>>());
-    let tests = numbered_tests();
-    let mut wrong = Vec::new();
+    let Numbered { tests, others } = numbered();
+    let mut wrong: Vec<String> = others.iter().map(|name| format!("{name} is no test")).collect();
     for Row { number, places, prefixes } in &rows {
         assert!(!places.is_empty() && !prefixes.is_empty(), "check {number} names no place or no tests");
         for place in places.iter().filter(|place| !root.join("src").join(place).is_file()) {

@@ -88,11 +88,12 @@ async fn taken(
         return Err(Refused::new(415, "the content type of an activity is application/activity+json"));
     }
     inbound::require_room(node).await?;
+    let headers = headers(request);
+    inbound::refuse_blocked_signers(node, &headers).await?;
     let mut share = limit.enter(address)?;
     let max = node.app.config.server.max_body_bytes;
     let length = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     let body = read(payload, (length.unwrap_or(0), max), &mut share).await?;
-    let headers = headers(request);
     let received = ReceivedRequest {
         method: request.method().as_str(),
         path_and_query: path_and_query(request),

@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_types_of_activitypub_are_taken_however_they_are_written() {
+    fn inbound_09_both_types_of_activitypub_are_taken_however_they_are_written() {
         for content_type in [
             "application/activity+json",
             "application/activity+json; charset=utf-8",

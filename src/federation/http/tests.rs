@@ -113,7 +113,7 @@ async fn inbound_09_loopback_is_refused_without_the_test_setting() {
 }
 
 #[actix_web::test]
-async fn statuses_become_what_they_mean() {
+async fn inbound_09_statuses_become_what_they_mean() {
     for (answer, expected) in [
         ((|| HttpResponse::Gone().finish()) as fn() -> HttpResponse, FetchError::Gone),
         (|| HttpResponse::NotFound().finish(), FetchError::NotFound),
@@ -301,7 +301,7 @@ async fn a_post_is_signed_and_its_answer_is_told_redirects_included() {
 }
 
 #[actix_web::test]
-async fn https_is_spoken_with_whom_the_extra_certificates_vouch_for() {
+async fn inbound_09_https_is_spoken_with_whom_the_extra_certificates_vouch_for() {
     let made = rcgen::generate_simple_self_signed(["alpha.test".to_owned()]).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let ca_file = folder.path().join("ca.pem");

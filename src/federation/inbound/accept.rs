@@ -9,7 +9,7 @@ use crate::domain::partner::PartnerTier;
 use crate::federation::Node;
 use crate::federation::http::Budget;
 use crate::federation::meters::Dropped;
-use crate::federation::signatures::{ReceivedRequest, SignatureError, Unverified};
+use crate::federation::signatures::{ReceivedRequest, SignatureError, Unverified, named_keys};
 use crate::federation::vocab::{json, read};
 use crate::ids::{ApId, Domain, ReceivedId};
 use crate::services::{ServiceError, partners};
@@ -66,6 +66,23 @@ pub async fn require_room(node: &Node) -> Result<(), Refused> {
         return Err(Refused::later(503, "the queue is full, try again later", 120));
     }
     Ok(())
+}
+
+/// Check 2, before the body is read: the domains that are said to have signed are not all blocked. Nobody proved that the key is
+/// theirs, so this refuses and lets nothing through.
+///
+/// # Errors
+/// [`Refused`] with 403 or 500.
+pub async fn refuse_blocked_signers(node: &Node, headers: &[(String, String)]) -> Result<(), Refused> {
+    let mut verdict = Ok(());
+    for key_id in named_keys(headers) {
+        let Ok(key) = key_id.parse::<ApId>() else { return Ok(()) };
+        verdict = refuse_blocked(node, &key.domain()).await;
+        if verdict.is_ok() {
+            break;
+        }
+    }
+    verdict
 }
 
 /// Checks a POST to an inbox, and stores its activity.

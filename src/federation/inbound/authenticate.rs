@@ -10,17 +10,25 @@ use crate::federation::keys::{KeyError, KnownKey};
 use crate::federation::signatures::proof::{Proof, ProofError};
 use crate::federation::signatures::{SignatureError, Unverified};
 use crate::ids::ApId;
+use crate::services::ServiceError;
+use crate::store::actors;
 
 /// Why a key cannot be had is ours to know: our resolver and our network are nobody else's business (check 16).
 const NO_KEY: &str = "the key of the actor cannot be had, or is not the one that signed";
 
-/// Checks 3, 4 and 5: signature and proofs are the actor's own. `false` for a farewell of an actor that we never knew.
+/// Whoever says farewell while its key cannot be had says it again so much later, in seconds.
+const NO_KEY_WAIT_S: u32 = 300;
+
+/// Checks 3, 4 and 5: signature and proofs are the actor's own. `false` for a farewell of an actor that we do not know: there is nothing
+/// here to delete.
 pub(super) async fn verify(
     node: &Node,
     signature: &Unverified,
     head: &Head,
     (activity, budget): (&Value, &Budget),
 ) -> Result<bool, Refused> {
+    // Before the key is looked up, which may store who it is of.
+    let is_known = !head.is_farewell() || is_known(node, &head.actor).await?;
     let verdict = by_signature(node, signature, head, budget).await?;
     let now = node.app.clock.now();
     // Only now: what a proof signs is as long as the activity, and nobody's until the signature was looked at.
@@ -28,11 +36,11 @@ pub(super) async fn verify(
     match verdict {
         Verdict::Fits => {}
         Verdict::Gone => return Ok(true),
-        Verdict::Unknown => return Ok(false),
+        Verdict::Another(_) if !is_known => return Ok(false),
         Verdict::Another(error) => {
             // Somebody else's signature says nothing of the actor: a proof must, and a young one.
             let Some(proof) = proofs.first() else {
-                return Err(no_key(&head.actor, &error));
+                return Err(unproven(head, &error));
             };
             proof.check_fresh(now).map_err(refused)?;
         }
@@ -48,9 +56,7 @@ enum Verdict {
     Fits,
     /// A farewell, and the actor's origin says itself that it is gone (check 8).
     Gone,
-    /// A farewell of an actor that we never knew: there is nothing here to delete.
-    Unknown,
-    /// It is not the actor's.
+    /// It is not the actor's; or whose it is cannot be told, and it is a farewell, which is not dropped for that.
     Another(KeyError),
 }
 
@@ -64,8 +70,8 @@ async fn by_signature(
         Ok(known) => known,
         Err(KeyError::Service(error)) => return Err(error.into()),
         Err(KeyError::Fetch(FetchError::Gone)) if head.is_farewell() => return Ok(Verdict::Gone),
-        Err(_) if head.is_farewell() => return Ok(Verdict::Unknown),
         Err(error @ (KeyError::Elsewhere(_) | KeyError::NotNamed)) => return Ok(Verdict::Another(error)),
+        Err(error) if head.is_farewell() => return Ok(Verdict::Another(error)),
         Err(error) => return Err(no_key(&head.actor, &error)),
     };
     if signature.verify(&known.key).is_ok() {
@@ -97,6 +103,23 @@ async fn verify_proof(node: &Node, actor: &ApId, proof: &Proof, budget: &Budget)
         Ok(fresh) => proof.verify(&fresh.key).map_err(refused),
         Err(KeyError::Service(error)) => Err(error.into()),
         Err(_) => Err(refused(ProofError::Wrong)),
+    }
+}
+
+/// Whether something of an actor may be here.
+async fn is_known(node: &Node, actor: &ApId) -> Result<bool, Refused> {
+    let wanted = actor.clone();
+    let stored = node.app.db.glances().read(move |conn| actors::by_ap_id(conn, &wanted)).await;
+    Ok(stored.map_err(ServiceError::from)?.is_some_and(|actor| actor.deleted_at.is_none()))
+}
+
+/// Nothing says that it is the actor's. A farewell whose key cannot be had for now must come again: 503, whatever the reason, which
+/// is ours to know.
+fn unproven(head: &Head, error: &KeyError) -> Refused {
+    let refused = no_key(&head.actor, error);
+    match error {
+        KeyError::Elsewhere(_) | KeyError::NotNamed => refused,
+        _ => Refused::later(503, "the key of the actor cannot be had for now", NO_KEY_WAIT_S),
     }
 }
 

@@ -98,7 +98,8 @@ pub(super) async fn handle_deleted(work: &Work<'_>) -> Result<Handled, HandleErr
         work.effect(move |tx| {
             ally_requests::delete(tx, &object, &author)?;
             leads::deleted(tx, now, &object, &author)?;
-            offers::deleted(tx, &app, now, &object, &author)
+            offers::deleted(tx, &app, now, &object, &author)?;
+            leads::unseen_deleted(tx, now, &object, &author)
         })
         .await?;
     }

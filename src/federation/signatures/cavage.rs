@@ -49,6 +49,12 @@ fn host_of(url: &Url) -> String {
     url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
 }
 
+/// The id of the key that is said to have signed.
+pub(super) fn named_key(request: &ReceivedRequest<'_>) -> Option<String> {
+    let params = Params::parse(signature_header(request).ok()?).ok()?;
+    params.get("keyid").map(str::to_owned)
+}
+
 /// Reads a signature and checks everything but the key.
 pub(super) fn read(
     request: &ReceivedRequest<'_>,

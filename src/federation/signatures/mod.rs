@@ -128,6 +128,15 @@ impl<'a> ReceivedRequest<'a> {
     }
 }
 
+/// The ids of the keys that are said to have signed a request, as far as its headers can be read; nothing is checked.
+pub(super) fn named_keys(headers: &[(String, String)]) -> Vec<String> {
+    let request = ReceivedRequest { method: "", path_and_query: "", headers, body: b"" };
+    match request.values("signature-input").next() {
+        Some(_) => rfc9421::named_keys(&request),
+        None => cavage::named_key(&request).into_iter().collect(),
+    }
+}
+
 /// Why a signature is refused; the sentences are for the sender.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum SignatureError {

@@ -43,6 +43,19 @@ pub(super) fn sign(
     headers
 }
 
+/// The ids of the keys that are said to have signed, of as many signatures as are looked at.
+pub(super) fn named_keys(request: &ReceivedRequest<'_>) -> Vec<String> {
+    let Ok(inputs) = dictionary(request, "signature-input", "Signature-Input") else { return Vec::new() };
+    let name = |input: &ListEntry| match input {
+        ListEntry::InnerList(covered) => match covered.params.get("keyid") {
+            Some(BareItem::String(key_id)) => Some(key_id.as_str().to_owned()),
+            Some(_) | None => None,
+        },
+        ListEntry::Item(_) => None,
+    };
+    inputs.values().take(LABELS_MAX).filter_map(name).collect()
+}
+
 /// Reads a signature and checks everything but the key. Of several the first that fits the rules counts.
 pub(super) fn read(
     request: &ReceivedRequest<'_>,

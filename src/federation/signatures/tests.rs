@@ -97,7 +97,7 @@ fn refused_after(change: impl Fn(&mut Captured), applies: impl Fn(&Captured) -> 
 }
 
 #[test]
-fn every_captured_request_of_gotosocial_and_mitra_verifies() {
+fn inbound_03_every_captured_request_of_gotosocial_and_mitra_verifies() {
     for (software, at_least) in [("gotosocial", 22), ("mitra", 19)] {
         let (requests, keys) = captured(software);
         assert!(requests.len() >= at_least, "{software}: {}", requests.len());
@@ -109,13 +109,13 @@ fn every_captured_request_of_gotosocial_and_mitra_verifies() {
 }
 
 #[test]
-fn a_changed_body_is_refused() {
+fn inbound_03_a_changed_body_is_refused() {
     let errors = refused_after(|r| r.body = r.body.replacen("https", "httpz", 1), Captured::has_body);
     assert!(errors.iter().all(|e| *e == SignatureError::WrongDigest));
 }
 
 #[test]
-fn a_changed_body_with_its_right_digest_is_refused() {
+fn inbound_03_a_changed_body_with_its_right_digest_is_refused() {
     let change = |r: &mut Captured| {
         r.body.push(' ');
         let digest = digest::of(r.body.as_bytes());
@@ -126,7 +126,7 @@ fn a_changed_body_with_its_right_digest_is_refused() {
 }
 
 #[test]
-fn another_path_or_method_is_refused() {
+fn inbound_03_another_path_or_method_is_refused() {
     let errors = refused_after(|r| r.path.push('x'), |_| true);
     assert!(errors.iter().all(|e| *e == SignatureError::WrongSignature));
     let errors = refused_after(|r| r.method = "PUT".to_owned(), |_| true);
@@ -134,7 +134,7 @@ fn another_path_or_method_is_refused() {
 }
 
 #[test]
-fn another_date_host_or_digest_is_refused() {
+fn inbound_03_another_date_host_or_digest_is_refused() {
     let other_date = |r: &mut Captured| {
         let later = window::http_date(r.received + TimeDelta::seconds(7));
         *r.header("date") = later;
@@ -149,7 +149,7 @@ fn another_date_host_or_digest_is_refused() {
 }
 
 #[test]
-fn a_changed_or_exchanged_signature_is_refused() {
+fn inbound_03_a_changed_or_exchanged_signature_is_refused() {
     let flip = |r: &mut Captured| {
         let header = r.header("signature");
         let at = header.rfind("signature=\"").unwrap() + 20;
@@ -171,7 +171,7 @@ fn each_byte_changed(text: &str) -> impl Iterator<Item = String> {
 }
 
 #[test]
-fn every_single_byte_that_is_covered_counts() {
+fn inbound_03_every_single_byte_that_is_covered_counts() {
     for software in ["gotosocial", "mitra"] {
         let (requests, keys) = captured(software);
         for request in requests {
@@ -206,7 +206,7 @@ fn every_single_byte_that_is_covered_counts() {
 }
 
 #[test]
-fn a_signature_that_leaves_out_what_matters_is_refused() {
+fn inbound_03_a_signature_that_leaves_out_what_matters_is_refused() {
     for (name, what) in
         [("(request-target)", "(request-target)"), ("host", "host"), ("date", "date or (created)")]
     {
@@ -227,7 +227,7 @@ fn leave_out(request: &mut Captured, name: &str) {
 }
 
 #[test]
-fn a_request_that_is_old_or_early_is_refused() {
+fn inbound_03_a_request_that_is_old_or_early_is_refused() {
     // From an hour before its Date to five minutes and an hour after it.
     for minutes in [-58, 63] {
         for software in ["gotosocial", "mitra"] {
@@ -249,7 +249,7 @@ fn a_request_that_is_old_or_early_is_refused() {
 }
 
 #[test]
-fn a_key_of_another_actor_is_refused() {
+fn inbound_03_a_key_of_another_actor_is_refused() {
     let (requests, _) = captured("mitra");
     let other = PublicKey::from_pem(RsaKey::generate().unwrap().public_pem()).unwrap();
     for request in requests {
@@ -259,7 +259,7 @@ fn a_key_of_another_actor_is_refused() {
 }
 
 #[test]
-fn a_second_signature_header_or_a_second_date_is_refused() {
+fn inbound_03_a_second_signature_header_or_a_second_date_is_refused() {
     let twice = |name: &'static str| {
         move |r: &mut Captured| {
             let again = r.header(name).clone();
@@ -352,7 +352,7 @@ fn get(key: &SigningKey, path: &str, params: &str, text: &str) -> Result<Unverif
 }
 
 #[test]
-fn created_and_expires_stand_in_for_a_date_when_they_are_covered() {
+fn inbound_03_created_and_expires_stand_in_for_a_date_when_they_are_covered() {
     let (key, public) = our_key();
     let created = now().timestamp() - 2 * 3600;
     let text = |expires: i64| {
@@ -382,7 +382,7 @@ fn created_and_expires_stand_in_for_a_date_when_they_are_covered() {
 }
 
 #[test]
-fn a_query_may_be_signed_or_left_out() {
+fn inbound_03_a_query_may_be_signed_or_left_out() {
     let (key, public) = our_key();
     let created = now().timestamp();
     let params = format!("created={created}, headers=\"(request-target) host (created)\"");

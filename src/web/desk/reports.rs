@@ -186,7 +186,8 @@ fn task_row(t: Say, task: &Task, ours: &Ours) -> TaskRow {
             | TaskKind::AllianceEnded
             | TaskKind::PartnerMoved
             | TaskKind::PartnerBlocked
-            | TaskKind::NegotiationsFull => super::partners::path_of(&domain),
+            | TaskKind::NegotiationsFull
+            | TaskKind::RequestsFetched => super::partners::path_of(&domain),
         },
         domain: domain.to_string(),
         fingerprint: (task.kind == TaskKind::AllianceAsked).then(|| task.detail.clone()),

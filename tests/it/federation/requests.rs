@@ -1,11 +1,16 @@
 //! How a request reaches an ally, and nobody else.
 
+use chrono::TimeDelta;
+use rooftop::domain::alliance::REQUEST_FETCHES_A_DAY;
 use rooftop::domain::partner::PartnerTier;
 use rooftop::domain::proposal::Proposal;
+use rooftop::domain::report::TaskKind;
+use rooftop::federation::http::FetchError;
 use rooftop::ids::{ApId, ConsentId};
 use rooftop::services::{ServiceError, Viewer, proposals, requests};
 use rooftop::store::ally_requests;
 use rooftop::store::safeguards::Consent;
+use rooftop::store::tasks;
 
 use crate::fediverse::{Plan, Server, a_request, settled};
 
@@ -74,7 +79,7 @@ async fn pr_02_a_request_is_the_same_404_for_strangers_as_what_does_not_exist() 
     assert_eq!(alpha.document(&format!("/proposals/{}", request.id)).await, nothing, "unsigned");
     for (server, actor) in [(beta, beta.node.app.urls.instance()), (gamma, gamma.node.app.association())] {
         let got = server.node.http.get_object(&request.ap_id, server.node.key(&actor), now).await;
-        assert!(matches!(got, Err(rooftop::federation::http::FetchError::NotFound)), "{actor}: {got:?}");
+        assert!(matches!(got, Err(FetchError::NotFound)), "{actor}: {got:?}");
     }
     let key = beta.node.key(&beta.node.app.association());
     let read = beta.node.http.get_object(&request.ap_id, key, now).await.unwrap().json;
@@ -83,6 +88,36 @@ async fn pr_02_a_request_is_the_same_404_for_strangers_as_what_does_not_exist() 
     for secret in ["Mère", "26-64", "parent", "62063", "as:Public", "#Public"] {
         assert!(!text.contains(secret), "{secret} leaves in {text}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_ally_fetches_so_many_requests_a_day_and_no_more() {
+    let servers = allies().await;
+    let [alpha, beta, gamma] = &servers[..] else { panic!("three servers") };
+    let request = alpha.publishes(&a_request()).await;
+    let given = consent(&request, vec![beta.node.app.association(), gamma.node.app.association()]);
+    let now = alpha.clock.now();
+    alpha.does(move |tx, app| requests::consent(tx, app, now, &given)).await.unwrap();
+    settled(&[alpha, beta, gamma]).await;
+    let fetches = async |server: &Server| {
+        let (key, now) = (server.node.key(&server.node.app.association()), alpha.clock.now());
+        server.node.http.get_object(&request.ap_id, key, now).await.map(drop)
+    };
+    // The first one was when it was invited.
+    for number in 2..=REQUEST_FETCHES_A_DAY {
+        assert_eq!(fetches(beta).await, Ok(()), "{number}");
+    }
+    let open = || alpha.reads(|conn| tasks::open(conn, 10, 0));
+    assert!(open().await.is_empty());
+    for _ in 0..2 {
+        assert_eq!(fetches(beta).await, Err(FetchError::Status(429)));
+    }
+    let found = open().await;
+    assert_eq!((found.len(), found[0].kind, found[0].times), (1, TaskKind::RequestsFetched, 1));
+    assert_eq!(found[0].subject, beta.node.app.association());
+    assert_eq!(fetches(gamma).await, Ok(()), "each ally has its own");
+    alpha.later(TimeDelta::hours(12));
+    assert_eq!(fetches(beta).await, Ok(()), "the next day");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

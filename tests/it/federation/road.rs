@@ -80,7 +80,7 @@ async fn the_board_announces_the_offers_of_allies_and_takes_it_back() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn offers_of_somebody_whom_nobody_here_follows_are_dropped() {
+async fn inbound_14_offers_of_somebody_whom_nobody_here_follows_are_dropped() {
     let [alpha, beta] = fediverse(["alpha", "beta"]).await;
     // Alpha believes that beta follows it, which beta never asked for.
     let (target, follower) = (alpha.node.app.association(), beta.node.app.association());

@@ -1,10 +1,10 @@
 //! Whose word counts about an alliance, and whose does not.
 
 use rooftop::domain::alliance::{AllianceState, STRANGERS_MAX};
-use rooftop::domain::partner::{DomainFlags, PartnerTier};
+use rooftop::domain::partner::{DomainFlags, FollowState, PartnerTier};
 use rooftop::domain::report::TaskKind;
 use rooftop::services::{Viewer, alliances, requests};
-use rooftop::store::{alliances as rows, partners, tasks};
+use rooftop::store::{alliances as rows, follows, partners, tasks};
 use serde_json::json;
 
 use super::activities::is_partner;
@@ -137,6 +137,53 @@ async fn an_ally_that_rejects_blocks_or_deletes_itself_is_one_no_more() {
             (state(&alpha).await, tier(&alpha).await),
             (Some(AllianceState::Ended), PartnerTier::Open)
         );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_ally_that_moves_on_its_own_server_is_followed_there_and_is_an_ally_no_more() {
+    let (alpha, peer, ben) = alpha_and_beta(&[("FEDERATION__REQUESTS", "allies")]).await;
+    is_partner(&alpha, &ben, PartnerTier::Open, DomainFlags::default()).await;
+    ben.is_followed_by(&alpha).await;
+    ben.tells(&alpha, &ben.follow(&alpha, 1)).await;
+    let offer = is_asked(&alpha, &ben).await;
+    ben.tells(&alpha, &ben.activity("Accept", 2, json!(offer))).await;
+    let request = alpha.publishes(&a_request()).await;
+    let (given, now) = (consent(&request, vec![ben.id.clone()]), alpha.clock.now());
+    alpha.does(move |tx, app| requests::consent(tx, app, now, &given)).await.unwrap();
+    settled(&[&alpha]).await;
+    let before = peer.posted().len();
+    let new = Stranger::at(&peer, "foyers", 1);
+    let mut document = new.document();
+    document["alsoKnownAs"] = json!([ben.id]);
+    peer.serves_json("/users/foyers", &document);
+    let mut moves = ben.activity("Move", 3, json!(ben.id));
+    moves["target"] = json!(new.id);
+    ben.tells(&alpha, &moves).await;
+
+    assert_eq!((state(&alpha).await, tier(&alpha).await), (Some(AllianceState::Ended), PartnerTier::Open));
+    assert_eq!(open_tasks(&alpha).await, [(TaskKind::PartnerMoved, ben.id.to_string())]);
+    let (us, old, target) = (alpha.node.app.association(), ben.id.clone(), new.id.clone());
+    let follows = alpha.reads(move |conn| {
+        let partner = partners::by_association(conn, &target)?.map(|partner| partner.domain.to_string());
+        let states =
+            [follows::following_state(conn, &us, &old)?, follows::following_state(conn, &us, &target)?];
+        Ok((partner, states))
+    });
+    assert_eq!(follows.await, (Some("beta.test".to_owned()), [None, Some(FollowState::Pending)]));
+    let mut told: Vec<String> = peer.posted()[before..]
+        .iter()
+        .map(|(_, activity)| {
+            let about = &activity["object"];
+            let kind = about["type"].as_str().or(about.as_str()).unwrap_or_default();
+            format!("{} {kind}", activity["type"].as_str().unwrap())
+        })
+        .collect();
+    told.sort();
+    let followed = format!("Follow {}", new.id);
+    assert_eq!(told, ["Delete Tombstone", &followed, "Undo Follow", "Undo Invite", "Undo Offer"]);
+    for who in [ben.id.clone(), new.id.clone()] {
+        assert!(!alpha.does(move |tx, _| alliances::is_ally(tx, &who)).await.unwrap());
     }
 }
 

@@ -1,5 +1,6 @@
 //! What nobody should send to an inbox: each has its status, leaves nothing, and the server goes on.
 
+use rooftop::federation::signatures::Scheme;
 use rooftop::ids::Domain;
 use rooftop::services::{Viewer, partners};
 use rooftop::store::follows;
@@ -226,7 +227,22 @@ async fn inbound_02_a_blocked_domain_is_refused_by_its_key_before_the_body_is_re
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn strangers_are_refused_where_only_partners_are_heard() {
+async fn inbound_02_a_blocked_domain_is_refused_while_its_body_is_still_to_come() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    let (domain, now) = (ben.id.domain(), alpha.clock.now());
+    alpha.does(move |tx, app| partners::block(tx, app, now, Viewer::Operator, &domain)).await.unwrap();
+    let body = ben.follow(&alpha, 1).to_string();
+    for scheme in [Scheme::Cavage, Scheme::Rfc9421] {
+        let whole = ben.signs_as(scheme, &alpha, "/inbox", body.as_bytes());
+        // Its length is said, and nothing of it is ever sent.
+        let answer = Request { body: Vec::new(), ..whole }.to(&alpha).await;
+        assert_eq!(answer.status, 403, "{scheme:?}: {}", answer.body);
+    }
+    assert_eq!((peer.seen().len(), remembered(&alpha).await), (0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_02_strangers_are_refused_where_only_partners_are_heard() {
     let (alpha, peer, ben) = alpha_and_beta(&[("FEDERATION__MODE", "allowlist")]).await;
     assert_eq!(ben.sends(&alpha, &ben.follow(&alpha, 1)).await.status, 403);
     assert_eq!(peer.seen().len(), 0);

@@ -2,11 +2,11 @@
 
 use chrono::TimeDelta;
 use futures_util::future::join_all;
-use rooftop::store::follows;
+use rooftop::store::{actors, follows};
 use serde_json::json;
 
 use super::peer::Served;
-use super::stranger::alpha_and_beta;
+use super::stranger::{Stranger, alpha_and_beta};
 use crate::fediverse::settled;
 
 const BEN: &str = "/users/ben";
@@ -103,13 +103,42 @@ async fn inbound_08_an_actor_is_gone_when_its_origin_says_so() {
     // Signed with a key that nobody can ask for any more.
     let lost = ben.with_key("http://beta.test/users/ben#lost", 1);
     let farewell = lost.activity("Delete", 2, json!(ben.id));
-    for (status, left) in [(404, 1), (410, 0)] {
+    for (status, answered, left) in [(404, 503, 1), (410, 202, 0)] {
         let (content_type, body) = ("text/plain".to_owned(), String::new());
         peer.serves(BEN, Served { status, content_type, body });
         alpha.later(TimeDelta::minutes(10));
-        lost.tells(&alpha, &farewell).await;
+        assert_eq!(lost.sends(&alpha, &farewell).await.status, answered, "after {status}");
+        settled(&[&alpha]).await;
         assert_eq!(followers().await, left, "after {status}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_08_a_farewell_comes_again_where_the_key_of_somebody_known_cannot_be_had() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    ben.tells(&alpha, &ben.follow(&alpha, 1)).await;
+    alpha.later(TimeDelta::minutes(10));
+    let renewed = ben.with_key("http://beta.test/users/ben#key-2", 1);
+    let farewell = renewed.activity("Delete", 2, json!(ben.id));
+    peer.refuses(|seen| (seen.method == "GET").then_some(500));
+    for what in ["its host answers 500", "it was asked a moment ago"] {
+        let answer = renewed.sends(&alpha, &farewell).await;
+        assert_eq!(answer.status, 503, "{what}: {}", answer.body);
+        assert_eq!(answer.value("retry-after"), Some("300"), "{what}");
+    }
+    let id = ben.id.clone();
+    let stored = alpha.reads(move |conn| actors::by_ap_id(conn, &id)).await;
+    assert!(stored.is_some_and(|ben| ben.deleted_at.is_none()), "nobody proved that Ben is gone");
+    // Nothing of somebody unknown is here, and nothing is kept waiting for it.
+    let nobody = Stranger::at(&peer, "nobody", 2);
+    assert_eq!(nobody.sends(&alpha, &nobody.activity("Delete", 3, json!(nobody.id))).await.status, 202);
+
+    peer.refuses(|_| None);
+    renewed.is_served(&peer);
+    alpha.later(TimeDelta::minutes(10));
+    renewed.tells(&alpha, &farewell).await;
+    let association = alpha.node.app.association();
+    assert_eq!(alpha.reads(move |conn| follows::count_followers(conn, &association)).await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

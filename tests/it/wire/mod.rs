@@ -25,4 +25,5 @@ pub(crate) mod stranger;
 mod tampered;
 mod told;
 mod undone;
+mod unseen;
 mod unwanted;

@@ -8,13 +8,13 @@ use rooftop::crypto::{Ed25519Key, PublicKey};
 use rooftop::federation::signatures::proof::{Proof, ProofKey, prove};
 use rooftop::ids::Domain;
 use rooftop::services::{Viewer, partners};
-use rooftop::store::follows;
+use rooftop::store::{actors, follows};
 use serde_json::{Value, json};
 
 use super::captured::remembered;
 use super::peer::Peer;
 use super::raw::Request;
-use super::recorded::{Software, captured, peer};
+use super::recorded::{Software, captured, mock, peer};
 use super::stranger::{Stranger, alpha_and_beta};
 use crate::fediverse::{Plan, Server, settled};
 
@@ -272,4 +272,32 @@ async fn inbound_05_the_proofs_of_mitra_vouch_for_what_somebody_else_passes_on()
         assert_eq!(answer.status, 202, "{name}: {}", answer.body);
     }
     assert!(beta.seen().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_05_the_proof_of_a_farewell_vouches_for_it_where_somebody_else_passes_it_on() {
+    let peer = peer(Software::Mitra);
+    let delete = captured(Software::Mitra, "delete-actor");
+    let server = mock(Software::Mitra, &peer, "alice", delete.received).await;
+    let (zoe, beta) = (Software::Mitra.actor("zoe"), Peer::plain());
+    let carl = Stranger::at(&beta, "carl", 1);
+    // Somebody signs under the name of Zoe's key: in vain, but now we know her.
+    let liar = Stranger { id: zoe.clone(), key: carl.with_key(&format!("{zoe}#main-key"), 1).key };
+    let mut lie = liar.activity("Like", 1, json!("https://mock.test/offers/1"));
+    lie["id"] = json!("https://mitra.test/activities/like/1");
+    assert_eq!(liar.sends(&server, &lie).await.status, 401);
+    let is_here = || {
+        let zoe = zoe.clone();
+        server
+            .reads(move |conn| Ok(actors::by_ap_id(conn, &zoe)?.is_some_and(|zoe| zoe.deleted_at.is_none())))
+    };
+    assert!(is_here().await);
+    let mut bare: Value = serde_json::from_slice(&delete.request.body).unwrap();
+    bare.as_object_mut().unwrap().remove("proof");
+    assert_eq!(carl.sends(&server, &bare).await.status, 401, "without a proof, Carl's word is Carl's");
+    assert!(is_here().await);
+    let answer = carl.signs_bytes(&server, "/inbox", &delete.request.body).to(&server).await;
+    assert_eq!(answer.status, 202, "{}", answer.body);
+    settled(&[&server]).await;
+    assert!(!is_here().await, "Zoe said that she is gone");
 }

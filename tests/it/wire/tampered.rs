@@ -84,11 +84,11 @@ async fn refuses_all(software: Software) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_changed_on_its_way_from_gotosocial_is_refused() {
+async fn inbound_03_what_was_changed_on_its_way_from_gotosocial_is_refused() {
     refuses_all(Software::GoToSocial).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_changed_on_its_way_from_mitra_is_refused() {
+async fn inbound_03_what_was_changed_on_its_way_from_mitra_is_refused() {
     refuses_all(Software::Mitra).await;
 }

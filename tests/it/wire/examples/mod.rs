@@ -18,6 +18,41 @@ async fn the_examples_of_the_document_are_what_the_code_emits() {
     assert!(wrong.is_empty(), "renew the page, and read what changed:\n{}", wrong.join("\n"));
 }
 
+/// The rows of FEDERATION.md's "Activities out", by their first cells, and the examples of each.
+const SHOWN: &[(&str, &[&str])] = &[
+    ("`Create(Note)`", &["create"]),
+    ("`Announce`", &["announce"]),
+    ("`Update(Note)`", &["update"]),
+    ("`Undo(Announce)`, `Delete(Tombstone)`", &["undo-announce", "delete"]),
+    ("`Follow`, `Undo(Follow)`", &["follow", "undo-follow"]),
+    ("`Update` of an actor", &["update-actor"]),
+    ("`Accept(Follow)`", &["accept-follow"]),
+    ("`Invite`", &["invite"]),
+    ("`Undo(Invite)`, `Delete`", &["undo-invite", "delete-request"]),
+    ("`Offer` of a `Relationship`", &["offer-alliance"]),
+    ("`Accept`, `Reject` of one, named in full", &["accept-alliance", "reject-alliance"]),
+    ("`Undo` of our `Offer` or `Accept` of one, named in full", &["undo-alliance", "undo-accept-alliance"]),
+    ("`Create(Note)`, private", &["message"]),
+    ("`Flag`", &["flag"]),
+];
+
+#[test]
+fn every_activity_that_goes_out_has_its_example() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/FEDERATION.md")).unwrap();
+    let table = text.split("## Activities out").nth(1).and_then(|text| text.split("\n## ").next()).unwrap();
+    let cells = table.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next());
+    let rows: Vec<&str> = cells.filter(|cell| *cell != "activity").collect();
+    assert_eq!(rows, SHOWN.iter().map(|(cell, _)| *cell).collect::<Vec<_>>());
+    let page = Page::read();
+    for (cell, names) in SHOWN {
+        for name in *names {
+            let example = page.example(name).unwrap_or_else(|| panic!("{cell} has no example {name}"));
+            let kind = example["type"].as_str().unwrap();
+            assert!(cell.contains(&format!("`{kind}")), "{cell}: {name} is of type {kind}");
+        }
+    }
+}
+
 #[test]
 fn every_difference_between_examples_and_what_is_emitted_is_found() {
     let page =

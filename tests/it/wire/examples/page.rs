@@ -44,6 +44,12 @@ impl Page {
         text.match_indices(MARK).map(block).collect()
     }
 
+    /// The JSON of an example.
+    pub(super) fn example(&self, name: &str) -> Option<Value> {
+        let block = self.blocks().into_iter().find(|block| block.name == name)?;
+        serde_json::from_str(&self.0[block.json]).ok()
+    }
+
     /// Writes what is emitted in the place of each example.
     pub(super) fn renew(&mut self, emitted: &[(&str, Value)]) {
         let blocks = self.blocks();

@@ -4,16 +4,18 @@ use std::collections::HashMap;
 
 use chrono::TimeDelta;
 use regex::Regex;
+use rooftop::domain::access::Role;
 use rooftop::domain::field::Field;
 use rooftop::domain::proposal::Proposal;
 use rooftop::federation::signatures::{Scheme, sign};
 use rooftop::federation::vocab::actor;
 use rooftop::ids::ConsentId;
 use rooftop::services::partners::{self, FoundPartner};
-use rooftop::services::{Viewer, alliances, proposals, requests};
+use rooftop::services::{Viewer, accounts, alliances, keys, proposals, reports, requests};
 use rooftop::store::safeguards::Consent;
 use serde_json::{Value, json};
 
+use super::super::letters::note;
 use super::super::peer::Peer;
 use super::super::raw::Request;
 use super::super::stranger::Stranger;
@@ -51,7 +53,10 @@ pub(super) async fn play() -> Vec<(&'static str, Value)> {
     scene.an_alliance_begins().await;
     scene.an_offer_lives().await;
     scene.a_request_lives().await;
+    scene.a_letter_is_answered().await;
+    scene.a_report_leaves().await;
     scene.an_alliance_ends().await;
+    scene.keys_are_rotated().await;
     let mut names = Names::default();
     scene.shown.into_iter().map(|(name, value)| (name, names.plain(value))).collect()
 }
@@ -116,6 +121,56 @@ impl Scene {
         self.shows("webfinger", "/.well-known/webfinger?resource=acct:toits@toits.test", "*/*").await;
         self.shows("nodeinfo-links", "/.well-known/nodeinfo", "*/*").await;
         self.shows("nodeinfo", "/nodeinfo/2.1", "*/*").await;
+        self.shows("nodeinfo-20", "/nodeinfo/2.0", "*/*").await;
+        // It is XML, which the page shows as one text.
+        let (status, _, xml) = self.server.get("/.well-known/host-meta", "*/*").await;
+        assert_eq!(status, 200);
+        self.shown.push(("host-meta", json!(xml)));
+    }
+
+    /// What strangers read page by page, once there is something in it.
+    async fn collections(&mut self) {
+        let activity = "application/activity+json";
+        for (name, path) in [
+            ("outbox", "/actors/offers/outbox"),
+            ("outbox-page", "/actors/offers/outbox?page=true"),
+            ("followers", "/actors/toits/followers"),
+            ("followers-page", "/actors/toits/followers?page=true"),
+            ("following", "/actors/toits/following"),
+            ("following-page", "/actors/toits/following?page=true"),
+            ("featured", "/actors/toits/featured"),
+            ("inbox", "/actors/toits/inbox"),
+        ] {
+            self.shows(name, path, activity).await;
+        }
+    }
+
+    /// Somebody writes, and is answered by itself.
+    async fn a_letter_is_answered(&mut self) {
+        let to_us = json!({"to": self.server.node.app.association(), "contentMap": {"fr": "<p>Bonjour</p>"}});
+        let letter = self.ally.activity("Create", 6, note(&self.ally, 1, "Bonjour", to_us));
+        self.ally.tells(&self.server, &letter).await;
+        self.posted(&[("message", "Create")]).await;
+    }
+
+    /// A moderator reports somebody to their server.
+    async fn a_report_leaves(&mut self) {
+        let secret = "une phrase de passe";
+        let (account, hash) = accounts::prepare("moderation@toits.example", Role::Moderator, secret).unwrap();
+        let viewer = Viewer::Staff { account: account.id, role: Role::Moderator };
+        let (now, culprit) = (self.server.clock.now(), self.ally.id.clone());
+        self.does(move |tx, app| {
+            accounts::create(tx, now, &account, &hash)?;
+            reports::send(tx, app, now, viewer, (&culprit, "Cette association demande de l’argent d’avance."))
+        })
+        .await;
+        self.posted(&[("flag", "Flag")]).await;
+    }
+
+    async fn keys_are_rotated(&mut self) {
+        let now = self.server.clock.now();
+        self.does(move |tx, app| keys::rotate(tx, app, now, Viewer::Operator, Some("toits"))).await;
+        self.posted(&[("update-actor", "Update")]).await;
     }
 
     /// The ally follows association and board, and becomes a partner here, which follows it.
@@ -166,6 +221,7 @@ impl Scene {
     async fn an_offer_lives(&mut self) {
         let offer = self.publishes(&rich_offer()).await;
         self.posted(&[("create", "Create"), ("announce", "Announce")]).await;
+        self.collections().await;
         let path = format!("/proposals/{}", offer.id);
         self.shows("offer", &path, "application/activity+json").await;
         let draft = rich_offer().with(Field::CapacityPersons, "3").draft;
