@@ -6,6 +6,7 @@ mod authorship;
 mod bad_input;
 mod captured;
 mod counted;
+mod effects;
 mod evil;
 mod examples;
 mod hostile;
