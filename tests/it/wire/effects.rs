@@ -96,10 +96,10 @@ impl Effects<'_> {
             "undo-follow" => assert!(!self.follows_us("lea").await, "{name}"),
             "accept-follow" => assert_eq!(self.followed("lea").await, Some("accepted")),
             "create-note-direct" => {
-                self.is_letter(post, LeadVisibility::Private, "@alice a private word").await
+                self.is_letter(post, LeadVisibility::Private, "@alice a private word").await;
             }
             "create-note-reply" => {
-                self.is_letter(post, LeadVisibility::Public, "@alice an answer to you").await
+                self.is_letter(post, LeadVisibility::Public, "@alice an answer to you").await;
             }
             "create-note-public-image" => self.is_letter(post, LeadVisibility::Public, ROOM).await,
             "update-note" => self.is_letter(post, LeadVisibility::Public, FURNISHED).await,
