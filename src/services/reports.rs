@@ -53,20 +53,16 @@ pub fn receive(
         return Ok(Flagged::Counted);
     }
     let mut ours = Vec::new();
-    let mut more = 0;
     for object in &flag.objects {
-        if ours.contains(object) || !is_ours(tx, app, object)? {
-            continue;
-        }
-        if ours.len() < REPORTED_MAX {
+        if !ours.contains(object) && is_ours(tx, app, object)? {
             ours.push(object.clone());
-        } else {
-            more += 1;
         }
     }
     if ours.is_empty() {
         return Ok(Flagged::Dropped);
     }
+    let more = u32::try_from(ours.len().saturating_sub(REPORTED_MAX)).unwrap_or(u32::MAX);
+    ours.truncate(REPORTED_MAX);
     let (today, latest) = reports::since(tx, &flag.reporter, now - TimeDelta::hours(DAY_HOURS))?;
     if let Some(latest) = latest.filter(|_| today >= REPORTS_A_DAY) {
         reports::one_more(tx, latest)?;

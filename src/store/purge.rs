@@ -10,7 +10,7 @@ use super::read::Of;
 use super::received::ReceivedState;
 use super::schema::{
     actors, ally_requests, backfills, deliveries, followers, following, leads, proposals, reactions,
-    received, reports,
+    received, remote_pictures, reports,
 };
 use crate::domain::report::Direction;
 use crate::ids::{ApId, Domain};
@@ -30,6 +30,13 @@ pub fn known_below(conn: &mut Conn, domain: &Domain) -> Result<Vec<Domain>, Stor
     let hosts: Vec<String> = deliveries::table
         .filter(deliveries::host.like(&below).or(deliveries::host.like(&ports)))
         .select(deliveries::host)
+        .distinct()
+        .load(conn)?;
+    names.extend(hosts);
+    // A server of pictures alone has no actor.
+    let hosts: Vec<String> = remote_pictures::table
+        .filter(remote_pictures::host.like(&below).or(remote_pictures::host.like(&ports)))
+        .select(remote_pictures::host)
         .distinct()
         .load(conn)?;
     names.extend(hosts);

@@ -1,7 +1,7 @@
 //! Rooftop as real processes: started, asked over HTTP, stopped with SIGTERM and killed with SIGKILL, with a database that stays.
 
 use std::fs::File;
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
@@ -84,6 +84,11 @@ impl Instance {
     /// Name and port, as other instances know it.
     pub fn domain(&self) -> String {
         format!("{}.localhost:{}", self.name, self.port)
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        ([127, 0, 0, 1], self.port).into()
     }
 
     pub fn database(&self) -> &str {

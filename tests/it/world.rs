@@ -166,14 +166,14 @@ impl World {
 }
 
 /// How much waits in all queues of an instance.
-fn waiting(conn: &mut Conn) -> Result<i64, StoreError> {
+pub fn waiting(conn: &mut Conn) -> Result<i64, StoreError> {
     Ok(outbox::count_waiting(conn)?
         + deliveries::count(conn, DeliveryState::Pending)?
         + received::count(conn, ReceivedState::Waiting)?)
 }
 
 /// Deliveries that were given up, and activities that could not be handled.
-fn set_aside(conn: &mut Conn) -> Result<(i64, i64), StoreError> {
+pub fn set_aside(conn: &mut Conn) -> Result<(i64, i64), StoreError> {
     Ok((deliveries::count(conn, DeliveryState::Failed)?, received::count(conn, ReceivedState::Poison)?))
 }
 

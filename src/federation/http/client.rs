@@ -111,6 +111,15 @@ impl Client {
         signer: Option<&SigningKey>,
         now: DateTime<Utc>,
     ) -> Result<Fetched, FetchError> {
+        self.counted(self.object(url, signer, now).await)
+    }
+
+    async fn object(
+        &self,
+        url: &ApId,
+        signer: Option<&SigningKey>,
+        now: DateTime<Utc>,
+    ) -> Result<Fetched, FetchError> {
         let signer = signer.map(|key| (key, now));
         let (json, final_url) =
             self.get(url.url(), (Kind::ActivityPub, Asking::ForWork(now)), signer).await?;
@@ -130,7 +139,7 @@ impl Client {
     /// # Errors
     /// The address or the answer breaks a rule, the other server has nothing, or cannot be reached.
     pub async fn get_json(&self, url: &Url) -> Result<FetchedJson, FetchError> {
-        let (json, final_url) = self.get(url, (Kind::Json, Asking::ForAPerson), None).await?;
+        let (json, final_url) = self.counted(self.get(url, (Kind::Json, Asking::ForAPerson), None).await)?;
         Ok(FetchedJson { json, final_url })
     }
 
@@ -147,7 +156,11 @@ impl Client {
             pass.came_to(&body);
             body
         };
-        let found = found.await;
+        self.counted(found.await)
+    }
+
+    /// Counts what came of a fetch.
+    pub(super) fn counted<T>(&self, found: Result<T, FetchError>) -> Result<T, FetchError> {
         self.meters.fetched(found.as_ref().map_or_else(FetchError::outcome, |_| "ok"));
         found
     }
@@ -216,7 +229,7 @@ impl Client {
         Ok(answer)
     }
 
-    /// Follows redirects from `url` and reads the document, all within the time limit; counts what came of it.
+    /// Follows redirects from `url` and reads the document, all within the time limit.
     async fn get(
         &self,
         url: &Url,
@@ -224,19 +237,7 @@ impl Client {
         signer: Signer<'_>,
     ) -> Result<(serde_json::Value, Url), FetchError> {
         let deadline = Instant::now() + self.timeout;
-        let found = self.get_by(deadline, without_fragment(url), what, signer).await;
-        self.meters.fetched(found.as_ref().map_or_else(FetchError::outcome, |_| "ok"));
-        found
-    }
-
-    async fn get_by(
-        &self,
-        deadline: Instant,
-        url: Url,
-        what: (Kind, Asking),
-        signer: Signer<'_>,
-    ) -> Result<(serde_json::Value, Url), FetchError> {
-        let (response, url, pass) = self.follow(deadline, url, what, signer).await?;
+        let (response, url, pass) = self.follow(deadline, without_fragment(url), what, signer).await?;
         let document = by(deadline, answer::document(response, what.0, self.max_bytes)).await;
         pass.came_to(&document);
         Ok((document?, url))

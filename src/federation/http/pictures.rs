@@ -22,9 +22,7 @@ impl Client {
         max_bytes: usize,
         now: DateTime<Utc>,
     ) -> Result<Vec<u8>, FetchError> {
-        let found = self.picture(without_fragment(url), max_bytes, now).await;
-        self.meters.fetched(found.as_ref().map_or_else(FetchError::outcome, |_| "ok"));
-        found
+        self.counted(self.picture(without_fragment(url), max_bytes, now).await)
     }
 
     async fn picture(&self, url: Url, max_bytes: usize, now: DateTime<Utc>) -> Result<Vec<u8>, FetchError> {

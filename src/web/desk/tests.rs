@@ -3,6 +3,7 @@
 mod alliance;
 mod browser;
 mod domains;
+mod failing;
 mod letters;
 mod partners;
 mod reports;

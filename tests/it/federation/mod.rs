@@ -5,6 +5,7 @@ mod backfill;
 mod blocked;
 mod discovery;
 mod policy;
+mod purged;
 pub(crate) mod requests;
 mod road;
 mod rotation;

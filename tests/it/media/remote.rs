@@ -191,6 +191,30 @@ async fn inbound_12_what_is_kept_of_a_domain_goes_when_its_media_are_rejected() 
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_kept_of_a_domain_s_pictures_and_of_those_below_it_goes_when_it_is_blocked() {
+    let peer = Peer::plain();
+    let hosts = ["files.test", "cdn.files.test", "notfiles.test"];
+    let others = hosts.map(|host| (host.to_owned(), peer.address)).into();
+    let server = Plan { others, ..Plan::of(&["alpha"]) }.start().await.remove(0);
+    peer.serves_file("/room.png", "image/png", a_file(64, 64, ImageFormat::Png));
+    let mut offers = Vec::new();
+    for (number, host) in (1..).zip(hosts) {
+        offers.push(an_offer_with(&server, number, &format!("http://{host}/room.png"), "").await);
+    }
+    page(&server, "/offers").await;
+    server.works().await;
+    for id in &offers {
+        assert_eq!(state_of(&server, *id).await, Some(RemotePictureState::Kept));
+    }
+    let (now, domain): (_, Domain) = (server.clock.now(), "files.test".parse().unwrap());
+    server.does(move |tx, app| partners::block(tx, app, now, Viewer::Operator, &domain)).await.unwrap();
+    assert_eq!(state_of(&server, offers[0]).await, None);
+    assert_eq!(state_of(&server, offers[1]).await, None, "of a server that has no actor");
+    assert_eq!(state_of(&server, offers[2]).await, Some(RemotePictureState::Kept), "another's");
+    assert_eq!(server.lists().await.len(), 3, "their author is another, and stays");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn inbound_12_a_picture_at_a_domain_whose_media_are_rejected_is_not_fetched_for_another() {
     let (server, peer) = alpha_and_beta(&[]).await;
     decides(&server, "files.test", RejectMedia::Yes).await;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::TimeDelta;
 use rooftop::domain::access::Role;
 use rooftop::domain::alliance::{Alliance, AllianceState, Declaration, DeclarationKind};
+use rooftop::domain::field::Field;
 use rooftop::domain::partner::{DomainFlags, PartnerTier};
 use rooftop::domain::report::{Direction, Report, ReportState, Task};
 use rooftop::ids::{ApId, PartnerId};
@@ -81,14 +82,27 @@ async fn likes_and_boosts_of_our_offers_count_once_an_actor_and_are_taken_back()
     let offer = alpha.publishes(&an_offer()).await;
     settled(&[&alpha]).await;
     let page: ApId = alpha.node.app.urls.offer_page(offer.id).parse().unwrap();
+    let path = format!("/offers/{}", offer.id);
+    let before = alpha.get(&path, "text/html").await;
     for (number, object) in [(1, &offer.ap_id), (2, &offer.ap_id), (3, &page)] {
         ben.tells(&alpha, &ben.activity("Like", number, json!(object))).await;
         ben.tells(&alpha, &ben.activity("Announce", 10 + number, json!({"id": object}))).await;
     }
     eve.tells(&alpha, &eve.activity("Like", 20, json!(offer.ap_id))).await;
     assert_eq!(counts(&alpha, &offer.ap_id).await, (2, 1));
-    let (_, _, html) = alpha.get(&format!("/offers/{}", offer.id), "text/html").await;
-    assert!(!html.contains("aiment"), "the public sees no count");
+    // A server whose people choose a picture for it says so in its own word.
+    let zoe = Stranger::at(&peer, "zoe", 2);
+    let emoji = zoe.activity("EmojiReact", 21, json!(offer.ap_id));
+    zoe.tells(&alpha, &emoji).await;
+    assert_eq!(counts(&alpha, &offer.ap_id).await, (3, 1));
+    assert_eq!(alpha.get(&path, "text/html").await, before, "the public sees no count");
+    let (_, document) = alpha.document(offer.ap_id.url().path()).await;
+    for property in ["likes", "shares"] {
+        assert_eq!(document.get(property), None, "{document}");
+    }
+
+    zoe.tells(&alpha, &zoe.activity("Undo", 22, emoji)).await;
+    assert_eq!(counts(&alpha, &offer.ap_id).await, (2, 1));
 
     // Somebody else takes nothing back (inbound check 8).
     let like = json!({"type": "Like", "id": "http://beta.test/activities/20", "actor": eve.id, "object": offer.ap_id});
@@ -174,6 +188,23 @@ async fn a_report_about_us_is_kept_tidy_and_bounded() {
     let found = open_reports(&alpha).await;
     assert_eq!(found.len(), 20, "so many a day");
     assert_eq!((found[0].more, found[0].content.chars().count()), (11, 1_000));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_a_report_about_many_things_of_ours_twenty_are_named_and_the_rest_is_counted() {
+    let (alpha, _peer, ben) = alpha_and_beta(&[]).await;
+    let mut named = vec![alpha.node.app.association()];
+    for number in 1..=22 {
+        named.push(alpha.publishes(&an_offer().with(Field::Title, &format!("Chambre {number}"))).await.ap_id);
+    }
+    settled(&[&alpha]).await;
+    let others: ApId = "http://gamma.test/x".parse().unwrap();
+    let all = [&named[..], std::slice::from_ref(&others), &named[18..]].concat();
+    ben.tells(&alpha, &ben.activity("Flag", 1, json!(all))).await;
+    let found = open_reports(&alpha).await;
+    let [report] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(report.objects, named[..20]);
+    assert_eq!(report.more, 3, "what is ours beyond, once each");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -12,6 +12,8 @@ use rooftop::store::{leads, messages, tasks};
 use serde_json::json;
 
 use super::activities::is_partner;
+use super::captured::remembered;
+use super::effects::{counter, letter};
 use super::letters::{an_offer_and_ben, answers, listed, note, us, writes};
 use super::negotiations::{negotiation, offers};
 use super::stranger::{Stranger, alpha_and_beta};
@@ -107,6 +109,45 @@ async fn a_closed_letter_and_our_answer_are_forgotten_by_the_sweep_after_180_day
     sweeps(&alpha, async || listed(&alpha, LeadState::Closed).await.is_empty()).await;
     assert_eq!(alpha.reads(move |conn| messages::of_lead(conn, first.id)).await, [], "nor our answer");
     assert_eq!(listed(&alpha, LeadState::New).await.len(), 1, "nobody decided about the other yet");
+}
+
+/// How long an activity is remembered against its replay (FEDERATION.md, check 6). Written apart from the program on purpose.
+const REPLAY_HOURS: i64 = 14;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_06_an_activity_is_remembered_for_fourteen_hours_and_forgotten_then() {
+    let (alpha, _peer, ben, offer) = an_offer_and_ben().await;
+    let like = ben.activity("Like", 1, json!(offer.ap_id));
+    ben.tells(&alpha, &like).await;
+    let seen_before = || counter(&alpha, "rooftop_inbox_dropped_total").values().sum::<u64>();
+    assert_eq!((remembered(&alpha).await, seen_before()), (1, 0));
+    alpha.later(TimeDelta::hours(REPLAY_HOURS) - TimeDelta::minutes(1));
+    sweeps_everything(&alpha, &ben).await;
+    assert_eq!(remembered(&alpha).await, 1, "after 13 h 59");
+    // The same bytes, under a signature of now.
+    assert_eq!(ben.sends(&alpha, &like).await.status, 202);
+    assert_eq!((remembered(&alpha).await, seen_before()), (1, 1), "the replay is dropped");
+    // A sweep is due every hour.
+    alpha.later(TimeDelta::hours(1));
+    sweeps_everything(&alpha, &ben).await;
+    assert_eq!(remembered(&alpha).await, 0, "after 14 h");
+}
+
+/// Lets a whole sweep be done: an old closed letter, which it takes away last but one, says when.
+async fn sweeps_everything(server: &Server, sender: &Stranger) {
+    let now = server.clock.now();
+    let old = letter(&sender.id, now);
+    let (account, hash) =
+        accounts::prepare(&format!("{}@alpha.test", old.id), Role::Moderator, "une phrase de passe").unwrap();
+    let (id, by) = (old.id, account.id);
+    let closed = server.does(move |tx, _| {
+        accounts::create(tx, now, &account, &hash)?;
+        leads::insert(tx, &old, "")?;
+        Ok(leads::close(tx, id, (LeadClose::Done, by), now - TimeDelta::days(365))?)
+    });
+    assert!(closed.await.unwrap());
+    let is_gone = async || server.reads(move |conn| leads::by_id(conn, id)).await.is_none();
+    sweeps(server, is_gone).await;
 }
 
 /// Lets the workers run until what the sweep does has come.

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -15,25 +15,32 @@ use tokio::net::{TcpListener, TcpStream};
 pub const HOST: &str = "evil.test";
 const OK: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/activity+json\r\n";
 
-/// Every way in which an actor of this server hurts whoever fetches it; each is the end of the actor's path.
-pub const HARMS: &[&str] = &[
-    "never-answers",
-    "breaks-off",
-    "trickles",
-    "endless-body",
-    "endless-headers",
-    "endless-redirects",
-    "redirects-inside",
-    "redirects-to-loopback",
-    "bomb",
-    "deep",
-    "doubled",
-    "wide",
-    "large-key",
-    "not-text",
-    "page",
-    "id-of-another",
+/// Every way in which an actor of this server hurts whoever fetches it, and what the fetch is counted as then; each is the end of the
+/// actor's path.
+pub const HARMS: &[(&str, &str)] = &[
+    ("never-answers", "timed_out"),
+    ("trickles", "timed_out"),
+    ("breaks-off", "network"),
+    ("endless-body", "too_large"),
+    ("endless-headers", "network"),
+    ("endless-redirects", "refused"),
+    ("redirects-inside", "refused"),
+    ("redirects-to-metadata", "refused"),
+    ("redirects-to-a-file", "refused"),
+    ("bomb", "too_large"),
+    ("deep", "malformed"),
+    // Deeper than we read, and not deeper than every parser does.
+    ("nested", "malformed"),
+    ("doubled", "malformed"),
+    ("wide", "malformed"),
+    // Fetched and read; what it says of its key is not believed.
+    ("large-key", "ok"),
+    ("not-text", "malformed"),
+    ("page", "wrong_type"),
+    ("id-of-another", "refused"),
 ];
+/// The actor of this server that does no harm: the others differ from it in one thing each.
+pub const HARMLESS: &str = "harmless";
 
 /// It ends with the test's runtime.
 pub struct Evil {
@@ -42,16 +49,17 @@ pub struct Evil {
 }
 
 impl Evil {
-    pub async fn start() -> Self {
+    /// Its actors have this public key (PEM).
+    pub async fn start(key: String) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let address = listener.local_addr().unwrap();
         let asked = Arc::new(Mutex::new(Vec::new()));
         let seen = Arc::clone(&asked);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let seen = Arc::clone(&seen);
+                let (seen, key) = (Arc::clone(&seen), key.clone());
                 // It breaks off when whoever asked goes away; that is no failure of the test.
-                tokio::spawn(async move { drop(answer(stream, &seen).await) });
+                tokio::spawn(async move { drop(answer(stream, &seen, &key).await) });
             }
         });
         Self { address, asked }
@@ -63,7 +71,7 @@ impl Evil {
     }
 }
 
-async fn answer(mut stream: TcpStream, seen: &Mutex<Vec<String>>) -> std::io::Result<()> {
+async fn answer(mut stream: TcpStream, seen: &Mutex<Vec<String>>, key: &str) -> std::io::Result<()> {
     let mut head = Vec::new();
     while !head.windows(4).any(|end| end == b"\r\n\r\n") {
         let mut chunk = [0; 4096];
@@ -76,7 +84,7 @@ async fn answer(mut stream: TcpStream, seen: &Mutex<Vec<String>>) -> std::io::Re
     let head = String::from_utf8_lossy(&head).into_owned();
     let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
     seen.lock().unwrap().push(path.clone());
-    let harm = path.rsplit('/').next().unwrap_or_default().to_owned();
+    let harm = path.split('?').next().and_then(|path| path.rsplit('/').next()).unwrap_or_default().to_owned();
     match harm.as_str() {
         "never-answers" => stream.read_to_end(&mut Vec::new()).await.map(drop),
         "breaks-off" => {
@@ -86,11 +94,11 @@ async fn answer(mut stream: TcpStream, seen: &Mutex<Vec<String>>) -> std::io::Re
         "endless-body" => forever(stream, b"{\"a\":\"", &[b'x'; 16_384], Duration::ZERO).await,
         "endless-headers" => headers(stream).await,
         "endless-redirects" => redirect(stream, &format!("http://{HOST}{path}?again")).await,
-        "redirects-inside" => redirect(stream, "http://10.0.0.1/latest/meta-data").await,
-        "redirects-to-loopback" => redirect(stream, "file:///etc/passwd").await,
-        other => {
-            whole(stream, &body(other, &path), if other == "bomb" { "gzip" } else { "identity" }, other).await
-        }
+        "redirects-inside" => redirect(stream, "http://10.0.0.1/users/eve").await,
+        "redirects-to-metadata" => redirect(stream, "http://169.254.169.254/latest/meta-data").await,
+        "redirects-to-a-file" => redirect(stream, "file:///etc/passwd").await,
+        "bomb" => whole(stream, &bomb(&actor(&path, key)), "gzip", &harm).await,
+        other => whole(stream, &body(other, &path, key), "identity", other).await,
     }
 }
 
@@ -129,29 +137,43 @@ async fn whole(mut stream: TcpStream, body: &[u8], encoding: &str, harm: &str) -
     stream.write_all(body).await
 }
 
-/// An actor that would be taken but for one harm.
-fn body(harm: &str, path: &str) -> Vec<u8> {
+/// An actor that does no harm.
+fn actor(path: &str, key: &str) -> Value {
     let id = format!("http://{HOST}{path}");
-    let mut actor = json!({
+    json!({
         "id": id, "type": "Person", "preferredUsername": "eve", "inbox": format!("{id}/inbox"),
-        "publicKey": {"id": format!("{id}#main-key"), "owner": id, "publicKeyPem": "x"},
-    });
+        "publicKey": {"id": format!("{id}#main-key"), "owner": id, "publicKeyPem": key},
+    })
+}
+
+/// 64 MB of an actor that travel as 64 kB.
+fn bomb(actor: &Value) -> Vec<u8> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    for _ in 0..64 {
+        gzip.write_all(&vec![b' '; 1024 * 1024]).unwrap();
+    }
+    gzip.write_all(actor.to_string().as_bytes()).unwrap();
+    gzip.finish().unwrap()
+}
+
+/// An actor that would be taken but for one harm.
+fn body(harm: &str, path: &str, key: &str) -> Vec<u8> {
+    let mut actor = actor(path, key);
+    let plain = actor.to_string();
+    // Written first, before what the actor has anyway.
+    let with = |more: &str| format!("{{{more},{}", &plain[1..]).into_bytes();
     match harm {
-        "bomb" => {
-            // 64 MB that travel as 64 kB.
-            let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-            for _ in 0..64 {
-                gzip.write_all(&vec![b' '; 1024 * 1024]).unwrap();
-            }
-            return gzip.finish().unwrap();
-        }
-        "deep" => return [vec![b'['; 10_000], vec![b']'; 10_000]].concat(),
-        "doubled" => {
-            return format!("{{\"id\":\"http://beta.test/users/ben\",{}", &actor.to_string()[1..]).into();
+        "deep" => return with(&format!("\"tag\":{}{}", "[".repeat(10_000), "]".repeat(10_000))),
+        "nested" => return with(&format!("\"tag\":{}{}", "[".repeat(40), "]".repeat(40))),
+        // Whoever takes the last of two reads an actor that does no harm.
+        "doubled" => return with("\"id\":\"http://beta.test/users/ben\""),
+        "not-text" => {
+            let mut bytes = with("\"name\":\"??\"");
+            bytes[9..11].copy_from_slice(b"\xff\xfe");
+            return bytes;
         }
         "wide" => actor["tag"] = json!(vec![1; 30_000]),
-        "large-key" => actor["publicKey"]["publicKeyPem"] = json!("A".repeat(1_000_000)),
-        "not-text" => return b"{\"id\":\"\xff\xfe\"}".to_vec(),
+        "large-key" => actor["publicKey"]["publicKeyPem"] = json!(format!("{key}{}", "\n".repeat(400_000))),
         "id-of-another" => actor["id"] = json!("http://beta.test/users/ben"),
         _ => {}
     }

@@ -12,18 +12,22 @@ use rooftop::store::{actors, follows};
 use serde_json::json;
 
 use super::captured::remembered;
-use super::evil::{self, Evil, HARMS};
+use super::effects::{added, counter};
+use super::evil::{self, Evil, HARMLESS, HARMS};
 use super::peer::Peer;
+use super::raw::Answer;
 use super::stranger::{Stranger, alpha_and_beta};
 use crate::fediverse::{GUARD, Plan, Server, noon, settled};
 
-async fn alpha_beta_and_evil() -> (Server, Peer, Stranger, Evil) {
-    let (peer, evil) = (Peer::plain(), Evil::start().await);
+/// A Rooftop, an honest peer with Ben, and the hostile one. A fetch may take so many seconds.
+async fn alpha_beta_and_evil(fetch_timeout_s: &str) -> (Server, Peer, Stranger, Evil) {
+    let peer = Peer::plain();
+    let ben = Stranger::at(&peer, "ben", 0);
+    let evil = Evil::start(ben.key.key.public_pem().to_owned()).await;
     let others =
         HashMap::from([("beta.test".to_owned(), peer.address), (evil::HOST.to_owned(), evil.address)]);
-    let settings = [("FEDERATION__FETCH_TIMEOUT_S", "1")];
+    let settings = [("FEDERATION__FETCH_TIMEOUT_S", fetch_timeout_s)];
     let server = Plan { settings: &settings, others, ..Plan::of(&["alpha"]) }.start().await.pop().unwrap();
-    let ben = Stranger::at(&peer, "ben", 0);
     (server, peer, ben, evil)
 }
 
@@ -34,6 +38,14 @@ fn eve(harm: &str, ben: &Stranger) -> Stranger {
     Stranger { id, key }
 }
 
+/// What a Follow by somebody whose document hurts is answered.
+async fn attacks(server: &Server, ben: &Stranger, harm: &str) -> Answer {
+    let eve = eve(harm, ben);
+    let mut follow = eve.follow(server, 1);
+    follow["id"] = json!(format!("http://{}/activities/{harm}", evil::HOST));
+    eve.sends(server, &follow).await
+}
+
 async fn follower_count(server: &Server) -> i64 {
     let association = server.node.app.association();
     server.reads(move |conn| follows::count_followers(conn, &association)).await
@@ -41,14 +53,10 @@ async fn follower_count(server: &Server) -> i64 {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn inbound_09_documents_that_hurt_are_refused_while_honest_traffic_is_served() {
-    let (alpha, peer, ben, evil) = alpha_beta_and_evil().await;
+    let (alpha, peer, ben, evil) = alpha_beta_and_evil("1").await;
     let (alpha, ben) = (&alpha, &ben);
-    let attack = join_all(HARMS.iter().map(|harm| async move {
-        let eve = eve(harm, ben);
-        let mut follow = eve.follow(alpha, 1);
-        follow["id"] = json!(format!("http://{}/activities/{harm}", evil::HOST));
-        (harm, eve.sends(alpha, &follow).await)
-    }));
+    let attack =
+        join_all(HARMS.iter().map(|(harm, _)| async move { (harm, attacks(alpha, ben, harm).await) }));
     let honest = async {
         for number in 1..=10 {
             assert_eq!(ben.sends(alpha, &ben.follow(alpha, number)).await.status, 202);
@@ -63,15 +71,38 @@ async fn inbound_09_documents_that_hurt_are_refused_while_honest_traffic_is_serv
     assert_eq!(follower_count(alpha).await, 1, "the honest follower and nobody else");
     assert_eq!(peer.posted().len(), 10, "each honest Follow was accepted");
     assert!(evil.asked().iter().filter(|path| path.contains("endless-redirects")).count() <= 4);
-    for harm in HARMS {
+    for (harm, _) in HARMS {
         let id = eve(harm, ben).id;
         assert_eq!(alpha.reads(move |conn| actors::by_ap_id(conn, &id)).await, None, "{harm}");
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_09_each_document_that_hurts_is_refused_for_its_own_reason_and_one_that_does_not_is_taken() {
+    let mut seen = Vec::new();
+    // Only what hangs meets a short limit: a busy machine is no reason.
+    for (timeout_s, hangs) in [("1", true), ("30", false)] {
+        let (alpha, _peer, ben, _evil) = alpha_beta_and_evil(timeout_s).await;
+        for (harm, _) in HARMS.iter().filter(|(_, outcome)| (*outcome == "timed_out") == hangs) {
+            let before = counter(&alpha, "rooftop_fetches_total");
+            let status = attacks(&alpha, &ben, harm).await.status;
+            seen.push((*harm, status, added(&before, &counter(&alpha, "rooftop_fetches_total"))));
+        }
+        if !hangs {
+            let answer = attacks(&alpha, &ben, HARMLESS).await;
+            assert_eq!(answer.status, 202, "the same without a harm: {}", answer.body);
+        }
+    }
+    let expected: Vec<_> = HARMS
+        .iter()
+        .map(|(harm, outcome)| (*harm, 401, vec![(format!("outcome=\"{outcome}\""), 1)]))
+        .collect();
+    assert_eq!(seen, expected);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn inbound_10_a_host_that_never_answers_is_left_alone_and_takes_nobody_with_it() {
-    let (alpha, _peer, ben, evil) = alpha_beta_and_evil().await;
+    let (alpha, _peer, ben, evil) = alpha_beta_and_evil("1").await;
     let mut answers = Vec::new();
     for number in 0..4_u32 {
         let sent = join_all((0..4).map(|copy| {

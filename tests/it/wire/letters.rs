@@ -293,6 +293,27 @@ async fn what_looks_like_spam_is_kept_with_its_reasons() {
     assert_eq!(found[2].reasons, [LeadReason::NewAccount, LeadReason::Duplicate]);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whatever_its_server_calls_a_message_it_is_a_letter_and_nothing_else_is() {
+    for (kind, kept) in [
+        ("Note", true),
+        ("Article", true),
+        ("Page", true),
+        ("Question", true),
+        ("ChatMessage", true),
+        ("Video", false),
+        ("Event", false),
+        ("Image", false),
+    ] {
+        let (alpha, _peer, ben) = alpha_and_beta(&[]).await;
+        let said = note(&ben, 1, "Est-ce libre ?", json!({"type": kind, "to": us(&alpha)}));
+        writes(&ben, &alpha, 1, said).await;
+        let found = listed(&alpha, LeadState::New).await;
+        let texts: Vec<&str> = found.iter().map(|lead| lead.content.as_str()).collect();
+        assert_eq!(texts, if kept { vec!["Est-ce libre ?"] } else { vec![] }, "{kind}");
+    }
+}
+
 /// What a captured Create becomes: FEDERATION.md, "Activities in".
 async fn becomes(software: Software, name: &str) -> Option<(LeadVisibility, String, Option<String>)> {
     let (peer, create) = (peer(software), captured(software, name));

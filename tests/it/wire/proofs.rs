@@ -12,6 +12,7 @@ use rooftop::store::{actors, follows};
 use serde_json::{Value, json};
 
 use super::captured::remembered;
+use super::effects::{Effects, outcomes};
 use super::peer::Peer;
 use super::raw::Request;
 use super::recorded::{Software, captured, mock, peer};
@@ -255,6 +256,7 @@ async fn inbound_05_the_proofs_of_mitra_vouch_for_what_somebody_else_passes_on()
     let server = plan.start().await.pop().unwrap();
     let beta = Peer::plain();
     let carl = Stranger::at(&beta, "carl", 1);
+    let effects = Effects { server: &server, software: Software::Mitra };
     for name in ["follow", "create-note-direct", "like", "announce", "update-actor", "undo-follow"] {
         let post = captured(Software::Mitra, name);
         server.clock.set(post.received);
@@ -268,8 +270,12 @@ async fn inbound_05_the_proofs_of_mitra_vouch_for_what_somebody_else_passes_on()
         };
         let passed_on = |body: &[u8]| -> Request { carl.signs_bytes(&server, "/inbox", body) };
         assert_eq!(passed_on(&changed).to(&server).await.status, 401, "{name} with one byte changed");
+        effects.prepare(&post).await;
+        let before = outcomes(&server);
         let answer = passed_on(body).to(&server).await;
         assert_eq!(answer.status, 202, "{name}: {}", answer.body);
+        settled(&[&server]).await;
+        effects.seen(&post, &before).await;
     }
     assert!(beta.seen().is_empty());
 }

@@ -60,7 +60,12 @@ impl Request {
 
     /// Sends it to a server's real address.
     pub async fn to(&self, server: &Server) -> Answer {
-        let (bytes, address) = (self.bytes(), server.address);
+        self.to_address(server.address).await
+    }
+
+    /// Sends it to an address.
+    pub async fn to_address(&self, address: SocketAddr) -> Answer {
+        let bytes = self.bytes();
         tokio::task::spawn_blocking(move || exchange(address, &bytes)).await.unwrap()
     }
 }

@@ -72,7 +72,8 @@ pub fn captured(software: Software, name: &str) -> Captured {
     }
 }
 
-/// Every captured POST of a software, in the order in which they were received.
+/// Every captured POST of a software, in the order in which they were received; the times are whole seconds, and what was deleted
+/// in one of them was deleted last.
 pub fn posts(software: Software) -> Vec<Captured> {
     let folder = format!("{}/tests/fixtures/{}", env!("CARGO_MANIFEST_DIR"), software.folder());
     let mut posts = Vec::new();
@@ -83,7 +84,7 @@ pub fn posts(software: Software) -> Vec<Captured> {
             posts.push(captured(software, name));
         }
     }
-    posts.sort_by(|a, b| (a.received, &a.name).cmp(&(b.received, &b.name)));
+    posts.sort_by_key(|post| (post.received, post.name.starts_with("delete-"), post.name.clone()));
     posts
 }
 

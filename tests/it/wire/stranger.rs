@@ -9,6 +9,7 @@ use rooftop::federation::signatures::{Body, Scheme, SigningKey, sign};
 use rooftop::ids::ApId;
 use rooftop::store::follows;
 use serde_json::{Value, json};
+use url::Url;
 
 use super::peer::Peer;
 use super::raw::{Answer, Request};
@@ -42,11 +43,15 @@ pub async fn alpha_and_beta(settings: &[(&str, &str)]) -> (Server, Peer, Strange
 impl Stranger {
     /// An actor with one of the keys; the peer serves its document.
     pub fn at(peer: &Peer, name: &str, key_number: usize) -> Self {
-        let id: ApId = format!("http://{HOST}/users/{name}").parse().unwrap();
-        let key = SigningKey { key_id: format!("{id}#main-key"), key: key(key_number) };
-        let stranger = Self { id, key };
+        let stranger = Self::of(format!("http://{HOST}/users/{name}").parse().unwrap(), key_number);
         stranger.is_served(peer);
         stranger
+    }
+
+    /// The actor with this id and one of the keys; nobody serves it so far.
+    pub fn of(id: ApId, key_number: usize) -> Self {
+        let key = SigningKey { key_id: format!("{id}#main-key"), key: key(key_number) };
+        Self { id, key }
     }
 
     /// With another key, and another id for it.
@@ -125,13 +130,20 @@ impl Stranger {
 
     /// As [`Stranger::signs_bytes`], in one of the ways of signing.
     pub fn signs_as(&self, scheme: Scheme, server: &Server, path: &str, body: &[u8]) -> Request {
-        let url = server.node.app.urls.at(path).parse().unwrap();
+        let url: Url = server.node.app.urls.at(path).parse().unwrap();
+        self.signs_for(scheme, (&url, server.clock.now()), body)
+    }
+
+    /// A POST of bytes to any address, signed at this time.
+    pub fn signs_for(&self, scheme: Scheme, (url, now): (&Url, DateTime<Utc>), body: &[u8]) -> Request {
         let content = Body { bytes: body, content_type: ACTIVITY_JSON };
-        let signed = sign(scheme, &self.key, "POST", &url, Some(content), server.clock.now());
-        let mut headers = vec![("host".to_owned(), server.node.app.urls.domain().to_string())];
+        let signed = sign(scheme, &self.key, "POST", url, Some(content), now);
+        let host = &url[url::Position::BeforeHost..url::Position::AfterPort];
+        let mut headers = vec![("host".to_owned(), host.to_owned())];
         headers.extend(signed.into_iter().map(|(name, value)| (name.to_owned(), value)));
         headers.push(("content-length".to_owned(), body.len().to_string()));
-        Request { method: "POST".to_owned(), path: path.to_owned(), headers, body: body.to_vec() }
+        let path = url[url::Position::BeforePath..url::Position::AfterQuery].to_owned();
+        Request { method: "POST".to_owned(), path, headers, body: body.to_vec() }
     }
 
     /// A signed POST of an activity to a server's shared inbox.

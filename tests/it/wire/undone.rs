@@ -1,6 +1,8 @@
 //! `Undo` of each kind of activity: by its id, by what it was about, and of nothing else (inbound check 8).
 
+use chrono::TimeDelta;
 use diesel::{RunQueryDsl as _, sql_query};
+use rooftop::domain::lead::LeadState;
 use rooftop::domain::negotiation::NegotiationState;
 use rooftop::domain::partner::{DomainFlags, PartnerTier};
 use rooftop::ids::ApId;
@@ -9,6 +11,7 @@ use rooftop::store::{Conn, StoreError, blocks, follows, negotiations};
 use serde_json::{Value, json};
 
 use super::activities::is_partner;
+use super::letters::{an_offer_and_ben, listed, note, us, writes};
 use super::stranger::{Stranger, alpha_and_beta};
 use super::unwanted::handled;
 use crate::fediverse::{Server, an_offer, settled};
@@ -169,4 +172,32 @@ async fn what_is_taken_back_while_it_waits_is_not_taken_back_before_it_was_handl
     assert_eq!(ben.sends(&alpha, &ben_undo(52, json!("http://beta.test/activities/none"))).await.status, 202);
     let keys = alpha.reads(keys_that_wait).await;
     assert_eq!(keys, [format!("{} {note}", ben.id), eve.id.to_string(), ben.id.to_string()]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_is_gone_takes_likes_boosts_and_the_texts_of_letters_along_and_nobody_else_s() {
+    let (alpha, peer, ben, offer) = an_offer_and_ben().await;
+    let eve = Stranger::at(&peer, "eve", 1);
+    for (number, who, name) in [(1, &ben, "ben"), (11, &eve, "eve")] {
+        who.tells(&alpha, &who.activity("Like", number, json!(offer.ap_id))).await;
+        who.tells(&alpha, &who.activity("Announce", number + 1, json!(offer.ap_id))).await;
+        let text = format!("Question of {name}");
+        writes(who, &alpha, number + 2, note(who, number + 2, &text, json!({"to": us(&alpha)}))).await;
+    }
+    let counts = async || {
+        let object = offer.ap_id.clone();
+        alpha.does(move |tx, _| reactions::counts(tx, &object)).await.unwrap()
+    };
+    let texts = async || {
+        let mut all = listed(&alpha, LeadState::New).await;
+        all.sort_by_key(|lead| lead.sender.to_string());
+        all.into_iter().map(|lead| (lead.content, lead.erased_at)).collect::<Vec<_>>()
+    };
+    let question = |who: &str| (format!("Question of {who}"), None);
+    assert_eq!((counts().await, texts().await), ((2, 2), vec![question("ben"), question("eve")]));
+    alpha.later(TimeDelta::minutes(1));
+    ben.tells(&alpha, &ben.activity("Delete", 20, json!(ben.id))).await;
+    assert_eq!(counts().await, (1, 1), "eve's");
+    let now = alpha.clock.now();
+    assert_eq!(texts().await, [(String::new(), Some(now)), question("eve")]);
 }

@@ -1,14 +1,17 @@
 //! A body or a fetched document: the parser, then every reader over what it gave.
 
 use rooftop::crypto::PublicKey;
-use rooftop::federation::vocab::{actor, read, request};
+use rooftop::domain::backfill::Next;
+use rooftop::federation::vocab::{actor, agreement, collection_read, read, relationship, request};
 use rooftop::ids::ApId;
 use serde_json::Value;
 
-use super::{html, json, now, offers, proofs};
+use super::{html, json, letters, now, offers, proofs};
 
 /// How many nodes of one document are read on their own.
 const NODES_MAX: usize = 300;
+/// How many items of a page are read (FEDERATION.md, check 10). Written apart from the program on purpose.
+const PAGE_ITEMS: usize = 100;
 
 /// Parses, and reads.
 pub fn check(bytes: &[u8]) {
@@ -28,6 +31,10 @@ pub fn readers(document: &Value) {
         an_actor(value);
         proofs::check(value);
         a_request(value, &author);
+        letters::check((document, value), &author);
+        an_agreement(value);
+        an_alliance(value, &author);
+        a_page(value, &author);
     }
 }
 
@@ -115,4 +122,39 @@ fn a_request(value: &Value, author: &ApId) {
     let (year, month) = bands.month.split_once('-').unwrap();
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     assert!((year.len(), month.len()) == (4, 2) && digits(year) && digits(month), "{}", bands.month);
+}
+
+/// What is read of an Agreement stands in it: numbers that a store keeps, and ids that read back.
+fn an_agreement(value: &Value) {
+    let Some(found) = agreement::read(value) else { return };
+    let object = read::first(value).unwrap();
+    assert!(agreement::is_one(object), "{object} is no Agreement");
+    assert_eq!(found.id, read::one_id(object, "id"));
+    assert!(found.quantity.abs() <= 1 << 53, "{} is exact in no float", found.quantity);
+    let text = value.to_string();
+    let named = found.satisfies.as_str();
+    assert_eq!(named.parse::<ApId>().as_ref(), Ok(&found.satisfies), "{text}");
+}
+
+/// An alliance is of two, whoever is named first, and of the two that it names alone.
+fn an_alliance(value: &Value, author: &ApId) {
+    let us: ApId = "https://alpha.test/actors/alpha".parse().unwrap();
+    let stranger: ApId = "https://gamma.test/actors/gamma".parse().unwrap();
+    for of in [relationship::is_of, relationship::is_declaration] {
+        let told = of(value, (&us, author));
+        assert_eq!(told, of(value, (author, &us)), "{value}");
+        assert!(!told || stranger == *author || !of(value, (&us, &stranger)), "{value} is of three");
+        assert!(!told || value.to_string().contains("allyOf"), "{value} says nothing of an alliance");
+    }
+}
+
+/// A page gives so many items, all of them its own, and goes on at its own server.
+fn a_page(value: &Value, author: &ApId) {
+    let Some(found) = collection_read::page(value, author) else { return };
+    assert!(found.items.len() <= PAGE_ITEMS, "{} items", found.items.len());
+    assert!(found.left_out == 0 || found.items.len() == PAGE_ITEMS, "{} are left out", found.left_out);
+    if let Next::Page(next) = found.next {
+        assert!(next.same_origin(author), "{next} of a page of {author}");
+        assert_eq!(next.url().fragment(), None, "{next}");
+    }
 }

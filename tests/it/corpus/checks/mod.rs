@@ -7,6 +7,7 @@ pub mod html;
 pub mod ids;
 pub mod imports;
 pub mod json;
+pub mod letters;
 pub mod offers;
 pub mod proofs;
 pub mod signatures;
