@@ -3,8 +3,12 @@
 use std::path::Path;
 
 use rooftop::crash::POINTS;
+use rooftop::domain::backfill::{BackfillEnding, BackfillState};
+use rooftop::ids::ApId;
+use rooftop::store::{backfills, outbox};
 
-use crate::world::World;
+use crate::processes::{Instance, until};
+use crate::world::{World, lines_of, listed};
 
 /// Chooses how often a point is passed before the process dies at it: the same in every run.
 const SEED: u32 = 20_261_122;
@@ -38,9 +42,58 @@ async fn a_kill_while_receiving_loses_nothing() {
     dies_at_all(&["inbox:", "receive:"]).await;
 }
 
+/// More than one page of an outbox holds.
+const OLDER_OFFERS: usize = 130;
+
+/// Reads the outbox of a server that was there before, dies at a point, and goes on when it is started again.
+async fn dies_while_reading(binary: &Path, alpha: &Instance, at: &str) {
+    let mut beta = Instance::new(binary, "beta").await;
+    beta.starts(Some(at)).await;
+    let added = beta.runs(&["partner", "add", &alpha.domain()], "", None).await;
+    assert!(added.status.success(), "{}", String::from_utf8_lossy(&added.stderr));
+    beta.was_killed(at).await;
+    beta.starts(None).await;
+
+    let database = beta.opens_database().await;
+    let target: ApId = format!("http://{}/actors/{}", alpha.domain(), alpha.name).parse().unwrap();
+    let read = until("the outbox is read to its end", async || {
+        let target = target.clone();
+        let reading = database.read(move |conn| backfills::of_target(conn, &target)).await.unwrap();
+        reading.filter(|reading| reading.state != BackfillState::Waiting)
+    })
+    .await;
+    assert_eq!((read.state, read.ending), (BackfillState::Done, Some(BackfillEnding::Complete)), "{at}");
+    assert_eq!(read.pages, 3, "the collection and its two pages, each noted once after {at}");
+    let older = u32::try_from(OLDER_OFFERS).unwrap();
+    assert_eq!(
+        (read.items, read.kept),
+        (older, older),
+        "each offer is new once, whatever was read again after {at}"
+    );
+    assert_eq!(listed(&beta).await, listed(alpha).await, "what beta lists after {at}\n{}", beta.log());
+    let board: ApId = format!("http://{}/actors/offers", beta.domain()).parse().unwrap();
+    assert_eq!(database.read(move |conn| outbox::count(conn, &board)).await.unwrap(), 0, "it is no news");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_kill_while_reading_older_offers_loses_none_and_takes_none_twice() {
+    let binary = Path::new(env!("CARGO_BIN_EXE_rooftop"));
+    let mut alpha = Instance::new(binary, "alpha").await;
+    let titles: Vec<String> = (1..=OLDER_OFFERS).map(|number| format!("Offre {number}")).collect();
+    let done = alpha.runs(&["import", "--publish", "-"], &lines_of(&titles), None).await;
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    alpha.starts(None).await;
+    // The first page is the collection itself, which holds no offer; the second is in the middle of them.
+    let points = POINTS.iter().filter(|point| point.starts_with("backfill:"));
+    for point in points {
+        let times = if *point == "backfill:claimed" { 1 } else { 2 };
+        dies_while_reading(binary, &alpha, &format!("{point}#{times}")).await;
+    }
+}
+
 #[test]
 fn every_point_is_in_one_of_the_tests() {
-    let beginnings = ["publish:", "tell:", "deliver:", "inbox:", "receive:"];
+    let beginnings = ["publish:", "tell:", "deliver:", "inbox:", "receive:", "backfill:"];
     let others: Vec<_> =
         POINTS.iter().filter(|point| !beginnings.iter().any(|b| point.starts_with(b))).collect();
     assert!(others.is_empty(), "{others:?} are in none");
