@@ -19,6 +19,7 @@ use crate::crypto::{PublicKey, RsaKey};
 use crate::federation::signatures::{ReceivedRequest, SigningKey, Site, Unverified};
 use crate::ids::ApId;
 
+mod places;
 mod strict;
 
 const ACTIVITY_JSON: &str = "application/activity+json";
