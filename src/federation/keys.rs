@@ -14,7 +14,7 @@ use super::vocab::read;
 use crate::crypto::PublicKey;
 use crate::domain::actor::Actor;
 use crate::ids::ApId;
-use crate::services::ServiceError;
+use crate::services::{ServiceError, alliances};
 use crate::store::actors;
 
 /// A key that did not fit is looked up again after so long at the earliest, in seconds.
@@ -202,8 +202,8 @@ impl Node {
     pub(super) async fn fetch_actor(&self, id: &ApId, budget: &Budget) -> Result<Actor, KeyError> {
         let actor = self.read_actor(id, budget).await?;
         self.remote_keys.forget(id);
-        let row = actor.clone();
-        self.app.db.tx(move |tx| actors::save_remote(tx, &row).map_err(ServiceError::from)).await?;
+        let (row, now) = (actor.clone(), self.app.clock.now());
+        self.app.db.tx(move |tx| alliances::learn_actor(tx, now, &row)).await?;
         Ok(actor)
     }
 

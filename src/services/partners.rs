@@ -20,7 +20,7 @@ use crate::domain::partner::{DomainFlags, FederationMode, NOTE_MAX_CHARS, Partne
 use crate::ids::{ApId, Domain, EventId, PartnerId};
 use crate::store::partners::Partner;
 use crate::store::{
-    Conn, Tx, actors, ally_requests, backfills, deliveries, partner_deeds, partners, purge, remote_pictures,
+    Conn, Tx, ally_requests, backfills, deliveries, partner_deeds, partners, purge, remote_pictures,
 };
 
 /// What a look-up of a domain found.
@@ -77,7 +77,7 @@ pub fn add(
     if before.is_some_and(|before| before.association.is_some_and(|was| was != found.association.ap_id)) {
         alliances::leave(tx, app, now, viewer, &found.domain)?;
     }
-    actors::save_remote(tx, &found.association)?;
+    alliances::learn_actor(tx, now, &found.association)?;
     let is_ally = alliances::is_ally(tx, &found.association.ap_id)?;
     let tier = if is_ally { PartnerTier::Ally } else { PartnerTier::Open };
     save(tx, now, &found.domain, tier, Some((&found.association.ap_id, &found.software)))?;
