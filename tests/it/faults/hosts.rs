@@ -203,10 +203,22 @@ async fn what_a_host_fails_on_waits_alone_and_the_host_is_never_dead_for_it() {
     }
     let tries = gamma.tries() - before;
     assert!((1..=4).contains(&tries), "by then it is tried about once a day: {tries}");
+    // A host that was silent and answers again gets what waited for it, and not what waits on its own account.
+    let before = gamma.tries();
+    while gamma.tries() == before {
+        alpha.later(TimeDelta::hours(1));
+        works(&alpha).await;
+    }
+    gamma.will([Does::BreaksOff]);
+    tells(&alpha, "Create", "http://alpha.test/silent").await;
+    works(&alpha).await;
+    alpha.later(TimeDelta::seconds(20));
+    works(&alpha).await;
+    assert_eq!((gamma.tries(), gamma.took().len()), (before + 3, 11));
     gamma.fails_on(None);
     alpha.later(TimeDelta::days(1));
     works(&alpha).await;
-    assert_eq!((gamma.took().len(), pending(&alpha).await), (11, 0));
+    assert_eq!((gamma.took().len(), pending(&alpha).await), (12, 0));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
