@@ -1,7 +1,7 @@
 //! Named places where a test kills the process as `kill -9` does, to see that nothing accepted is lost.
 //! They exist in debug builds only, and only where `RT_CRASH_AT` names one at the start.
 
-/// The places, in the order in which an activity passes them.
+/// The places, in the order in which an activity passes them; then those of the reading of an outbox, page by page.
 pub const POINTS: &[&str] = &[
     "publish:before-commit",
     "publish:after-commit",
@@ -18,6 +18,9 @@ pub const POINTS: &[&str] = &[
     "receive:claimed",
     "receive:before-commit",
     "receive:after-commit",
+    "backfill:claimed",
+    "backfill:before-commit",
+    "backfill:after-commit",
 ];
 
 /// Ends the process at once, without any clean-up, where the environment asks for it.

@@ -18,7 +18,7 @@ use crate::federation::node::NodeError;
 use crate::federation::{Node, endpoints::wants_activity};
 use crate::ids::{IdError, ProposalId};
 use crate::jobs::{self, Stop};
-use crate::services::partners::Finder;
+use crate::services::partners::{self, Finder};
 use crate::services::{App, ServiceError, Wake, instance};
 use crate::store::{Db, StoreError};
 use crate::urls::Urls;
@@ -93,7 +93,17 @@ pub async fn open(config: Config, around: Surroundings) -> Result<Arc<Node>, Sta
     let urls = Urls::with_actor_folder(config.public_url.url(), around.actor_folder)?;
     let app = Arc::new(App { db, clock: around.clock, urls, config, secret, wake: Wake::default() });
     let (setting_up, now) = (Arc::clone(&app), app.clock.now());
-    app.db.tx(move |tx| instance::set_up(tx, &setting_up, now)).await?;
+    let set_up = app.db.tx(move |tx| {
+        instance::set_up(tx, &setting_up, now)?;
+        partners::apply_mode(tx, &setting_up, now)
+    });
+    let forgotten = set_up.await?;
+    if forgotten > 0 {
+        tracing::warn!(
+            domains = forgotten,
+            "federation.mode hears partners only: others that were known are forgotten"
+        );
+    }
     Ok(Arc::new(Node::open(app, around.overrides).await?))
 }
 

@@ -98,6 +98,7 @@ pub(super) async fn follow(node: &Arc<Node>, inboxes: Vec<String>) {
                 inbox: id(""),
                 shared_inbox: None,
                 followers: None,
+                featured: None,
                 key_id: id("/actor#main-key").to_string(),
                 public_key_pem: String::new(),
                 assertion_keys: Vec::new(),

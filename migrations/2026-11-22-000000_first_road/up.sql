@@ -20,6 +20,7 @@ CREATE TABLE actors (
   inbox TEXT NOT NULL,
   shared_inbox TEXT,
   followers TEXT,
+  featured TEXT,
   key_id TEXT NOT NULL,
   public_key_pem TEXT NOT NULL,
   private_key TEXT,

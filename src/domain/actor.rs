@@ -35,6 +35,8 @@ pub struct Actor {
     pub shared_inbox: Option<ApId>,
     /// The followers collection.
     pub followers: Option<ApId>,
+    /// The collection of what it pinned.
+    pub featured: Option<ApId>,
     /// The id of the public key, as signatures name it.
     pub key_id: String,
     /// PEM; of an actor that has a Multikey alone, that.

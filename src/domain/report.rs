@@ -42,6 +42,8 @@ codes! {
         AllianceDeclined = "alliance_declined",
         /// An ally ended it.
         AllianceEnded = "alliance_ended",
+        /// An ally has another key than the one that a moderator compared.
+        AllianceKeyChanged = "alliance_key_changed",
     }
 }
 

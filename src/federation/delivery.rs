@@ -36,24 +36,33 @@ pub fn waits(node: &Node) -> Waits {
     Waits { first_s: config.first_wait_s, dead_after_days: config.give_up_after_days }
 }
 
+/// How its host has been failing, and how the delivery has: `None` where it did not.
+#[derive(Debug, Clone, Copy, Default)]
+struct Before {
+    host: Option<Failing>,
+    delivery: Option<Failing>,
+}
+
 /// What an answer means for the delivery. `jitter` is random, from 0 to 1.
 fn outcome(
     answer: &Result<Answer, FetchError>,
-    failing: Option<Failing>,
+    before: Before,
     (now, waits, jitter): (DateTime<Utc>, Waits, f64),
 ) -> Outcome {
-    let retry = |error: String, asked_s: Option<u64>| {
-        let wait_s =
-            backoff::wait_s(failing, now, waits, jitter).max(asked_s.unwrap_or(0).min(backoff::WAIT_MAX_S));
-        let wait = TimeDelta::seconds(i64::try_from(wait_s).unwrap_or(i64::MAX / 1000));
-        Outcome::Retry { at: now + wait, error }
+    let at = |failing, asked_s: Option<u64>| {
+        let asked_s = asked_s.unwrap_or(0).min(backoff::WAIT_MAX_S);
+        let wait_s = backoff::wait_s(failing, now, waits, jitter).max(asked_s);
+        now + TimeDelta::seconds(i64::try_from(wait_s).unwrap_or(i64::MAX / 1000))
     };
+    let retry = |error, asked_s| Outcome::Retry { at: at(before.host, asked_s), error };
     match answer {
         Ok(Answer { status: 200..=299, .. }) => Outcome::Delivered,
         Ok(Answer { status, retry_after_s }) => {
             let error = format!("answered {status}");
             match status {
-                401 | 408 | 429 | 500.. => retry(error, *retry_after_s),
+                401 | 408 | 429 | 502..=504 => retry(error, *retry_after_s),
+                // The host is there, and fails on what this one says: others are not refused for it.
+                500.. => Outcome::RetryAlone { at: at(before.delivery, *retry_after_s), error },
                 _ => Outcome::GivenUp { error },
             }
         }
@@ -71,9 +80,10 @@ pub type Sent = (Delivery, Result<Answer, FetchError>);
 
 /// What a host did with a delivery, as far as its lane is concerned.
 pub fn came(answer: &Result<Answer, FetchError>) -> Came {
-    match outcome(answer, None, (DateTime::UNIX_EPOCH, Waits { first_s: 1, dead_after_days: 1 }, 0.0)) {
+    let waits = Waits { first_s: 1, dead_after_days: 1 };
+    match outcome(answer, Before::default(), (DateTime::UNIX_EPOCH, waits, 0.0)) {
         Outcome::Delivered | Outcome::GivenUp { .. } => Came::Answered,
-        Outcome::Retry { .. } => Came::Failed,
+        Outcome::Retry { .. } | Outcome::RetryAlone { .. } => Came::Failed,
     }
 }
 
@@ -92,7 +102,7 @@ pub async fn finish(
         .db
         .tx(move |tx| {
             let is_taken = |answer: &Result<Answer, FetchError>| {
-                matches!(outcome(answer, None, (now, waits, 0.0)), Outcome::Delivered)
+                matches!(outcome(answer, Before::default(), (now, waits, 0.0)), Outcome::Delivered)
             };
             let (taken, mut others): (Vec<&Sent>, Vec<&Sent>) =
                 sent.iter().partition(|(_, answer)| is_taken(answer));
@@ -118,10 +128,12 @@ fn finish_one(
     answer: &Result<Answer, FetchError>,
     (now, waits): (DateTime<Utc>, Waits),
 ) -> Result<(), StoreError> {
-    let failing = deliveries::host_failing(tx, &delivery.host)?;
-    match outcome(answer, failing, (now, waits, jitter())) {
+    let failed = Failing { failures: delivery.attempts, since: delivery.created_at };
+    let before = Before { host: deliveries::host_failing(tx, &delivery.host)?, delivery: Some(failed) };
+    match outcome(answer, before, (now, waits, jitter())) {
         Outcome::Delivered => finished::delivered(tx, &[delivery], now)?,
         Outcome::Retry { at, error } => finished::put_off(tx, delivery, (at, &error), now)?,
+        Outcome::RetryAlone { at, error } => finished::put_off_alone(tx, delivery, (at, &error), now)?,
         Outcome::GivenUp { error } => finished::given_up(tx, delivery, &error, now)?,
     }
     if matches!(answer, Ok(Answer { status: 410, .. })) {
@@ -141,7 +153,7 @@ mod tests {
 
     fn answered(status: u16, retry_after_s: Option<u64>) -> Outcome {
         let waits = Waits { first_s: 15, dead_after_days: 7 };
-        outcome(&Ok(Answer { status, retry_after_s }), None, (DateTime::UNIX_EPOCH, waits, 0.0))
+        outcome(&Ok(Answer { status, retry_after_s }), Before::default(), (DateTime::UNIX_EPOCH, waits, 0.0))
     }
 
     #[test]
@@ -150,18 +162,22 @@ mod tests {
         for status in [400, 403, 404, 410, 422] {
             assert!(matches!(answered(status, None), Outcome::GivenUp { .. }), "{status}");
         }
-        for status in [401, 408, 429, 500, 503] {
+        for status in [401, 408, 429, 502, 503, 504] {
             assert!(matches!(answered(status, None), Outcome::Retry { .. }), "{status}");
+        }
+        for status in [500, 501, 505, 599] {
+            assert!(matches!(answered(status, None), Outcome::RetryAlone { .. }), "{status}");
         }
     }
 
     #[test]
     fn retry_after_is_respected_up_to_twelve_hours() {
         let at = |outcome| match outcome {
-            Outcome::Retry { at, .. } => at.timestamp(),
+            Outcome::Retry { at, .. } | Outcome::RetryAlone { at, .. } => at.timestamp(),
             Outcome::Delivered | Outcome::GivenUp { .. } => -1,
         };
         assert_eq!(at(answered(503, Some(3600))), 3600);
+        assert_eq!(at(answered(500, Some(3600))), 3600);
         assert_eq!(at(answered(429, Some(u64::MAX))), 43_200);
         assert!(at(answered(503, None)) >= 7);
     }

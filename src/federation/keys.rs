@@ -14,7 +14,7 @@ use super::vocab::read;
 use crate::crypto::PublicKey;
 use crate::domain::actor::Actor;
 use crate::ids::ApId;
-use crate::services::ServiceError;
+use crate::services::{ServiceError, alliances};
 use crate::store::actors;
 
 /// A key that did not fit is looked up again after so long at the earliest, in seconds.
@@ -167,8 +167,7 @@ impl Node {
                 Some(_) | None => Err(KeyError::AskedLately),
             };
         }
-        budget.spend()?;
-        let fetched = self.fetch_actor(actor).await?;
+        let fetched = self.fetch_actor(actor, budget).await?;
         self.remember(&fetched, key_id)
     }
 
@@ -179,13 +178,15 @@ impl Node {
         Ok(known)
     }
 
-    /// Reads an actor from its server, and stores nothing.
-    pub(super) async fn read_actor(&self, id: &ApId) -> Result<Actor, KeyError> {
+    /// Reads an actor from its server, and stores nothing. Its key may have a document of its own, which is a fetch more.
+    pub(super) async fn read_actor(&self, id: &ApId, budget: &Budget) -> Result<Actor, KeyError> {
         let now = self.app.clock.now();
         self.refresh_keys().await?;
+        budget.spend()?;
         let mut fetched = self.http.get_object(id, self.instance_key(), now).await?.json;
         if let Some(key_id) = document::key_elsewhere(&fetched) {
             // A document of its own, as some servers have it: it must name the actor as its owner, and is named by the actor.
+            budget.spend()?;
             let key = self.http.get_object(&key_id, self.instance_key(), now).await?.json;
             let key = key.get("publicKey").filter(|key| key.is_object()).unwrap_or(&key);
             if read::one_id(key, "id").as_ref() != Some(&key_id) {
@@ -198,11 +199,11 @@ impl Node {
     }
 
     /// Fetches an actor and stores it.
-    pub(super) async fn fetch_actor(&self, id: &ApId) -> Result<Actor, KeyError> {
-        let actor = self.read_actor(id).await?;
+    pub(super) async fn fetch_actor(&self, id: &ApId, budget: &Budget) -> Result<Actor, KeyError> {
+        let actor = self.read_actor(id, budget).await?;
         self.remote_keys.forget(id);
-        let row = actor.clone();
-        self.app.db.tx(move |tx| actors::save_remote(tx, &row).map_err(ServiceError::from)).await?;
+        let (row, now) = (actor.clone(), self.app.clock.now());
+        self.app.db.tx(move |tx| alliances::learn_actor(tx, now, &row)).await?;
         Ok(actor)
     }
 

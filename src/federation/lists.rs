@@ -36,6 +36,6 @@ fn told(errors: &[ListError]) -> String {
 /// [`ListFetchError`]; a list with one wrong line is not read at all.
 pub async fn fetch(node: &Node, url: &str) -> Result<Vec<Line>, ListFetchError> {
     let url = Url::parse(url).map_err(|_| ListFetchError::NoAddress)?;
-    let bytes = node.http.get_csv(&url).await?;
+    let bytes = node.http.get_csv(&url, node.app.clock.now()).await?;
     domain_list::read(&bytes).map_err(ListFetchError::Content)
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::Node;
-use super::http::FetchError;
+use super::http::{Budget, FetchError};
 use super::keys::KeyError;
 use super::vocab::read;
 use crate::config::Federation;
@@ -77,11 +77,13 @@ pub async fn partner(node: &Node, domain: &Domain) -> Result<FoundPartner, Looku
 }
 
 async fn fetch(node: &Node, domain: &Domain, id: &ApId) -> Result<crate::domain::actor::Actor, LookupError> {
+    // No activity's: somebody here asked for it.
+    let budget = Budget::of_activity();
     // Our own is stored already, as ours: what an address answers never takes its place.
     let found = if id.same_origin(&node.app.association()) {
-        node.read_actor(id).await
+        node.read_actor(id, &budget).await
     } else {
-        node.fetch_actor(id).await
+        node.fetch_actor(id, &budget).await
     };
     found.map_err(|error: KeyError| LookupError::Association(domain.clone(), error.to_string()))
 }

@@ -9,6 +9,7 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use super::Stop;
+use crate::crash;
 use crate::domain::backfill::TRIES_MAX;
 use crate::domain::backoff;
 use crate::federation::backfill::{self, BackfillError};
@@ -74,7 +75,11 @@ fn lease(app: &App) -> Claim {
 
 async fn claim(node: &Node) -> Result<Option<Backfill>, ServiceError> {
     let claim = lease(&node.app);
-    node.app.db.tx(move |tx| backfills::claim(tx, claim).map_err(ServiceError::from)).await
+    let claimed = node.app.db.tx(move |tx| backfills::claim(tx, claim).map_err(ServiceError::from)).await?;
+    if claimed.is_some() {
+        crash::point("backfill:claimed");
+    }
+    Ok(claimed)
 }
 
 /// Reads an outbox until its end, a failure, or the sign to stop. What goes wrong in the store is tried again when the lease ends.
@@ -112,7 +117,14 @@ async fn page(node: &Node, reading: &Backfill) -> Result<PageFetched, BackfillEr
 
 async fn write(node: &Node, reading: &Backfill, fetched: PageFetched) -> Result<Went, ServiceError> {
     let (app, reading, claim) = (Arc::clone(&node.app), reading.clone(), lease(&node.app));
-    node.app.db.tx(move |tx| take_page(tx, &app, (&reading, &fetched), claim)).await
+    let written = node.app.db.tx(move |tx| {
+        let went = take_page(tx, &app, (&reading, &fetched), claim)?;
+        crash::point("backfill:before-commit");
+        Ok::<_, ServiceError>(went)
+    });
+    let went = written.await?;
+    crash::point("backfill:after-commit");
+    Ok(went)
 }
 
 async fn put_off(node: &Node, reading: &Backfill, error: &BackfillError) -> Result<Went, ServiceError> {

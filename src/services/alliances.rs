@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use super::{App, ServiceError, Viewer, requests};
 use crate::crypto;
 use crate::domain::access::Action;
+use crate::domain::actor::Actor;
 use crate::domain::alliance::{Alliance, AllianceProblem, AllianceState, DeclarationKind, Side};
 use crate::domain::event::{Event, EventKind};
 use crate::domain::partner::{PartnerDeed, PartnerTier};
@@ -49,6 +50,25 @@ pub fn fingerprint(pem: &str) -> String {
 fn key_of(conn: &mut Conn, actor: &ApId) -> Result<Option<String>, ServiceError> {
     let actor = actors::by_ap_id(conn, actor)?.filter(|actor| actor.deleted_at.is_none());
     Ok(actor.map(|actor| fingerprint(&actor.public_key_pem)))
+}
+
+/// Stores what an actor of another server says of itself now. Where an ally has another key than before, and than the one that a
+/// moderator compared, a moderator must know: it was rotated, or whoever has its server speaks for it. The alliance stays in effect.
+///
+/// # Errors
+/// The store's.
+pub fn learn_actor(tx: &mut Tx<'_>, now: DateTime<Utc>, actor: &Actor) -> Result<(), ServiceError> {
+    let before = key_of(tx, &actor.ap_id)?;
+    actors::save_remote(tx, actor)?;
+    let key = fingerprint(&actor.public_key_pem);
+    if before.as_ref() == Some(&key) || !is_ally(tx, &actor.ap_id)? {
+        return Ok(());
+    }
+    let seen = alliances::by_domain(tx, &actor.domain)?.and_then(|alliance| alliance.seen);
+    if seen.as_ref() == Some(&key) {
+        return Ok(tasks::settle(tx, TaskKind::AllianceKeyChanged, &actor.ap_id, None, now)?);
+    }
+    Ok(tasks::raise(tx, TaskKind::AllianceKeyChanged, (&actor.ap_id, &key), now)?)
 }
 
 /// Proposes an alliance to a partner, whose key's fingerprint the moderator saw. Where they proposed one meanwhile, it is in effect.
@@ -254,6 +274,7 @@ fn save(
             partners::set_tier(tx, &after.domain, PartnerTier::Open)?;
             requests::withdraw_from(tx, now, &after.association)?;
             ally_requests::delete_by_author(tx, &after.association)?;
+            tasks::settle(tx, TaskKind::AllianceKeyChanged, &after.association, None, now)?;
         }
         (false, false) | (true, true) => {}
     }

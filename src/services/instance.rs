@@ -68,6 +68,7 @@ fn make(
         inbox: app.urls.of_actor(&ap_id, "inbox"),
         shared_inbox: Some(app.urls.shared_inbox()),
         followers: Some(app.urls.of_actor(&ap_id, "followers")),
+        featured: Some(app.urls.of_actor(&ap_id, "featured")),
         key_id: String::new(),
         public_key_pem: String::new(),
         assertion_keys: Vec::new(),

@@ -6,6 +6,8 @@ pub mod import;
 pub mod lists;
 pub mod overview;
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::follows::FollowAsked;
@@ -18,7 +20,7 @@ use crate::domain::partner::{DomainFlags, FederationMode, NOTE_MAX_CHARS, Partne
 use crate::ids::{ApId, Domain, EventId, PartnerId};
 use crate::store::partners::Partner;
 use crate::store::{
-    Conn, Tx, actors, ally_requests, backfills, deliveries, partner_deeds, partners, purge, remote_pictures,
+    Conn, Tx, ally_requests, backfills, deliveries, partner_deeds, partners, purge, remote_pictures,
 };
 
 /// What a look-up of a domain found.
@@ -75,7 +77,7 @@ pub fn add(
     if before.is_some_and(|before| before.association.is_some_and(|was| was != found.association.ap_id)) {
         alliances::leave(tx, app, now, viewer, &found.domain)?;
     }
-    actors::save_remote(tx, &found.association)?;
+    alliances::learn_actor(tx, now, &found.association)?;
     let is_ally = alliances::is_ally(tx, &found.association.ap_id)?;
     let tier = if is_ally { PartnerTier::Ally } else { PartnerTier::Open };
     save(tx, now, &found.domain, tier, Some((&found.association.ap_id, &found.software)))?;
@@ -226,20 +228,65 @@ pub fn block(
 
 /// Forgets what is kept of a domain that is blocked now, and of those below it that are blocked with it.
 fn forget_below(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, domain: &Domain) -> Result<(), ServiceError> {
-    for below in purge::known_below(tx, domain)? {
-        if policy_of(tx, app, &below)?.tier != PartnerTier::Blocked {
-            continue;
-        }
-        for author in purge::authors_of(tx, &below)? {
-            offers::forget_author(tx, app, now, &author)?;
-        }
-        remote_pictures::purge_domain(tx, &below)?;
-        purge::forget(tx, &below)?;
-    }
-    Ok(())
+    let below = purge::known_below(tx, domain)?;
+    forget_blocked(tx, app, now, below).map(drop)
 }
 
-/// Removes a partner: we follow it no longer and forget its offers. Its record stays.
+/// Forgets what is kept of those of these domains that are blocked; gives how many they were.
+fn forget_blocked(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    among: Vec<Domain>,
+) -> Result<usize, ServiceError> {
+    let mut count = 0;
+    for domain in among {
+        if !is_blocked(tx, app, &domain)? {
+            continue;
+        }
+        for author in purge::authors_of(tx, &domain)? {
+            offers::forget_author(tx, app, now, &author)?;
+        }
+        remote_pictures::purge_domain(tx, &domain)?;
+        purge::forget(tx, &domain)?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// Where only partners are heard, forgets what is kept of all others, as a block does: whoever followed us before the mode was chosen is
+/// told nothing any more. Gives how many domains those were.
+///
+/// # Errors
+/// The store's.
+pub fn apply_mode(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>) -> Result<usize, ServiceError> {
+    if mode(app) == FederationMode::Open {
+        return Ok(0);
+    }
+    let known = purge::known(tx)?.into_iter().collect::<BTreeSet<_>>();
+    forget_blocked(tx, app, now, known.into_iter().collect())
+}
+
+/// Those of some inboxes to whose servers anything may be told. A block ends follows itself; what the mode says of strangers is asked
+/// each time, for a process that still has another mode may take a follower.
+///
+/// # Errors
+/// The store's.
+pub fn only_heard(conn: &mut Conn, app: &App, inboxes: Vec<ApId>) -> Result<Vec<ApId>, ServiceError> {
+    if mode(app) == FederationMode::Open {
+        return Ok(inboxes);
+    }
+    let mut heard = Vec::new();
+    for inbox in inboxes {
+        if !is_blocked(conn, app, &inbox.domain())? {
+            heard.push(inbox);
+        }
+    }
+    Ok(heard)
+}
+
+/// Removes a partner: we follow it no longer and forget its offers. Where that leaves it blocked, it follows us no longer either; what
+/// takes back what we told it is still sent (PR-07). Its record stays.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`], [`ServiceError::NotAllowed`], or the store's.
@@ -260,6 +307,9 @@ pub fn remove(
         offers::forget_author(tx, app, now, association)?;
     }
     partners::delete(tx, domain)?;
+    if is_blocked(tx, app, domain)? {
+        purge::forget_followers(tx, domain)?;
+    }
     record(tx, now, viewer, domain, (PartnerDeed::Removed, partner.tier.as_str()))
 }
 
@@ -312,6 +362,10 @@ fn mode(app: &App) -> FederationMode {
         crate::config::Mode::Open => FederationMode::Open,
         crate::config::Mode::Allowlist => FederationMode::Allowlist,
     }
+}
+
+fn is_blocked(conn: &mut Conn, app: &App, domain: &Domain) -> Result<bool, ServiceError> {
+    Ok(policy_of(conn, app, domain)?.tier == PartnerTier::Blocked)
 }
 
 /// What holds for a domain: what a moderator decided about it or a domain above it, otherwise what the instance's mode says of strangers.

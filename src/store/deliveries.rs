@@ -37,6 +37,7 @@ pub struct Delivery {
     pub sender: ApId,
     pub body: String,
     pub attempts: u32,
+    pub created_at: DateTime<Utc>,
 }
 
 #[derive(Insertable)]
@@ -167,8 +168,10 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim, room: Room<'_>) -> Result<Vec<Delive
     load(tx, &holder)
 }
 
+type Leased = (String, String, String, String, String, String, i32, NaiveDateTime);
+
 fn load(conn: &mut Conn, holder: &str) -> Result<Vec<Delivery>, StoreError> {
-    let rows: Vec<(String, String, String, String, String, String, i32)> = deliveries::table
+    let rows: Vec<Leased> = deliveries::table
         .inner_join(activities::table)
         .filter(deliveries::lease_by.eq(holder))
         .order(deliveries::id)
@@ -180,11 +183,12 @@ fn load(conn: &mut Conn, holder: &str) -> Result<Vec<Delivery>, StoreError> {
             deliveries::sender,
             activities::body,
             deliveries::attempts,
+            deliveries::created_at,
         ))
         .load(conn)?;
     let of = Of("deliveries");
     rows.into_iter()
-        .map(|(id, inbox, host, lane, sender, body, attempts)| {
+        .map(|(id, inbox, host, lane, sender, body, attempts, created_at)| {
             Ok(Delivery {
                 id: of.parse("id", &id)?,
                 inbox: of.parse("inbox", &inbox)?,
@@ -193,6 +197,7 @@ fn load(conn: &mut Conn, holder: &str) -> Result<Vec<Delivery>, StoreError> {
                 sender: of.parse("sender", &sender)?,
                 body,
                 attempts: of.number("attempts", attempts)?,
+                created_at: created_at.and_utc(),
             })
         })
         .collect()

@@ -21,6 +21,11 @@ pub enum Outcome {
         at: DateTime<Utc>,
         error: String,
     },
+    /// Not now, for what it says: the host answered, and nothing else that is for it waits.
+    RetryAlone {
+        at: DateTime<Utc>,
+        error: String,
+    },
     /// Never: the row is kept with its error.
     GivenUp {
         error: String,
@@ -66,6 +71,26 @@ pub fn put_off(
     (at, error): (DateTime<Utc>, &str),
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    wait_until(tx, delivery, (at, error))?;
+    host_failed(tx, &delivery.host, at, now)
+}
+
+/// Writes that a delivery is tried again at a time, alone: its host answered.
+pub fn put_off_alone(
+    tx: &mut Tx<'_>,
+    delivery: &Delivery,
+    (at, error): (DateTime<Utc>, &str),
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    hosts_answered(tx, BTreeSet::from([delivery.host.as_str()]), now)?;
+    wait_until(tx, delivery, (at, error))
+}
+
+fn wait_until(
+    tx: &mut Tx<'_>,
+    delivery: &Delivery,
+    (at, error): (DateTime<Utc>, &str),
+) -> Result<(), StoreError> {
     diesel::update(deliveries::table.find(delivery.id.to_string()))
         .set((
             deliveries::attempts.eq(deliveries::attempts + 1),
@@ -74,18 +99,18 @@ pub fn put_off(
             deliveries::last_error.eq(Some(error)),
         ))
         .execute(&mut **tx)?;
-    host_failed(tx, &delivery.host, at, now)
+    Ok(())
 }
 
-/// A host that answers again gets what waited for it at once.
+/// A host that answers again gets what waited for it at once, but for what waits longer than the host did: that waits on its own account.
 fn hosts_answered(tx: &mut Tx<'_>, answered: BTreeSet<&str>, now: DateTime<Utc>) -> Result<(), StoreError> {
     let now = now.naive_utc();
-    let back: Vec<String> = hosts::table
+    let back: Vec<(String, Option<NaiveDateTime>)> = hosts::table
         .filter(hosts::host.eq_any(answered))
         .filter(hosts::failing_since.is_not_null())
-        .select(hosts::host)
+        .select((hosts::host, hosts::retry_at))
         .load(&mut **tx)?;
-    for host in back {
+    for (host, waited_until) in back {
         diesel::update(hosts::table.find(&host))
             .set((
                 hosts::failures.eq(0),
@@ -96,6 +121,7 @@ fn hosts_answered(tx: &mut Tx<'_>, answered: BTreeSet<&str>, now: DateTime<Utc>)
         diesel::update(deliveries::table.filter(deliveries::host.eq(&host)))
             .filter(deliveries::state.eq(DeliveryState::Pending.as_str()))
             .filter(deliveries::due_at.gt(now))
+            .filter(deliveries::due_at.le(waited_until.unwrap_or(now)))
             .set(deliveries::due_at.eq(now))
             .execute(&mut **tx)?;
     }
@@ -112,16 +138,16 @@ fn host_failed(
     note(tx, host)?;
     let (since, next): (Option<NaiveDateTime>, Option<NaiveDateTime>) =
         hosts::table.find(host).select((hosts::failing_since, hosts::retry_at)).first(&mut **tx)?;
-    // Several deliveries that fail together are one failure.
-    if since.is_none() || next.is_none_or(|next| next <= now) {
-        diesel::update(hosts::table.find(host))
-            .set((
-                hosts::failures.eq(hosts::failures + 1),
-                hosts::failing_since.eq(Some(since.unwrap_or(now))),
-                hosts::retry_at.eq(Some(retry_at)),
-            ))
-            .execute(&mut **tx)?;
-    }
+    // Several deliveries that fail together are one failure; the longest wait counts.
+    let waits = next.filter(|next| since.is_some() && *next > now);
+    let retry_at = waits.map_or(retry_at, |next| next.max(retry_at));
+    diesel::update(hosts::table.find(host))
+        .set((
+            hosts::failures.eq(hosts::failures + i32::from(waits.is_none())),
+            hosts::failing_since.eq(Some(since.unwrap_or(now))),
+            hosts::retry_at.eq(Some(retry_at)),
+        ))
+        .execute(&mut **tx)?;
     diesel::update(deliveries::table.filter(deliveries::host.eq(host)))
         .filter(deliveries::state.eq(DeliveryState::Pending.as_str()))
         .filter(deliveries::due_at.lt(retry_at))

@@ -79,9 +79,8 @@ pub fn followed_of(conn: &mut Conn, domain: &Domain) -> Result<Vec<ApId>, StoreE
     of_domain(ids, domain)
 }
 
-/// Forgets all that is kept of a domain, its offers excepted: follows in both directions, requests, what it sent and nobody handled,
-/// actors with their keys, readings of its outboxes, and what was still to be sent to it.
-pub fn forget(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreError> {
+/// Ends what a domain's actors follow here.
+pub fn forget_followers(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreError> {
     let (https, http) = addresses(domain);
     let ids: Vec<String> = followers::table
         .filter(followers::follower.like(&https).or(followers::follower.like(&http)))
@@ -90,6 +89,14 @@ pub fn forget(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreError> {
     for chunk in texts(&of_domain(ids, domain)?).chunks(CHUNK) {
         diesel::delete(followers::table.filter(followers::follower.eq_any(chunk))).execute(&mut **tx)?;
     }
+    Ok(())
+}
+
+/// Forgets all that is kept of a domain, its offers excepted: follows in both directions, requests, what it sent and nobody handled,
+/// actors with their keys, readings of its outboxes, and what was still to be sent to it.
+pub fn forget(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreError> {
+    let (https, http) = addresses(domain);
+    forget_followers(tx, domain)?;
     for chunk in texts(&followed_of(tx, domain)?).chunks(CHUNK) {
         diesel::delete(following::table.filter(following::target.eq_any(chunk))).execute(&mut **tx)?;
     }

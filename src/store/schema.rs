@@ -5,7 +5,8 @@ diesel::table! { instance (id) { id -> Integer, public_url -> Text, handle -> Te
 diesel::table! {
     actors (id) {
         id -> Text, ap_id -> Text, domain -> Text, is_local -> Bool, kind -> Text, handle -> Text, name -> Text,
-        url -> Text, inbox -> Text, shared_inbox -> Nullable<Text>, followers -> Nullable<Text>, key_id -> Text,
+        url -> Text, inbox -> Text, shared_inbox -> Nullable<Text>, followers -> Nullable<Text>,
+        featured -> Nullable<Text>, key_id -> Text,
         public_key_pem -> Text, private_key -> Nullable<Text>, assertion_keys -> Text, proof_key -> Nullable<Text>,
         created_at -> Timestamp, fetched_at -> Timestamp, deleted_at -> Nullable<Timestamp>,
     }

@@ -1,5 +1,7 @@
 //! `kill -9` of the real process at every named point, and nothing that was accepted is lost.
 
+mod backfill;
+
 use std::path::Path;
 
 use rooftop::clock::Clock;
@@ -170,7 +172,7 @@ async fn a_kill_while_handling_makes_nothing_happen_twice() {
 
 #[test]
 fn every_point_is_in_one_of_the_tests() {
-    let beginnings = ["publish:", "tell:", "deliver:", "inbox:", "receive:"];
+    let beginnings = ["publish:", "tell:", "deliver:", "inbox:", "receive:", "backfill:"];
     let others: Vec<_> =
         POINTS.iter().filter(|point| !beginnings.iter().any(|b| point.starts_with(b))).collect();
     assert!(others.is_empty(), "{others:?} are in none");

@@ -39,8 +39,12 @@ pub struct Server {
     pub settings: HashMap<String, String>,
     /// Who looks at pages. Made once: it reads every root certificate, which takes longer than any page.
     client: reqwest::Client,
-    _running: Running,
-    _folder: TempDir,
+    /// Where hosts really are.
+    hosts: HashMap<String, SocketAddr>,
+    /// Its address stays its own while it starts anew.
+    listener: TcpListener,
+    running: Running,
+    folder: TempDir,
 }
 
 /// How a server of a test is set up.
@@ -147,10 +151,25 @@ impl Server {
             actor_folder: plan.actor_folder,
         };
         let node = server::open(config, around).await.unwrap();
+        let kept = listener.try_clone().unwrap();
         let running = Running::start(Arc::clone(&node), Some(listener), Part::Web).unwrap();
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let clock = plan.clock.clone();
-        Self { node, clock, address, settings, client, _running: running, _folder: folder }
+        let hosts = hosts.clone();
+        Self { node, clock, address, settings, client, hosts, listener: kept, running, folder }
+    }
+
+    /// Stops it and starts it with a setting changed: its database and its address stay.
+    pub async fn restarts_with(self, (key, value): (&str, &str)) -> Self {
+        let Self { clock, address, mut settings, client, hosts, listener, running, folder, .. } = self;
+        running.stop(Duration::from_secs(1)).await;
+        settings.insert(format!("ROOFTOP_{key}"), value.to_owned());
+        let config = Config::from_env_alone(settings.clone()).unwrap();
+        let around = Surroundings { clock: clock.clone(), overrides: hosts.clone(), actor_folder: "actors" };
+        let node = server::open(config, around).await.unwrap();
+        let kept = listener.try_clone().unwrap();
+        let running = Running::start(Arc::clone(&node), Some(listener), Part::Web).unwrap();
+        Self { node, clock, address, settings, client, hosts, listener: kept, running, folder }
     }
 
     /// Runs a service as the command line would.

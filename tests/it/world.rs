@@ -119,17 +119,10 @@ impl World {
     /// Titles that were never there, and the lines of an import that make them.
     fn offers(&mut self) -> (Vec<String>, String) {
         self.rounds += 1;
-        let from = (Clock::machine().now() + TimeDelta::days(30)).format("%F").to_string();
         let titles: Vec<String> =
             (1..=OFFERS).map(|number| format!("Offre {} {number}", self.rounds)).collect();
-        let line = |title: &String| {
-            json!({
-                "purpose": "offer", "title": title, "place_kind": "room", "capacity_persons": 2, "municipality": "62063",
-                "available_from": from, "monthly_rent_cents": 0,
-            })
-        };
-        let lines: Vec<String> = titles.iter().map(|title| line(title).to_string()).collect();
-        (titles, lines.join("\n"))
+        let lines = lines_of(&titles);
+        (titles, lines)
     }
 
     /// Waits until nothing waits anywhere, and sees that both list every published offer once and no other, and that each was
@@ -165,6 +158,19 @@ impl World {
     }
 }
 
+/// The lines of an import that makes an offer of each title.
+pub fn lines_of(titles: &[String]) -> String {
+    let from = (Clock::machine().now() + TimeDelta::days(30)).format("%F").to_string();
+    let line = |title: &String| {
+        json!({
+            "purpose": "offer", "title": title, "place_kind": "room", "capacity_persons": 2, "municipality": "62063",
+            "available_from": from, "monthly_rent_cents": 0,
+        })
+    };
+    let lines: Vec<String> = titles.iter().map(|title| line(title).to_string()).collect();
+    lines.join("\n")
+}
+
 /// How much waits in all queues of an instance.
 pub fn waiting(conn: &mut Conn) -> Result<i64, StoreError> {
     Ok(outbox::count_waiting(conn)?
@@ -178,7 +184,7 @@ pub fn set_aside(conn: &mut Conn) -> Result<(i64, i64), StoreError> {
 }
 
 /// The titles that an instance lists, on all pages, and how often.
-async fn listed(instance: &Instance) -> BTreeMap<String, usize> {
+pub async fn listed(instance: &Instance) -> BTreeMap<String, usize> {
     let mut titles = BTreeMap::new();
     let (mut page, mut pages) = (1, 1);
     while page <= pages {

@@ -143,14 +143,14 @@ impl Client {
         Ok(FetchedJson { json, final_url })
     }
 
-    /// Fetches a published list of domains, unsigned; a redirect may lead to another host.
+    /// Fetches a published list of domains, unsigned; a redirect may lead to another host. It is work in the background, at this time.
     ///
     /// # Errors
     /// The address or the answer breaks a rule, the other server has nothing, or cannot be reached.
-    pub async fn get_csv(&self, url: &Url) -> Result<Vec<u8>, FetchError> {
+    pub async fn get_csv(&self, url: &Url, now: DateTime<Utc>) -> Result<Vec<u8>, FetchError> {
         let deadline = Instant::now() + self.timeout;
         let found = async {
-            let asked = (Kind::Csv, Asking::ForAPerson);
+            let asked = (Kind::Csv, Asking::ForWork(now));
             let (response, _, pass) = self.follow(deadline, without_fragment(url), asked, None).await?;
             let body = by(deadline, answer::body(response, Kind::Csv, self.max_bytes)).await;
             pass.came_to(&body);
@@ -172,7 +172,10 @@ impl Client {
     pub async fn clock_of(&self, address: &ApId) -> Result<Option<DateTime<Utc>>, FetchError> {
         let url = without_fragment(address.url());
         rules::check(&url, self.allow_loopback)?;
-        let answer = self.http.get(url).timeout(self.timeout).send().await?;
+        let deadline = Instant::now() + self.timeout;
+        let _pass = by(deadline, self.hosts.enter(&url, Asking::ForAPerson)).await?;
+        let request = self.http.get(url).send();
+        let answer = by(deadline, async { Ok(request.await?) }).await?;
         let date = answer.headers().get("date").and_then(|value| value.to_str().ok());
         Ok(date.and_then(|date| DateTime::parse_from_rfc2822(date).ok()).map(|at| at.to_utc()))
     }

@@ -20,6 +20,7 @@ use crate::federation::signatures::{ReceivedRequest, SigningKey, Site, Unverifie
 use crate::ids::ApId;
 
 mod deadline;
+mod places;
 mod strict;
 
 const ACTIVITY_JSON: &str = "application/activity+json";

@@ -126,8 +126,7 @@ impl Work<'_> {
     /// # Errors
     /// [`KeyError`]; `Fetch(BudgetSpent)` where the activity made us fetch enough.
     pub(super) async fn fetch_actor(&self, id: &ApId) -> Result<Actor, KeyError> {
-        self.budget.spend()?;
-        self.node.fetch_actor(id).await
+        self.node.fetch_actor(id, &self.budget).await
     }
 
     /// Fetches an object on the activity's account.

@@ -8,8 +8,7 @@ use crate::domain::partner::PartnerTier;
 use crate::federation::vocab::{actor as actor_document, read};
 use crate::ids::ApId;
 use crate::services::moves::{self, Moved};
-use crate::services::{ServiceError, partners};
-use crate::store::actors;
+use crate::services::{ServiceError, alliances, partners};
 
 pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
     let Work { node, item, activity, .. } = *work;
@@ -34,7 +33,7 @@ pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
     let (app, old) = (Arc::clone(&node.app), item.actor.clone());
     let moved = work
         .effect(move |tx| {
-            actors::save_remote(tx, &found)?;
+            alliances::learn_actor(tx, now, &found)?;
             moves::moved(tx, &app, now, (&old, &target))
         })
         .await?;

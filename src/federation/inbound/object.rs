@@ -9,9 +9,9 @@ use super::{letter, own};
 use crate::domain::actor::ActorKind;
 use crate::federation::vocab::{actor as actor_document, agreement, read, remote_offer};
 use crate::ids::ApId;
-use crate::services::leads;
 use crate::services::offers::{self, Reception};
-use crate::store::{actors, ally_requests};
+use crate::services::{alliances, leads};
+use crate::store::ally_requests;
 
 /// `Create` or `Update`: an offer of somebody we follow, or the sender's own profile.
 pub(super) async fn handle_written(work: &Work<'_>) -> Result<Handled, HandleError> {
@@ -74,7 +74,7 @@ async fn profile(work: &Work<'_>, object: &Value) -> Result<Handled, HandleError
         return Err(HandleError::Refused("an actor's profile is its own to change".to_owned()));
     }
     node.remote_keys.forget(&read.ap_id);
-    work.effect(move |tx| Ok(actors::save_remote(tx, &read)?)).await?;
+    work.effect(move |tx| alliances::learn_actor(tx, now, &read)).await?;
     Ok(Handled::Done)
 }
 

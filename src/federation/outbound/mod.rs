@@ -16,7 +16,7 @@ use crate::domain::event::{Event, EventKind};
 use crate::domain::picture::OfferPicture;
 use crate::domain::proposal::{Intent, Proposal, State};
 use crate::ids::ApId;
-use crate::services::{App, ServiceError};
+use crate::services::{App, ServiceError, partners};
 use crate::store::outbox::{self, Outgoing};
 use crate::store::{actors, follows, offer_pictures, offers, proposals};
 use crate::urls::Urls;
@@ -96,21 +96,27 @@ fn gather(conn: &mut crate::store::Conn, app: &App, event: &Event) -> Result<Fac
     Ok(Facts {
         proposal,
         photos,
-        followers: follows::follower_inboxes(conn, &app.association())?,
-        board_followers: follows::follower_inboxes(conn, &app.urls.board())?,
+        followers: followers_of(conn, app, &app.association())?,
+        board_followers: followers_of(conn, app, &app.urls.board())?,
         other: inbox(conn, &event.subject)?,
         allies,
         is_theirs: offers::remote_version(conn, &event.subject)?.is_some(),
         announced: outbox::latest_about(conn, &app.urls.board(), "Announce", &event.subject)?,
         ours: match (event.kind, actors::by_ap_id(conn, &event.subject)?) {
             (EventKind::KeyRotated, Some(actor)) => {
-                let inboxes = follows::follower_inboxes(conn, &actor.ap_id)?;
+                let inboxes = followers_of(conn, app, &actor.ap_id)?;
                 Some((actor, inboxes))
             }
             _ => None,
         },
         private: private::gather(conn, app, event)?,
     })
+}
+
+/// The inboxes of an actor's followers, those of servers excepted to which nothing is told.
+fn followers_of(conn: &mut crate::store::Conn, app: &App, actor: &ApId) -> Result<Vec<ApId>, ServiceError> {
+    let inboxes = follows::follower_inboxes(conn, actor)?;
+    partners::only_heard(conn, app, inboxes)
 }
 
 fn activities(node: &Node, event: &Event, facts: &Facts) -> Result<Vec<Outgoing>, TellError> {

@@ -118,6 +118,8 @@ pub fn read(document: &Value, now: DateTime<Utc>) -> Result<Actor, ActorError> {
         inbox,
         shared_inbox,
         followers,
+        // It is no use to anybody else: one of another origin is none.
+        featured: read::one_id(document, "featured").filter(|featured| featured.same_origin(&ap_id)),
         key_id,
         public_key_pem: key_text,
         assertion_keys,
@@ -228,6 +230,17 @@ mod tests {
         let two = lea(|document| document["assertionMethod"] = json!([multikey(0), first, doubled]));
         let kept: Vec<&str> = two.assertion_keys.iter().map(|key| key.multikey.as_str()).collect();
         assert_eq!(kept, [first["publicKeyMultibase"].as_str().unwrap()], "the first counts");
+    }
+
+    #[test]
+    fn inbound_07_a_collection_of_pins_on_another_host_is_none_of_the_actors() {
+        let named = |featured: Value| lea(|document| document["featured"] = featured).featured;
+        let own: ApId = format!("{LEA}/featured").parse().unwrap();
+        assert_eq!(named(json!(own)), Some(own));
+        for other in [json!("https://b.example/users/lea/featured"), json!(null), json!([LEA, LEA]), json!(7)]
+        {
+            assert_eq!(named(other.clone()), None, "{other}");
+        }
     }
 
     #[test]

@@ -199,6 +199,7 @@ mod tests {
             inbox: id("/inbox"),
             shared_inbox: None,
             followers: Some(id("/followers")),
+            featured: None,
             key_id: String::new(),
             public_key_pem: String::new(),
             assertion_keys: Vec::new(),

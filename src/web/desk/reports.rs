@@ -184,13 +184,15 @@ fn task_row(t: Say, task: &Task, ours: &Ours) -> TaskRow {
             TaskKind::AllianceAsked
             | TaskKind::AllianceDeclined
             | TaskKind::AllianceEnded
+            | TaskKind::AllianceKeyChanged
             | TaskKind::PartnerMoved
             | TaskKind::PartnerBlocked
             | TaskKind::NegotiationsFull
             | TaskKind::RequestsFetched => super::partners::path_of(&domain),
         },
         domain: domain.to_string(),
-        fingerprint: (task.kind == TaskKind::AllianceAsked).then(|| task.detail.clone()),
+        fingerprint: matches!(task.kind, TaskKind::AllianceAsked | TaskKind::AllianceKeyChanged)
+            .then(|| task.detail.clone()),
         new_address: (task.kind == TaskKind::PartnerMoved).then(|| task.detail.clone()),
         proposal: ours.get(&task.detail).cloned(),
         times: (task.times > 1).then(|| t.count("task-times", task.times)),

@@ -74,6 +74,7 @@ fn actor(ap_id: &str, name: &str, kind: ActorKind) -> Actor {
         inbox: id(&format!("{ap_id}/inbox")),
         shared_inbox: None,
         followers: None,
+        featured: None,
         key_id: format!("{ap_id}#main-key"),
         public_key_pem: format!("-----BEGIN PUBLIC KEY-----\n{name}\n-----END PUBLIC KEY-----"),
         assertion_keys: Vec::new(),

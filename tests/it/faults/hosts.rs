@@ -7,12 +7,12 @@ use rooftop::domain::event::{Event, EventKind};
 use rooftop::domain::lanes::Lane;
 use rooftop::ids::{ApId, EventId};
 use rooftop::store::Claim;
-use rooftop::store::deliveries::{self, DeliveryState, Room};
+use rooftop::store::deliveries::{self, DeliveryState, HostStatus, Room};
 use rooftop::store::outbox::{self, Outgoing, Visibility};
 use serde_json::{Value, json};
 
 use super::inbox::{Does, Inbox};
-use crate::fediverse::{Plan, Server, noon};
+use crate::fediverse::{GUARD, Plan, Server, noon};
 
 const TO: &str = "http://gamma.test/inbox";
 
@@ -166,4 +166,77 @@ async fn what_is_for_a_host_that_failed_is_in_the_slow_lane_until_it_answers() {
     while alpha.works().await > 0 {}
     tells(&alpha, "Create", "http://alpha.test/3").await;
     assert_eq!(lanes(&alpha).await, (1, 0));
+}
+
+/// Lets alpha do all that is due.
+async fn works(alpha: &Server) {
+    let all = async { while alpha.works().await > 0 {} };
+    tokio::time::timeout(GUARD, all).await.expect("all that is due is done within 30 s");
+}
+
+async fn of_gamma(alpha: &Server) -> HostStatus {
+    alpha.reads(|conn| deliveries::host_status(conn, &"gamma.test".parse().unwrap())).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_host_fails_on_waits_alone_and_the_host_is_never_dead_for_it() {
+    let (alpha, gamma) = alpha_and_gamma().await;
+    gamma.fails_on(Some("alpha.test/odd"));
+    tells(&alpha, "Create", "http://alpha.test/odd").await;
+    works(&alpha).await;
+    for day in 0..10 {
+        tells(&alpha, "Create", &format!("http://alpha.test/{day}")).await;
+        works(&alpha).await;
+        assert_eq!(gamma.took().len(), day + 1, "what it takes is not held up, on day {day}");
+        let status = of_gamma(&alpha).await;
+        assert_eq!((status.failures, status.retry_at), (0, None), "a host that answers fails in nothing");
+        for _ in 0..24 {
+            works(&alpha).await;
+            alpha.later(TimeDelta::hours(1));
+        }
+    }
+    assert_eq!(pending(&alpha).await, 1, "nothing is thrown away");
+    let before = gamma.tries();
+    for _ in 0..48 {
+        works(&alpha).await;
+        alpha.later(TimeDelta::hours(1));
+    }
+    let tries = gamma.tries() - before;
+    assert!((1..=4).contains(&tries), "by then it is tried about once a day: {tries}");
+    // A host that was silent and answers again gets what waited for it, and not what waits on its own account.
+    let before = gamma.tries();
+    while gamma.tries() == before {
+        alpha.later(TimeDelta::hours(1));
+        works(&alpha).await;
+    }
+    gamma.will([Does::BreaksOff]);
+    tells(&alpha, "Create", "http://alpha.test/silent").await;
+    works(&alpha).await;
+    alpha.later(TimeDelta::seconds(20));
+    works(&alpha).await;
+    assert_eq!((gamma.tries(), gamma.took().len()), (before + 3, 11));
+    gamma.fails_on(None);
+    alpha.later(TimeDelta::days(1));
+    works(&alpha).await;
+    assert_eq!((gamma.took().len(), pending(&alpha).await), (12, 0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_host_that_was_silent_and_fails_on_what_waits_is_there_again() {
+    let (alpha, gamma) = alpha_and_gamma().await;
+    gamma.will([Does::BreaksOff]);
+    gamma.fails_on(Some("alpha.test/odd"));
+    tells(&alpha, "Create", "http://alpha.test/odd/1").await;
+    works(&alpha).await;
+    tells(&alpha, "Create", "http://alpha.test/odd/2").await;
+    works(&alpha).await;
+    assert_eq!((gamma.tries(), of_gamma(&alpha).await.failures), (1, 1), "all wait for a silent host");
+    after(&alpha, 20);
+    works(&alpha).await;
+    assert_eq!((gamma.tries(), pending(&alpha).await), (3, 2), "each is tried once more, and waits alone");
+    let status = of_gamma(&alpha).await;
+    assert_eq!((status.failures, status.retry_at), (0, None), "it answered");
+    tells(&alpha, "Create", "http://alpha.test/1").await;
+    works(&alpha).await;
+    assert_eq!(took(&gamma), ["Create http://alpha.test/1"]);
 }

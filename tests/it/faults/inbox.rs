@@ -24,6 +24,8 @@ struct Script {
     next: VecDeque<Does>,
     /// When nothing more is scripted.
     then: Option<Does>,
+    /// Answers 500 to what contains this.
+    fails_on: Option<String>,
     bodies: Vec<String>,
     tries: usize,
 }
@@ -57,6 +59,11 @@ impl Inbox {
     /// What it does from now on, once nothing else is planned.
     pub fn always(&self, does: Does) {
         self.script.lock().unwrap().then = Some(does);
+    }
+
+    /// Fails on what contains this text from now on, whatever else was planned.
+    pub fn fails_on(&self, text: Option<&str>) {
+        self.script.lock().unwrap().fails_on = text.map(str::to_owned);
     }
 
     /// The bodies that it took with a 2xx, in order.
@@ -93,6 +100,8 @@ async fn serve(mut stream: TcpStream, script: Arc<Mutex<Script>>) {
             return;
         }
     };
+    let fails = script.lock().unwrap().fails_on.as_ref().is_some_and(|text| body.contains(text));
+    let status = if fails { 500 } else { status };
     if (200..300).contains(&status) {
         script.lock().unwrap().bodies.push(body);
     }

@@ -1,5 +1,6 @@
 //! An alliance is in effect once both sides declared it, and until either ends it.
 
+use chrono::TimeDelta;
 use rooftop::domain::alliance::{Alliance, AllianceState, Side};
 use rooftop::domain::domain_list;
 use rooftop::domain::partner::PartnerTier;
@@ -8,7 +9,7 @@ use rooftop::domain::report::TaskKind;
 use rooftop::federation::lookup;
 use rooftop::ids::Domain;
 use rooftop::services::partners::import;
-use rooftop::services::{ServiceError, Viewer, alliances, partners, requests};
+use rooftop::services::{ServiceError, Viewer, alliances, keys, partners, requests};
 use rooftop::store::partners as stored;
 use rooftop::store::{actors, alliances as rows, ally_requests, tasks};
 
@@ -260,4 +261,46 @@ async fn neither_a_tier_nor_a_file_of_domains_makes_an_ally() {
     let lines = domain_list::read(b"#domain,#severity\nbeta.test,suspend\n").unwrap();
     alpha.does(move |tx, app| import::apply(tx, app, now, Viewer::Operator, &lines)).await.unwrap();
     assert_eq!(stands(&alpha, &beta).await, (AllianceState::Ended, Side::Us, PartnerTier::Blocked));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_moderator_learns_that_an_ally_has_another_key_than_the_one_that_was_compared() {
+    let (alpha, beta) = alpha_and_beta().await;
+    proposes(&alpha, &beta).await.unwrap();
+    proposes(&beta, &alpha).await.unwrap();
+    settled(&[&alpha, &beta]).await;
+    let seen = key(&alpha, &beta).await;
+    let looks = async || {
+        let found = lookup::partner(&alpha.node, &domain(&beta)).await.unwrap();
+        let now = alpha.clock.now();
+        alpha.does(move |tx, _| alliances::learn_actor(tx, now, &found.association)).await.unwrap();
+    };
+    looks().await;
+    assert!(open_tasks(&alpha).await.is_empty(), "the same key is no news");
+
+    let rotates = async || {
+        // Later than any look at the key before.
+        beta.later(TimeDelta::minutes(10));
+        let now = beta.clock.now();
+        beta.does(move |tx, app| keys::rotate(tx, app, now, Viewer::Operator, None)).await.unwrap();
+        settled(&[&alpha, &beta]).await;
+    };
+    rotates().await;
+    let new = key(&alpha, &beta).await;
+    assert_ne!(new, seen);
+    let found = alpha.reads(|conn| tasks::open(conn, 10, 0)).await;
+    let [task] = &found[..] else { panic!("one task: {found:?}") };
+    assert_eq!((task.kind, &task.detail), (TaskKind::AllianceKeyChanged, &new));
+    assert_eq!(task.subject, beta.node.app.association());
+    assert_eq!(stands(&alpha, &beta).await.0, AllianceState::Allied, "a rotation ends nothing");
+    looks().await;
+    let again = alpha.reads(|conn| tasks::open(conn, 10, 0)).await;
+    assert_eq!(again, found, "said once for each change");
+
+    ends(&alpha, &beta).await.unwrap();
+    assert!(open_tasks(&alpha).await.is_empty(), "there is nothing to compare any more");
+    // Of who is no ally no key was compared.
+    rotates().await;
+    assert_ne!(key(&alpha, &beta).await, new);
+    assert!(open_tasks(&alpha).await.is_empty());
 }

@@ -1,6 +1,7 @@
 //! What servers tell each other.
 
 mod alliances;
+mod allowlist;
 mod backfill;
 mod blocked;
 mod discovery;

@@ -106,7 +106,7 @@ async fn a_block_forgets_what_was_kept_and_keeps_the_note_and_the_record() {
 }
 
 /// Lets a server make deliveries of its events, and send none.
-async fn rooftop_tells(server: &Server) {
+pub(super) async fn rooftop_tells(server: &Server) {
     let app = std::sync::Arc::clone(&server.node.app);
     let claim = rooftop::store::Claim { now: server.clock.now(), lease_s: 60, limit: 50 };
     let events =

@@ -100,7 +100,7 @@ async fn a_host_without_an_answer_is_tried_later_and_later() {
 async fn a_host_that_answers_again_gets_at_once_what_waited() {
     let [alpha] = with_deliveries(&[GAMMA, GAMMA_TOO]).await;
     let sent = due(&alpha, noon()).await;
-    answered(&alpha.node, &sent[0], 500, Some(3600)).await;
+    answered(&alpha.node, &sent[0], 503, Some(3600)).await;
     answered(&alpha.node, &sent[1], 202, None).await;
     let released = due(&alpha, noon()).await;
     assert_eq!(released.iter().map(|d| d.inbox.as_str()).collect::<Vec<_>>(), [GAMMA]);

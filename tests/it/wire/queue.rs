@@ -99,6 +99,14 @@ async fn what_an_admin_discards_does_not_come_back() {
     settled(&[&alpha]).await;
 }
 
+/// How many fetches the one activity that waits has caused so far.
+async fn fetches(server: &Server) -> u32 {
+    let claimed = received::UnderWay { per_origin_max: 9, ..Default::default() };
+    let claim = rooftop::store::Claim { now: server.clock.now() + TimeDelta::days(1), lease_s: 1, limit: 9 };
+    let items = server.node.app.db.tx(move |tx| received::claim(tx, claim, claimed)).await;
+    items.unwrap_or_else(|e: rooftop::store::StoreError| panic!("{e}"))[0].fetches
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn inbound_10_the_fetches_of_all_tries_together_are_counted() {
     let (alpha, peer, ben) = alpha_and_beta(&[]).await;
@@ -106,17 +114,23 @@ async fn inbound_10_the_fetches_of_all_tries_together_are_counted() {
     fails(&peer);
     let create = ben.activity("Create", 1, json!("http://beta.test/offers/1"));
     assert_eq!(ben.sends(&alpha, &create).await.status, 202);
-    let fetches = async || {
-        let claimed = received::UnderWay { per_origin_max: 9, ..Default::default() };
-        let claim =
-            rooftop::store::Claim { now: alpha.clock.now() + TimeDelta::days(1), lease_s: 1, limit: 9 };
-        let items = alpha.node.app.db.tx(move |tx| received::claim(tx, claim, claimed)).await;
-        items.unwrap_or_else(|e: rooftop::store::StoreError| panic!("{e}"))[0].fetches
-    };
-    assert_eq!(fetches().await, 1, "the look-up of the key");
+    assert_eq!(fetches(&alpha).await, 1, "the look-up of the key");
     alpha.later(TimeDelta::days(2));
     alpha.works().await;
-    assert_eq!(fetches().await, 2, "and the object");
+    assert_eq!(fetches(&alpha).await, 2, "and the object");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_10_a_key_in_a_document_of_its_own_is_a_fetch_more() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    let ben = ben.with_key("http://beta.test/keys/ben", 0);
+    let mut document = ben.document();
+    peer.serves_json("/keys/ben", &document["publicKey"]);
+    document["publicKey"] = json!("http://beta.test/keys/ben");
+    peer.serves_json("/users/ben", &document);
+    assert_eq!(ben.sends(&alpha, &ben.follow(&alpha, 1)).await.status, 202);
+    assert_eq!((peer.fetches("/users/ben"), peer.fetches("/keys/ben")), (1, 1));
+    assert_eq!(fetches(&alpha).await, 2, "the actor and its key");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -67,6 +67,7 @@ impl Stranger {
             "type": "Person",
             "preferredUsername": "ben",
             "inbox": format!("{}/inbox", self.id),
+            "featured": format!("{}/featured", self.id),
             "publicKey": {
                 "id": self.key.key_id, "owner": self.id, "publicKeyPem": self.key.key.public_pem(),
             },

@@ -99,6 +99,8 @@ async fn inbound_07_pins_in_somebody_elses_collection_are_refused() {
             (own, "http://beta.test/notes/1", 0),
             (others, "http://beta.test/notes/1", 1),
             (own, "http://gamma.test/notes/1", 2),
+            ("http://beta.test/users/lea/featured", "http://beta.test/notes/1", 3),
+            ("http://beta.test/users/ben/followers", "http://beta.test/notes/1", 4),
         ] {
             number += 1;
             let mut activity = ben.activity(kind, number, json!(object));
@@ -108,4 +110,17 @@ async fn inbound_07_pins_in_somebody_elses_collection_are_refused() {
         }
         assert_eq!(handled(&alpha, kind, "dropped"), 1, "{kind}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_07_pins_of_who_names_no_collection_are_not_taken_on_trust() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    let mut document = ben.document();
+    document["featured"] = json!(null);
+    peer.serves_json(ben.id.url().path(), &document);
+    let mut pin = ben.activity("Add", 1, json!("http://beta.test/notes/1"));
+    pin["target"] = json!("http://beta.test/users/ben/featured");
+    ben.tells(&alpha, &pin).await;
+    assert_eq!((handled(&alpha, "Add", "refused"), handled(&alpha, "Add", "dropped")), (1, 0));
+    assert_eq!(peer.seen().len(), 1, "nothing but the actor is fetched for it");
 }

@@ -103,6 +103,7 @@ impl Finder for Elsewhere {
             inbox: id("/actors/toits/inbox"),
             shared_inbox: None,
             followers: None,
+            featured: None,
             key_id: format!("{}#main-key", id("/actors/toits")),
             public_key_pem: "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n".to_owned(),
             fetched_at: "2026-11-22T09:00:00Z".parse().unwrap(),

@@ -28,6 +28,7 @@ pub(super) fn lea() -> Actor {
         inbox: id("/inbox"),
         shared_inbox: None,
         followers: None,
+        featured: None,
         key_id: format!("{}#main-key", id("")),
         public_key_pem: String::new(),
         assertion_keys: Vec::new(),

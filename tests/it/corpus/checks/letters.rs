@@ -53,6 +53,7 @@ fn sender(id: &ApId) -> Actor {
         inbox: id.clone(),
         shared_inbox: None,
         followers: under("followers"),
+        featured: None,
         key_id: id.to_string(),
         public_key_pem: String::new(),
         assertion_keys: Vec::new(),
