@@ -9,6 +9,7 @@ use rooftop::domain::field::Field;
 use rooftop::domain::partner::{DomainFlags, PartnerTier};
 use rooftop::domain::report::{Direction, Report, ReportState, Task};
 use rooftop::ids::{ApId, PartnerId};
+use rooftop::services::alliances::fingerprint;
 use rooftop::services::partners::block;
 use rooftop::services::{Viewer, accounts, reactions, reports as service};
 use rooftop::store::partners::{self, Partner};
@@ -45,6 +46,7 @@ pub(super) async fn is_partner(server: &Server, ben: &Stranger, tier: PartnerTie
         state: AllianceState::Allied,
         ours: said("alpha", DeclarationKind::Offer),
         theirs: said("beta", DeclarationKind::Accept),
+        seen: Some(fingerprint(ben.key.key.public_pem())),
         ..Alliance::before_any(ben.id.domain(), ben.id.clone(), noon())
     };
     server
