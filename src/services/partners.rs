@@ -20,7 +20,8 @@ use crate::domain::partner::{DomainFlags, FederationMode, NOTE_MAX_CHARS, Partne
 use crate::ids::{ApId, Domain, EventId, PartnerId};
 use crate::store::partners::Partner;
 use crate::store::{
-    Conn, Tx, ally_requests, backfills, deliveries, partner_deeds, partners, purge, remote_pictures,
+    Conn, StoreError, Tx, ally_requests, backfills, deliveries, partner_deeds, partners, purge,
+    remote_pictures,
 };
 
 /// What a look-up of a domain found.
@@ -229,15 +230,15 @@ pub fn block(
 /// Forgets what is kept of a domain that is blocked now, and of those below it that are blocked with it.
 fn forget_below(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, domain: &Domain) -> Result<(), ServiceError> {
     let below = purge::known_below(tx, domain)?;
-    forget_blocked(tx, app, now, below).map(drop)
+    forget_blocked(tx, app, now, (below, purge::forget)).map(drop)
 }
 
-/// Forgets what is kept of those of these domains that are blocked; gives how many they were.
+/// Forgets the offers and pictures of those of these domains that are blocked, and so much else; gives how many domains they were.
 fn forget_blocked(
     tx: &mut Tx<'_>,
     app: &App,
     now: DateTime<Utc>,
-    among: Vec<Domain>,
+    (among, forget): (Vec<Domain>, fn(&mut Tx<'_>, &Domain) -> Result<(), StoreError>),
 ) -> Result<usize, ServiceError> {
     let mut count = 0;
     for domain in among {
@@ -248,14 +249,15 @@ fn forget_blocked(
             offers::forget_author(tx, app, now, &author)?;
         }
         remote_pictures::purge_domain(tx, &domain)?;
-        purge::forget(tx, &domain)?;
+        forget(tx, &domain)?;
         count += 1;
     }
     Ok(count)
 }
 
-/// Where only partners are heard, forgets what is kept of all others, as a block does: whoever followed us before the mode was chosen is
-/// told nothing any more. Gives how many domains those were.
+/// Where only partners are heard, forgets the offers of all others and what ties us to them: whoever followed us before the mode was
+/// chosen is told nothing any more. What people wrote and reported stays: a line of the configuration is no moderator's decision about
+/// them. Gives how many domains those were.
 ///
 /// # Errors
 /// The store's.
@@ -264,7 +266,7 @@ pub fn apply_mode(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>) -> Result<usiz
         return Ok(0);
     }
     let known = purge::known(tx)?.into_iter().collect::<BTreeSet<_>>();
-    forget_blocked(tx, app, now, known.into_iter().collect())
+    forget_blocked(tx, app, now, (known.into_iter().collect(), purge::forget_ties))
 }
 
 /// Those of some inboxes to whose servers anything may be told. A block ends follows itself; what the mode says of strangers is asked

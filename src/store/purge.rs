@@ -92,9 +92,21 @@ pub fn forget_followers(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreErr
     Ok(())
 }
 
-/// Forgets all that is kept of a domain, its offers excepted: follows in both directions, requests, what it sent and nobody handled,
-/// actors with their keys, readings of its outboxes, and what was still to be sent to it.
+/// Forgets all that is kept of a domain, its offers excepted: what [`forget_ties`] forgets, what its people wrote, and what it sent and
+/// nobody handled.
 pub fn forget(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreError> {
+    forget_ties(tx, domain)?;
+    forget_words(tx, domain)?;
+    // What was handled stays as memory against replay.
+    diesel::delete(received::table.filter(received::origin.eq(domain.as_str())))
+        .filter(received::state.ne(ReceivedState::Done.as_str()))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Forgets what ties us to a domain: follows in both directions, requests, actors with their keys, readings of its outboxes, and what was
+/// still to be sent to it.
+pub fn forget_ties(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreError> {
     let (https, http) = addresses(domain);
     forget_followers(tx, domain)?;
     for chunk in texts(&followed_of(tx, domain)?).chunks(CHUNK) {
@@ -116,11 +128,6 @@ pub fn forget(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), StoreError> {
     for chunk in texts(&of_domain(ids, domain)?).chunks(CHUNK) {
         diesel::delete(backfills::table.filter(backfills::target.eq_any(chunk))).execute(&mut **tx)?;
     }
-    forget_words(tx, domain)?;
-    // What was handled stays as memory against replay.
-    diesel::delete(received::table.filter(received::origin.eq(domain.as_str())))
-        .filter(received::state.ne(ReceivedState::Done.as_str()))
-        .execute(&mut **tx)?;
     diesel::delete(actors::table.filter(actors::domain.eq(domain.as_str())))
         .filter(actors::is_local.eq(false))
         .execute(&mut **tx)?;

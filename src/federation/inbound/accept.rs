@@ -69,15 +69,19 @@ pub async fn require_room(node: &Node) -> Result<(), Refused> {
 }
 
 /// Check 2, before the body is read: the domains that are said to have signed are not all blocked. Nobody proved that the key is
-/// theirs, so this refuses and lets nothing through.
+/// theirs, so this refuses and lets nothing through. Gives the one that was found not to be blocked.
 ///
 /// # Errors
 /// [`Refused`] with 403 or 500.
-pub async fn refuse_blocked_signers(node: &Node, headers: &[(String, String)]) -> Result<(), Refused> {
-    let mut verdict = Ok(());
+pub async fn refuse_blocked_signers(
+    node: &Node,
+    headers: &[(String, String)],
+) -> Result<Option<Domain>, Refused> {
+    let mut verdict = Ok(None);
     for key_id in named_keys(headers) {
-        let Ok(key) = key_id.parse::<ApId>() else { return Ok(()) };
-        verdict = refuse_blocked(node, &key.domain()).await;
+        let Ok(key) = key_id.parse::<ApId>() else { return Ok(None) };
+        let domain = key.domain();
+        verdict = refuse_blocked(node, &domain).await.map(|()| Some(domain));
         if verdict.is_ok() {
             break;
         }
@@ -85,15 +89,19 @@ pub async fn refuse_blocked_signers(node: &Node, headers: &[(String, String)]) -
     verdict
 }
 
-/// Checks a POST to an inbox, and stores its activity.
+/// Checks a POST to an inbox, and stores its activity; `heard` is what [`refuse_blocked_signers`] said of it.
 ///
 /// # Errors
 /// [`Refused`] with 400, 401, 403, 429 or 500.
-pub async fn accept(node: &Node, request: &ReceivedRequest<'_>) -> Result<Taken, Refused> {
+pub async fn accept(
+    node: &Node,
+    request: &ReceivedRequest<'_>,
+    heard: Option<&Domain>,
+) -> Result<Taken, Refused> {
     let app = &node.app;
     let signature = Unverified::from_request(request, (&app.urls).into(), app.clock.now())?;
     let signer = signature.key_id().parse::<ApId>().ok().map(|key| key.domain());
-    if let Some(signer) = &signer {
+    if let Some(signer) = signer.as_ref().filter(|signer| heard != Some(*signer)) {
         refuse_blocked(node, signer).await?;
     }
     let activity = json::parse(request.body).map_err(|e| Refused::new(400, format!("the body: {e}")))?;
@@ -179,9 +187,13 @@ async fn refuse_blocked(node: &Node, domain: &Domain) -> Result<(), Refused> {
     let (app, domain) = (std::sync::Arc::clone(&node.app), domain.clone());
     let policy = node.app.db.glances().read(move |conn| partners::policy_of(conn, &app, &domain)).await?;
     match policy.tier {
-        PartnerTier::Blocked => Err(Refused::new(403, "this instance does not federate with yours")),
+        PartnerTier::Blocked => Err(blocked()),
         PartnerTier::Open | PartnerTier::Ally => Ok(()),
     }
+}
+
+fn blocked() -> Refused {
+    Refused::new(403, "this instance does not federate with yours")
 }
 
 /// Check 6: stored once, by id and body.
@@ -200,28 +212,34 @@ async fn store(node: &Node, head: Head, body: &[u8], fetches: u32) -> Result<Tak
         fetches,
         received_at: node.app.clock.now(),
     };
-    let origin = item.actor.domain();
-    let stored = node.app.db.tx_at_door(origin.as_str(), move |tx| {
+    let (app, origin) = (std::sync::Arc::clone(&node.app), item.actor.domain());
+    let door = origin.to_string();
+    let stored = node.app.db.tx_at_door(&door, move |tx| {
+        // Asked again where it cannot change any more: a body may take its time, and a moderator be faster.
+        if partners::policy_of(tx, &app, &origin)?.tier == PartnerTier::Blocked {
+            return Ok(None);
+        }
         // What is taken back while it waits is not taken back before it was handled.
         if let Some(undone) = undone
             && let Some(key) = received::waits_under(tx, &undone, &item.actor)?
         {
             item.order_key = key;
         }
-        received::insert(tx, &item).map_err(ServiceError::from)
+        Ok::<_, ServiceError>(Some(received::insert(tx, &item)?))
     });
     let stored = stored.await;
     crash::point("inbox:stored");
     let dropped = match stored {
-        Ok(Stored::New) => {
+        Ok(None) => return Err(blocked()),
+        Ok(Some(Stored::New)) => {
             node.one_more_waits();
             node.meters.accepted();
             node.app.wake.received.notify_one();
             return Ok(Taken::Stored);
         }
         // Two copies at once: the other one was faster.
-        Ok(Stored::Seen) | Err(ServiceError::Conflict(_)) => Dropped::SeenBefore,
-        Ok(Stored::OtherBody) => Dropped::OtherBody,
+        Ok(Some(Stored::Seen)) | Err(ServiceError::Conflict(_)) => Dropped::SeenBefore,
+        Ok(Some(Stored::OtherBody)) => Dropped::OtherBody,
         Err(error) => return Err(error.into()),
     };
     node.meters.dropped(dropped);

@@ -74,8 +74,8 @@ async fn reacted(server: &Server, kind: ReactionKind) -> i64 {
     server.reads(move |conn| reactions::count(conn, &OURS.parse().unwrap(), kind)).await
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_block_forgets_what_people_of_a_domain_and_below_it_wrote_liked_reported_and_let_us_know() {
+/// An instance to which somebody at each domain wrote.
+async fn heard_from_all() -> Server {
     let (alpha, _peer, ben) = alpha_and_beta(&[]).await;
     for domain in DOMAINS {
         let mut document = ben.document();
@@ -87,6 +87,23 @@ async fn a_block_forgets_what_people_of_a_domain_and_below_it_wrote_liked_report
         document["publicKey"]["owner"] = json!(own);
         alpha.does(move |tx, _| Ok::<_, ServiceError>(comes(tx, &document)?)).await.unwrap();
     }
+    alpha
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_only_partners_are_heard_what_people_wrote_before_stays() {
+    let alpha = heard_from_all().await.restarts_with(("FEDERATION__MODE", "allowlist")).await;
+    for domain in DOMAINS {
+        assert_eq!(kept(&alpha, domain).await, (true, true, false), "{domain}: letters and reports, no ties");
+    }
+    for kind in [ReactionKind::Like, ReactionKind::Announce] {
+        assert_eq!(reacted(&alpha, kind).await, 4, "{kind:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_block_forgets_what_people_of_a_domain_and_below_it_wrote_liked_reported_and_let_us_know() {
+    let alpha = heard_from_all().await;
     // What we reported of it ourselves is our own word.
     let instance = alpha.node.app.urls.instance();
     let ours = report(Direction::Out, &instance, "2");
