@@ -1,6 +1,7 @@
 //! What nobody should send to an inbox: each has its status, leaves nothing, and the server goes on.
 
-use rooftop::federation::signatures::Scheme;
+use rooftop::federation::inbound;
+use rooftop::federation::signatures::{ReceivedRequest, Scheme};
 use rooftop::ids::Domain;
 use rooftop::services::{Viewer, partners};
 use rooftop::store::follows;
@@ -239,6 +240,24 @@ async fn inbound_02_a_blocked_domain_is_refused_while_its_body_is_still_to_come(
         assert_eq!(answer.status, 403, "{scheme:?}: {}", answer.body);
     }
     assert_eq!((peer.seen().len(), remembered(&alpha).await), (0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_02_a_block_that_comes_while_the_body_is_on_its_way_counts() {
+    let (alpha, _peer, ben) = alpha_and_beta(&[]).await;
+    let sent = ben.signs(&alpha, &ben.follow(&alpha, 1));
+    let heard = inbound::refuse_blocked_signers(&alpha.node, &sent.headers).await.unwrap();
+    assert_eq!(heard, Some(ben.id.domain()));
+    let (domain, now) = (ben.id.domain(), alpha.clock.now());
+    alpha.does(move |tx, app| partners::block(tx, app, now, Viewer::Operator, &domain)).await.unwrap();
+    let received = ReceivedRequest {
+        method: &sent.method,
+        path_and_query: &sent.path,
+        headers: &sent.headers,
+        body: &sent.body,
+    };
+    let refused = inbound::accept(&alpha.node, &received, heard.as_ref()).await.unwrap_err();
+    assert_eq!((refused.status, remembered(&alpha).await), (403, 0), "{}", refused.sentence);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
