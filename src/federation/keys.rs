@@ -52,6 +52,8 @@ type Turn = Arc<tokio::sync::Mutex<()>>;
 /// Why no key was found.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum KeyError {
+    #[error("its domain is blocked")]
+    Blocked,
     #[error("the key {0} is of another origin than the actor")]
     Elsewhere(String),
     #[error("the actor's document names another key than the one that signed")]
@@ -166,6 +168,10 @@ impl Node {
                 }
                 Some(_) | None => Err(KeyError::AskedLately),
             };
+        }
+        // Not as it was a moment ago: from who is blocked nothing is fetched.
+        if self.is_blocked(&actor.domain()).await? {
+            return Err(KeyError::Blocked);
         }
         let fetched = self.fetch_actor(actor, budget).await?;
         self.remember(&fetched, key_id)

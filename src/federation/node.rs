@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use super::documents::Pictures;
+use super::heard::Heard;
 use super::http::{AllowLoopback, Client, HttpError, HttpSettings, Schemes};
 use super::keyring::Keyring;
 use super::keys::RemoteKeys;
@@ -14,8 +15,9 @@ use super::meters::Meters;
 use super::rate::Rate;
 use super::signatures::SigningKey;
 use crate::config::Config;
+use crate::domain::partner::PartnerTier;
 use crate::ids::{ApId, Domain};
-use crate::services::{App, ServiceError};
+use crate::services::{App, ServiceError, partners};
 use crate::store::actors;
 use crate::store::received::{self, ReceivedState};
 
@@ -26,6 +28,7 @@ pub struct Node {
     /// Our actors' private keys.
     pub(super) keys: Keyring,
     pub(super) remote_keys: RemoteKeys,
+    pub(super) heard: Heard,
     pub(super) pictures: Pictures,
     pub meters: Meters,
     /// How often each origin may send what was verified (inbound check 15).
@@ -68,7 +71,18 @@ impl Node {
         let waiting = app.db.read(|conn| received::count(conn, ReceivedState::Waiting)).await;
         let waiting = AtomicI64::new(waiting.map_err(ServiceError::from)?);
         let counted_at_s = AtomicI64::new(0);
-        Ok(Self { app, http, keys, remote_keys, pictures, meters, origins, waiting, counted_at_s })
+        Ok(Self {
+            app,
+            http,
+            keys,
+            remote_keys,
+            heard: Heard::default(),
+            pictures,
+            meters,
+            origins,
+            waiting,
+            counted_at_s,
+        })
     }
 
     /// The key of one of our actors.
@@ -79,6 +93,13 @@ impl Node {
     /// The instance actor's key, which signs every fetch but those of requests.
     pub fn instance_key(&self) -> Option<&SigningKey> {
         self.key(&self.app.urls.instance())
+    }
+
+    /// Whether a domain is blocked now (inbound check 2).
+    pub(super) async fn is_blocked(&self, domain: &Domain) -> Result<bool, ServiceError> {
+        let (app, domain) = (Arc::clone(&self.app), domain.clone());
+        let policy = self.app.db.glances().read(move |conn| partners::policy_of(conn, &app, &domain)).await?;
+        Ok(policy.tier == PartnerTier::Blocked)
     }
 
     /// Whether the queue of received activities has no room. The worker may be another process, so before anybody is sent away

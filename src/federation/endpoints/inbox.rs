@@ -89,8 +89,8 @@ async fn taken(
     }
     inbound::require_room(node).await?;
     let headers = headers(request);
-    let heard = inbound::refuse_blocked_signers(node, &headers).await?;
     let mut share = limit.enter(address)?;
+    inbound::require_heard_signer(node, &headers).await?;
     let max = node.app.config.server.max_body_bytes;
     let length = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     let body = read(payload, (length.unwrap_or(0), max), &mut share).await?;
@@ -100,7 +100,7 @@ async fn taken(
         headers: &headers,
         body: &body,
     };
-    let taken = inbound::accept(node, &received, heard.as_ref()).await.map(drop);
+    let taken = inbound::accept(node, &received).await.map(drop);
     // What it held is free once nobody needs the body any more.
     drop(share);
     taken

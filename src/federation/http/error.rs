@@ -5,7 +5,7 @@ use std::io;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use super::budget::{DEPTH_MAX, FETCHES_MAX};
+use super::budget::FETCHES_MAX;
 use super::client::MAX_REDIRECTS;
 
 /// Why there is no client.
@@ -79,8 +79,6 @@ pub enum FetchError {
     Network(String),
     #[error("one activity may cause {FETCHES_MAX} fetches and no more")]
     BudgetSpent,
-    #[error("what an activity names is followed {DEPTH_MAX} steps deep and no deeper")]
-    TooDeep,
     #[error("{host} did not answer lately and is left alone for a while")]
     HostLeftAlone { host: String },
 }
@@ -119,8 +117,7 @@ impl FetchError {
             | Self::NotJson(_)
             | Self::NotCsv(_)
             | Self::Malformed(_)
-            | Self::BudgetSpent
-            | Self::TooDeep => Standing::Final,
+            | Self::BudgetSpent => Standing::Final,
         }
     }
 
@@ -136,7 +133,7 @@ impl FetchError {
             Self::NotActivityPub(_) | Self::NotJson(_) | Self::NotCsv(_) => "wrong_type",
             Self::Malformed(_) => "malformed",
             Self::Network(_) => "network",
-            Self::BudgetSpent | Self::TooDeep => "budget",
+            Self::BudgetSpent => "budget",
             Self::HostLeftAlone { .. } => "left_alone",
         }
     }
@@ -185,7 +182,6 @@ mod tests {
             (FetchError::Malformed(String::new()), "malformed"),
             (FetchError::Network(String::new()), "network"),
             (FetchError::BudgetSpent, "budget"),
-            (FetchError::TooDeep, "budget"),
             (FetchError::HostLeftAlone { host: String::new() }, "left_alone"),
         ] {
             assert_eq!(error.outcome(), word);

@@ -18,7 +18,7 @@ mod settings;
 mod tests;
 mod tls;
 
-pub use budget::{Budget, DEPTH_MAX, FETCHES_MAX};
+pub use budget::{Budget, FETCHES_MAX};
 pub use client::{Answer, Client, Fetched, FetchedJson};
 pub use error::{FetchError, HttpError, Refusal};
 pub use resolve::Lookup;

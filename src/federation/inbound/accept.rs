@@ -1,5 +1,7 @@
 //! What the inbox does while the sender waits: the checks from the cheapest on, then one row (inbound checks 2, 5, 6 and 15).
 
+use std::time::Instant;
+
 use serde_json::Value;
 
 use super::authenticate::verify;
@@ -9,7 +11,7 @@ use crate::domain::partner::PartnerTier;
 use crate::federation::Node;
 use crate::federation::http::Budget;
 use crate::federation::meters::Dropped;
-use crate::federation::signatures::{ReceivedRequest, SignatureError, Unverified, named_keys};
+use crate::federation::signatures::{ReceivedRequest, SignatureError, Unverified, is_signed, named_keys};
 use crate::federation::vocab::{json, read};
 use crate::ids::{ApId, Domain, ReceivedId};
 use crate::services::{ServiceError, partners};
@@ -68,20 +70,19 @@ pub async fn require_room(node: &Node) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Check 2, before the body is read: the domains that are said to have signed are not all blocked. Nobody proved that the key is
-/// theirs, so this refuses and lets nothing through. Gives the one that was found not to be blocked.
+/// Checks 2 and 3, before the body is read: the request bears a signature, and the domains that are said to have signed are not all
+/// blocked. Nobody proved that the key is theirs, so this refuses and lets nothing through.
 ///
 /// # Errors
-/// [`Refused`] with 403 or 500.
-pub async fn refuse_blocked_signers(
-    node: &Node,
-    headers: &[(String, String)],
-) -> Result<Option<Domain>, Refused> {
-    let mut verdict = Ok(None);
+/// [`Refused`] with 401, 403 or 500.
+pub async fn require_heard_signer(node: &Node, headers: &[(String, String)]) -> Result<(), Refused> {
+    if !is_signed(headers) {
+        return Err(SignatureError::Missing.into());
+    }
+    let mut verdict = Ok(());
     for key_id in named_keys(headers) {
-        let Ok(key) = key_id.parse::<ApId>() else { return Ok(None) };
-        let domain = key.domain();
-        verdict = refuse_blocked(node, &domain).await.map(|()| Some(domain));
+        let Ok(key) = key_id.parse::<ApId>() else { return Ok(()) };
+        verdict = refuse_blocked(node, &key.domain()).await;
         if verdict.is_ok() {
             break;
         }
@@ -89,19 +90,15 @@ pub async fn refuse_blocked_signers(
     verdict
 }
 
-/// Checks a POST to an inbox, and stores its activity; `heard` is what [`refuse_blocked_signers`] said of it.
+/// Checks a POST to an inbox, and stores its activity.
 ///
 /// # Errors
 /// [`Refused`] with 400, 401, 403, 429 or 500.
-pub async fn accept(
-    node: &Node,
-    request: &ReceivedRequest<'_>,
-    heard: Option<&Domain>,
-) -> Result<Taken, Refused> {
+pub async fn accept(node: &Node, request: &ReceivedRequest<'_>) -> Result<Taken, Refused> {
     let app = &node.app;
     let signature = Unverified::from_request(request, (&app.urls).into(), app.clock.now())?;
     let signer = signature.key_id().parse::<ApId>().ok().map(|key| key.domain());
-    if let Some(signer) = signer.as_ref().filter(|signer| heard != Some(*signer)) {
+    if let Some(signer) = &signer {
         refuse_blocked(node, signer).await?;
     }
     let activity = json::parse(request.body).map_err(|e| Refused::new(400, format!("the body: {e}")))?;
@@ -182,17 +179,19 @@ fn order_key(activity: &Value, kind: &str, actor: &ApId) -> String {
     key.unwrap_or_else(|| actor.to_string())
 }
 
-/// Check 2: the domain's policy comes before any fetch.
+/// Check 2: the domain's policy, as it was a second ago or less.
 async fn refuse_blocked(node: &Node, domain: &Domain) -> Result<(), Refused> {
-    let (app, domain) = (std::sync::Arc::clone(&node.app), domain.clone());
-    let policy = node.app.db.glances().read(move |conn| partners::policy_of(conn, &app, &domain)).await?;
-    match policy.tier {
-        PartnerTier::Blocked => Err(blocked()),
-        PartnerTier::Open | PartnerTier::Ally => Ok(()),
+    if node.heard.lately(domain, Instant::now()) {
+        return Ok(());
     }
+    if node.is_blocked(domain).await? {
+        return Err(blocked());
+    }
+    node.heard.note(domain, Instant::now());
+    Ok(())
 }
 
-fn blocked() -> Refused {
+pub(super) fn blocked() -> Refused {
     Refused::new(403, "this instance does not federate with yours")
 }
 

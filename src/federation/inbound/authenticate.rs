@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::accept::{Head, Refused};
+use super::accept::{Head, Refused, blocked};
 use crate::federation::Node;
 use crate::federation::http::{Budget, FetchError};
 use crate::federation::keys::{KeyError, KnownKey};
@@ -69,6 +69,7 @@ async fn by_signature(
     let known = match node.key_of(&head.actor, signature.key_id(), budget).await {
         Ok(known) => known,
         Err(KeyError::Service(error)) => return Err(error.into()),
+        Err(KeyError::Blocked) => return Err(blocked()),
         Err(KeyError::Fetch(FetchError::Gone)) if head.is_farewell() => return Ok(Verdict::Gone),
         Err(error @ (KeyError::Elsewhere(_) | KeyError::NotNamed)) => return Ok(Verdict::Another(error)),
         Err(error) if head.is_farewell() => return Ok(Verdict::Another(error)),
@@ -93,6 +94,7 @@ async fn verify_proof(node: &Node, actor: &ApId, proof: &Proof, budget: &Budget)
     let found = |key: Result<KnownKey, KeyError>| match key {
         Ok(known) => Ok(known),
         Err(KeyError::Service(error)) => Err(error.into()),
+        Err(KeyError::Blocked) => Err(blocked()),
         Err(error) => Err(no_key(actor, &error)),
     };
     let known = found(node.key_of(actor, proof.key_id(), budget).await)?;

@@ -22,5 +22,5 @@ mod object;
 mod own;
 mod undo;
 
-pub use accept::{Refused, Taken, accept, refuse_blocked_signers, require_room};
+pub use accept::{Refused, Taken, accept, require_heard_signer, require_room};
 pub use handle::{HandleError, Handled, Tried, handle};

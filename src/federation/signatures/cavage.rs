@@ -85,6 +85,11 @@ pub(super) fn read(
     Ok(Unverified { key_id: key_id.to_owned(), algorithm: None, signature, candidates })
 }
 
+/// Whether the request has a signature, or several.
+pub(super) fn is_signed(request: &ReceivedRequest<'_>) -> bool {
+    !matches!(signature_header(request), Err(SignatureError::Missing))
+}
+
 /// The one signature of the request: its `Signature` header, or `Authorization: Signature …`.
 fn signature_header<'a>(request: &ReceivedRequest<'a>) -> Result<&'a str, SignatureError> {
     let mut headers = request.values("signature");

@@ -128,6 +128,12 @@ impl<'a> ReceivedRequest<'a> {
     }
 }
 
+/// Whether a request bears what may be a signature; nothing is checked.
+pub(super) fn is_signed(headers: &[(String, String)]) -> bool {
+    let request = ReceivedRequest { method: "", path_and_query: "", headers, body: b"" };
+    request.values("signature-input").next().is_some() || cavage::is_signed(&request)
+}
+
 /// The ids of the keys that are said to have signed a request, as far as its headers can be read; nothing is checked.
 pub(super) fn named_keys(headers: &[(String, String)]) -> Vec<String> {
     let request = ReceivedRequest { method: "", path_and_query: "", headers, body: b"" };

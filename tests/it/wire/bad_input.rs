@@ -244,20 +244,37 @@ async fn inbound_02_a_blocked_domain_is_refused_while_its_body_is_still_to_come(
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn inbound_02_a_block_that_comes_while_the_body_is_on_its_way_counts() {
+    // Whose key must be fetched first, and whose is in memory.
+    for is_known in [false, true] {
+        let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+        if is_known {
+            ben.tells(&alpha, &ben.activity("Like", 1, json!("http://beta.test/offers/1"))).await;
+        }
+        let (fetched, before) = (peer.seen().len(), remembered(&alpha).await);
+        let sent = ben.signs(&alpha, &ben.follow(&alpha, 2));
+        inbound::require_heard_signer(&alpha.node, &sent.headers).await.unwrap();
+        let (domain, now) = (ben.id.domain(), alpha.clock.now());
+        alpha.does(move |tx, app| partners::block(tx, app, now, Viewer::Operator, &domain)).await.unwrap();
+        let received = ReceivedRequest {
+            method: &sent.method,
+            path_and_query: &sent.path,
+            headers: &sent.headers,
+            body: &sent.body,
+        };
+        let refused = inbound::accept(&alpha.node, &received).await.unwrap_err();
+        assert_eq!(refused.status, 403, "{}", refused.sentence);
+        assert_eq!((peer.seen().len(), remembered(&alpha).await), (fetched, before));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_03_what_is_not_signed_is_refused_while_its_body_is_still_to_come() {
     let (alpha, _peer, ben) = alpha_and_beta(&[]).await;
-    let sent = ben.signs(&alpha, &ben.follow(&alpha, 1));
-    let heard = inbound::refuse_blocked_signers(&alpha.node, &sent.headers).await.unwrap();
-    assert_eq!(heard, Some(ben.id.domain()));
-    let (domain, now) = (ben.id.domain(), alpha.clock.now());
-    alpha.does(move |tx, app| partners::block(tx, app, now, Viewer::Operator, &domain)).await.unwrap();
-    let received = ReceivedRequest {
-        method: &sent.method,
-        path_and_query: &sent.path,
-        headers: &sent.headers,
-        body: &sent.body,
-    };
-    let refused = inbound::accept(&alpha.node, &received, heard.as_ref()).await.unwrap_err();
-    assert_eq!((refused.status, remembered(&alpha).await), (403, 0), "{}", refused.sentence);
+    let whole = ben.signs(&alpha, &ben.follow(&alpha, 1)).header("signature", None);
+    // Its length is said, and nothing of it is ever sent.
+    let answer = Request { body: Vec::new(), ..whole }.to(&alpha).await;
+    assert_eq!(answer.status, 401, "{}", answer.body);
+    assert!(answer.body.contains("not signed"), "{}", answer.body);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
