@@ -9,6 +9,7 @@ use actix_web::dev::{Server, ServerHandle};
 use actix_web::http::header::ACCEPT;
 use actix_web::web::{self, Data};
 use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource, guard};
+use socket2::{Protocol, Socket, Type};
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -26,6 +27,8 @@ use crate::web::desk::SignInLimit;
 
 /// Connections at a time, in all.
 const CONNECTIONS: usize = 4096;
+/// Connections that wait to be taken: the standard library's 128 are soon full, and who finds no place tries again a second later.
+const BACKLOG: i32 = 4096;
 /// The head of a request arrives by then.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(5);
 /// A connection on which nobody asks for anything is closed after so long.
@@ -157,7 +160,15 @@ impl Running {
 /// # Errors
 /// [`StartError::Listen`], where the port is in use or not allowed.
 pub fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
-    TcpListener::bind(address).map_err(|cause| StartError::Listen { address, cause })
+    let bound = || {
+        let socket = Socket::new(socket2::Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
+        // As the standard library's listener: a start does not wait for the connections of the process before.
+        socket.set_reuse_address(true)?;
+        socket.bind(&address.into())?;
+        socket.listen(BACKLOG)?;
+        Ok(TcpListener::from(socket))
+    };
+    bound().map_err(|cause| StartError::Listen { address, cause })
 }
 
 fn serve(node: &Arc<Node>, listener: TcpListener) -> Result<Server, StartError> {

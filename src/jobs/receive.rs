@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use tokio::task::{Id, JoinSet};
+use tokio::time::Instant;
 
 use super::Stop;
 use crate::crash;
@@ -25,6 +26,8 @@ const PARALLEL: usize = 256;
 const PER_ORIGIN: usize = 64;
 /// So many places are free before the next are claimed: a claim for each single one would cost more than the handling.
 const CLAIM_MIN: usize = 32;
+/// After a claim that found little, what comes is gathered for so long: a claim costs the same for one activity as for twenty.
+const GATHER: Duration = Duration::from_millis(20);
 /// After so many failed tries an activity is set aside.
 const TRIES_MAX: u32 = 8;
 
@@ -38,8 +41,10 @@ struct Handling {
 
 pub(super) async fn run(node: Arc<Node>, mut stop: Stop) {
     let mut handling = Handling::default();
+    let mut gathered_at = Instant::now();
     loop {
-        let claimed = if stop.given() || handling.room() < CLAIM_MIN {
+        let gathers = Instant::now() < gathered_at;
+        let claimed = if stop.given() || gathers || handling.room() < CLAIM_MIN {
             0
         } else {
             claim(&node, &mut handling).await.unwrap_or_else(|error| {
@@ -47,16 +52,26 @@ pub(super) async fn run(node: Arc<Node>, mut stop: Stop) {
                 0
             })
         };
+        if (1..CLAIM_MIN).contains(&claimed) {
+            gathered_at = Instant::now() + GATHER;
+        }
         if handling.tasks.is_empty() {
             if stop.given() {
                 return;
             }
-            if claimed == 0 {
+            if gathers {
+                tokio::time::sleep_until(gathered_at).await;
+            } else if claimed == 0 {
                 count(&node).await;
                 stop.or_work(&node.app.wake.received).await;
             }
         } else if stop.given() || handling.room() < CLAIM_MIN {
             handling.some_done(&node).await;
+        } else if gathers {
+            tokio::select! {
+                () = handling.some_done(&node) => {}
+                () = tokio::time::sleep_until(gathered_at) => {}
+            }
         } else if claimed == 0 {
             // What is under way holds up others of its object or origin; what is new need not wait for it.
             tokio::select! {
