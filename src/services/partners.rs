@@ -233,12 +233,15 @@ fn forget_below(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, domain: &Domain)
     forget_blocked(tx, app, now, (below, purge::forget)).map(drop)
 }
 
+/// What else of a domain is forgotten.
+type Forget = fn(&mut Tx<'_>, &Domain) -> Result<(), StoreError>;
+
 /// Forgets the offers and pictures of those of these domains that are blocked, and so much else; gives how many domains they were.
 fn forget_blocked(
     tx: &mut Tx<'_>,
     app: &App,
     now: DateTime<Utc>,
-    (among, forget): (Vec<Domain>, fn(&mut Tx<'_>, &Domain) -> Result<(), StoreError>),
+    (among, forget): (Vec<Domain>, Forget),
 ) -> Result<usize, ServiceError> {
     let mut count = 0;
     for domain in among {
