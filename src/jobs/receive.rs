@@ -17,8 +17,8 @@ use crate::federation::inbound::{self, HandleError, Handled, Tried};
 use crate::federation::meters::Outcome;
 use crate::federation::node::Node;
 use crate::services::ServiceError;
-use crate::store::Claim;
 use crate::store::received::{self, FailedTry, Received, ReceivedState, UnderWay};
+use crate::store::{Awaited, Claim};
 
 /// How many activities are handled at a time.
 const PARALLEL: usize = 256;
@@ -191,7 +191,10 @@ async fn handle(node: &Node, item: &Received) {
             let (id, origin) = (item.id, item.actor.domain());
             let db = &node.app.db;
             written(
-                db.tx_of(origin.as_str(), move |tx| received::done(tx, id).map_err(ServiceError::from)).await,
+                db.tx_of((Awaited::ByNobody, origin.as_str()), move |tx| {
+                    received::done(tx, id).map_err(ServiceError::from)
+                })
+                .await,
             );
         }
         Err(HandleError::Later(why)) => written(put_off(node, item, (why, tried.fetches)).await),

@@ -74,6 +74,13 @@ pub enum Backend {
     Postgres,
 }
 
+/// Who waits for a piece of work: what a peer waits for does not stand behind what is being handled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaited {
+    ByPeer,
+    ByNobody,
+}
+
 /// The threads that commit pieces of work together.
 #[derive(Clone)]
 enum Writers {
@@ -191,13 +198,13 @@ impl Db {
     }
 
     /// As [`Db::tx`], but committed together with others that wait, on PostgreSQL too: for many small pieces of work, as a queue's.
-    /// Work of one key is done one after the other, so that it never waits for itself.
+    /// Work of one key and one kind is done one after the other, so that it never waits for itself.
     ///
     /// # Errors
     /// Those of `work`, or of the commit.
     pub async fn tx_of<T, E>(
         &self,
-        key: &str,
+        (awaited, key): (Awaited, &str),
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
@@ -206,26 +213,13 @@ impl Db {
     {
         match &self.writers {
             Writers::Sqlite(writer) => writer.run(work).await,
-            Writers::Postgres(PgWriters { lanes, .. }) => lanes[lane_of(key, lanes.len())].run(work).await,
-        }
-    }
-
-    /// As [`Db::tx_of`], on threads of their own: for what a peer waits for, which must not stand behind what is being handled.
-    ///
-    /// # Errors
-    /// Those of `work`, or of the commit.
-    pub async fn tx_at_door<T, E>(
-        &self,
-        key: &str,
-        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
-        match &self.writers {
-            Writers::Sqlite(writer) => writer.run(work).await,
-            Writers::Postgres(PgWriters { doors, .. }) => doors[lane_of(key, doors.len())].run(work).await,
+            Writers::Postgres(PgWriters { lanes, doors, .. }) => {
+                let writers = match awaited {
+                    Awaited::ByNobody => lanes,
+                    Awaited::ByPeer => doors,
+                };
+                writers[lane_of(key, writers.len())].run(work).await
+            }
         }
     }
 }

@@ -40,6 +40,6 @@ mod threads;
 pub mod tombstones;
 mod writer;
 
-pub use db::{Backend, Conn, Db, Tx};
+pub use db::{Awaited, Backend, Conn, Db, Tx};
 pub use error::StoreError;
 pub use lease::Claim;

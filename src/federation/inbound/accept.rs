@@ -15,6 +15,7 @@ use crate::federation::signatures::{ReceivedRequest, SignatureError, Unverified,
 use crate::federation::vocab::{json, read};
 use crate::ids::{ApId, Domain, ReceivedId};
 use crate::services::{ServiceError, partners};
+use crate::store::Awaited;
 use crate::store::received::{self, Received, Stored};
 
 /// Why an activity is not taken: all that the peer is told (inbound check 16). Every sentence is written here or says what is wrong
@@ -213,7 +214,7 @@ async fn store(node: &Node, head: Head, body: &[u8], fetches: u32) -> Result<Tak
     };
     let (app, origin) = (std::sync::Arc::clone(&node.app), item.actor.domain());
     let door = origin.to_string();
-    let stored = node.app.db.tx_at_door(&door, move |tx| {
+    let stored = node.app.db.tx_of((Awaited::ByPeer, &door), move |tx| {
         // Asked again where it cannot change any more: a body may take its time, and a moderator be faster.
         if partners::policy_of(tx, &app, &origin)?.tier == PartnerTier::Blocked {
             return Ok(None);

@@ -15,6 +15,7 @@ use crate::federation::signatures::SigningKey;
 use crate::federation::vocab::read;
 use crate::ids::ApId;
 use crate::services::ServiceError;
+use crate::store::Awaited;
 use crate::store::actors;
 use crate::store::received::{self, Received};
 
@@ -117,7 +118,10 @@ impl Work<'_> {
     pub(super) async fn done(&self) -> Result<Handled, HandleError> {
         let (id, origin) = (self.item.id, self.item.actor.domain());
         let db = &self.node.app.db;
-        db.tx_of(origin.as_str(), move |tx| received::done(tx, id).map_err(ServiceError::from)).await?;
+        db.tx_of((Awaited::ByNobody, origin.as_str()), move |tx| {
+            received::done(tx, id).map_err(ServiceError::from)
+        })
+        .await?;
         Ok(Handled::Dropped)
     }
 
@@ -173,7 +177,7 @@ impl Work<'_> {
             .node
             .app
             .db
-            .tx_of(origin.as_str(), move |tx| {
+            .tx_of((Awaited::ByNobody, origin.as_str()), move |tx| {
                 let made = work(tx)?;
                 received::done(tx, id)?;
                 crash::point("receive:before-commit");

@@ -4,7 +4,7 @@ use diesel::connection::SimpleConnection as _;
 use diesel::sql_types::{Integer, Text};
 use diesel::{QueryableByName, RunQueryDsl as _, sql_query};
 use futures_util::future::join_all;
-use rooftop::store::{Conn, StoreError};
+use rooftop::store::{Awaited, Conn, StoreError};
 
 use crate::fediverse::{Server, settled};
 use crate::wire::stranger::alpha_and_beta;
@@ -54,7 +54,9 @@ async fn every_connection_that_writes_waits_for_the_disk() {
         rooftop::store::Backend::Postgres => "on",
     };
     assert_eq!(db.tx(|tx| durability(tx)).await, Ok(wanted.to_owned()));
-    assert_eq!(db.tx_of("a", |tx| durability(tx)).await, Ok(wanted.to_owned()));
+    for awaited in [Awaited::ByPeer, Awaited::ByNobody] {
+        assert_eq!(db.tx_of((awaited, "a"), |tx| durability(tx)).await, Ok(wanted.to_owned()), "{awaited:?}");
+    }
 }
 
 /// From now on each commit fails in which an activity was stored; everything before it succeeds.
@@ -119,7 +121,7 @@ async fn every_piece_of_work_of_a_commit_that_fails_is_told() {
     db.tx(move |tx| runs(tx, sqlite, postgres)).await.unwrap();
     let bad = "INSERT INTO fault VALUES (1)";
     let all = (0..30).map(|number| {
-        db.tx_of("one lane", move |tx| {
+        db.tx_of((Awaited::ByNobody, "one lane"), move |tx| {
             if number == 7 {
                 return runs(tx, bad, bad);
             }
