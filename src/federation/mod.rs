@@ -7,6 +7,7 @@ pub mod signatures;
 pub mod vocab;
 pub mod meters;
 mod rate;
+mod replays;
 mod heard;
 pub mod node;
 mod keyring;

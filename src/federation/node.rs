@@ -13,6 +13,7 @@ use super::keyring::Keyring;
 use super::keys::RemoteKeys;
 use super::meters::Meters;
 use super::rate::Rate;
+use super::replays::Replays;
 use super::signatures::SigningKey;
 use crate::config::Config;
 use crate::domain::partner::PartnerTier;
@@ -29,6 +30,7 @@ pub struct Node {
     pub(super) keys: Keyring,
     pub(super) remote_keys: RemoteKeys,
     pub(super) heard: Heard,
+    pub(super) replays: Replays,
     pub(super) pictures: Pictures,
     pub meters: Meters,
     /// How often each origin may send what was verified (inbound check 15).
@@ -77,6 +79,7 @@ impl Node {
             keys,
             remote_keys,
             heard: Heard::default(),
+            replays: Replays::default(),
             pictures,
             meters,
             origins,

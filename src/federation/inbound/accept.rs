@@ -102,6 +102,11 @@ pub async fn accept(node: &Node, request: &ReceivedRequest<'_>) -> Result<Taken,
     if let Some(signer) = &signer {
         refuse_blocked(node, signer).await?;
     }
+    let fingerprint = signature.fingerprint();
+    if node.replays.knows(&fingerprint) {
+        node.meters.dropped(Dropped::SeenBefore);
+        return Ok(Taken::Dropped);
+    }
     let activity = json::parse(request.body).map_err(|e| Refused::new(400, format!("the body: {e}")))?;
     let head = Head::read(&activity)?;
     head.check_origins(node)?;
@@ -119,7 +124,12 @@ pub async fn accept(node: &Node, request: &ReceivedRequest<'_>) -> Result<Taken,
     if let Some(wait_s) = node.origins.wait_s(&origin) {
         return Err(Refused::later(429, "too many activities from your server", wait_s));
     }
-    store(node, head, request.body, budget.spent()).await
+    let taken = store(node, head, request.body, budget.spent()).await?;
+    // Where another server passed it on, its own policy says nothing of the actor's.
+    if signer.as_ref() == Some(&origin) {
+        node.replays.note(fingerprint);
+    }
+    Ok(taken)
 }
 
 /// What the checks need to know of an activity.

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use url::Url;
 
-use crate::crypto::{KeyKind, PublicKey, RsaKey};
+use crate::crypto::{KeyKind, PublicKey, RsaKey, sha256};
 use crate::urls::Urls;
 
 /// The ways of signing that we know.
@@ -196,6 +196,18 @@ pub enum SignatureError {
     WrongSignature,
 }
 
+/// What tells one signed request from every other: a hash of what may have been signed, the digest of the body included, of the signature
+/// and of the name of its key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Fingerprint([u8; 32]);
+
+#[cfg(test)]
+impl Fingerprint {
+    pub(super) fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+}
+
 /// A signature that is whole, fresh and covers what it must, but whose key is not looked at yet.
 #[derive(Debug)]
 pub struct Unverified {
@@ -227,6 +239,17 @@ impl Unverified {
     /// The id of the key that is said to have signed.
     pub fn key_id(&self) -> &str {
         &self.key_id
+    }
+
+    /// The same for a request that is sent again as it was, and for no other.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let texts = self.candidates.iter().map(String::as_bytes);
+        let mut all = Vec::new();
+        for part in [self.key_id.as_bytes(), &self.signature].into_iter().chain(texts) {
+            all.extend_from_slice(&part.len().to_le_bytes());
+            all.extend_from_slice(part);
+        }
+        Fingerprint(sha256(&all))
     }
 
     /// Checks the signature with the key that stands under [`Unverified::key_id`].

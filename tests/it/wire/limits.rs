@@ -88,3 +88,21 @@ async fn inbound_15_a_full_queue_is_said_before_any_work() {
     assert_eq!(peer.fetches("/users/eve"), 0);
     crate::fediverse::settled(&[&alpha]).await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_06_a_request_that_is_sent_again_and_again_takes_nothing_from_what_its_server_may_send() {
+    let settings = [("FEDERATION__ORIGIN_PER_MINUTE", "2"), ("SERVER__TRUSTED_PROXIES", "127.0.0.1")];
+    let (alpha, peer, ben) = alpha_and_beta(&settings).await;
+    let follow = ben.signs(&alpha, &ben.follow(&alpha, 1));
+    for number in 1..=20 {
+        let again = follow.clone().header("x-forwarded-for", Some(&format!("203.0.113.{number}")));
+        assert_eq!(again.to(&alpha).await.status, 202);
+    }
+    assert_eq!(alpha.waiting().await.2, 1, "it is one activity");
+    for (number, status) in [(2, 202), (3, 429)] {
+        let answer = ben.sends(&alpha, &ben.follow(&alpha, number)).await;
+        assert_eq!(answer.status, status, "{}", answer.body);
+    }
+    crate::fediverse::settled(&[&alpha]).await;
+    assert_eq!(peer.posted().len(), 2, "each Follow was accepted once");
+}
