@@ -58,6 +58,13 @@ codes! {
     FollowState { Pending = "pending", Accepted = "accepted", Rejected = "rejected" }
 }
 
+impl FollowState {
+    /// Whether what the followed one writes is of use here (inbound check 14): it answered yes, or not yet.
+    pub fn listens(self) -> bool {
+        matches!(self, Self::Accepted | Self::Pending)
+    }
+}
+
 impl FederationMode {
     /// The tier of a domain: what a moderator decided, otherwise what the mode says of strangers.
     pub fn tier_of(self, decided: Option<PartnerTier>) -> PartnerTier {

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use super::{App, ServiceError};
 use crate::domain::event::{Event, EventKind};
 use crate::domain::listing::{Filter, ListedOffer, PAGE_SIZE, RemoteOffer};
-use crate::domain::partner::FollowState;
+use crate::domain::partner::{FollowState, PartnerTier, Policy};
 use crate::ids::{ApId, EventId, ProposalId};
 use crate::store::{
     Conn, Tx, follows, leads, offers, outbox, partners, reactions, remote_pictures, tombstones,
@@ -66,9 +66,12 @@ pub fn receive(
     now: DateTime<Utc>,
     offer: &RemoteOffer,
 ) -> Result<Reception, ServiceError> {
-    let reception = take(tx, app, now, offer)?;
+    let (reception, policy) = take_under(tx, app, now, offer)?;
     let is_news = reception == Reception::New && offer.listing.is_listed;
-    if is_news && is_announced(tx, app, &offer.author)? {
+    // The board announces what an ally publishes that is not silenced.
+    let may_announce =
+        policy.is_some_and(|policy| policy.tier == PartnerTier::Ally && !policy.flags.silenced);
+    if is_news && may_announce && super::alliances::is_ally(tx, &offer.author)? {
         boost(tx, app, now, &offer.ap_id, EventKind::Boosted)?;
     }
     Ok(reception)
@@ -84,31 +87,45 @@ pub fn take(
     now: DateTime<Utc>,
     offer: &RemoteOffer,
 ) -> Result<Reception, ServiceError> {
-    if !is_followed(tx, app, &offer.author)? {
-        return Ok(Reception::Irrelevant);
+    Ok(take_under(tx, app, now, offer)?.0)
+}
+
+/// Also gives the policy for its domain, where the offer was taken.
+fn take_under(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    offer: &RemoteOffer,
+) -> Result<(Reception, Option<Policy>), ServiceError> {
+    let standing = offers::standing(tx, &app.association(), (&offer.ap_id, &offer.author))?;
+    if !standing.follow.is_some_and(FollowState::listens) {
+        return Ok((Reception::Irrelevant, None));
     }
-    if tombstones::is_buried(tx, &offer.ap_id, &offer.author)? {
-        return Ok(Reception::Stale);
+    if standing.is_buried {
+        return Ok((Reception::Stale, None));
     }
-    let known = offers::remote_version(tx, &offer.ap_id)?;
-    if let Some((author, updated_at)) = &known {
-        if *author != offer.author {
+    if let Some(version) = &standing.version {
+        if version.author != offer.author {
             return Err(ServiceError::Conflict("the author of an object never changes".to_owned()));
         }
-        if *updated_at >= offer.updated_at {
-            return Ok(Reception::Stale);
+        if version.updated_at >= offer.updated_at {
+            return Ok((Reception::Stale, None));
         }
     }
     let domain = offer.author.domain();
+    let (policy, partner) = super::partners::standing_of(tx, app, &domain)?;
     let mut kept = offer.clone();
-    kept.listing.is_listed &= !super::partners::policy_of(tx, app, &domain)?.flags.silenced;
-    offers::save_remote(tx, &kept)?;
-    if known.is_some() {
+    kept.listing.is_listed &= !policy.flags.silenced;
+    offers::save_standing(tx, &standing, &kept)?;
+    if standing.version.is_some() {
         let image_url = offer.image.as_ref().map(|image| image.url.as_str());
         remote_pictures::forget_other(tx, &offer.ap_id, image_url)?;
     }
-    partners::seen(tx, &domain, now)?;
-    Ok(if known.is_some() { Reception::Newer } else { Reception::New })
+    if partner.is_some_and(|partner| partner.is_due_to_be_seen(now)) {
+        partners::seen(tx, &domain, now)?;
+    }
+    let reception = if standing.version.is_some() { Reception::Newer } else { Reception::New };
+    Ok((reception, Some(policy)))
 }
 
 /// Deletes an offer of another instance at its author's word, and remembers that it is gone.
@@ -171,13 +188,7 @@ pub(super) fn forget_author(
 /// The store's.
 pub fn is_followed(conn: &mut Conn, app: &App, author: &ApId) -> Result<bool, ServiceError> {
     let state = follows::following_state(conn, &app.association(), author)?;
-    Ok(matches!(state, Some(FollowState::Accepted | FollowState::Pending)))
-}
-
-/// Whether the board announces what this author publishes: an ally that is not silenced.
-fn is_announced(conn: &mut Conn, app: &App, author: &ApId) -> Result<bool, ServiceError> {
-    Ok(super::alliances::is_ally(conn, author)?
-        && !super::partners::policy_of(conn, app, &author.domain())?.flags.silenced)
+    Ok(state.is_some_and(FollowState::listens))
 }
 
 /// Takes back what the board announced of an object.

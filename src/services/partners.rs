@@ -378,9 +378,17 @@ fn is_blocked(conn: &mut Conn, app: &App, domain: &Domain) -> Result<bool, Servi
 /// # Errors
 /// The store's.
 pub fn policy_of(conn: &mut Conn, app: &App, domain: &Domain) -> Result<Policy, ServiceError> {
-    let decided: Vec<(Domain, Policy)> = partners::covering(conn, domain)?
-        .into_iter()
-        .map(|partner| (partner.domain, Policy { tier: partner.tier, flags: partner.flags }))
-        .collect();
-    Ok(Policy::of(mode(app), domain, &decided))
+    Ok(standing_of(conn, app, domain)?.0)
+}
+
+/// As [`policy_of`], with what was decided about the domain itself.
+pub(super) fn standing_of(
+    conn: &mut Conn,
+    app: &App,
+    domain: &Domain,
+) -> Result<(Policy, Option<Partner>), ServiceError> {
+    let rows = partners::covering(conn, domain)?;
+    let rule = |row: &Partner| (row.domain.clone(), Policy { tier: row.tier, flags: row.flags });
+    let decided: Vec<(Domain, Policy)> = rows.iter().map(rule).collect();
+    Ok((Policy::of(mode(app), domain, &decided), rows.into_iter().find(|row| row.domain == *domain)))
 }

@@ -6,11 +6,12 @@ use diesel::prelude::*;
 
 use super::db::{Conn, Tx};
 use super::error::StoreError;
-use super::proposals::{ProposalRow, read_draft, save_row, write_draft};
+use super::proposals::{ProposalRow, put_row, read_draft, save_row, write_draft};
 use super::read::Of;
-use super::schema::{actors, proposal_languages, proposals};
+use super::schema::{actors, following, proposal_languages, proposals, tombstones};
 use crate::domain::field::Purpose;
 use crate::domain::listing::{Filter, ListedOffer, Owner, RemoteImage, RemoteOffer, StepFreeWish};
+use crate::domain::partner::FollowState;
 use crate::domain::place::StepFree;
 use crate::ids::{ApId, Domain, ProposalId};
 
@@ -165,6 +166,19 @@ pub fn listed(conn: &mut Conn, id: ProposalId) -> Result<Option<ListedOffer>, St
 /// # Errors
 /// [`StoreError::Conflict`] when an offer with this id has another author, or is ours.
 pub fn save_remote(tx: &mut Tx<'_>, offer: &RemoteOffer) -> Result<(), StoreError> {
+    save_row(tx, row_of(offer), &offer.listing.languages)
+}
+
+/// The same, where the transaction has just read what is known of it, and that its author is the same.
+///
+/// # Errors
+/// [`StoreError::Conflict`] when an offer of ours has this id.
+pub fn save_standing(tx: &mut Tx<'_>, standing: &Standing, offer: &RemoteOffer) -> Result<(), StoreError> {
+    let known = standing.version.as_ref().map(|version| version.id.to_string());
+    put_row(tx, known, row_of(offer), &offer.listing.languages)
+}
+
+fn row_of(offer: &RemoteOffer) -> ProposalRow {
     let row = ProposalRow {
         id: offer.id.to_string(),
         ap_id: offer.ap_id.to_string(),
@@ -194,7 +208,7 @@ pub fn save_remote(tx: &mut Tx<'_>, offer: &RemoteOffer) -> Result<(), StoreErro
         published_at: Some(offer.published_at.naive_utc()),
         updated_at: offer.updated_at.naive_utc(),
     };
-    save_row(tx, row.list(&offer.listing), &offer.listing.languages)
+    row.list(&offer.listing)
 }
 
 /// What is known of another's offer: its author and the `updated` that it has here.
@@ -209,6 +223,53 @@ pub fn remote_version(
         .first(conn)
         .optional()?;
     row.map(|(author, at)| Ok((Of("proposals").parse("author", &author)?, at.and_utc()))).transpose()
+}
+
+/// What is known here of another's offer before it is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Whether we follow its author.
+    pub follow: Option<FollowState>,
+    /// Whether its author deleted it.
+    pub is_buried: bool,
+    /// Which one is here.
+    pub version: Option<Version>,
+}
+
+/// Another's offer as it is here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    pub id: ProposalId,
+    pub author: ApId,
+    pub updated_at: chrono::DateTime<chrono::Utc>,
+}
+
+/// Reads it in one statement, which is asked for each offer that comes.
+pub fn standing(
+    conn: &mut Conn,
+    follower: &ApId,
+    (ap_id, author): (&ApId, &ApId),
+) -> Result<Standing, StoreError> {
+    let follow =
+        following::table.find((follower.as_str(), author.as_str())).select(following::state).single_value();
+    let is_buried = exists(tombstones::table.find((ap_id.as_str(), author.as_str())));
+    let known =
+        || proposals::table.filter(proposals::ap_id.eq(ap_id.as_str())).filter(proposals::is_local.eq(false));
+    let id = known().select(proposals::id).single_value();
+    let by = known().select(proposals::author).single_value();
+    let at = known().select(proposals::updated_at).single_value();
+    type Row = (Option<String>, bool, Option<String>, Option<String>, Option<NaiveDateTime>);
+    let (follow, is_buried, id, by, at): Row = diesel::select((follow, is_buried, id, by, at)).first(conn)?;
+    let of = Of("proposals");
+    let version = match (id, by, at) {
+        (Some(id), Some(by), Some(at)) => Some(Version {
+            id: of.parse("id", &id)?,
+            author: of.parse("author", &by)?,
+            updated_at: at.and_utc(),
+        }),
+        _ => None,
+    };
+    Ok(Standing { follow: Of("following").parse_opt("state", follow.as_deref())?, is_buried, version })
 }
 
 /// Deletes another's offer; gives whether there was one of this author.

@@ -12,6 +12,9 @@ use super::schema::partners;
 use crate::domain::partner::{DomainFlags, PartnerTier};
 use crate::ids::{ApId, Domain, PartnerId};
 
+/// How many domains one statement asks for.
+const NAMES_AT_ONCE: usize = 4;
+
 /// Another instance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Partner {
@@ -35,6 +38,11 @@ impl Partner {
     /// Whether its NodeInfo says that it is one of us: nobody else speaks FEP-0837 as we do.
     pub fn runs_rooftop(&self) -> bool {
         self.software.starts_with("rooftop ")
+    }
+
+    /// Whether [`seen`] would write: the last sign of life is known to the minute.
+    pub fn is_due_to_be_seen(&self, now: DateTime<Utc>) -> bool {
+        self.last_seen_at.is_none_or(|at| at < now - TimeDelta::minutes(1))
     }
 }
 
@@ -123,7 +131,17 @@ pub fn by_domain(conn: &mut Conn, domain: &Domain) -> Result<Option<Partner>, St
 /// What was decided about a domain and those above it.
 pub fn covering(conn: &mut Conn, domain: &Domain) -> Result<Vec<Partner>, StoreError> {
     let names: Vec<String> = domain.and_above().iter().map(ToString::to_string).collect();
-    let rows: Vec<PartnerRow> = partners::table.filter(partners::domain.eq_any(names)).load(conn)?;
+    let mut rows: Vec<PartnerRow> = Vec::new();
+    for some in names.chunks(NAMES_AT_ONCE) {
+        // Always as many: a list of any length would be planned anew each time, and this is asked for each activity.
+        let name = |n: usize| some.get(n).unwrap_or(&some[0]);
+        let is_one = partners::domain
+            .eq(name(0))
+            .or(partners::domain.eq(name(1)))
+            .or(partners::domain.eq(name(2)))
+            .or(partners::domain.eq(name(3)));
+        rows.extend(partners::table.filter(is_one).load::<PartnerRow>(conn)?);
+    }
     rows.into_iter().map(PartnerRow::read).collect()
 }
 

@@ -132,21 +132,30 @@ pub fn save(
 ///
 /// # Errors
 /// [`StoreError::Conflict`] when the stored author is another.
-pub(super) fn save_row(
-    tx: &mut Tx<'_>,
-    mut row: ProposalRow,
-    languages: &[String],
-) -> Result<(), StoreError> {
+pub(super) fn save_row(tx: &mut Tx<'_>, row: ProposalRow, languages: &[String]) -> Result<(), StoreError> {
     let known: Option<(String, String, bool)> = proposals::table
         .filter(proposals::ap_id.eq(&row.ap_id))
         .select((proposals::id, proposals::author, proposals::is_local))
         .first(&mut **tx)
         .optional()?;
+    if known.as_ref().is_some_and(|(_, author, local)| *author != row.author || *local != row.is_local) {
+        return Err(StoreError::Conflict);
+    }
+    put_row(tx, known.map(|(id, ..)| id), row, languages)
+}
+
+/// Replaces the row that has this id, or inserts one.
+///
+/// # Errors
+/// [`StoreError::Conflict`] where there is one for the same object all the same.
+pub(super) fn put_row(
+    tx: &mut Tx<'_>,
+    known: Option<String>,
+    mut row: ProposalRow,
+    languages: &[String],
+) -> Result<(), StoreError> {
     match known {
-        Some((_, author, local)) if author != row.author || local != row.is_local => {
-            return Err(StoreError::Conflict);
-        }
-        Some((id, _, _)) => {
+        Some(id) => {
             row.id.clone_from(&id);
             diesel::update(proposals::table.find(&id)).set(&row).execute(&mut **tx)?;
             diesel::delete(proposal_languages::table.filter(proposal_languages::proposal_id.eq(id)))

@@ -263,7 +263,6 @@ pub fn evict(tx: &mut Tx<'_>, max_bytes: u64) -> Result<usize, StoreError> {
 /// Forgets an offer's picture unless it is this one: its author took it away, or chose another.
 pub fn forget_other(tx: &mut Tx<'_>, offer: &ApId, url: Option<&str>) -> Result<(), StoreError> {
     let ids = proposals::table.filter(proposals::ap_id.eq(offer.as_str())).select(proposals::id);
-    let ids: Vec<String> = ids.load(&mut **tx)?;
     let of_offer = remote_pictures::table.filter(remote_pictures::proposal_id.eq_any(ids));
     diesel::delete(of_offer.filter(remote_pictures::url.ne(url.unwrap_or_default()))).execute(&mut **tx)?;
     Ok(())
