@@ -174,7 +174,10 @@ pub fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
 fn serve(node: &Arc<Node>, listener: TcpListener) -> Result<Server, StartError> {
     let config = &node.app.config;
     let (workers, shutdown_s) = (config.server.web_workers, config.server.shutdown_s);
-    let posts = Data::new(InboxLimit::per_minute(config.federation.inbox_per_minute));
+    let posts = Data::new(InboxLimit::per_minute(
+        config.federation.inbox_per_minute,
+        config.federation.refusals_per_minute,
+    ));
     let token = config.server.metrics_token_file.as_deref().map(MetricsToken::read).transpose()?;
     let token = token.map(Data::new);
     let sign_ins = Data::new(SignInLimit::new(config.limits.sign_in_per_minute));

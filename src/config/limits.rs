@@ -24,6 +24,7 @@ pub(super) const RANGES: &[Range] = &[
     range("server.shutdown_s", 1, 10, "seconds"),
     range("server.web_workers", 1, 64, "threads"),
     range("federation.inbox_per_minute", 1, 10_000_000, "requests a minute"),
+    range("federation.refusals_per_minute", 1, 10_000_000, "refusals a minute"),
     range("federation.origin_per_minute", 1, 10_000_000, "activities a minute"),
     range("federation.fetch_timeout_s", 1, 30, "seconds"),
     range("delivery.parallel", 1, 1_024, "deliveries"),

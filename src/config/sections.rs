@@ -67,6 +67,8 @@ section! {
         mode: Mode = Mode::Open,
         /// Requests to inboxes that one address may make in a minute.
         inbox_per_minute: u32 = 600,
+        /// Refusals that one address is told in a minute without a wait; beyond, it waits for each, two seconds at most.
+        refusals_per_minute: u32 = 120,
         /// Verified activities that one server may send in a minute, from whatever addresses.
         origin_per_minute: u32 = 3_000,
         /// How long another server may take to answer, in seconds.

@@ -10,6 +10,7 @@ use bytes::Bytes;
 use futures_util::{Stream, StreamExt as _};
 
 use super::bodies::{Bodies, NoRoom, Share};
+use super::refusals::Refusals;
 use super::{document, headers, not_found, path_and_query, refusal};
 use crate::config::network;
 use crate::federation::Node;
@@ -28,12 +29,14 @@ const BUSY_WAIT_S: u32 = 30;
 pub struct InboxLimit {
     rate: Rate<IpAddr>,
     bodies: Bodies,
+    refusals: Refusals,
 }
 
 impl InboxLimit {
-    /// So many requests a minute for each address; all of them may come at once.
-    pub fn per_minute(most: u32) -> Self {
-        Self { rate: Rate::per_minute(most), bodies: Bodies::default() }
+    /// So many requests a minute for each address, all of which may come at once; and so many that are refused without a wait.
+    pub fn per_minute(most: u32, most_refused: u32) -> Self {
+        let refusals = Refusals::per_minute(most_refused);
+        Self { rate: Rate::per_minute(most), bodies: Bodies::default(), refusals }
     }
 
     /// How long an address must wait, in seconds; `None` where it need not.
@@ -54,10 +57,15 @@ pub(super) async fn receive(
     request: HttpRequest,
     payload: Payload,
 ) -> HttpResponse {
-    match taken(&node, &limit, &request, payload).await {
+    let address = address(&node, &request);
+    match taken(&node, &limit, address, (&request, payload)).await {
         Ok(()) => HttpResponse::Accepted().finish(),
         Err(refused) => {
             node.meters.refused(refused.status);
+            // What is our own trouble is said at once.
+            if refused.status < 500 {
+                limit.refusals.hold_back(network(address)).await;
+            }
             let mut answer = refusal(refused.status, &refused.sentence);
             if let Some(wait_s) = refused.retry_after_s {
                 answer.headers_mut().insert(RETRY_AFTER, wait_s.into());
@@ -71,15 +79,14 @@ pub(super) async fn receive(
 async fn taken(
     node: &Node,
     limit: &InboxLimit,
-    request: &HttpRequest,
-    payload: Payload,
+    address: IpAddr,
+    (request, payload): (&HttpRequest, Payload),
 ) -> Result<(), Refused> {
     if let Some(name) = request.match_info().get("name")
         && (!Urls::may_name(name) || node.key(&node.app.urls.actor(name)).is_none())
     {
         return Err(Refused::new(404, "there is no such document"));
     }
-    let address = address(node, request);
     if let Some(wait_s) = limit.wait_s(address) {
         return Err(Refused::later(429, "too many requests from your address", wait_s));
     }

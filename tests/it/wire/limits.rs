@@ -1,5 +1,7 @@
 //! How much an inbox takes: so much an address, and so much in all (inbound check 15).
 
+use std::time::{Duration, Instant};
+
 use super::stranger::{Stranger, alpha_and_beta};
 
 /// A `Retry-After` of at least a second.
@@ -105,4 +107,16 @@ async fn inbound_06_a_request_that_is_sent_again_and_again_takes_nothing_from_wh
     }
     crate::fediverse::settled(&[&alpha]).await;
     assert_eq!(peer.posted().len(), 2, "each Follow was accepted once");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn inbound_15_who_goes_on_to_be_refused_waits_for_the_answer() {
+    let (alpha, _peer, ben) = alpha_and_beta(&[("FEDERATION__REFUSALS_PER_MINUTE", "20")]).await;
+    let unsigned = || ben.signs(&alpha, &ben.follow(&alpha, 1)).header("signature", None);
+    assert_eq!(unsigned().to(&alpha).await.status, 401);
+    let began = Instant::now();
+    assert_eq!(unsigned().to(&alpha).await.status, 401);
+    assert!(began.elapsed() >= Duration::from_secs(1), "it was answered at once");
+    assert_eq!(ben.sends(&alpha, &ben.follow(&alpha, 2)).await.status, 202);
+    crate::fediverse::settled(&[&alpha]).await;
 }
