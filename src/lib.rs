@@ -13,6 +13,7 @@ pub mod geo;
 pub mod config;
 pub mod urls;
 pub mod i18n;
+pub mod pace;
 
 // Floor 1: the rules.
 pub mod domain;

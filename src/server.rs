@@ -23,6 +23,7 @@ use crate::services::partners::{self, Finder};
 use crate::services::{App, ServiceError, Wake, instance};
 use crate::store::{Db, StoreError};
 use crate::urls::Urls;
+use crate::web::PagePace;
 use crate::web::desk::SignInLimit;
 
 /// Connections at a time, in all.
@@ -180,6 +181,7 @@ fn serve(node: &Arc<Node>, listener: TcpListener) -> Result<Server, StartError> 
     ));
     let token = config.server.metrics_token_file.as_deref().map(MetricsToken::read).transpose()?;
     let token = token.map(Data::new);
+    let pages = Data::new(PagePace::per_minute(config.limits.pages_per_minute));
     let sign_ins = Data::new(SignInLimit::new(config.limits.sign_in_per_minute));
     let node = Arc::clone(node);
     let server = HttpServer::new(move || {
@@ -188,6 +190,7 @@ fn serve(node: &Arc<Node>, listener: TcpListener) -> Result<Server, StartError> 
             .app_data(Data::from(Arc::clone(&node.app)))
             .app_data(posts.clone())
             .app_data(sign_ins.clone())
+            .app_data(pages.clone())
             .app_data(Data::from(Arc::clone(&node) as Arc<dyn Finder>))
             .configure(|cfg| {
                 if let Some(token) = &token {

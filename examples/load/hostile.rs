@@ -1,6 +1,7 @@
 //! `load hostile`: honest activities and pages beside a peer that does what it can to hurt; how long the honest ones wait, and how much
 //! memory the server takes, beside the same honest traffic alone. Limits stand as they are by default.
 
+use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use std::path::Path;
 use std::process::Command;
@@ -91,6 +92,7 @@ pub(super) fn run(rooftop: &Path, plan: &Plan) {
     let limits = [
         "ROOFTOP_FEDERATION__INBOX_PER_MINUTE",
         "ROOFTOP_FEDERATION__ORIGIN_PER_MINUTE",
+        "ROOFTOP_LIMITS__PAGES_PER_MINUTE",
         "ROOFTOP_QUEUE__INBOX_MAX",
     ];
     let settings = instance::settings(folder.path(), port);
@@ -123,15 +125,18 @@ pub(super) fn run(rooftop: &Path, plan: &Plan) {
 
 struct Served {
     times: Times,
-    refused: usize,
+    refused: Refused,
     memory_mb: f64,
 }
+
+/// How many honest posts were answered with what other than 202; `None` for a connection that was not taken, or broke.
+type Refused = BTreeMap<Option<u16>, usize>;
 
 fn print(name: &str, served: &Served, base: Option<&Served>) {
     let p99 = served.times.percentile_ms(0.99);
     let ratio = base.map(|base| format!(", {:.1} times the baseline", p99 / base.times.percentile_ms(0.99)));
     println!(
-        "{name}: p50 {:.1} ms, p99 {p99:.1} ms{}, worst {:.0} ms; {} refused; RssAnon at most {:.1} MB",
+        "{name}: p50 {:.1} ms, p99 {p99:.1} ms{}, worst {:.0} ms; refused: {:?}; RssAnon at most {:.1} MB",
         served.times.percentile_ms(0.5),
         ratio.unwrap_or_default(),
         served.times.percentile_ms(1.0),
@@ -157,19 +162,26 @@ fn honest(port: u16, requests: &[Vec<u8>], seconds: u64, running: &Running) -> S
             memory_mb = memory_mb.max(rss_anon_mb(running.pid()));
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        let (mut times, mut refused) = (Vec::new(), 0);
+        let (mut times, mut refused) = (Vec::new(), Refused::new());
         for task in tasks {
             let (taken, not) = task.await.unwrap();
             times.extend(taken);
-            refused += not;
+            for (status, count) in not {
+                *refused.entry(status).or_default() += count;
+            }
         }
         Served { times: Times::of(times), refused, memory_mb }
     })
 }
 
 /// Every post on a connection of its own, as peers do that have nothing to say for long; the time includes connecting.
-async fn sends(from: Ipv4Addr, port: u16, requests: Vec<Vec<u8>>, until: Instant) -> (Vec<Duration>, usize) {
-    let (mut times, mut refused) = (Vec::new(), 0);
+async fn sends(
+    from: Ipv4Addr,
+    port: u16,
+    requests: Vec<Vec<u8>>,
+    until: Instant,
+) -> (Vec<Duration>, Refused) {
+    let (mut times, mut refused) = (Vec::new(), Refused::new());
     let mut pace = tokio::time::interval(HONEST_EVERY);
     for request in requests {
         pace.tick().await;
@@ -179,8 +191,7 @@ async fn sends(from: Ipv4Addr, port: u16, requests: Vec<Vec<u8>>, until: Instant
         let began = Instant::now();
         match posts(from, port, &request).await {
             Ok(Some(202)) => times.push(began.elapsed()),
-            // Also a connection that was not taken, or broke.
-            Ok(_) | Err(_) => refused += 1,
+            other => *refused.entry(other.ok().flatten()).or_default() += 1,
         }
     }
     (times, refused)

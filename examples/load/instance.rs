@@ -34,6 +34,7 @@ pub(super) fn settings(folder: &Path, port: u16) -> Vec<(String, String)> {
         ("FEDERATION__ALLOW_LOOPBACK", "true".to_owned()),
         ("FEDERATION__INBOX_PER_MINUTE", "10000000".to_owned()),
         ("FEDERATION__ORIGIN_PER_MINUTE", "10000000".to_owned()),
+        ("LIMITS__PAGES_PER_MINUTE", "10000000".to_owned()),
         ("QUEUE__INBOX_MAX", "10000000".to_owned()),
         ("SAFEGUARDING__UNVETTED_PUBLISH", "true".to_owned()),
     ]

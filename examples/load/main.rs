@@ -66,7 +66,7 @@ fn main() {
         What::Fanout(plan) => fanout::run(&plan),
         What::Backlog(plan) => backlog::run(&rooftop, &plan),
         What::Hostile(plan) => hostile::run(&rooftop, &plan),
-        What::Outbound(plan) => outbound::run(&plan),
+        What::Outbound(plan) => outbound::run(&rooftop, &plan),
         What::Agree(plan) => agree::run(&rooftop, &plan),
         What::List(plan) => list::run(&rooftop, &plan),
         What::Start(plan) => start::run(&rooftop, &plan),

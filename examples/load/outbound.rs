@@ -1,10 +1,13 @@
 //! `load outbound`: offers to followers on many hosts, of which some are dead and some late; how soon the healthy ones have each offer,
-//! beside a bare client that posts to the healthy ones alone.
+//! beside a bare client that posts to the healthy ones alone; and how much memory the worker, a process of its own, has after each.
 
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use rooftop::server::{self, Part, Running, Surroundings};
+use rooftop::config::Config;
+use rooftop::server::{self, Surroundings};
 
 use super::fanout::{bare_posts, publish};
 use super::instance;
@@ -29,10 +32,10 @@ pub(super) struct Plan {
     #[arg(long, default_value_t = 10)]
     late_percent: usize,
     /// Offers published, one after the other.
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 20)]
     offers: usize,
     /// Seconds between two offers, while late and dead hosts go on.
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 3)]
     pause_s: u64,
 }
 
@@ -70,7 +73,26 @@ impl Inboxes {
     }
 }
 
-pub(super) fn run(plan: &Plan) {
+/// A worker that is stopped when this is dropped.
+struct Worker(Child);
+
+impl Worker {
+    fn start(rooftop: &Path, folder: &Path, settings: Vec<(String, String)>) -> Self {
+        let mut command = Command::new(rooftop);
+        command.args(["serve", "--only", "work"]).envs(settings).current_dir(folder);
+        Self(command.stdin(Stdio::null()).spawn().unwrap())
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        // It may be gone by itself.
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
+pub(super) fn run(rooftop: &Path, plan: &Plan) {
     let arrived = Arc::new(Arrived::default());
     let inboxes = Inboxes::of(plan, &arrived);
     let folder = tempfile::tempdir().unwrap();
@@ -90,10 +112,11 @@ pub(super) fn run(plan: &Plan) {
     let base = latencies(&arrived, began);
     print("baseline: bare reqwest to the healthy inboxes alone, 64 side by side", &base, None);
 
-    let config = instance::config(folder.path(), instance::free_port());
+    let settings = instance::settings(folder.path(), instance::free_port());
+    let config = Config::from_env_alone(settings.clone()).unwrap();
     let node = runtime.block_on(server::open(config, Surroundings::real())).unwrap();
     runtime.block_on(receivers::follow(&node, inboxes.all.clone()));
-    let running = runtime.block_on(async { Running::start(Arc::clone(&node), None, Part::Work) }).unwrap();
+    let worker = Worker::start(rooftop, folder.path(), settings);
     let mut all = Vec::new();
     for offer in 1..=plan.offers {
         let began = Instant::now();
@@ -109,12 +132,11 @@ pub(super) fn run(plan: &Plan) {
         }
         let taken = latencies(&arrived, began);
         print(&format!("offer {offer}"), &taken, Some(&base));
-        println!("    RssAnon {:.1} MB", rss_anon_mb(std::process::id()));
         all.extend(taken);
         std::thread::sleep(Duration::from_secs(plan.pause_s));
+        println!("    RssAnon of the worker {:.1} MB", rss_anon_mb(worker.0.id()));
     }
     print("all offers", &all, Some(&base));
-    runtime.block_on(running.stop(Duration::from_secs(1)));
 }
 
 /// How long after `began` each inbox had it first.

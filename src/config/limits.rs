@@ -39,6 +39,7 @@ pub(super) const RANGES: &[Range] = &[
     range("media.fetch_max_bytes", 65_536, 52_428_800, "bytes"),
     range("media.fetch_max_megapixels", 1, 100, "million pixels"),
     range("media.cache_max_bytes", 1_048_576, 1_099_511_627_776, "bytes"),
+    range("limits.pages_per_minute", 1, 10_000_000, "pages a minute"),
     range("limits.sign_in_per_minute", 1, 10_000, "sign-ins a minute"),
     range("limits.import_lines_max", 1, 1_000_000, "lines"),
 ];

@@ -121,6 +121,8 @@ section! {
 section! {
     /// How much people may do.
     LimitsConfig {
+        /// Pages that one address gets in a minute without a wait; beyond, it waits for each, two seconds at most.
+        pages_per_minute: u32 = 600,
         /// Sign-ins that one address may try in a minute.
         sign_in_per_minute: u32 = 10,
         /// Lines of one import.

@@ -5,7 +5,6 @@ mod collections;
 mod discovery;
 mod inbox;
 mod metrics;
-mod refusals;
 
 use activitypub_federation::FEDERATION_CONTENT_TYPE;
 use actix_web::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, VARY};

@@ -235,3 +235,88 @@ impl Node {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crypto::RsaKey;
+
+    fn owner(number: usize) -> ApId {
+        format!("https://a.example/users/{number}").parse().unwrap()
+    }
+
+    fn noon() -> DateTime<Utc> {
+        "2026-11-22T12:00:00Z".parse().unwrap()
+    }
+
+    fn seconds(seconds: i64) -> TimeDelta {
+        TimeDelta::seconds(seconds)
+    }
+
+    fn learns(keys: &RemoteKeys, number: usize, key: &PublicKey, at: DateTime<Utc>) {
+        keys.put("https://a.example/key", &KnownKey { owner: owner(number), key: key.clone() }, at);
+    }
+
+    fn knows(keys: &RemoteKeys, number: usize, at: DateTime<Utc>) -> bool {
+        keys.get(&owner(number), "https://a.example/key", at).is_some()
+    }
+
+    #[test]
+    fn inbound_04_a_key_in_memory_counts_for_ten_minutes_and_so_many_are_remembered() {
+        let (keys, key) = (RemoteKeys::default(), RsaKey::generate().unwrap());
+        let key = PublicKey::from_pem(key.public_pem()).unwrap();
+        learns(&keys, 0, &key, noon());
+        assert!(knows(&keys, 0, noon() + seconds(LEARNT_FOR_S - 1)));
+        assert!(!knows(&keys, 0, noon() + seconds(LEARNT_FOR_S)));
+        assert!(keys.get(&owner(0), "https://a.example/other", noon()).is_none());
+        for number in 1..REMEMBERED_MAX {
+            learns(&keys, number, &key, noon());
+        }
+        assert!(
+            knows(&keys, 0, noon()) && knows(&keys, REMEMBERED_MAX - 1, noon()),
+            "there is room for so many"
+        );
+        learns(&keys, REMEMBERED_MAX, &key, noon());
+        assert!(!knows(&keys, 0, noon()) && knows(&keys, REMEMBERED_MAX, noon()), "one more begins anew");
+        learns(&keys, 1, &key, noon());
+        keys.forget(&owner(1));
+        assert!(
+            !knows(&keys, 1, noon()) && knows(&keys, REMEMBERED_MAX, noon()),
+            "nobody else's is forgotten"
+        );
+    }
+
+    #[test]
+    fn inbound_04_an_owner_is_asked_every_five_minutes_at_most_and_the_memory_of_it_has_a_bound() {
+        let keys = RemoteKeys::default();
+        let later = noon() + seconds(REFRESH_AFTER_S);
+        assert!(keys.may_ask(&owner(0), noon()));
+        assert!(!keys.may_ask(&owner(0), later - seconds(1)));
+        assert!(keys.may_ask(&owner(1), noon()), "another owner");
+        for number in 2..REMEMBERED_MAX {
+            assert!(keys.may_ask(&owner(number), if number < 5 { later } else { noon() }));
+        }
+        assert_eq!(keys.asked.lock().unwrap().len(), REMEMBERED_MAX);
+        assert!(keys.may_ask(&owner(0), later), "after five minutes");
+        assert_eq!(
+            keys.asked.lock().unwrap().len(),
+            4,
+            "what is old made room: three of the last minutes, and this"
+        );
+        assert!(!keys.may_ask(&owner(4), later), "what is young is remembered");
+    }
+
+    #[test]
+    fn inbound_04_who_waits_for_a_turn_keeps_it_when_others_are_forgotten() {
+        let keys = RemoteKeys::default();
+        let held = keys.turn(&owner(0));
+        assert!(Arc::ptr_eq(&held, &keys.turn(&owner(0))), "one turn for each owner");
+        for number in 1..REMEMBERED_MAX {
+            drop(keys.turn(&owner(number)));
+        }
+        assert_eq!(keys.turns.lock().unwrap().len(), REMEMBERED_MAX, "there is room for so many");
+        drop(keys.turn(&owner(REMEMBERED_MAX)));
+        assert_eq!(keys.turns.lock().unwrap().len(), 2, "the others went");
+        assert!(Arc::ptr_eq(&held, &keys.turn(&owner(0))));
+    }
+}

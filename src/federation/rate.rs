@@ -27,3 +27,31 @@ impl<K: Hash + Eq + Clone> Rate<K> {
         Some(u32::try_from(wait.as_secs()).unwrap_or(u32::MAX).saturating_add(1))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inbound_15_keys_that_are_quiet_are_forgotten_beyond_so_many() {
+        // So fast that each key is quiet again when the next one comes.
+        let rate = Rate::per_minute(u32::MAX);
+        for key in 0..=KEYS_MAX {
+            assert_eq!(rate.wait_s(&key), None);
+        }
+        assert_eq!(rate.0.len(), KEYS_MAX + 1, "there is room for so many");
+        assert_eq!(rate.wait_s(&usize::MAX), None);
+        assert!(rate.0.len() < KEYS_MAX, "the quiet ones went");
+    }
+
+    #[test]
+    fn inbound_15_who_had_too_many_waits_also_where_many_others_come() {
+        let rate = Rate::per_minute(1);
+        for key in 0..=KEYS_MAX + 1 {
+            assert_eq!(rate.wait_s(&key), None);
+        }
+        for key in [0, KEYS_MAX + 1] {
+            assert!(rate.wait_s(&key).is_some_and(|wait_s| (50..=60).contains(&wait_s)));
+        }
+    }
+}

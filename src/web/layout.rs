@@ -17,6 +17,7 @@ use url::form_urlencoded;
 use super::assets;
 use super::error::PageError;
 use super::session::{self, Staff};
+use super::visitors::PagePace;
 use crate::i18n::{Args, Lang, Texts};
 use crate::services::{App, ServiceError};
 
@@ -240,7 +241,10 @@ impl FromRequest for Page {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
-        Box::pin(async move { Self::of(&request).await })
+        Box::pin(async move {
+            PagePace::keep(&request).await;
+            Self::of(&request).await
+        })
     }
 }
 

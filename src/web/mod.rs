@@ -13,6 +13,7 @@ pub mod offers;
 pub mod pictures;
 pub mod profile;
 pub mod session;
+mod visitors;
 
 use actix_web::guard::{self, Guard};
 use actix_web::web::{self, ServiceConfig};
@@ -21,6 +22,7 @@ use actix_web::{Handler, Responder, Route};
 pub use home::not_found;
 pub use offers::{offers_list, show_offer};
 pub use profile::show_actor;
+pub use visitors::PagePace;
 
 /// Registers every page but those whose address answers ActivityPub too: `/offers/{id}` and `/@{handle}`.
 pub fn routes(cfg: &mut ServiceConfig) {

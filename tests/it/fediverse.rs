@@ -138,8 +138,9 @@ impl Server {
             ("SERVER__SHUTDOWN_S", "1".to_owned()),
             ("FEDERATION__ALLOW_LOOPBACK", "true".to_owned()),
             ("SAFEGUARDING__UNVETTED_PUBLISH", "true".to_owned()),
-            // Tests are refused more often than any peer; the one about the pace sets it.
+            // Tests ask more often, and are refused more often, than any peer; those about the pace set it.
             ("FEDERATION__REFUSALS_PER_MINUTE", "1000000".to_owned()),
+            ("LIMITS__PAGES_PER_MINUTE", "1000000".to_owned()),
         ]
         .into_iter()
         .map(|(key, value)| (format!("ROOFTOP_{key}"), value))

@@ -116,6 +116,7 @@ impl Instance {
             ("ROOFTOP_FEDERATION__INBOX_PER_MINUTE", "100000".to_owned()),
             ("ROOFTOP_FEDERATION__ORIGIN_PER_MINUTE", "100000".to_owned()),
             ("ROOFTOP_FEDERATION__REFUSALS_PER_MINUTE", "1000000".to_owned()),
+            ("ROOFTOP_LIMITS__PAGES_PER_MINUTE", "1000000".to_owned()),
             ("ROOFTOP_DELIVERY__LEASE_S", "3".to_owned()),
             ("ROOFTOP_DELIVERY__FIRST_WAIT_S", "1".to_owned()),
             ("ROOFTOP_SAFEGUARDING__UNVETTED_PUBLISH", "true".to_owned()),

@@ -9,13 +9,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// Posts of one address under way.
 const POSTS_PER_ADDRESS: usize = 256;
 /// Their bytes.
-const BYTES_PER_ADDRESS: usize = 8 * 1024 * 1024;
+const BYTES_PER_ADDRESS: usize = 8_388_608;
 /// A body is small up to here.
-const SMALL_BYTES: usize = 64 * 1024;
+const SMALL_BYTES: usize = 65_536;
 /// The bytes of all small bodies, and of the first part of the others.
-const SMALL_IN_ALL: usize = 16 * 1024 * 1024;
+const SMALL_IN_ALL: usize = 16_777_216;
 /// The bytes of what the others have beyond.
-const LARGE_IN_ALL: usize = 16 * 1024 * 1024;
+const LARGE_IN_ALL: usize = 16_777_216;
 
 /// What is under way; clones share it.
 #[derive(Debug, Clone, Default)]

@@ -10,14 +10,14 @@ use bytes::Bytes;
 use futures_util::{Stream, StreamExt as _};
 
 use super::bodies::{Bodies, NoRoom, Share};
-use super::refusals::Refusals;
 use super::{document, headers, not_found, path_and_query, refusal};
 use crate::config::network;
 use crate::federation::Node;
-use crate::federation::inbound::{self, Refused};
+use crate::federation::inbound::{self, Refused, Taken};
 use crate::federation::rate::Rate;
 use crate::federation::signatures::ReceivedRequest;
 use crate::federation::vocab::collection;
+use crate::pace::{Left, Pace};
 use crate::urls::Urls;
 
 /// How long a body may take to arrive.
@@ -29,13 +29,13 @@ const BUSY_WAIT_S: u32 = 30;
 pub struct InboxLimit {
     rate: Rate<IpAddr>,
     bodies: Bodies,
-    refusals: Refusals,
+    refusals: Pace,
 }
 
 impl InboxLimit {
     /// So many requests a minute for each address, all of which may come at once; and so many that are refused without a wait.
     pub fn per_minute(most: u32, most_refused: u32) -> Self {
-        let refusals = Refusals::per_minute(most_refused);
+        let refusals = Pace::per_minute(most_refused);
         Self { rate: Rate::per_minute(most), bodies: Bodies::default(), refusals }
     }
 
@@ -58,14 +58,17 @@ pub(super) async fn receive(
     payload: Payload,
 ) -> HttpResponse {
     let address = address(&node, &request);
-    match taken(&node, &limit, address, (&request, payload)).await {
-        Ok(()) => HttpResponse::Accepted().finish(),
+    let mut arriving = Arriving { request: &request, payload, is_read: false };
+    let taken = taken(&node, &limit, address, &mut arriving).await;
+    // Our own trouble is said at once, as is what was taken. Whoever is refused, or sends again what it sent, has time.
+    if matches!(&taken, Ok(Taken::SentAgain)) || matches!(&taken, Err(refused) if refused.status < 500) {
+        let left = if arriving.is_read { Left::Nothing } else { Left::Body };
+        limit.refusals.hold_back(network(address), left).await;
+    }
+    match taken {
+        Ok(Taken::Stored | Taken::SentAgain | Taken::Dropped) => HttpResponse::Accepted().finish(),
         Err(refused) => {
             node.meters.refused(refused.status);
-            // What is our own trouble is said at once.
-            if refused.status < 500 {
-                limit.refusals.hold_back(network(address)).await;
-            }
             let mut answer = refusal(refused.status, &refused.sentence);
             if let Some(wait_s) = refused.retry_after_s {
                 answer.headers_mut().insert(RETRY_AFTER, wait_s.into());
@@ -75,13 +78,21 @@ pub(super) async fn receive(
     }
 }
 
+/// A post whose body may still be on its way.
+struct Arriving<'a> {
+    request: &'a HttpRequest,
+    payload: Payload,
+    is_read: bool,
+}
+
 /// Checks 1, 2 and 15 as far as the address, the headers and the size tell, then the others.
 async fn taken(
     node: &Node,
     limit: &InboxLimit,
     address: IpAddr,
-    (request, payload): (&HttpRequest, Payload),
-) -> Result<(), Refused> {
+    arriving: &mut Arriving<'_>,
+) -> Result<Taken, Refused> {
+    let request = arriving.request;
     if let Some(name) = request.match_info().get("name")
         && (!Urls::may_name(name) || node.key(&node.app.urls.actor(name)).is_none())
     {
@@ -100,14 +111,15 @@ async fn taken(
     inbound::require_heard_signer(node, &headers).await?;
     let max = node.app.config.server.max_body_bytes;
     let length = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    let body = read(payload, (length.unwrap_or(0), max), &mut share).await?;
+    let body = read(&mut arriving.payload, (length.unwrap_or(0), max), &mut share).await?;
+    arriving.is_read = true;
     let received = ReceivedRequest {
         method: request.method().as_str(),
         path_and_query: path_and_query(request),
         headers: &headers,
         body: &body,
     };
-    let taken = inbound::accept(node, &received).await.map(drop);
+    let taken = inbound::accept(node, &received).await;
     // What it held is free once nobody needs the body any more.
     drop(share);
     taken

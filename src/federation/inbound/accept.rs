@@ -52,10 +52,12 @@ impl From<SignatureError> for Refused {
     }
 }
 
-/// What the inbox does with an activity that it does not refuse; both answer 202.
+/// What the inbox does with an activity that it does not refuse; all of them answer 202.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Taken {
     Stored,
+    /// The very same request was taken a moment ago.
+    SentAgain,
     /// Seen before, or of no use to anybody here.
     Dropped,
 }
@@ -105,7 +107,7 @@ pub async fn accept(node: &Node, request: &ReceivedRequest<'_>) -> Result<Taken,
     let fingerprint = signature.fingerprint();
     if node.replays.knows(&fingerprint) {
         node.meters.dropped(Dropped::SeenBefore);
-        return Ok(Taken::Dropped);
+        return Ok(Taken::SentAgain);
     }
     let activity = json::parse(request.body).map_err(|e| Refused::new(400, format!("the body: {e}")))?;
     let head = Head::read(&activity)?;

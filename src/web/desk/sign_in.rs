@@ -14,6 +14,7 @@ use crate::services::accounts;
 use crate::web::error::{OnPage, PageError};
 use crate::web::layout::{Forms, Page, Say, see_other};
 use crate::web::session::{self, safe_next, same_site};
+use crate::web::visitors;
 
 #[derive(Template)]
 #[template(path = "desk/sign_in.html")]
@@ -81,11 +82,7 @@ pub(super) async fn enter(
 
 /// Counts a try of the client's address.
 fn wait_your_turn(page: &Page, request: &HttpRequest, limit: &SignInLimit) -> Result<(), Fault> {
-    let Some(peer) = request.peer_addr() else { return Ok(()) };
-    let forwarded: Vec<&str> =
-        request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok()).collect();
-    let forwarded = (!forwarded.is_empty()).then(|| forwarded.join(", "));
-    let address = page.app().config.client_address(peer.ip(), forwarded.as_deref());
+    let Some(address) = visitors::address(request, &page.app().config) else { return Ok(()) };
     limit.check(address).map_err(|seconds| PageError::too_many(page, seconds).into())
 }
 

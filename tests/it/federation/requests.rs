@@ -8,6 +8,7 @@ use rooftop::domain::report::TaskKind;
 use rooftop::federation::http::FetchError;
 use rooftop::ids::{ApId, ConsentId};
 use rooftop::services::{ServiceError, Viewer, proposals, requests};
+use rooftop::store::actors;
 use rooftop::store::ally_requests;
 use rooftop::store::safeguards::Consent;
 use rooftop::store::tasks;
@@ -88,6 +89,14 @@ async fn pr_02_a_request_is_the_same_404_for_strangers_as_what_does_not_exist() 
     for secret in ["Mère", "26-64", "parent", "62063", "as:Public", "#Public"] {
         assert!(!text.contains(secret), "{secret} leaves in {text}");
     }
+
+    // Whoever still has the key of an actor that is gone is nobody, whatever else is stored of it.
+    let gone = beta.node.app.association();
+    alpha.does(move |tx, _| Ok::<_, ServiceError>(actors::mark_deleted(tx, &gone, now)?)).await.unwrap();
+    let later = TimeDelta::seconds(601);
+    alpha.later(later);
+    let got = beta.node.http.get_object(&request.ap_id, key, now + later).await;
+    assert!(matches!(got, Err(FetchError::NotFound)), "{got:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

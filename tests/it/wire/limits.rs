@@ -120,3 +120,12 @@ async fn inbound_15_who_goes_on_to_be_refused_waits_for_the_answer() {
     assert_eq!(ben.sends(&alpha, &ben.follow(&alpha, 2)).await.status, 202);
     crate::fediverse::settled(&[&alpha]).await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_asks_for_page_after_page_waits_and_gets_every_one() {
+    let (alpha, _peer, _ben) = alpha_and_beta(&[("LIMITS__PAGES_PER_MINUTE", "20")]).await;
+    assert_eq!(alpha.get("/offers", "text/html").await.0, 200);
+    let began = Instant::now();
+    assert_eq!(alpha.get("/offers", "text/html").await.0, 200);
+    assert!(began.elapsed() >= Duration::from_secs(1), "it was answered at once");
+}
