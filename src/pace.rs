@@ -125,4 +125,16 @@ mod tests {
             assert!(waiting.join_all().await.into_iter().all(|held| held == HOLD_MAX));
         }
     }
+    #[tokio::test(start_paused = true)]
+    async fn inbound_15_addresses_that_are_quiet_are_forgotten_beyond_so_many() {
+        // So fast that each address is quiet again when the next one comes.
+        let pace = Pace::per_minute(u32::MAX);
+        let number = |number: usize| IpAddr::from(Ipv4Addr::from_bits(u32::try_from(number).unwrap()));
+        for of in 0..=KEYS_MAX {
+            pace.hold_back(number(of), Left::Nothing).await;
+        }
+        assert_eq!(pace.rate.len(), KEYS_MAX + 1, "there is room for so many");
+        pace.hold_back(number(KEYS_MAX + 1), Left::Nothing).await;
+        assert!(pace.rate.len() < KEYS_MAX, "the quiet ones went");
+    }
 }

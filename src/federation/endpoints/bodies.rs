@@ -154,7 +154,15 @@ mod tests {
         assert_eq!(last.grow(left + 1), Err(NoRoom::ForAnybody));
         assert_eq!(last.grow(left), Ok(()));
         assert_eq!(last.grow(1), Err(NoRoom::ForAnybody));
+        let (small, large) = (3 * SMALL_BYTES, LARGE_IN_ALL);
+        assert_eq!((bodies.lock().small, bodies.lock().large), (small, large));
         drop(second);
+        let (small, large) = (small - SMALL_BYTES, large - (BYTES_PER_ADDRESS - SMALL_BYTES));
+        assert_eq!(
+            (bodies.lock().small, bodies.lock().large),
+            (small, large),
+            "its share and no more came back"
+        );
         assert_eq!(last.grow(1), Ok(()));
         drop((first, last));
         let under_way = bodies.lock();
@@ -182,5 +190,19 @@ mod tests {
             refused
         });
         assert!(all_taken, "the room for small ones is bounded");
+    }
+    #[test]
+    fn inbound_15_small_bodies_fill_their_room_to_the_last_byte() {
+        let (bodies, most) = (Bodies::default(), SMALL_IN_ALL / SMALL_BYTES);
+        let mut shares = Vec::new();
+        for number in 0..most {
+            let mut share = bodies.enter(address(u8::try_from(number).unwrap())).expect("room");
+            assert_eq!(share.grow(SMALL_BYTES), Ok(()), "{number}");
+            shares.push(share);
+        }
+        let mut last = bodies.enter(IpAddr::from([198, 51, 100, 1])).expect("room");
+        for bytes in [1, SMALL_BYTES] {
+            assert_eq!(last.grow(bytes), Err(NoRoom::ForAnybody), "{bytes}");
+        }
     }
 }

@@ -60,8 +60,7 @@ pub(super) async fn receive(
     let address = address(&node, &request);
     let mut arriving = Arriving { request: &request, payload, is_read: false };
     let taken = taken(&node, &limit, address, &mut arriving).await;
-    // Our own trouble is said at once, as is what was taken. Whoever is refused, or sends again what it sent, has time.
-    if matches!(&taken, Ok(Taken::SentAgain)) || matches!(&taken, Err(refused) if refused.status < 500) {
+    if has_time(&taken) {
         let left = if arriving.is_read { Left::Nothing } else { Left::Body };
         limit.refusals.hold_back(network(address), left).await;
     }
@@ -75,6 +74,15 @@ pub(super) async fn receive(
             }
             answer
         }
+    }
+}
+
+/// Who is refused, or sends again what it sent, has time. What was taken is answered at once, and so is our own trouble.
+fn has_time(taken: &Result<Taken, Refused>) -> bool {
+    match taken {
+        Ok(Taken::SentAgain) => true,
+        Ok(Taken::Stored | Taken::Dropped) => false,
+        Err(refused) => refused.status < 500,
     }
 }
 
@@ -207,6 +215,17 @@ mod tests {
 
     fn chunks(text: &[&'static str]) -> impl Stream<Item = Result<Bytes, Infallible>> + Unpin + use<> {
         stream::iter(text.iter().map(|text| Ok(Bytes::from_static(text.as_bytes()))).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn inbound_15_who_is_refused_or_sends_again_has_time_and_nobody_waits_for_our_trouble() {
+        let refused = |status| Err(Refused::new(status, ""));
+        for slow in [Ok(Taken::SentAgain), refused(400), refused(429), refused(499)] {
+            assert!(has_time(&slow), "{slow:?}");
+        }
+        for at_once in [Ok(Taken::Stored), Ok(Taken::Dropped), refused(500), refused(503)] {
+            assert!(!has_time(&at_once), "{at_once:?}");
+        }
     }
 
     fn share() -> Share {

@@ -1,5 +1,7 @@
 //! How others find us, and what our documents say.
 
+use serde_json::json;
+
 use crate::fediverse::{an_offer, fediverse, settled};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -74,4 +76,23 @@ async fn an_offer_reads_on_the_wire_as_the_documents_say() {
     let content = note["content"].as_str().unwrap();
     let (first, text) = note["contentMap"].as_object().unwrap().iter().next().unwrap();
     assert_eq!((first.as_str(), text.as_str()), ("fr", Some(content)));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_inbox_shows_nothing_of_what_came_and_only_an_actor_of_ours_has_one() {
+    let [alpha] = fediverse(["alpha"]).await;
+    for path in ["/inbox", "/actors/alpha/inbox", "/actors/offers/inbox"] {
+        let (status, shown) = alpha.document(path).await;
+        let id = alpha.node.app.urls.at(path);
+        assert_eq!((status, shown["id"].as_str()), (200, Some(id.as_str())));
+        assert_eq!(
+            (&shown["type"], &shown["totalItems"]),
+            (&json!("OrderedCollection"), &json!(0)),
+            "{path}"
+        );
+        assert_eq!(shown.get("orderedItems").unwrap_or(&json!([])), &json!([]), "{path}");
+    }
+    for path in ["/actors/nobody/inbox", "/actors/..%2Falpha/inbox"] {
+        assert_eq!(alpha.document(path).await.0, 404, "{path}");
+    }
 }
