@@ -154,15 +154,15 @@ mod tests {
         assert_eq!(last.grow(left + 1), Err(NoRoom::ForAnybody));
         assert_eq!(last.grow(left), Ok(()));
         assert_eq!(last.grow(1), Err(NoRoom::ForAnybody));
+        let taken = || {
+            let under_way = bodies.lock();
+            (under_way.small, under_way.large)
+        };
         let (small, large) = (3 * SMALL_BYTES, LARGE_IN_ALL);
-        assert_eq!((bodies.lock().small, bodies.lock().large), (small, large));
+        assert_eq!(taken(), (small, large));
         drop(second);
-        let (small, large) = (small - SMALL_BYTES, large - (BYTES_PER_ADDRESS - SMALL_BYTES));
-        assert_eq!(
-            (bodies.lock().small, bodies.lock().large),
-            (small, large),
-            "its share and no more came back"
-        );
+        let left = (small - SMALL_BYTES, large - (BYTES_PER_ADDRESS - SMALL_BYTES));
+        assert_eq!(taken(), left, "its share and no more came back");
         assert_eq!(last.grow(1), Ok(()));
         drop((first, last));
         let under_way = bodies.lock();

@@ -15,6 +15,7 @@ use crate::services::wording;
 use crate::web::error::{OnPage, PageError, problem};
 use crate::web::layout::{Forms, Page, Say};
 use crate::web::session;
+use crate::web::visitors::PagePace;
 
 #[derive(Template)]
 #[template(path = "offers.html")]
@@ -62,6 +63,7 @@ impl ListPage<'_> {
 /// # Errors
 /// The store's; what is wrong with a filter is said beside it.
 pub async fn offers_list(request: HttpRequest) -> Result<HttpResponse, PageError> {
+    PagePace::keep(&request).await;
     let typed = Typed::of(request.query_string());
     if prefers_json(&request) {
         return Ok(json::answer(session::app(&request), &typed).await);
