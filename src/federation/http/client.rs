@@ -12,7 +12,7 @@ use tokio::time::{Instant, timeout_at};
 use url::Url;
 
 use super::answer::{self, Kind};
-use super::error::{FetchError, HttpError, Refusal};
+use super::error::{FetchError, HttpError, Refusal, is_closed_before_answer};
 use super::hosts::{Asking, Hosts, Pass};
 use super::resolve::FilteringResolver;
 use super::schemes::Schemes;
@@ -32,8 +32,9 @@ const DISCARD_MAX_BYTES: usize = 64 * 1024;
 const DISCARD_TIMEOUT: Duration = Duration::from_secs(1);
 /// A host that does not take a connection by then is down.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-/// Idle connections are kept this long: a fan-out comes in waves, and file handles are few.
-const IDLE_TIMEOUT: Duration = Duration::from_secs(30);
+/// Idle connections are kept this long: a fan-out comes in waves, and file handles are few. Many servers close theirs after five
+/// seconds, and what is sent at that moment is lost.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(4);
 const IDLE_PER_HOST: usize = 8;
 
 /// The client; clones share its connections.
@@ -220,8 +221,17 @@ impl Client {
     ) -> Result<Answer, FetchError> {
         let content = Body { bytes: &body, content_type: ACTIVITY_JSON };
         let signed = sign(scheme, signer, "POST", url, Some(content), now);
-        let request = with(self.http.post(url.clone()).body(body), signed);
-        let response = timeout_at(deadline, request.send()).await.map_err(|_| FetchError::TimedOut)??;
+        let send = || {
+            let request = with(self.http.post(url.clone()).body(body.clone()), signed.clone());
+            timeout_at(deadline, request.send())
+        };
+        let mut sent = send().await.map_err(|_| FetchError::TimedOut)?;
+        // A connection that was kept may be closed at the very moment of its use, which says nothing of the host. An inbox knows an
+        // activity that it has by its id.
+        if sent.as_ref().is_err_and(is_closed_before_answer) {
+            sent = send().await.map_err(|_| FetchError::TimedOut)?;
+        }
+        let response = sent?;
         let answer = Answer {
             status: response.status().as_u16(),
             retry_after_s: answer::retry_after_s(response.headers(), now),

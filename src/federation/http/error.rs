@@ -157,6 +157,19 @@ impl From<reqwest::Error> for FetchError {
     }
 }
 
+/// Whether the other side closed a connection that was there, before it answered.
+pub(super) fn is_closed_before_answer(error: &reqwest::Error) -> bool {
+    let first: &(dyn Error + 'static) = error;
+    let mut causes = std::iter::successors(Some(first), |cause| (*cause).source());
+    !error.is_connect() && causes.any(is_closed)
+}
+
+fn is_closed(cause: &(dyn Error + 'static)) -> bool {
+    let kind = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+    cause.downcast_ref::<hyper::Error>().is_some_and(hyper::Error::is_incomplete_message)
+        || matches!(kind, Some(io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe))
+}
+
 /// Whether a cause says that what came cannot be unpacked, rather than that it broke off on the way.
 fn is_bad_data(cause: &(dyn Error + 'static)) -> bool {
     let kind = cause.downcast_ref::<io::Error>().map(io::Error::kind);

@@ -20,6 +20,7 @@ use crate::federation::signatures::{ReceivedRequest, SigningKey, Site, Unverifie
 use crate::ids::ApId;
 
 mod deadline;
+mod kept;
 mod places;
 mod strict;
 
