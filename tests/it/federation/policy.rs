@@ -43,12 +43,15 @@ async fn inbound_02_a_blocked_domain_is_refused_before_any_work_and_so_is_what_i
         assert_eq!(answer.status, if refused { 403 } else { 202 }, "{}", answer.body);
         assert_eq!(peer.seen().is_empty(), refused, "the key of a blocked actor is not fetched");
     }
-    let below = domain("a.b.beta.test");
     let (alpha, _, _) = alpha_and_beta(&[]).await;
     blocks(&alpha, "beta.test").await.unwrap();
-    let app = std::sync::Arc::clone(&alpha.node.app);
-    let policy = alpha.node.app.db.read(move |conn| partners::policy_of(conn, &app, &below)).await.unwrap();
-    assert_eq!(policy.tier, PartnerTier::Blocked);
+    // However many names are between.
+    for name in ["a.beta.test", "a.b.c.beta.test", "a.b.c.d.beta.test", "a.b.c.d.e.f.g.h.beta.test:8443"] {
+        let (app, below) = (std::sync::Arc::clone(&alpha.node.app), domain(name));
+        let policy =
+            alpha.node.app.db.read(move |conn| partners::policy_of(conn, &app, &below)).await.unwrap();
+        assert_eq!(policy.tier, PartnerTier::Blocked, "{name}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
