@@ -1,6 +1,8 @@
-//! The pace at which one address is answered (inbound check 15): whoever asks again and again waits for each answer, and nobody is turned
-//! away for it. A peer that comes back as soon as it has its answer would otherwise set the pace itself, and keep the machine busy.
+//! How often each address or server may do something (inbound check 15). Beyond a [`Rate`] it is told when to come back; beyond a
+//! [`Pace`] it waits for each answer, and is not turned away: a peer that comes back as soon as it has its answer would otherwise set the
+//! pace itself, and keep the machine busy.
 
+use std::hash::Hash;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::time::Duration;
@@ -18,8 +20,39 @@ const HELD_MAX: usize = 1024;
 const UNREAD_MAX: usize = 384;
 /// So much of what an address has in a minute may leave at once: three seconds' worth.
 const AT_ONCE_OF_A_MINUTE: u32 = 20;
-/// How many addresses are remembered before those that are quiet are forgotten.
+/// How many keys are remembered before those that are quiet are forgotten.
 const KEYS_MAX: usize = 10_000;
+
+/// How often each key may do something.
+#[derive(Debug)]
+pub struct Rate<K: Hash + Eq + Clone>(DefaultKeyedRateLimiter<K>);
+
+impl<K: Hash + Eq + Clone> Rate<K> {
+    /// So many a minute for each key; all of them may come at once.
+    pub fn per_minute(most: u32) -> Self {
+        Self::at_once(most, most)
+    }
+
+    /// So many a minute for each key, of which so many may come at once; none is taken for one.
+    fn at_once(most: u32, at_once: u32) -> Self {
+        let number = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
+        Self(RateLimiter::keyed(Quota::per_minute(number(most)).allow_burst(number(at_once))))
+    }
+
+    /// Counts one; gives how long this key must wait, where it had too many, and then counts nothing.
+    pub fn wait(&self, key: &K) -> Option<Duration> {
+        if self.0.len() > KEYS_MAX {
+            self.0.retain_recent();
+        }
+        Some(self.0.check_key(key).err()?.wait_time_from(DefaultClock::default().now()))
+    }
+
+    /// As [`Rate::wait`], in seconds, which are never too few.
+    pub fn wait_s(&self, key: &K) -> Option<u32> {
+        let wait = self.wait(key)?;
+        Some(u32::try_from(wait.as_secs()).unwrap_or(u32::MAX).saturating_add(1))
+    }
+}
 
 /// What is left of a request when its answer is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +65,7 @@ pub enum Left {
 /// The pace for each address.
 #[derive(Debug)]
 pub struct Pace {
-    rate: DefaultKeyedRateLimiter<IpAddr>,
+    rate: Rate<IpAddr>,
     places: Semaphore,
     places_unread: Semaphore,
 }
@@ -40,18 +73,13 @@ pub struct Pace {
 impl Pace {
     /// So many answers a minute for each address without a wait, a twentieth of them at once.
     pub fn per_minute(most: u32) -> Self {
-        let number = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
-        let quota = Quota::per_minute(number(most)).allow_burst(number(most / AT_ONCE_OF_A_MINUTE));
-        let places = (Semaphore::new(HELD_MAX), Semaphore::new(UNREAD_MAX));
-        Self { rate: RateLimiter::keyed(quota), places: places.0, places_unread: places.1 }
+        let rate = Rate::at_once(most, most / AT_ONCE_OF_A_MINUTE);
+        Self { rate, places: Semaphore::new(HELD_MAX), places_unread: Semaphore::new(UNREAD_MAX) }
     }
 
     /// Waits until this address may have one more such answer, two seconds at most. Where too many wait already, it does not.
     pub async fn hold_back(&self, address: IpAddr, left: Left) {
-        if self.rate.len() > KEYS_MAX {
-            self.rate.retain_recent();
-        }
-        let Some(mut wait) = self.wait(address) else { return };
+        let Some(mut wait) = self.rate.wait(&address) else { return };
         let places = match left {
             Left::Nothing => &self.places,
             Left::Body => &self.places_unread,
@@ -60,17 +88,11 @@ impl Pace {
         let until = Instant::now() + HOLD_MAX;
         loop {
             sleep(wait.min(until.saturating_duration_since(Instant::now()))).await;
-            match self.wait(address) {
+            match self.rate.wait(&address) {
                 Some(more) if Instant::now() < until => wait = more,
                 Some(_) | None => return,
             }
         }
-    }
-
-    /// How long until the next answer may leave; `None` where it may now, and is counted.
-    fn wait(&self, address: IpAddr) -> Option<Duration> {
-        let not_until = self.rate.check_key(&address).err()?;
-        Some(not_until.wait_time_from(DefaultClock::default().now()))
     }
 }
 
@@ -125,16 +147,27 @@ mod tests {
             assert!(waiting.join_all().await.into_iter().all(|held| held == HOLD_MAX));
         }
     }
-    #[tokio::test(start_paused = true)]
-    async fn inbound_15_addresses_that_are_quiet_are_forgotten_beyond_so_many() {
-        // So fast that each address is quiet again when the next one comes.
-        let pace = Pace::per_minute(u32::MAX);
-        let number = |number: usize| IpAddr::from(Ipv4Addr::from_bits(u32::try_from(number).unwrap()));
-        for of in 0..=KEYS_MAX {
-            pace.hold_back(number(of), Left::Nothing).await;
+
+    #[test]
+    fn inbound_15_keys_that_are_quiet_are_forgotten_beyond_so_many() {
+        // So fast that each key is quiet again when the next one comes.
+        let rate = Rate::per_minute(u32::MAX);
+        for key in 0..=KEYS_MAX {
+            assert_eq!(rate.wait_s(&key), None);
         }
-        assert_eq!(pace.rate.len(), KEYS_MAX + 1, "there is room for so many");
-        pace.hold_back(number(KEYS_MAX + 1), Left::Nothing).await;
-        assert!(pace.rate.len() < KEYS_MAX, "the quiet ones went");
+        assert_eq!(rate.0.len(), KEYS_MAX + 1, "there is room for so many");
+        assert_eq!(rate.wait_s(&usize::MAX), None);
+        assert!(rate.0.len() < KEYS_MAX, "the quiet ones went");
+    }
+
+    #[test]
+    fn inbound_15_who_had_too_many_waits_also_where_many_others_come() {
+        let rate = Rate::per_minute(1);
+        for key in 0..=KEYS_MAX + 1 {
+            assert_eq!(rate.wait_s(&key), None);
+        }
+        for key in [0, KEYS_MAX + 1] {
+            assert!(rate.wait_s(&key).is_some_and(|wait_s| (50..=60).contains(&wait_s)));
+        }
     }
 }

@@ -1,7 +1,6 @@
 //! Which host gets a place when many deliveries wait: those that answer quickly never wait behind those that do not.
-//! Two lanes, each with places of its own. A host that answers late or not at all goes to the slow one until it answers quickly again; one
-//! late answer of a host that was quick is forgiven, or a lost packet would put it behind those that are dead. A host that nobody knows
-//! gets one try, whose place is given to others once it took a second. Source: federation.md "Delivery".
+//! Two lanes, each with places of its own. A host that answers late or not at all goes to the slow one until it answers quickly again; a
+//! host that nobody knows gets one try, whose place is given to others once it took a second. Source: federation.md "Delivery".
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -48,10 +47,6 @@ struct Going {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pace {
     Quick,
-    /// It was quick, and what began before this moment was late.
-    LateOnce {
-        at: Duration,
-    },
     Late,
     Failing,
 }
@@ -88,9 +83,7 @@ impl Lanes {
         let going = self.lost(ticket)?;
         let pace = match came {
             Came::Failed => Pace::Failing,
-            Came::Answered if at.saturating_sub(going.began) > SLOW_AFTER => {
-                late_again(self.known.get(&going.host).copied(), going.began, at)
-            }
+            Came::Answered if at.saturating_sub(going.began) > SLOW_AFTER => Pace::Late,
             Came::Answered => Pace::Quick,
         };
         if self.known.len() >= KNOWN_MAX && !self.known.contains_key(&going.host) {
@@ -98,7 +91,7 @@ impl Lanes {
         }
         self.known.insert(going.host.clone(), pace);
         let lane = match pace {
-            Pace::Quick | Pace::LateOnce { .. } => Lane::Quick,
+            Pace::Quick => Lane::Quick,
             Pace::Late | Pace::Failing => Lane::Slow,
         };
         Some((going.host, lane))
@@ -141,8 +134,8 @@ impl Lanes {
     pub fn room_at(&self, host: &str) -> usize {
         let places = match self.known.get(host) {
             Some(Pace::Quick | Pace::Late) => self.per_host,
-            // One that nobody knows, that did not answer, or was late just now, is asked once before it gets more.
-            Some(Pace::LateOnce { .. } | Pace::Failing) | None => 1,
+            // One that nobody knows, or that did not answer, is asked once before it gets more.
+            Some(Pace::Failing) | None => 1,
         };
         places.saturating_sub(self.by_host.get(host).copied().unwrap_or(0))
     }
@@ -150,15 +143,6 @@ impl Lanes {
     /// Whether nothing is under way.
     pub fn is_idle(&self) -> bool {
         self.going.is_empty()
-    }
-}
-
-/// How a host does that answered late: what was under way to it together counts once.
-fn late_again(before: Option<Pace>, began: Duration, at: Duration) -> Pace {
-    match before {
-        Some(Pace::Quick) => Pace::LateOnce { at },
-        Some(Pace::LateOnce { at }) if began < at => Pace::LateOnce { at },
-        Some(Pace::LateOnce { .. } | Pace::Late | Pace::Failing) | None => Pace::Late,
     }
 }
 
@@ -185,23 +169,6 @@ mod tests {
         assert_eq!(lanes.end(ticket, Came::Failed, START), Some(("a".to_owned(), Lane::Slow)));
         assert!(lanes.is_idle());
         assert_eq!(lanes.end(ticket, Came::Answered, START), None, "a place is given back once");
-    }
-
-    #[test]
-    fn one_late_answer_of_a_host_that_was_quick_is_forgiven() {
-        let mut lanes = Lanes::new(8, 3);
-        assert_eq!(answered(&mut lanes, "a", SOON), Lane::Quick);
-        let together = [(); 2].map(|()| lanes.start("a", Lane::Quick, START));
-        for ticket in together {
-            let ended = lanes.end(ticket, Came::Answered, LATE);
-            assert_eq!(ended, Some(("a".to_owned(), Lane::Quick)), "what was under way together counts once");
-        }
-        assert_eq!(lanes.room_at("a"), 1, "it is asked once before it gets more");
-        let again = lanes.start("a", Lane::Quick, LATE);
-        assert_eq!(lanes.end(again, Came::Answered, LATE + LATE), Some(("a".to_owned(), Lane::Slow)));
-        assert_eq!(answered(&mut lanes, "a", LATE), Lane::Slow, "it stays there while it is late");
-        assert_eq!(answered(&mut lanes, "a", SOON), Lane::Quick);
-        assert_eq!(lanes.room_at("a"), 3);
     }
 
     #[test]

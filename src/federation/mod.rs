@@ -6,7 +6,6 @@ pub mod http;
 pub mod signatures;
 pub mod vocab;
 pub mod meters;
-mod rate;
 mod replays;
 mod heard;
 pub mod node;

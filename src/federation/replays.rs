@@ -71,6 +71,7 @@ mod tests {
         assert!(replays.knows(&request(1)));
         assert!(replays.knows(&request(MAX)));
     }
+
     /// The fingerprint of a request that is sent to `/inbox` of beta.test.
     fn sent(key: &SigningKey, scheme: Scheme, body: &str, at: DateTime<Utc>) -> Fingerprint {
         let url = Url::parse("https://beta.test/inbox").unwrap();

@@ -27,7 +27,7 @@ struct Refusal {
     text: &'static str,
     /// Which rule was broken, for whoever asked.
     sentence: Option<String>,
-    retry_after_s: Option<u64>,
+    retry_after_s: Option<u32>,
 }
 
 #[derive(Template)]
@@ -72,7 +72,7 @@ impl PageError {
     }
 
     /// Somebody who must wait; the limit starts anew after `retry_after_s` seconds.
-    pub fn too_many(page: &Page, retry_after_s: u64) -> Self {
+    pub fn too_many(page: &Page, retry_after_s: u32) -> Self {
         let error = Self::refused(page, StatusCode::TOO_MANY_REQUESTS, "too-many", None);
         match error.0 {
             Answer::Refused(mut refusal) => {

@@ -191,6 +191,7 @@ mod tests {
         });
         assert!(all_taken, "the room for small ones is bounded");
     }
+
     #[test]
     fn inbound_15_small_bodies_fill_their_room_to_the_last_byte() {
         let (bodies, most) = (Bodies::default(), SMALL_IN_ALL / SMALL_BYTES);

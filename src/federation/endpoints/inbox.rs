@@ -14,10 +14,9 @@ use super::{document, headers, not_found, path_and_query, refusal};
 use crate::config::network;
 use crate::federation::Node;
 use crate::federation::inbound::{self, Refused, Taken};
-use crate::federation::rate::Rate;
 use crate::federation::signatures::ReceivedRequest;
 use crate::federation::vocab::collection;
-use crate::pace::{Left, Pace};
+use crate::pace::{Left, Pace, Rate};
 use crate::urls::Urls;
 
 /// How long a body may take to arrive.
