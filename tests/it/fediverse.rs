@@ -250,11 +250,10 @@ impl Server {
     /// What waits in its queues: events, deliveries, received activities.
     pub async fn waiting(&self) -> (i64, i64, i64) {
         self.reads(|conn| {
-            Ok((
-                outbox::count_waiting(conn)?,
-                deliveries::count(conn, DeliveryState::Pending)?,
-                received::count(conn, ReceivedState::Waiting)?,
-            ))
+            // In the order of work's way, as in `world::waiting`.
+            let (received, outbox) =
+                (received::count(conn, ReceivedState::Waiting)?, outbox::count_waiting(conn)?);
+            Ok((outbox, deliveries::count(conn, DeliveryState::Pending)?, received))
         })
         .await
     }

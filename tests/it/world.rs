@@ -173,9 +173,10 @@ pub fn lines_of(titles: &[String]) -> String {
 
 /// How much waits in all queues of an instance.
 pub fn waiting(conn: &mut Conn) -> Result<i64, StoreError> {
-    Ok(outbox::count_waiting(conn)?
-        + deliveries::count(conn, DeliveryState::Pending)?
-        + received::count(conn, ReceivedState::Waiting)?)
+    // In the order of work's way: on PostgreSQL each count sees its own moment, and what moves on between two of them is seen twice
+    // rather than never.
+    let (received, outbox) = (received::count(conn, ReceivedState::Waiting)?, outbox::count_waiting(conn)?);
+    Ok(received + outbox + deliveries::count(conn, DeliveryState::Pending)?)
 }
 
 /// Deliveries that were given up, and activities that could not be handled.
