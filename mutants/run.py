@@ -141,7 +141,7 @@ def attempt(test, number, timeout_s, reached=None):
     shutil.rmtree(temporary, ignore_errors=True)
     temporary.mkdir(parents=True)
     environment = os.environ | {"TMPDIR": str(temporary), "CARGO_MANIFEST_DIR": str(TREE), "INSTA_WORKSPACE_ROOT": str(TREE), "INSTA_UPDATE": "no"}
-    environment |= {"RUST_BACKTRACE": "0", "MUTANT": str(number)} if reached is None else {"MUTANTS_REACHED": str(REACHED / file_name(reached))}
+    environment |= {"RUST_BACKTRACE": "0", "MUTANT": str(number), "PROPTEST_MAX_SHRINK_ITERS": "0"} if reached is None else {"MUTANTS_REACHED": str(REACHED / file_name(reached))}
     began = time.monotonic()
     process = subprocess.Popen([test["binary"], "--exact", test["name"], "--nocapture"], cwd=TREE, env=environment,
                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)  # fmt: skip

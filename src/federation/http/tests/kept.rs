@@ -21,8 +21,8 @@ async fn read_post(stream: &mut TcpStream) -> Option<()> {
     Some(())
 }
 
-/// A server that answers so many posts of each connection, and closes it at the next without a word. Counts the posts that came.
-async fn closes_after(answers: usize) -> (SocketAddr, Arc<AtomicUsize>) {
+/// A server that answers so many posts of each connection, says its last words at the next, and closes it. Counts the posts that came.
+async fn closes_after(answers: usize, last_words: &'static [u8]) -> (SocketAddr, Arc<AtomicUsize>) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let (address, posts) = (listener.local_addr().unwrap(), Arc::new(AtomicUsize::new(0)));
     let counted = Arc::clone(&posts);
@@ -35,9 +35,8 @@ async fn closes_after(answers: usize) -> (SocketAddr, Arc<AtomicUsize>) {
                         return;
                     }
                     counted.fetch_add(1, Ordering::SeqCst);
-                    if post < answers {
-                        stream.write_all(TAKEN).await.unwrap();
-                    }
+                    let answer = if post < answers { TAKEN } else { last_words };
+                    stream.write_all(answer).await.unwrap();
                 }
             });
         }
@@ -52,7 +51,7 @@ async fn posts(client: &Client) -> Result<u16, FetchError> {
 
 #[actix_web::test]
 async fn a_post_on_a_kept_connection_that_is_just_closed_is_sent_once_more() {
-    let (address, came) = closes_after(1).await;
+    let (address, came) = closes_after(1, b"").await;
     let client = client(address);
     for _ in 0..2 {
         assert_eq!(posts(&client).await, Ok(202));
@@ -62,7 +61,14 @@ async fn a_post_on_a_kept_connection_that_is_just_closed_is_sent_once_more() {
 
 #[actix_web::test]
 async fn a_server_that_closes_at_every_post_is_asked_twice_and_no_more() {
-    let (address, came) = closes_after(0).await;
+    let (address, came) = closes_after(0, b"").await;
     assert!(matches!(posts(&client(address)).await, Err(FetchError::Network(_))));
     assert_eq!(came.load(Ordering::SeqCst), 2);
+}
+
+#[actix_web::test]
+async fn a_server_that_answers_nonsense_is_asked_once() {
+    let (address, came) = closes_after(0, b"nonsense\r\n\r\n").await;
+    assert!(matches!(posts(&client(address)).await, Err(FetchError::Network(_))));
+    assert_eq!(came.load(Ordering::SeqCst), 1);
 }
