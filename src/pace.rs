@@ -18,8 +18,8 @@ const HOLD_MAX: Duration = Duration::from_secs(2);
 const HELD_MAX: usize = 1024;
 /// How many of them while their body is unread: the server keeps up to 128 kB of each meanwhile.
 const UNREAD_MAX: usize = 384;
-/// So much of what an address has in a minute may leave at once: three seconds' worth.
-const AT_ONCE_OF_A_MINUTE: u32 = 20;
+/// So much of what an address has in a minute may leave at once: a second's worth. A flood from many addresses begins with all of it.
+const AT_ONCE_OF_A_MINUTE: u32 = 60;
 /// How many keys are remembered before those that are quiet are forgotten.
 const KEYS_MAX: usize = 10_000;
 
@@ -71,7 +71,7 @@ pub struct Pace {
 }
 
 impl Pace {
-    /// So many answers a minute for each address without a wait, a twentieth of them at once.
+    /// So many answers a minute for each address without a wait, a sixtieth of them at once.
     pub fn per_minute(most: u32) -> Self {
         let rate = Rate::at_once(most, most / AT_ONCE_OF_A_MINUTE);
         Self { rate, places: Semaphore::new(HELD_MAX), places_unread: Semaphore::new(UNREAD_MAX) }
@@ -116,7 +116,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn inbound_15_who_asks_too_often_waits_for_the_answer_and_nobody_else_does() {
-        let pace = Pace::per_minute(40);
+        let pace = Pace::per_minute(120);
         for _ in 0..2 {
             assert_eq!(held(&pace, 1, Left::Nothing).await, Duration::ZERO);
         }

@@ -18,6 +18,8 @@ use super::stats::{Times, rss_anon_mb};
 
 /// Honest senders, each on an address of its own.
 const HONEST: usize = 20;
+/// The beginning, in which no address has used up what it may do at once, is told apart.
+const FIRST: Duration = Duration::from_secs(2);
 /// Each of them posts as often as its address may: every so long.
 const HONEST_EVERY: Duration = Duration::from_millis(150);
 
@@ -123,25 +125,45 @@ pub(super) fn run(rooftop: &Path, plan: &Plan) {
     }
 }
 
+/// A post that was taken: when it began, since all began, and how long it took.
+type Taken = (Duration, Duration);
+
 struct Served {
-    times: Times,
+    taken: Vec<Taken>,
     refused: Refused,
     memory_mb: f64,
+}
+
+impl Served {
+    /// How long those took that began at a moment that fits.
+    fn times(&self, fits: impl Fn(Duration) -> bool) -> Times {
+        Times::of(self.taken.iter().filter(|(at, _)| fits(*at)).map(|(_, took)| *took).collect())
+    }
 }
 
 /// How many honest posts were answered with what other than 202; `None` for a connection that was not taken, or broke.
 type Refused = BTreeMap<Option<u16>, usize>;
 
 fn print(name: &str, served: &Served, base: Option<&Served>) {
-    let p99 = served.times.percentile_ms(0.99);
-    let ratio = base.map(|base| format!(", {:.1} times the baseline", p99 / base.times.percentile_ms(0.99)));
+    let times = served.times(|_| true);
+    let p99 = times.percentile_ms(0.99);
+    let ratio = base
+        .map(|base| format!(", {:.1} times the baseline", p99 / base.times(|_| true).percentile_ms(0.99)));
     println!(
         "{name}: p50 {:.1} ms, p99 {p99:.1} ms{}, worst {:.0} ms; refused: {:?}; RssAnon at most {:.1} MB",
-        served.times.percentile_ms(0.5),
+        times.percentile_ms(0.5),
         ratio.unwrap_or_default(),
-        served.times.percentile_ms(1.0),
+        times.percentile_ms(1.0),
         served.refused,
         served.memory_mb
+    );
+    let (first, rest) = (served.times(|at| at < FIRST), served.times(|at| at >= FIRST));
+    println!(
+        "    of the first {FIRST:?}: p50 {:.1} ms, p99 {:.1} ms; afterwards: p50 {:.1} ms, p99 {:.1} ms",
+        first.percentile_ms(0.5),
+        first.percentile_ms(0.99),
+        rest.percentile_ms(0.5),
+        rest.percentile_ms(0.99)
     );
 }
 
@@ -149,12 +171,13 @@ fn print(name: &str, served: &Served, base: Option<&Served>) {
 fn honest(port: u16, requests: &[Vec<u8>], seconds: u64, running: &Running) -> Served {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let until = Instant::now() + Duration::from_secs(seconds);
+        let began = Instant::now();
+        let until = began + Duration::from_secs(seconds);
         let tasks: Vec<_> = (0..HONEST)
             .map(|sender| {
                 let mine: Vec<Vec<u8>> = requests.iter().skip(sender).step_by(HONEST).cloned().collect();
                 let address = Ipv4Addr::new(127, 0, 1, u8::try_from(sender).unwrap() + 1);
-                tokio::spawn(sends(address, port, mine, until))
+                tokio::spawn(sends((address, port), mine, (began, until)))
             })
             .collect();
         let mut memory_mb = 0.0_f64;
@@ -162,26 +185,25 @@ fn honest(port: u16, requests: &[Vec<u8>], seconds: u64, running: &Running) -> S
             memory_mb = memory_mb.max(rss_anon_mb(running.pid()));
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        let (mut times, mut refused) = (Vec::new(), Refused::new());
+        let (mut taken, mut refused) = (Vec::new(), Refused::new());
         for task in tasks {
-            let (taken, not) = task.await.unwrap();
-            times.extend(taken);
+            let (by_one, not) = task.await.unwrap();
+            taken.extend(by_one);
             for (status, count) in not {
                 *refused.entry(status).or_default() += count;
             }
         }
-        Served { times: Times::of(times), refused, memory_mb }
+        Served { taken, refused, memory_mb }
     })
 }
 
 /// Every post on a connection of its own, as peers do that have nothing to say for long; the time includes connecting.
 async fn sends(
-    from: Ipv4Addr,
-    port: u16,
+    (from, port): (Ipv4Addr, u16),
     requests: Vec<Vec<u8>>,
-    until: Instant,
-) -> (Vec<Duration>, Refused) {
-    let (mut times, mut refused) = (Vec::new(), Refused::new());
+    (first, until): (Instant, Instant),
+) -> (Vec<Taken>, Refused) {
+    let (mut taken, mut refused) = (Vec::new(), Refused::new());
     let mut pace = tokio::time::interval(HONEST_EVERY);
     for request in requests {
         pace.tick().await;
@@ -190,11 +212,11 @@ async fn sends(
         }
         let began = Instant::now();
         match posts(from, port, &request).await {
-            Ok(Some(202)) => times.push(began.elapsed()),
+            Ok(Some(202)) => taken.push((began.duration_since(first), began.elapsed())),
             other => *refused.entry(other.ok().flatten()).or_default() += 1,
         }
     }
-    (times, refused)
+    (taken, refused)
 }
 
 async fn posts(from: Ipv4Addr, port: u16, request: &[u8]) -> std::io::Result<Option<u16>> {

@@ -22,7 +22,7 @@ pub(super) fn address(request: &HttpRequest, config: &Config) -> Option<IpAddr> 
 pub struct PagePace(Pace);
 
 impl PagePace {
-    /// So many, a twentieth of them at once.
+    /// So many, a sixtieth of them at once.
     pub fn per_minute(most: u32) -> Self {
         Self(Pace::per_minute(most))
     }
