@@ -1,4 +1,5 @@
-//! `load inbox`: signed activities at the shared inbox, verified and stored; and how soon all of them are handled.
+//! `load inbox`: signed activities at the shared inbox, verified and stored; and how soon all of
+//! them are handled, each of the two alone and both side by side.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -26,7 +27,7 @@ pub(super) struct Plan {
     /// Servers that the activities come from.
     #[arg(long, default_value_t = 20)]
     senders: usize,
-    /// An empty PostgreSQL database, such as `scripts/with-postgres` gives, for the part with workers [default: SQLite on its disk].
+    /// An empty PostgreSQL database, such as `scripts/with-postgres` gives, [default: SQLite on its disk].
     #[arg(long)]
     postgres: Option<String>,
 }
@@ -37,52 +38,101 @@ struct Measured {
     times: Times,
 }
 
+/// One instance for all parts: where it lives and how it is started.
+struct Instance<'a> {
+    rooftop: &'a Path,
+    folder: tempfile::TempDir,
+    port: u16,
+    settings: Vec<(String, String)>,
+    db: Db,
+}
+
+impl<'a> Instance<'a> {
+    fn new(rooftop: &'a Path, plan: &Plan, port: u16, senders: &Senders) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut settings = instance::settings(folder.path(), port);
+        if let Some(url) = &plan.postgres {
+            settings.retain(|(key, _)| key != "ROOFTOP_DATABASE_URL");
+            settings.push(("ROOFTOP_DATABASE_URL".to_owned(), url.clone()));
+        }
+        let db = follows_all(&settings, senders);
+        Self { rooftop, folder, port, settings, db }
+    }
+
+    fn starts(&self, only: &[&str]) -> Running {
+        let mut command = std::process::Command::new(self.rooftop);
+        command.arg("serve").args(only).envs(self.settings.clone()).current_dir(self.folder.path());
+        Running::spawn(command, self.port)
+    }
+
+    /// Starts, posts, and says how soon all was accepted; what runs goes on.
+    fn accepts(
+        &self,
+        (name, only): (&str, &[&str]),
+        (requests, connections): (&Arc<Vec<Vec<u8>>>, usize),
+        base: &Measured,
+    ) -> Running {
+        let running = self.starts(only);
+        running.first_200("/health");
+        let cpu = cpu_s(running.pid());
+        let measured = post(self.port, requests, connections);
+        print(name, &measured, Some(base));
+        let cpu_us = (cpu_s(running.pid()) - cpu) * 1e6 / count(requests.len());
+        println!("    CPU {cpu_us:.0} µs an activity");
+        running
+    }
+
+    /// Waits until everything is handled, and says how soon that was.
+    fn has_handled(&self, (activities, began): (usize, Instant), base: &Measured) {
+        let waiting = settle(&self.db);
+        let per_s = count(activities) / began.elapsed().as_secs_f64();
+        println!(
+            "    handled on {:?}: {per_s:.0}/s, {:.2} of the baseline; {waiting} waited at first",
+            self.db.backend(),
+            per_s / base.per_s
+        );
+    }
+}
+
 pub(super) fn run(rooftop: &Path, plan: &Plan) {
     let senders = Senders::start(plan.senders);
     let port = instance::free_port();
     let host = instance::host(port);
-    let first = senders.count();
-    let requests = Arc::new(senders.requests(first, plan.activities, &host));
-    let bytes = requests.iter().map(Vec::len).sum::<usize>() / requests.len();
+    let known = senders.count();
+    // Other activities for each part: what came before would only be known again.
+    let requests = |part| Arc::new(senders.requests(known + part * plan.activities, plan.activities, &host));
+    let (first, second) = (requests(0), requests(1));
+    let bytes = first.iter().map(Vec::len).sum::<usize>() / first.len();
     println!(
         "{} signed activities of {bytes} bytes with headers, {} connections",
         plan.activities, plan.connections
     );
 
     let bare = baseline::serve(0);
-    let base = post(bare, &requests, plan.connections);
+    let base = post(bare, &first, plan.connections);
     print("baseline: actix reads the body, answers 202", &base, None);
-    for (name, only) in
-        [("rooftop serve --only web", &["--only", "web"][..]), ("rooftop serve, workers on", &[])]
-    {
-        let folder = tempfile::tempdir().unwrap();
-        let mut settings = instance::settings(folder.path(), port);
-        if let Some(url) = plan.postgres.as_ref().filter(|_| only.is_empty()) {
-            settings.retain(|(key, _)| key != "ROOFTOP_DATABASE_URL");
-            settings.push(("ROOFTOP_DATABASE_URL".to_owned(), url.clone()));
-        }
-        let db = follows_all(&settings, &senders);
-        let mut command = std::process::Command::new(rooftop);
-        command.arg("serve").args(only).envs(settings).current_dir(folder.path());
-        let running = Running::spawn(command, port);
-        running.first_200("/health");
-        // Each sender's first activity makes its key known.
-        let hello = Arc::new((0..first).map(|n| senders.request(n, &host)).collect::<Vec<_>>());
-        post(port, &hello, 1);
-        let (cpu, began) = (cpu_s(running.pid()), Instant::now());
-        let measured = post(port, &requests, plan.connections);
-        print(name, &measured, Some(&base));
-        println!("    CPU {:.0} µs an activity", (cpu_s(running.pid()) - cpu) * 1e6 / count(plan.activities));
-        if only.is_empty() {
-            let waiting = settle(&db);
-            let per_s = count(plan.activities) / began.elapsed().as_secs_f64();
-            println!(
-                "    handled on {:?}: {per_s:.0}/s, {:.2} of the baseline; {waiting} waited when the last was accepted",
-                db.backend(),
-                per_s / base.per_s
-            );
-        }
-    }
+
+    let instance = Instance::new(rooftop, plan, port, &senders);
+    // Each sender's first activity makes its key known.
+    let hello = Arc::new((0..known).map(|n| senders.request(n, &host)).collect::<Vec<_>>());
+    let running = instance.starts(&["--only", "web"]);
+    running.first_200("/health");
+    post(port, &hello, 1);
+    drop(running);
+
+    let began = Instant::now();
+    let both = instance.accepts(("rooftop serve, workers on", &[]), (&first, plan.connections), &base);
+    instance.has_handled((first.len(), began), &base);
+    drop(both);
+
+    let alone = ("rooftop serve --only web", &["--only", "web"][..]);
+    drop(instance.accepts(alone, (&second, plan.connections), &base));
+    println!("rooftop serve --only work, afterwards");
+    let began = Instant::now();
+    let worker = instance.starts(&["--only", "work"]);
+    instance.has_handled((second.len(), began), &base);
+    println!("    CPU {:.0} µs an activity", cpu_s(worker.pid()) * 1e6 / count(second.len()));
+    drop(worker);
 }
 
 /// Sets the instance up, and lets its association follow every sender: what nobody asked for would be dropped, not handled.

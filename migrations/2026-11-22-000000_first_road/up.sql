@@ -436,11 +436,13 @@ CREATE TABLE received (
   lease_until TIMESTAMP,
   lease_by TEXT,
   last_error TEXT,
-  UNIQUE (ap_id, body_hash)
+  UNIQUE (ap_id, body_hash),
+  CHECK ((state = 'waiting') = (queue_key IS NOT NULL))
 );
-CREATE INDEX received_due ON received (state, due_at, id);
-CREATE INDEX received_lease ON received (lease_by);
-CREATE INDEX received_order ON received (queue_key, id);
+-- Of the queue and of what was set aside alone: what is done is memory, of which there is much, and is looked for by its id.
+CREATE INDEX received_due ON received (due_at, id) WHERE queue_key IS NOT NULL;
+CREATE INDEX received_order ON received (queue_key, id) WHERE queue_key IS NOT NULL;
+CREATE INDEX received_failed ON received (id) WHERE last_error IS NOT NULL;
 
 -- Objects of others that their author deleted: a late Create does not bring them back.
 CREATE TABLE tombstones (

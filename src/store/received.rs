@@ -6,6 +6,8 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::sql_types::Text;
 
 use super::db::{Conn, Tx};
 use super::error::StoreError;
@@ -106,14 +108,13 @@ pub struct UnderWay {
 /// Leases due activities, at most one a key, the oldest of each, and of each origin only as many as it has places left.
 pub fn claim(tx: &mut Tx<'_>, claim: Claim, under_way: UnderWay) -> Result<Vec<Received>, StoreError> {
     let now = claim.now.naive_utc();
-    let waiting = ReceivedState::Waiting.as_str();
     let most = under_way.per_origin_max;
     let full: Vec<String> =
         under_way.by_origin.iter().filter(|(_, count)| **count >= most).map(|(o, _)| o.clone()).collect();
     // Only the first of each key, before the limit: a key whose first must wait holds up nobody else.
     let earlier = diesel::alias!(received as earlier);
     let candidates: Vec<Candidate> = received::table
-        .filter(received::state.eq(waiting))
+        .filter(received::queue_key.is_not_null())
         .filter(received::due_at.le(now))
         .filter(received::lease_until.is_null().or(received::lease_until.lt(now)))
         .filter(received::origin.ne_all(full))
@@ -134,14 +135,14 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim, under_way: UnderWay) -> Result<Vec<R
     // Another worker may have leased and handled a row since it was read: every condition is asked again, in words that no index
     // but that of the ids can answer.
     let over = [ReceivedState::Done.as_str(), ReceivedState::Poison.as_str()];
-    diesel::update(received::table.filter(received::id.eq_any(ids)))
+    diesel::update(received::table.filter(received::id.eq_any(&ids)))
         .filter(received::state.ne_all(over))
         .filter(received::due_at.le(now))
         .filter(received::lease_until.is_null().or(received::lease_until.lt(now)))
         .set((received::lease_until.eq(Some(claim.lease_until())), received::lease_by.eq(Some(&holder))))
         .execute(&mut **tx)?;
     count_lapsed(tx, &lapsed, &holder)?;
-    load(tx, &holder)
+    load(tx, &ids, &holder)
 }
 
 /// Keeps of each origin as many as it has places left; gives their ids, and those whose lease ran out.
@@ -175,8 +176,10 @@ fn count_lapsed(tx: &mut Tx<'_>, lapsed: &[String], holder: &str) -> Result<(), 
 type Candidate = (String, String, Option<chrono::NaiveDateTime>);
 type Row = (String, String, String, String, String, String, String, i32, i32, chrono::NaiveDateTime);
 
-fn load(conn: &mut Conn, holder: &str) -> Result<Vec<Received>, StoreError> {
+/// Of these, what the holder leased: by their ids, so that a lease changes no index.
+fn load(conn: &mut Conn, ids: &[String], holder: &str) -> Result<Vec<Received>, StoreError> {
     let rows: Vec<Row> = received::table
+        .filter(received::id.eq_any(ids))
         .filter(received::lease_by.eq(holder))
         .order(received::id)
         .select((
@@ -211,16 +214,29 @@ fn load(conn: &mut Conn, holder: &str) -> Result<Vec<Received>, StoreError> {
         .collect()
 }
 
+/// The statement of [`done`], which stands in the way of every activity. Its words never change, so that it is prepared once for a
+/// connection: what Diesel's own builder makes of an `UPDATE` is prepared anew each time, a message more and a plan.
+#[derive(QueryId)]
+struct NoteDone {
+    id: String,
+}
+
+type Either = <Conn as Connection>::Backend;
+
+impl QueryFragment<Either> for NoteDone {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Either>) -> QueryResult<()> {
+        out.push_sql(
+            "UPDATE received SET state = 'done', queue_key = NULL, lease_until = NULL, last_error = NULL, body = '' WHERE id = ",
+        );
+        out.push_bind_param::<Text, _>(&self.id)
+    }
+}
+
+impl RunQueryDsl<Conn> for NoteDone {}
+
 /// Notes that an activity was handled. The row stays as memory against replay; its body goes.
 pub fn done(tx: &mut Tx<'_>, id: ReceivedId) -> Result<(), StoreError> {
-    diesel::update(received::table.find(id.to_string()))
-        .set((
-            received::state.eq(ReceivedState::Done.as_str()),
-            received::queue_key.eq(None::<String>),
-            received::lease_until.eq(None::<chrono::NaiveDateTime>),
-            received::body.eq(""),
-        ))
-        .execute(&mut **tx)?;
+    NoteDone { id: id.to_string() }.execute(&mut **tx)?;
     Ok(())
 }
 
@@ -236,24 +252,22 @@ pub struct FailedTry {
 
 /// Notes a failed try of an activity that still waits.
 pub fn failed(tx: &mut Tx<'_>, id: ReceivedId, failed: &FailedTry) -> Result<(), StoreError> {
+    let tried = (
+        received::attempts.eq(received::attempts + 1),
+        received::fetches.eq(i32::try_from(failed.fetches).unwrap_or(i32::MAX)),
+        received::lease_until.eq(None::<chrono::NaiveDateTime>),
+        received::last_error.eq(Some(&failed.error)),
+    );
     // One that was done meanwhile stays done.
-    let row =
-        || received::table.find(id.to_string()).filter(received::state.eq(ReceivedState::Waiting.as_str()));
-    let state = if failed.again_at.is_some() { ReceivedState::Waiting } else { ReceivedState::Poison };
-    diesel::update(row())
-        .set((
-            received::state.eq(state.as_str()),
-            received::attempts.eq(received::attempts + 1),
-            received::fetches.eq(i32::try_from(failed.fetches).unwrap_or(i32::MAX)),
-            received::lease_until.eq(None::<chrono::NaiveDateTime>),
-            received::last_error.eq(Some(&failed.error)),
-        ))
-        .execute(&mut **tx)?;
-    let id = received::table.find(id.to_string());
+    let row = diesel::update(received::table.find(id.to_string())).filter(received::queue_key.is_not_null());
     match failed.again_at {
-        Some(at) => diesel::update(row()).set(received::due_at.eq(at.naive_utc())).execute(&mut **tx)?,
-        None => diesel::update(id.filter(received::state.eq(state.as_str())))
-            .set(received::queue_key.eq(None::<String>))
+        Some(at) => row.set((tried, received::due_at.eq(at.naive_utc()))).execute(&mut **tx)?,
+        None => row
+            .set((
+                tried,
+                received::state.eq(ReceivedState::Poison.as_str()),
+                received::queue_key.eq(None::<String>),
+            ))
             .execute(&mut **tx)?,
     };
     Ok(())
@@ -273,6 +287,7 @@ pub struct SetAside {
 /// What was set aside, the oldest first.
 pub fn set_aside(conn: &mut Conn, limit: i64, offset: i64) -> Result<Vec<SetAside>, StoreError> {
     let rows: Vec<(String, String, String, i32, Option<String>, chrono::NaiveDateTime)> = received::table
+        .filter(received::last_error.is_not_null())
         .filter(received::state.eq(ReceivedState::Poison.as_str()))
         .order(received::id)
         .limit(limit)
@@ -320,14 +335,28 @@ pub fn revive(tx: &mut Tx<'_>, id: ReceivedId, now: DateTime<Utc>) -> Result<boo
 pub fn discard(tx: &mut Tx<'_>, id: ReceivedId) -> Result<bool, StoreError> {
     let changed = diesel::update(received::table.find(id.to_string()))
         .filter(received::state.eq(ReceivedState::Poison.as_str()))
-        .set((received::state.eq(ReceivedState::Done.as_str()), received::body.eq("")))
+        .set((
+            received::state.eq(ReceivedState::Done.as_str()),
+            received::last_error.eq(None::<String>),
+            received::body.eq(""),
+        ))
         .execute(&mut **tx)?;
     Ok(changed > 0)
 }
 
-/// How many activities are in a state.
+/// How many activities are in a state. What waits is counted often and what was set aside on every page of the desk, each by an index
+/// of its own.
 pub fn count(conn: &mut Conn, state: ReceivedState) -> Result<i64, StoreError> {
-    Ok(received::table.filter(received::state.eq(state.as_str())).count().get_result(conn)?)
+    let of_state = received::table.filter(received::state.eq(state.as_str()));
+    Ok(match state {
+        ReceivedState::Waiting => {
+            received::table.filter(received::queue_key.is_not_null()).count().get_result(conn)?
+        }
+        ReceivedState::Poison => {
+            of_state.filter(received::last_error.is_not_null()).count().get_result(conn)?
+        }
+        ReceivedState::Done => of_state.count().get_result(conn)?,
+    })
 }
 
 /// Forgets handled activities received before `before`; gives how many.
