@@ -20,8 +20,8 @@ use crate::domain::audit::{AuditEvent, Entry, Fact, Head};
 const PURPOSE: &str = "audit-log";
 /// How many entries PostgreSQL gets at a time; each has nine values, of at most 65,535.
 const TOGETHER_MAX: usize = 500;
-/// Two processes must not both write after the same entry: the first to come lets the other wait for its commit. Advisory, so that an
-/// operator may take every right but INSERT and SELECT from the program; of this table alone, since a database may hold several instances.
+/// Two processes must not both write after the same entry: the first to come lets the other wait for its commit. Advisory, since a lock
+/// on the table or a row asks for the right to change it; of this table alone, since a database may hold several instances.
 const PG_LOCK: &str = "SELECT pg_advisory_xact_lock(7066847, 'audit_entries'::regclass::oid::integer)";
 
 /// Authenticates bytes with the key of the log; gives 64 hexadecimal digits.
