@@ -109,7 +109,7 @@ fn shown(t: Say, entry: Entry, email: Option<String>) -> Item {
     let event: Option<AuditEvent> = entry.deed.parse().ok();
     let kind: Option<SubjectKind> = entry.subject_kind.parse().ok();
     Item {
-        number: entry.number.to_string(),
+        number: t.with1("audit-number", "number", entry.number),
         deed: words(t, "audit-event", &entry.deed),
         reason: entry
             .reason

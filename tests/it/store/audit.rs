@@ -13,6 +13,7 @@ use rooftop::store::{Awaited, Backend, Conn, Db, StoreError, Tx, audit};
 use super::{Store, secret};
 use crate::fediverse::noon;
 
+/// Notes a deed.
 fn notes(tx: &mut Tx<'_>) {
     let fact = Fact {
         at: noon(),
@@ -22,6 +23,12 @@ fn notes(tx: &mut Tx<'_>) {
         reason: None,
     };
     audit::note(tx, fact);
+}
+
+/// Notes so many.
+fn notes_many(tx: &mut Tx<'_>, count: usize) -> Result<(), StoreError> {
+    (0..count).for_each(|_| notes(tx));
+    Ok(())
 }
 
 async fn logged(db: &Db, after: Option<i64>) -> Vec<Entry> {
@@ -58,7 +65,7 @@ const SAME_NUMBER: &str = "INTO audit_entries (number, at, deed, role, subject_k
 async fn no_statement_changes_or_deletes_an_entry() {
     let store = Store::new().await;
     for _ in 0..3 {
-        store.writes(|tx| Ok::<_, StoreError>(notes(tx))).await;
+        store.writes(|tx| notes_many(tx, 1)).await;
     }
     let before = logged(&store.db, None).await;
     let mut statements = vec![
@@ -80,7 +87,7 @@ async fn no_statement_changes_or_deletes_an_entry() {
         assert!(refused.to_string().contains("the audit log is append-only"), "{statement}: {refused}");
     }
     assert_eq!(logged(&store.db, None).await, before);
-    store.writes(|tx| Ok::<_, StoreError>(notes(tx))).await;
+    store.writes(|tx| notes_many(tx, 1)).await;
     assert_eq!(unbroken(&store.db).await, 4);
 }
 
@@ -93,10 +100,7 @@ async fn two_processes_and_all_lanes_write_one_chain() {
         let db = handles[writer % 2].clone();
         tasks.spawn(async move {
             for number in 0..12 {
-                let work = move |tx: &mut Tx<'_>| {
-                    (0..=number % 3).for_each(|_| notes(tx));
-                    Ok::<_, StoreError>(())
-                };
+                let work = move |tx: &mut Tx<'_>| notes_many(tx, 1 + number % 3);
                 // By itself, and in a lane whose pieces of work share a commit.
                 match writer % 4 {
                     0 | 1 => db.tx(work).await.unwrap(),
@@ -138,8 +142,8 @@ async fn what_is_undone_is_not_logged() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_transaction_of_many_deeds_is_logged_whole_and_in_order() {
     let store = Store::new().await;
-    store.writes(|tx| Ok::<_, StoreError>((0..1201).for_each(|_| notes(tx)))).await;
-    store.writes(|tx| Ok::<_, StoreError>(notes(tx))).await;
+    store.writes(|tx| notes_many(tx, 1201)).await;
+    store.writes(|tx| notes_many(tx, 1)).await;
     assert_eq!(unbroken(&store.db).await, 1202);
     assert_eq!(store.reads(|conn| audit::count(conn, Some(AuditEvent::SignedIn))).await, 1202);
     assert_eq!(store.reads(|conn| audit::count(conn, Some(AuditEvent::SignedOut))).await, 0);
@@ -179,8 +183,7 @@ async fn who_noted_and_wants_a_row_and_who_has_the_row_and_notes_do_not_wait_for
     let has_the_row = store.db.tx(move |tx| {
         takes_the_row(tx)?;
         other.wait();
-        notes(tx);
-        Ok::<_, StoreError>(())
+        notes_many(tx, 1)
     });
     assert_eq!(tokio::join!(notes_first, has_the_row), (Ok(()), Ok(())));
     assert_eq!(unbroken(&store.db).await, 2);
@@ -196,7 +199,7 @@ async fn a_lane_that_wrote_to_the_log_waits_for_no_row_before_its_commit() {
     // Three pieces of one lane, the later two of which wait until the first goes on: they come in one batch.
     let lane = (Awaited::ByNobody, "a");
     let mut first = Box::pin(store.db.tx_of(lane, move |_| going.recv().map_err(|_| StoreError::Closed)));
-    let mut logs = Box::pin(store.db.tx_of(lane, |tx| Ok::<_, StoreError>(notes(tx))));
+    let mut logs = Box::pin(store.db.tx_of(lane, |tx| notes_many(tx, 1)));
     let mut wants_the_row = Box::pin(store.db.tx_of(lane, move |tx| {
         one.wait();
         takes_the_row(tx)
@@ -210,8 +213,7 @@ async fn a_lane_that_wrote_to_the_log_waits_for_no_row_before_its_commit() {
                 takes_the_row(tx)?;
                 held.send(()).map_err(|()| StoreError::Closed)?;
                 other.wait();
-                notes(tx);
-                Ok::<_, StoreError>(())
+                notes_many(tx, 1)
             })
             .await
         }

@@ -11,9 +11,8 @@ audit-filter = نوع العمل
 audit-filter-all = كل الأعمال
 audit-filter-act = عرض
 audit-empty = لا يوجد عمل هنا.
-audit-by = من
 audit-operator = سطر أوامر الخادم
-audit-number = الرقم
+audit-number = رقم { $number }
 audit-when = في { $date } الساعة { $time } (UTC)
 
 ## Deeds

@@ -11,9 +11,8 @@ audit-filter = Kind of deed
 audit-filter-all = All deeds
 audit-filter-act = Show
 audit-empty = No deed here.
-audit-by = By
 audit-operator = Command line of the server
-audit-number = Number
+audit-number = No. { $number }
 audit-when = On { $date } at { $time } (UTC)
 
 ## Deeds

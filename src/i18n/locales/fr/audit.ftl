@@ -11,9 +11,8 @@ audit-filter = Genre d’acte
 audit-filter-all = Tous les actes
 audit-filter-act = Afficher
 audit-empty = Aucun acte ici.
-audit-by = Par
 audit-operator = Ligne de commande du serveur
-audit-number = Numéro
+audit-number = N° { $number }
 audit-when = Le { $date } à { $time } (UTC)
 
 ## Deeds

@@ -11,9 +11,8 @@ audit-filter = Soort handeling
 audit-filter-all = Alle handelingen
 audit-filter-act = Tonen
 audit-empty = Hier is geen handeling.
-audit-by = Door
 audit-operator = Opdrachtregel van de server
-audit-number = Nummer
+audit-number = Nr. { $number }
 audit-when = Op { $date } om { $time } (UTC)
 
 ## Deeds

@@ -26,10 +26,10 @@ async fn an_admin_reads_who_did_what_in_words_and_nobody_else_does() {
     assert_eq!(page.status, StatusCode::OK);
     for part in [
         "Journal des actes",
-        "<h2>Fiche publiée</h2>",
-        "<h2>Fiche écrite</h2>",
-        "<h2>Compte créé · Travail social</h2>",
-        "Modération · <bdi dir=\"ltr\">moderation@toits.example</bdi>",
+        "<h2 class=\"domain\">Fiche publiée</h2>",
+        "<h2 class=\"domain\">Fiche écrite</h2>",
+        "<h2 class=\"domain\">Compte créé · Travail social</h2>",
+        "<span>Modération</span> <bdi dir=\"ltr\">moderation@toits.example</bdi>",
         "Ligne de commande du serveur",
         &format!("href=\"{offer}\""),
         "10:00",
@@ -74,9 +74,9 @@ async fn a_kind_is_chosen_and_many_entries_are_shown_page_by_page_the_newest_fir
     many.await.unwrap();
     // Four accounts and a sign-in came before.
     let first = admin.get(PATH).await.html;
-    let items = |html: &str| html.matches("<section class=\"card-like\">\n<h2>").count() - 1;
+    let items = |html: &str| html.matches("<li>\n<h2 class=\"domain\">").count();
     assert_eq!(items(&first), 20);
-    assert!(first.contains("<dd>26</dd>") && !first.contains("<dd>6</dd>"), "{first}");
+    assert!(first.contains("N° \u{2068}26\u{2069}") && !first.contains("N° \u{2068}6\u{2069}"), "{first}");
     let second = admin.get("/desk/audit?page=2").await.html;
     assert_eq!(items(&second), 6);
     let rotated = admin.get("/desk/audit?kind=keys-rotated").await.html;
