@@ -92,8 +92,9 @@ pub async fn open(config: Config, around: Surroundings) -> Result<Arc<Node>, Sta
         crate::config::Database::Sqlite(path) => format!("sqlite:{}", path.display()),
         crate::config::Database::Postgres(url) => url.clone(),
     };
-    let db =
-        tokio::task::spawn_blocking(move || Db::open(&address)).await.map_err(|_| StoreError::Panicked)??;
+    let key = secret.clone();
+    let opened = tokio::task::spawn_blocking(move || Db::open(&address, &key)).await;
+    let db = opened.map_err(|_| StoreError::Panicked)??;
     let urls = Urls::with_actor_folder(config.public_url.url(), around.actor_folder)?;
     let app = Arc::new(App { db, clock: around.clock, urls, config, secret, wake: Wake::default() });
     let (setting_up, now) = (Arc::clone(&app), app.clock.now());

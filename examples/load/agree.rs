@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use rooftop::crypto::Secret;
 use rooftop::domain::field::Field;
 use rooftop::domain::listing::{Filter, ListedOffer, RemoteOffer};
 use rooftop::federation::vocab::remote_offer;
@@ -42,7 +43,9 @@ impl Side {
         offers::store(folder.path(), port, plan.offers);
         let running = Running::rooftop(rooftop, folder.path(), port, &[]);
         running.first_200("/offers");
-        let db = Db::open(&format!("sqlite:{}", folder.path().join("rooftop.db").display())).unwrap();
+        let secret = Secret::from_bytes([7; 32]);
+        let db =
+            Db::open(&format!("sqlite:{}", folder.path().join("rooftop.db").display()), &secret).unwrap();
         Self { folder, port, db, _running: running }
     }
 

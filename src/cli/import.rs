@@ -231,7 +231,7 @@ fn store(
     let proposal = proposals::create(tx, app, now, Viewer::Operator, (line.purpose, &line.draft))?;
     if let Some(vetting) = &line.vetting {
         let vetting = read_vetting(tx, vetting)?;
-        proposals::record_vetting(tx, &proposal, &vetting)?;
+        proposals::record_vetting(tx, now, Viewer::Operator, (&proposal, &vetting))?;
     }
     let state = if publish {
         match proposals::publish(tx, app, now, Viewer::Operator, proposal.id)? {

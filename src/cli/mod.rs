@@ -5,6 +5,7 @@
     reason = "this is where answers and errors are printed"
 )]
 
+mod audit;
 mod check;
 mod import;
 mod import_json;
@@ -22,6 +23,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::config::{Config, ConfigError, LogFormat};
 use crate::domain::access::Role;
+use crate::domain::audit::Head;
 use crate::domain::partner::PartnerTier;
 use crate::federation::Node;
 use crate::ids::Domain;
@@ -75,6 +77,9 @@ enum Command {
     /// The keys with which this instance signs.
     #[command(subcommand)]
     Keys(KeysCommand),
+    /// What the staff did: an append-only log, chained with a key that is outside of the database.
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Check configuration, database, own address, clock and partners: a line each, with the mend.
     Check,
     /// Ask a running instance on this machine whether it answers; for health checks.
@@ -112,6 +117,20 @@ enum KeysCommand {
         #[arg(long, value_name = "NAME")]
         actor: Option<String>,
     },
+}
+
+#[derive(Subcommand)]
+enum AuditCommand {
+    /// Follow the chain from the first entry to the last, and print the last one, the head. Says which entry is the first that was
+    /// changed, taken away or put in. The server may run meanwhile.
+    Verify {
+        /// A head that was noted before: the entry with this number must be there, and be that one. Without it nobody sees that the log
+        /// was cut off at its end. Of the MAC, the first 16 digits are enough.
+        #[arg(long, value_name = "NUMBER:MAC")]
+        head: Option<Head>,
+    },
+    /// Print every entry, the oldest first, as a line of JSON.
+    Export,
 }
 
 #[derive(Subcommand)]
@@ -222,6 +241,8 @@ async fn run(args: Args) -> Result<(), CliError> {
         }
         Command::Partner(PartnerCommand::Export) => partner::export(config).await,
         Command::Keys(KeysCommand::Rotate { actor }) => keys::rotate(config, actor).await,
+        Command::Audit(AuditCommand::Verify { head }) => audit::verify(config, head).await,
+        Command::Audit(AuditCommand::Export) => audit::export(config).await,
         Command::Check => check::run(config).await,
         Command::Health => check::health(&config).await,
         Command::Demo { .. } => Ok(()),

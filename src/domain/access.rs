@@ -18,6 +18,8 @@ pub enum Action {
     ManagePartners,
     /// Read and answer what people of the fediverse write, and decide about reports.
     HandleLeads,
+    /// Read the audit log.
+    ReadAudit,
     /// See what other servers sent and could not be handled, and try it again or throw it away.
     ManageQueues,
 }
@@ -30,7 +32,7 @@ impl Role {
             Action::ReviewHeld | Action::ManagePartners | Action::HandleLeads => {
                 matches!(self, Self::Admin | Self::Moderator)
             }
-            Action::ManageQueues => matches!(self, Self::Admin),
+            Action::ManageQueues | Action::ReadAudit => matches!(self, Self::Admin),
         }
     }
 }

@@ -4,6 +4,7 @@ pub mod access;
 pub mod actor;
 pub mod alliance;
 pub mod audience;
+pub mod audit;
 pub mod backfill;
 pub mod backoff;
 pub(crate) mod codes;

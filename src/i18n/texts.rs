@@ -41,7 +41,8 @@ locale_files![
     "partners.ftl",
     "leads.ftl",
     "pages.ftl",
-    "pictures.ftl"
+    "pictures.ftl",
+    "audit.ftl"
 ];
 
 /// The values that a text needs, by name.

@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::ServiceError;
+use super::{ServiceError, Viewer, audit};
 use crate::crypto::{self, password};
 use crate::domain::access::Role;
+use crate::domain::audit::{AuditEvent, Reason, Subject};
 use crate::ids::AccountId;
 use crate::store::accounts::{Account, Session};
 use crate::store::{Conn, StoreError, Tx, accounts};
@@ -38,7 +39,7 @@ pub fn prepare(email: &str, role: Role, secret: &str) -> Result<(Account, String
     Ok((Account { id: AccountId::new(), email, role }, hash))
 }
 
-/// Stores a prepared account.
+/// Stores a prepared account, as the command line does: nobody else makes any.
 ///
 /// # Errors
 /// [`ServiceError::Conflict`] where the address has one already.
@@ -53,7 +54,10 @@ pub fn create(
             ServiceError::Conflict(format!("email: {} has an account already", account.email))
         }
         other => other.into(),
-    })
+    })?;
+    let made = (AuditEvent::AccountCreated, Subject::Account(account.id), Some(Reason::Role(account.role)));
+    audit::note_with(tx, now, Viewer::Operator, made);
+    Ok(())
 }
 
 /// The account with this address and password. Runs the hash also where there is none.
@@ -67,6 +71,33 @@ pub fn authenticate(conn: &mut Conn, email: &str, secret: &str) -> Result<Option
         return Ok(None);
     };
     Ok(password::verify(secret, &hash).then_some(account))
+}
+
+/// Signs somebody in whose password was right; gives the token of the session.
+///
+/// # Errors
+/// The store's.
+pub fn sign_in(tx: &mut Tx<'_>, now: DateTime<Utc>, account: &Account) -> Result<String, ServiceError> {
+    let token = open_session(tx, now, account.id)?;
+    let viewer = Viewer::Staff { account: account.id, role: account.role };
+    audit::note(tx, now, viewer, (AuditEvent::SignedIn, Subject::Account(account.id)));
+    Ok(token)
+}
+
+/// Signs somebody out.
+///
+/// # Errors
+/// The store's.
+pub fn sign_out(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    account: &Account,
+    token: &str,
+) -> Result<(), ServiceError> {
+    close_session(tx, token)?;
+    let viewer = Viewer::Staff { account: account.id, role: account.role };
+    audit::note(tx, now, viewer, (AuditEvent::SignedOut, Subject::Account(account.id)));
+    Ok(())
 }
 
 /// Opens a session; gives its token, of which only the hash is stored.

@@ -6,11 +6,12 @@ mod heard;
 
 use chrono::{DateTime, Utc};
 
-use super::{App, ServiceError, Viewer, requests};
+use super::{App, ServiceError, Viewer, audit, requests};
 use crate::crypto;
 use crate::domain::access::Action;
 use crate::domain::actor::Actor;
 use crate::domain::alliance::{Alliance, AllianceProblem, AllianceState, DeclarationKind, Side};
+use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::event::{Event, EventKind};
 use crate::domain::partner::{PartnerDeed, PartnerTier};
 use crate::domain::report::TaskKind;
@@ -93,7 +94,7 @@ pub fn propose(
     let after = before.propose(app.urls.activity(event, ""), seen, now)?;
     save(tx, now, &before, &after)?;
     tell(tx, app, now, (event, EventKind::AllianceOffered), &after, None)?;
-    record(tx, now, viewer.account(), domain, (PartnerDeed::AllianceProposed, Side::Us))?;
+    record_ours(tx, now, viewer, domain, PartnerDeed::AllianceProposed)?;
     Ok(after.state)
 }
 
@@ -118,7 +119,7 @@ pub fn confirm(
         let offer = offer.id.to_string();
         tell(tx, app, now, (event, EventKind::AllianceAccepted), &after, Some(offer))?;
     }
-    record(tx, now, viewer.account(), domain, (PartnerDeed::AllianceConfirmed, Side::Us))
+    record_ours(tx, now, viewer, domain, PartnerDeed::AllianceConfirmed)
 }
 
 /// Refuses what a partner proposed.
@@ -164,11 +165,21 @@ fn says_no(
 ) -> Result<(), ServiceError> {
     viewer.require(Action::ManagePartners)?;
     let before = alliances::by_domain(tx, domain)?.ok_or(ServiceError::NotFound("alliance"))?;
-    let after = step(&before, now)?;
-    save(tx, now, &before, &after)?;
+    no(tx, app, now, viewer, (&before, step))?;
+    record_ours(tx, now, viewer, domain, deed)
+}
+
+fn no(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    (before, step): (&Alliance, Step),
+) -> Result<(), ServiceError> {
+    let after = step(before, now)?;
+    save(tx, now, before, &after)?;
     settle(tx, &after, viewer, now)?;
-    tell_no(tx, app, now, &after)?;
-    record(tx, now, viewer.account(), domain, (deed, Side::Us))
+    tell_no(tx, app, now, &after)
 }
 
 /// Says no to whatever stands between us and a domain, for it is trusted no further: ends, withdraws or refuses it.
@@ -188,6 +199,26 @@ pub(super) fn leave(
         AllianceState::Asked => refuse(tx, app, now, viewer, domain),
         AllianceState::Declined | AllianceState::Ended => Ok(()),
     }
+}
+
+/// As `leave`, where the program does it by itself and nobody of the staff decided.
+///
+/// # Errors
+/// The store's.
+pub(super) fn leave_unasked(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    domain: &Domain,
+) -> Result<(), ServiceError> {
+    let Some(before) = alliances::by_domain(tx, domain)? else { return Ok(()) };
+    let (step, deed) = match before.state {
+        AllianceState::Offered | AllianceState::Allied => (Alliance::end as Step, PartnerDeed::AllianceEnded),
+        AllianceState::Asked => (Alliance::refuse as Step, PartnerDeed::AllianceRefused),
+        AllianceState::Declined | AllianceState::Ended => return Ok(()),
+    };
+    no(tx, app, now, Viewer::Operator, (&before, step))?;
+    record(tx, now, None, domain, (deed, Side::Us))
 }
 
 /// It falls away with what it stood on, and nobody is told: the domain is blocked, or its association is gone or blocks us.
@@ -293,6 +324,19 @@ fn record(
     (deed, side): (PartnerDeed, Side),
 ) -> Result<(), ServiceError> {
     Ok(partner_deeds::record(tx, domain, (deed, side.as_str()), by, now)?)
+}
+
+/// Records a step of ours, which somebody of the staff took.
+fn record_ours(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    domain: &Domain,
+    deed: PartnerDeed,
+) -> Result<(), ServiceError> {
+    record(tx, now, viewer.account(), domain, (deed, Side::Us))?;
+    audit::note(tx, now, viewer, (AuditEvent::from(deed), Subject::Partner(domain.clone())));
+    Ok(())
 }
 
 /// Writes an event for the other association. Its detail is the activity that it answers or takes back.

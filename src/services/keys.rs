@@ -3,9 +3,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{App, ServiceError, Viewer};
+use super::{App, ServiceError, Viewer, audit};
 use crate::crypto::{Ed25519Key, RsaKey};
 use crate::domain::actor::{Actor, AssertionKey};
+use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::event::{Event, EventKind};
 use crate::ids::{ApId, EventId};
 use crate::store::actors::{self, SealedKeys, WithKeys};
@@ -115,6 +116,8 @@ pub fn rotate(
         let number = number_of(&actor.key_id) + 1;
         let (actor, sealed) = renewed(app, actor, &mut |name| format!("{name}-{number}"))?;
         actors::save_keys(tx, &actor, &sealed)?;
+        let named = app.urls.actor_name(&actor.ap_id).unwrap_or_default().to_owned();
+        audit::note(tx, now, viewer, (AuditEvent::KeysRotated, Subject::OurActor(named)));
         let (kind, ap_id) = (EventKind::KeyRotated, actor.ap_id.clone());
         let event = Event { id: EventId::new(), kind, actor: ap_id.clone(), subject: ap_id, detail: None };
         outbox::push(tx, &event, now)?;

@@ -4,9 +4,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{App, ServiceError, Viewer, partners};
+use super::{App, ServiceError, Viewer, audit, partners};
 use crate::crypto::sha256_hex;
 use crate::domain::access::Action;
+use crate::domain::audit::{AuditEvent, Reason, Subject};
 use crate::domain::event::{Event, EventKind};
 use crate::domain::lead::{
     self, ANSWER_MAX_CHARS, AUTO_ANSWERS_MAX, DAY_HOURS, DUPLICATE_DAYS, DUPLICATE_MIN_CHARS, LEADS_A_DOMAIN,
@@ -244,6 +245,7 @@ pub fn answer(
         return Err(ServiceError::Conflict("the sender cannot be reached any more".to_owned()));
     }
     leads::mark_read(tx, id)?;
+    audit::note(tx, now, viewer, (AuditEvent::LeadAnswered, Subject::Lead(id)));
     send(tx, app, now, Answer { lead: &lead, lang, content, written_by: Some(account) })
 }
 
@@ -251,9 +253,17 @@ pub fn answer(
 ///
 /// # Errors
 /// [`ServiceError::NotAllowed`], or the store's.
-pub fn mark_read(tx: &mut Tx<'_>, viewer: Viewer, id: LeadId) -> Result<(), ServiceError> {
+pub fn mark_read(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    id: LeadId,
+) -> Result<(), ServiceError> {
     handler(viewer)?;
-    Ok(leads::mark_read(tx, id)?)
+    if leads::mark_read(tx, id)? {
+        audit::note(tx, now, viewer, (AuditEvent::LeadRead, Subject::Lead(id)));
+    }
+    Ok(())
 }
 
 /// Closes a lead.
@@ -268,6 +278,8 @@ pub fn close(
 ) -> Result<(), ServiceError> {
     let account = handler(viewer)?;
     if leads::close(tx, id, (reason, account), now)? {
+        let deed = (AuditEvent::LeadClosed, Subject::Lead(id), Some(Reason::Lead(reason)));
+        audit::note_with(tx, now, viewer, deed);
         return Ok(());
     }
     leads::by_id(tx, id)?.ok_or(ServiceError::NotFound("lead"))?;

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod alliances;
+pub mod audit;
 pub mod backfills;
 pub mod follows;
 pub mod instance;

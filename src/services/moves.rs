@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::follows::FollowAsked;
-use super::{App, ServiceError, Viewer, alliances, follows as follow, offers};
+use super::{App, ServiceError, alliances, follows as follow, offers};
 use crate::domain::alliance::{AllianceState, Side};
 use crate::domain::partner::PartnerTier;
 use crate::domain::report::TaskKind;
@@ -116,7 +116,7 @@ fn same_server(
             AllianceState::Offered | AllianceState::Asked | AllianceState::Allied => true,
             AllianceState::Declined | AllianceState::Ended => false,
         });
-    alliances::leave(tx, app, now, Viewer::Operator, &partner.domain)?;
+    alliances::leave_unasked(tx, app, now, &partner.domain)?;
     if stands && let Some(old) = &partner.association {
         tasks::raise(tx, TaskKind::PartnerMoved, (old, target.as_str()), now)?;
     }

@@ -11,10 +11,11 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::follows::FollowAsked;
-use super::{App, ServiceError, Viewer, alliances, follows, offers};
+use super::{App, ServiceError, Viewer, alliances, audit, follows, offers};
 use crate::domain::access::Action;
 use crate::domain::actor::Actor;
 use crate::domain::alliance::Side;
+use crate::domain::audit::{AuditEvent, Reason, Subject};
 use crate::domain::backfill::WITHOUT_ANSWER_S;
 use crate::domain::partner::{DomainFlags, FederationMode, NOTE_MAX_CHARS, PartnerDeed, PartnerTier, Policy};
 use crate::ids::{ApId, Domain, EventId, PartnerId};
@@ -329,7 +330,10 @@ fn record(
     domain: &Domain,
     deed: (PartnerDeed, &str),
 ) -> Result<(), ServiceError> {
-    Ok(partner_deeds::record(tx, domain, deed, viewer.account(), now)?)
+    partner_deeds::record(tx, domain, deed, viewer.account(), now)?;
+    let (event, reason) = (AuditEvent::from(deed.0), Reason::of_partner(deed.0, deed.1));
+    audit::note_with(tx, now, viewer, (event, Subject::Partner(domain.clone()), reason));
+    Ok(())
 }
 
 fn refuse_ourselves(app: &App, domain: &Domain) -> Result<(), ServiceError> {

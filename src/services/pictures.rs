@@ -3,8 +3,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{App, ServiceError, Viewer, proposals};
+use super::{App, ServiceError, Viewer, audit, proposals};
 use crate::domain::access::Action;
+use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::field::Purpose;
 use crate::domain::picture::{
     self, MustNotShow, OfferPicture, PictureFacts, PictureProblem, PictureSize, PictureState,
@@ -80,6 +81,7 @@ pub fn add(
         blurhash: file.blurhash.clone(),
     };
     offer_pictures::insert(tx, &picture, Files { full: &file.full.jpeg, small: &file.small.jpeg })?;
+    audit::note(tx, now, viewer, (AuditEvent::PhotoAdded, Subject::Photo(picture.id)));
     Ok(picture.id)
 }
 
@@ -111,6 +113,7 @@ pub fn confirm(
     }
     require_life(&proposal)?;
     offer_pictures::confirm(tx, id, account, now)?;
+    audit::note(tx, now, viewer, (AuditEvent::PhotoConfirmed, Subject::Photo(id)));
     proposals::tell_picture_changed(tx, app, &mut proposal, now)?;
     Ok(proposal.id)
 }
@@ -129,6 +132,7 @@ pub fn remove(
     viewer.require(Action::WriteProposals)?;
     let (picture, mut proposal) = load(tx, id)?;
     offer_pictures::delete(tx, id)?;
+    audit::note(tx, now, viewer, (AuditEvent::PhotoRemoved, Subject::Photo(id)));
     if picture.state == PictureState::Confirmed {
         proposals::tell_picture_changed(tx, app, &mut proposal, now)?;
     }

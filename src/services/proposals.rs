@@ -4,10 +4,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{App, ServiceError, Viewer, requests};
+use super::{App, ServiceError, Viewer, audit, requests};
 use crate::crash;
 use crate::crypto::sha256_hex;
 use crate::domain::access::Action;
+use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::event::{Event, EventKind};
 use crate::domain::field::{Draft, Purpose};
 use crate::domain::freetext;
@@ -55,6 +56,7 @@ pub fn create(
     let mut proposal = Proposal::new(id, app.urls.proposal(id), app.association(), terms, now);
     proposal.written_by = viewer.account();
     save(tx, app, &proposal)?;
+    audit::note(tx, now, viewer, (AuditEvent::ProposalWritten, Subject::Proposal(id)));
     Ok(proposal)
 }
 
@@ -62,11 +64,19 @@ pub fn create(
 ///
 /// # Errors
 /// [`ServiceError::OwnRecord`], or the store's.
-pub fn record_vetting(tx: &mut Tx<'_>, proposal: &Proposal, vetting: &Vetting) -> Result<(), ServiceError> {
+pub fn record_vetting(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    (proposal, vetting): (&Proposal, &Vetting),
+) -> Result<(), ServiceError> {
+    viewer.require(Action::WriteProposals)?;
     if proposal.written_by.is_some() && proposal.written_by == vetting.approved_by {
         return Err(ServiceError::OwnRecord);
     }
-    Ok(safeguards::save_vetting(tx, proposal.id, vetting)?)
+    safeguards::save_vetting(tx, proposal.id, vetting)?;
+    audit::note(tx, now, viewer, (AuditEvent::VettingRecorded, Subject::Proposal(proposal.id)));
+    Ok(())
 }
 
 /// Publishes a proposal, or holds it for a moderator where its texts reveal too much.
@@ -90,9 +100,11 @@ pub fn publish(
     if hold(tx, &proposal, proposal.written_by, now)? {
         proposal.become_(State::Screening, now)?;
         save(tx, app, &proposal)?;
+        audit::note(tx, now, viewer, (AuditEvent::ProposalHeld, Subject::Proposal(id)));
         return Ok(Publication::Held);
     }
     go_out(tx, app, now, proposal)?;
+    audit::note(tx, now, viewer, (AuditEvent::ProposalPublished, Subject::Proposal(id)));
     Ok(Publication::Out)
 }
 
@@ -141,11 +153,13 @@ pub fn edit(
         // A home may have become a shared one, or somebody moved in (SG-02).
         require_vetting(tx, app, now, &proposal)?;
     }
+    audit::note(tx, now, viewer, (AuditEvent::ProposalEdited, Subject::Proposal(id)));
     // Noted in a draft too: whoever worded it does not release it, whoever presses the button to publish (SG-12).
     let held = hold(tx, &proposal, viewer.account(), now)?;
     if held && (out || proposal.state == State::Screening) {
         if proposal.state != State::Screening {
             proposal.become_(State::Screening, now)?;
+            audit::note(tx, now, viewer, (AuditEvent::ProposalHeld, Subject::Proposal(id)));
         }
         save(tx, app, &proposal)?;
         if out {
@@ -174,12 +188,23 @@ pub fn change_state(
 ) -> Result<(), ServiceError> {
     viewer.require(Action::WriteProposals)?;
     let mut proposal = load(tx, id)?;
-    if !matches!(to, State::Paused | State::Reserved | State::Occupied) {
-        return Err(ServiceError::Invalid(format!("{to} is not reached this way")));
-    }
+    let event = match to {
+        State::Paused => AuditEvent::ProposalPaused,
+        State::Reserved => AuditEvent::ProposalReserved,
+        State::Occupied => AuditEvent::ProposalOccupied,
+        State::Draft
+        | State::Screening
+        | State::Published
+        | State::Open
+        | State::NeedsInfo
+        | State::Withdrawn => {
+            return Err(ServiceError::Invalid(format!("{to} is not reached this way")));
+        }
+    };
     let was_out = proposal.state.is_out();
     proposal.become_(to, now)?;
     save(tx, app, &proposal)?;
+    audit::note(tx, now, viewer, (event, Subject::Proposal(id)));
     match (was_out, to.is_out()) {
         (true, true) => tell_changed(tx, app, &proposal, now),
         (true, false) => tell_hidden(tx, &proposal, now),
@@ -203,6 +228,7 @@ pub fn withdraw(
     let left = proposal.published_at.is_some();
     proposal.become_(State::Withdrawn, now)?;
     save(tx, app, &proposal)?;
+    audit::note(tx, now, viewer, (AuditEvent::ProposalWithdrawn, Subject::Proposal(id)));
     offer_pictures::delete_of(tx, id)?;
     outbox::retract(tx, &proposal.ap_id)?;
     match proposal.purpose() {

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ServiceError, Viewer};
+use super::{ServiceError, Viewer, audit};
 use crate::domain::access::Action;
+use crate::domain::audit::{AuditEvent, Subject};
 use crate::ids::ReceivedId;
 use crate::store::received::{self, ReceivedState, SetAside};
 use crate::store::{Conn, Tx};
@@ -34,7 +35,7 @@ pub fn try_again(
 ) -> Result<(), ServiceError> {
     viewer.require(Action::ManageQueues)?;
     found(received::revive(tx, id, now)?)?;
-    log(viewer, id, "tried again");
+    audit::note(tx, now, viewer, (AuditEvent::ActivityRevived, Subject::Activity(id)));
     Ok(())
 }
 
@@ -42,19 +43,18 @@ pub fn try_again(
 ///
 /// # Errors
 /// As [`try_again`].
-pub fn discard(tx: &mut Tx<'_>, viewer: Viewer, id: ReceivedId) -> Result<(), ServiceError> {
+pub fn discard(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    id: ReceivedId,
+) -> Result<(), ServiceError> {
     viewer.require(Action::ManageQueues)?;
     found(received::discard(tx, id)?)?;
-    log(viewer, id, "discarded");
+    audit::note(tx, now, viewer, (AuditEvent::ActivityDiscarded, Subject::Activity(id)));
     Ok(())
 }
 
 fn found(there: bool) -> Result<(), ServiceError> {
     if there { Ok(()) } else { Err(ServiceError::NotFound("activity that was set aside")) }
-}
-
-/// Who decided, for whoever asks later.
-fn log(viewer: Viewer, id: ReceivedId, deed: &'static str) {
-    let by = viewer.account().map_or_else(|| "operator".to_owned(), |account| account.to_string());
-    tracing::info!(activity = %id, by, deed, "an activity that was set aside");
 }

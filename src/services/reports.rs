@@ -4,7 +4,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::leads::handler;
-use super::{App, ServiceError, Viewer, partners};
+use super::{App, ServiceError, Viewer, audit, partners};
+use crate::domain::audit::{AuditEvent, Reason, Subject};
 use crate::domain::event::{Event, EventKind};
 use crate::domain::lead::DAY_HOURS;
 use crate::domain::report::{
@@ -138,6 +139,7 @@ pub fn send(
         created_at: now,
     };
     reports::insert(tx, &report, Some(account))?;
+    audit::note(tx, now, viewer, (AuditEvent::ReportSent, Subject::Report(id)));
     let event = Event {
         id: event,
         kind: EventKind::Reported,
@@ -178,6 +180,8 @@ pub fn close(
         return Err(ServiceError::Invalid("sent is what came of a report of ours".to_owned()));
     }
     if reports::close(tx, id, (reason, account), now)? {
+        let deed = (AuditEvent::ReportClosed, Subject::Report(id), Some(Reason::Report(reason)));
+        audit::note_with(tx, now, viewer, deed);
         return Ok(());
     }
     reports::by_id(tx, id)?.ok_or(ServiceError::NotFound("report"))?;
@@ -196,6 +200,7 @@ pub fn task_done(
 ) -> Result<(), ServiceError> {
     let account = handler(viewer)?;
     if tasks::done(tx, id, account, now)? {
+        audit::note(tx, now, viewer, (AuditEvent::TaskDone, Subject::Task(id)));
         return Ok(());
     }
     Err(ServiceError::Conflict("the task is done".to_owned()))

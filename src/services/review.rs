@@ -3,8 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use super::proposals::{go_out, load, require_vetting, save, text_hash};
-use super::{App, ServiceError, Viewer};
+use super::{App, ServiceError, Viewer, audit};
 use crate::domain::access::Action;
+use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::proposal::{Proposal, State};
 use crate::ids::{AccountId, ProposalId};
 use crate::store::Tx;
@@ -25,6 +26,7 @@ pub fn release(
     require_vetting(tx, app, now, &proposal)?;
     let decision = HoldDecision::Released { text_hash: text_hash(&proposal) };
     safeguards::decide_holds(tx, id, decision, account, now)?;
+    audit::note(tx, now, viewer, (AuditEvent::HeldReleased, Subject::Proposal(id)));
     go_out(tx, app, now, proposal)
 }
 
@@ -42,6 +44,7 @@ pub fn send_back(
     let (mut proposal, account) = reviewed(tx, viewer, id)?;
     safeguards::decide_holds(tx, id, HoldDecision::SentBack, account, now)?;
     proposal.become_(State::NeedsInfo, now)?;
+    audit::note(tx, now, viewer, (AuditEvent::HeldSentBack, Subject::Proposal(id)));
     Ok(save(tx, app, &proposal)?)
 }
 

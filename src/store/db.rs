@@ -12,13 +12,16 @@ use std::time::{Duration, Instant};
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection};
 use diesel::{Connection, PgConnection, SqliteConnection};
-use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use diesel_migrations::MigrationHarness;
 
 use super::error::StoreError;
+use super::migrations::Migrations;
 use super::threads::Threads;
 use super::writer::{Begin, Owned, Pooled, Writer};
+use crate::crypto::Secret;
 
-const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
+pub use super::tx::Tx;
+
 /// How long somebody waits for a connection.
 const CONNECTION_TIMEOUT: Duration = Duration::from_secs(10);
 /// How many threads commit together on PostgreSQL; each holds one of the connections while it does.
@@ -49,22 +52,6 @@ const PG_SETTINGS: &str = "SET synchronous_commit='on'; SET TIME ZONE 'UTC'; SET
 pub enum Conn {
     Sqlite(SqliteConnection),
     Postgres(PgConnection),
-}
-
-/// A running write transaction: what a write function takes, so that none runs outside one.
-pub struct Tx<'a>(pub(super) &'a mut Conn);
-
-impl std::ops::Deref for Tx<'_> {
-    type Target = Conn;
-    fn deref(&self) -> &Conn {
-        self.0
-    }
-}
-
-impl std::ops::DerefMut for Tx<'_> {
-    fn deref_mut(&mut self) -> &mut Conn {
-        self.0
-    }
 }
 
 /// Which of the two databases.
@@ -101,9 +88,11 @@ struct PgWriters {
 }
 
 impl PgWriters {
-    fn start(pool: &Pool<Manager>) -> Result<Self, StoreError> {
+    fn start(pool: &Pool<Manager>, secret: &Secret) -> Result<Self, StoreError> {
         let writers = |name: &str, count| {
-            (0..count).map(|_| Writer::start(name, Begin::Plain, Pooled(pool.clone()))).collect()
+            (0..count)
+                .map(|_| Writer::start(name, Begin::Plain, (Pooled(pool.clone()), secret.clone())))
+                .collect()
         };
         let (lanes, doors): (Result<_, _>, Result<_, _>) =
             (writers("postgres-writer", PG_LANES), writers("postgres-door", PG_DOORS));
@@ -118,14 +107,17 @@ pub struct Db {
     writers: Writers,
     reads: Threads,
     glances: Threads,
+    /// Has the key of the audit log.
+    secret: Secret,
 }
 
 impl Db {
-    /// Opens the database of an address such as `sqlite:data/rooftop.db` or `postgres://…`, and migrates it.
+    /// Opens the database of an address such as `sqlite:data/rooftop.db` or `postgres://…`, and migrates it. The secret authenticates the
+    /// audit log.
     ///
     /// # Errors
     /// [`StoreError::Open`] with the cause: no such folder, wrong password, a migration that fails.
-    pub fn open(url: &str) -> Result<Self, StoreError> {
+    pub fn open(url: &str, secret: &Secret) -> Result<Self, StoreError> {
         let manager = Manager::of(url)?;
         let backend = manager.backend();
         let mut first = manager.connect()?;
@@ -143,12 +135,14 @@ impl Db {
             .map_err(|e| StoreError::Open(e.to_string()))?;
         let writers = match backend {
             Backend::Sqlite => {
-                Writers::Sqlite(Writer::start("sqlite-writer", Begin::Immediate, Owned(first))?)
+                let source = (Owned(first), secret.clone());
+                Writers::Sqlite(Writer::start("sqlite-writer", Begin::Immediate, source)?)
             }
-            Backend::Postgres => Writers::Postgres(PgWriters::start(&pool)?),
+            Backend::Postgres => Writers::Postgres(PgWriters::start(&pool, secret)?),
         };
         let reads = Threads::new("reads", reads, &pool)?;
-        Ok(Self { writers, reads, glances: Threads::new("glances", glances, &pool)? })
+        let glances = Threads::new("glances", glances, &pool)?;
+        Ok(Self { writers, reads, glances, secret: secret.clone() })
     }
 
     /// Which database this is.
@@ -193,7 +187,10 @@ impl Db {
     {
         match &self.writers {
             Writers::Sqlite(writer) => writer.run(work).await,
-            Writers::Postgres(threads) => threads.others.run(move |conn| pg_transaction(conn, work)).await,
+            Writers::Postgres(threads) => {
+                let secret = self.secret.clone();
+                threads.others.run(move |conn| pg_transaction(conn, &secret, work)).await
+            }
         }
     }
 
@@ -257,11 +254,21 @@ pub(super) fn take(pool: &Pool<Manager>) -> Result<Taken, StoreError> {
     pool.get().map(Taken).map_err(|e| StoreError::Busy(e.to_string()))
 }
 
-fn pg_transaction<T, E>(conn: &mut Conn, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E>
+fn pg_transaction<T, E>(
+    conn: &mut Conn,
+    secret: &Secret,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+) -> Result<T, E>
 where
     E: From<StoreError>,
 {
-    conn.transaction(|conn| work(&mut Tx(conn)).map_err(Failed::Work)).map_err(|failed| match failed {
+    let done = conn.transaction(|conn| {
+        let mut tx = Tx::new(conn);
+        let done = work(&mut tx).map_err(Failed::Work)?;
+        tx.finish(secret).map_err(|error| Failed::Work(error.into()))?;
+        Ok(done)
+    });
+    done.map_err(|failed| match failed {
         Failed::Work(error) => error,
         Failed::Database(error) => StoreError::of_commit(&error).into(),
     })
@@ -376,11 +383,12 @@ fn migrate(conn: &mut Conn) -> Result<(), StoreError> {
     let failed =
         |e: Box<dyn std::error::Error + Send + Sync>| StoreError::Open(format!("a migration failed: {e}"));
     match conn {
-        Conn::Sqlite(conn) => conn
-            .immediate_transaction(|conn| conn.run_pending_migrations(MIGRATIONS).map(drop).map_err(failed)),
+        Conn::Sqlite(conn) => conn.immediate_transaction(|conn| {
+            conn.run_pending_migrations(Migrations(Backend::Sqlite)).map(drop).map_err(failed)
+        }),
         Conn::Postgres(conn) => {
             conn.batch_execute(&format!("SELECT pg_advisory_lock({PG_MIGRATION_LOCK})"))?;
-            let done = conn.run_pending_migrations(MIGRATIONS).map(drop).map_err(failed);
+            let done = conn.run_pending_migrations(Migrations(Backend::Postgres)).map(drop).map_err(failed);
             conn.batch_execute(&format!("SELECT pg_advisory_unlock({PG_MIGRATION_LOCK})"))?;
             done
         }

@@ -245,11 +245,12 @@ pub fn erase_by_sender(tx: &mut Tx<'_>, sender: &ApId, now: DateTime<Utc>) -> Re
 }
 
 /// Notes that somebody read a new lead.
-pub fn mark_read(tx: &mut Tx<'_>, id: LeadId) -> Result<(), StoreError> {
-    diesel::update(table::table.find(id.to_string()).filter(table::state.eq(LeadState::New.as_str())))
-        .set(table::state.eq(LeadState::Read.as_str()))
-        .execute(&mut **tx)?;
-    Ok(())
+pub fn mark_read(tx: &mut Tx<'_>, id: LeadId) -> Result<bool, StoreError> {
+    let changed =
+        diesel::update(table::table.find(id.to_string()).filter(table::state.eq(LeadState::New.as_str())))
+            .set(table::state.eq(LeadState::Read.as_str()))
+            .execute(&mut **tx)?;
+    Ok(changed > 0)
 }
 
 /// Closes a lead; gives whether it was open.

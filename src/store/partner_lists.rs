@@ -100,25 +100,30 @@ impl LineRow {
     }
 }
 
-/// Subscribes to a list, which is due at once; gives `false` where it is subscribed to already.
-pub fn subscribe(tx: &mut Tx<'_>, url: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
+/// Subscribes to a list, which is due at once; gives its id, or `None` where it is subscribed to already.
+pub fn subscribe(
+    tx: &mut Tx<'_>,
+    url: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<PartnerListId>, StoreError> {
     let known: Option<String> = partner_lists::table
         .filter(partner_lists::url.eq(url))
         .select(partner_lists::id)
         .first(&mut **tx)
         .optional()?;
     if known.is_some() {
-        return Ok(false);
+        return Ok(None);
     }
+    let id = PartnerListId::new();
     diesel::insert_into(partner_lists::table)
         .values((
-            partner_lists::id.eq(PartnerListId::new().to_string()),
+            partner_lists::id.eq(id.to_string()),
             partner_lists::url.eq(url),
             partner_lists::created_at.eq(now.naive_utc()),
             partner_lists::due_at.eq(now.naive_utc()),
         ))
         .execute(&mut **tx)?;
-    Ok(true)
+    Ok(Some(id))
 }
 
 /// Ends a subscription, with its lines; what was confirmed stays decided. Gives whether there was one.

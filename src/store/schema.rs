@@ -268,3 +268,11 @@ diesel::table! {
         facts -> Text, created_at -> Timestamp, updated_at -> Timestamp,
     }
 }
+
+diesel::table! {
+    audit_entries (number) {
+        number -> Integer, at -> Text, deed -> Text, role -> Text, account_id -> Nullable<Text>,
+        subject_kind -> Text, subject -> Text, reason -> Nullable<Text>, mac -> Text,
+    }
+}
+diesel::allow_tables_to_appear_in_same_query!(audit_entries, accounts);

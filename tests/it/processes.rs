@@ -8,6 +8,7 @@ use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
 
+use rooftop::crypto::Secret;
 use rooftop::store::Db;
 use rustix::process::{Pid, Signal};
 use tempfile::TempDir;
@@ -95,10 +96,13 @@ impl Instance {
         &self.database
     }
 
-    /// Opens its database beside it.
+    /// Opens its database beside it, to read it: its secret is not this one.
     pub async fn opens_database(&self) -> Db {
         let address = self.database.clone();
-        tokio::task::spawn_blocking(move || Db::open(&address)).await.unwrap().unwrap()
+        tokio::task::spawn_blocking(move || Db::open(&address, &Secret::from_bytes([7; 32])))
+            .await
+            .unwrap()
+            .unwrap()
     }
 
     fn command(&self, arguments: &[&str], crash_at: Option<&str>) -> Command {

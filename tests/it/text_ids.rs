@@ -2,6 +2,7 @@
 
 use rooftop::domain::Coded;
 use rooftop::domain::access::Role;
+use rooftop::domain::audit::{AuditEvent, SubjectKind};
 use rooftop::domain::backfill::{BackfillEnding, BackfillState};
 use rooftop::domain::event::EventKind;
 use rooftop::domain::field::{Field, Purpose};
@@ -81,6 +82,8 @@ fn every_code_has_a_text_in_every_language() {
         codes::<ReportClose>("report-close"),
         codes::<TaskKind>("task-kind"),
         codes::<NegotiationState>("negotiation-state"),
+        codes::<AuditEvent>("audit-event"),
+        codes::<SubjectKind>("audit-subject"),
     ]
     .concat();
     assert_eq!(missing(&ids), Vec::<String>::new());

@@ -8,10 +8,11 @@ use chrono::{DateTime, Utc};
 use super::import::{self, Change};
 use super::record;
 use crate::domain::access::Action;
+use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::domain_list::Line;
 use crate::domain::partner::{DomainFlags, LineState, PartnerDeed, PartnerTier, Severity};
 use crate::ids::{ApId, Domain, PartnerListId, PartnerListLineId};
-use crate::services::{App, ServiceError, Viewer};
+use crate::services::{App, ServiceError, Viewer, audit};
 use crate::store::partner_lists::{self, ListLine};
 use crate::store::{Tx, partners};
 
@@ -45,9 +46,10 @@ pub fn subscribe(
     if app.urls.is_ours(&address) {
         return Err(invalid("is of this instance itself".to_owned()));
     }
-    if !partner_lists::subscribe(tx, address.as_str(), now)? {
+    let Some(id) = partner_lists::subscribe(tx, address.as_str(), now)? else {
         return Err(ServiceError::Conflict("this list is subscribed to already".to_owned()));
-    }
+    };
+    audit::note(tx, now, viewer, (AuditEvent::ListSubscribed, Subject::List(id)));
     Ok(())
 }
 
@@ -55,9 +57,18 @@ pub fn subscribe(
 ///
 /// # Errors
 /// [`ServiceError::NotFound`], [`ServiceError::NotAllowed`], or the store's.
-pub fn unsubscribe(tx: &mut Tx<'_>, viewer: Viewer, id: PartnerListId) -> Result<(), ServiceError> {
+pub fn unsubscribe(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    id: PartnerListId,
+) -> Result<(), ServiceError> {
     viewer.require(Action::ManagePartners)?;
-    if partner_lists::unsubscribe(tx, id)? { Ok(()) } else { Err(ServiceError::NotFound("list")) }
+    if !partner_lists::unsubscribe(tx, id)? {
+        return Err(ServiceError::NotFound("list"));
+    }
+    audit::note(tx, now, viewer, (AuditEvent::ListEnded, Subject::List(id)));
+    Ok(())
 }
 
 /// Lets a list be fetched now.
@@ -71,7 +82,11 @@ pub fn hasten(
     id: PartnerListId,
 ) -> Result<(), ServiceError> {
     viewer.require(Action::ManagePartners)?;
-    if partner_lists::hasten(tx, id, now)? { Ok(()) } else { Err(ServiceError::NotFound("list")) }
+    if !partner_lists::hasten(tx, id, now)? {
+        return Err(ServiceError::NotFound("list"));
+    }
+    audit::note(tx, now, viewer, (AuditEvent::ListFetched, Subject::List(id)));
+    Ok(())
 }
 
 /// Compares a list as it stands now with what it said before: what differs becomes a draft. Gives how many.
@@ -134,6 +149,7 @@ pub fn confirm(
 ) -> Result<Confirmed, ServiceError> {
     viewer.require(Action::ManagePartners)?;
     let line = draft(tx, id)?;
+    audit::note(tx, now, viewer, (AuditEvent::DraftConfirmed, Subject::ListLine(id)));
     if line.is_removed {
         lift(tx, app, now, viewer, &line)?;
         partner_lists::delete_line(tx, id)?;
@@ -188,6 +204,7 @@ pub fn dismiss(
     }
     draft(tx, id)?;
     partner_lists::decide(tx, id, (LineState::Dismissed, reason), viewer.account(), now)?;
+    audit::note(tx, now, viewer, (AuditEvent::DraftDismissed, Subject::ListLine(id)));
     Ok(())
 }
 

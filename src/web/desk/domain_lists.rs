@@ -155,8 +155,8 @@ pub(super) async fn fetch(sent: Sent, id: Path<String>) -> Result<HttpResponse, 
 /// `POST /desk/lists/{id}/end`.
 pub(super) async fn end(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
     let Sent { page, staff, body } = sent;
-    let (id, viewer) = (id_in(&page, &id)?, staff.viewer());
-    done(&page, body, move |tx| lists::unsubscribe(tx, viewer, id), Done::ListEnded).await
+    let (id, viewer, now) = (id_in(&page, &id)?, staff.viewer(), page.app().clock.now());
+    done(&page, body, move |tx| lists::unsubscribe(tx, now, viewer, id), Done::ListEnded).await
 }
 
 /// `POST /desk/lists/drafts/{id}/confirm`.

@@ -55,6 +55,7 @@ struct HomePage<'a> {
     open_reports: u64,
     /// How much was set aside, for those who may see it.
     set_aside: u64,
+    may_read_audit: bool,
     tabs: Vec<Tab>,
     rows: Vec<ListRow>,
     pager: Pager,
@@ -110,13 +111,18 @@ pub(super) struct PageQuery {
 impl PageQuery {
     /// The page, from 1.
     pub(super) fn page(&self) -> i64 {
-        self.page.parse::<i64>().ok().filter(|page| (1..=1_000_000).contains(page)).unwrap_or(1)
+        page_number(&self.page)
     }
 
     /// How many proposals come before it.
     pub(super) fn offset(&self) -> i64 {
         (self.page() - 1) * PER_PAGE
     }
+}
+
+/// The number of a page, from 1, as an address says it.
+pub(super) fn page_number(text: &str) -> i64 {
+    text.parse::<i64>().ok().filter(|page| (1..=1_000_000).contains(page)).unwrap_or(1)
 }
 
 /// `GET /desk`.
@@ -171,6 +177,7 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         new_leads: u64::try_from(new_leads).unwrap_or(0),
         open_reports: u64::try_from(open_reports).unwrap_or(0),
         set_aside: u64::try_from(set_aside).unwrap_or(0),
+        may_read_audit: staff.role().may(Action::ReadAudit),
         pager: Pager::new(HOME, &format!("list={current}&"), query.page(), count_of(current)),
         tabs,
         rows: rows.iter().map(|proposal| row(t, proposal)).collect(),

@@ -343,8 +343,8 @@ pub(super) async fn mark_read(sent: Sent, id: Path<String>) -> Result<HttpRespon
     let Sent { page, staff, body } = sent;
     body.finish().map_err(|error| Fault::form(&page, &error))?;
     let id = id_in(&page, &id)?;
-    let viewer = staff.viewer();
-    let done = page.app().tx(move |tx| service::mark_read(tx, viewer, id)).await;
+    let (viewer, now) = (staff.viewer(), page.app().clock.now());
+    let done = page.app().tx(move |tx| service::mark_read(tx, now, viewer, id)).await;
     done.map_err(|error| Fault::service(&page, error, PATH))?;
     Ok(Done::Saved.then(&format!("{PATH}/{id}")))
 }

@@ -4,6 +4,7 @@
 
 mod act;
 mod alliance;
+mod audit;
 mod domain_file;
 mod domain_lists;
 mod fault;
@@ -37,6 +38,7 @@ use actix_web::web::{self, ServiceConfig};
 
 use super::read;
 
+pub use audit::line as audit_line;
 pub use limit::SignInLimit;
 
 /// The path of the desk.
@@ -58,6 +60,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/reports/new").route(read(reports::blank)))
         .service(web::resource("/desk/reports/{id}/close").post(reports::close))
         .service(web::resource("/desk/tasks/{id}/done").post(reports::task_done))
+        .service(web::resource(audit::PATH).route(read(audit::list)))
+        .service(web::resource(audit::FILE).route(read(audit::export)))
         .service(web::resource("/desk/set-aside").route(read(set_aside::list)))
         .service(web::resource("/desk/set-aside/{id}/try-again").post(set_aside::try_again))
         .service(web::resource("/desk/set-aside/{id}/discard").post(set_aside::discard))

@@ -105,8 +105,8 @@ pub(super) async fn try_again(sent: Sent, id: Path<String>) -> Result<HttpRespon
 /// `POST /desk/set-aside/{id}/discard`.
 pub(super) async fn discard(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
     let (page, staff, id) = told(sent, &id)?;
-    let viewer = staff.viewer();
-    let done = page.app().tx(move |tx| queues::discard(tx, viewer, id)).await;
+    let (app, viewer) = (page.app().clone(), staff.viewer());
+    let done = page.app().tx(move |tx| queues::discard(tx, app.clock.now(), viewer, id)).await;
     done.map_err(|error| Fault::service(&page, error, PATH))?;
     Ok(Done::Discarded.then(PATH))
 }

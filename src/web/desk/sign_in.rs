@@ -74,7 +74,7 @@ pub(super) async fn enter(
         return show(&page, &next, &email, StatusCode::FORBIDDEN);
     };
     let now = app.clock.now();
-    let token = app.db.tx(move |tx| accounts::open_session(tx, now, account.id)).await.on(&page)?;
+    let token = app.db.tx(move |tx| accounts::sign_in(tx, now, &account)).await.on(&page)?;
     let mut response = see_other(destination(&next));
     response.add_cookie(&session::cookie(app, &token)).map_err(|_| Fault::from(PageError::forged(&page)))?;
     Ok(response)
@@ -88,11 +88,12 @@ fn wait_your_turn(page: &Page, request: &HttpRequest, limit: &SignInLimit) -> Re
 
 /// `POST /sign-out`.
 pub(super) async fn leave(sent: Sent, request: HttpRequest) -> Result<HttpResponse, Fault> {
-    let Sent { page, body, .. } = sent;
+    let Sent { page, staff, body } = sent;
     body.finish().map_err(|error| Fault::form(&page, &error))?;
     let app = page.app();
     if let Some(token) = session::token(&request, app) {
-        app.db.tx(move |tx| accounts::close_session(tx, &token)).await.on(&page)?;
+        let now = app.clock.now();
+        app.db.tx(move |tx| accounts::sign_out(tx, now, &staff.account, &token)).await.on(&page)?;
     }
     let mut response = see_other("/");
     response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));

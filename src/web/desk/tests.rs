@@ -1,6 +1,7 @@
 //! The desk as a browser meets it: who gets in, what is kept, what is refused, and the life of an offer by its buttons.
 
 mod alliance;
+mod audit;
 mod browser;
 mod domains;
 mod failing;
@@ -41,6 +42,8 @@ async fn every_page_but_the_sign_in_needs_a_session() {
     for (method, path) in [
         (Method::GET, "/desk".to_owned()),
         (Method::GET, "/desk/review".to_owned()),
+        (Method::GET, "/desk/audit".to_owned()),
+        (Method::GET, "/desk/audit.jsonl".to_owned()),
         (Method::GET, "/desk/set-aside".to_owned()),
         (Method::POST, format!("/desk/set-aside/{id}/try-again")),
         (Method::POST, format!("/desk/set-aside/{id}/discard")),

@@ -7,6 +7,7 @@ use crate::i18n::{Lang, Texts};
 #[test]
 fn every_text_of_the_desks_pages_exists_in_every_language() {
     let templates = [
+        include_str!("../templates/desk/audit.html"),
         include_str!("../templates/desk/domain_file.html"),
         include_str!("../templates/desk/domain_lists.html"),
         include_str!("../templates/desk/fault.html"),

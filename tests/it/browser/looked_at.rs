@@ -45,6 +45,7 @@ async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at(
                 "/desk/reports/new?object=https%3A%2F%2Fmastodon.example%2Fusers%2Flea%2Fstatuses%2F1"
                     .to_owned(),
             ),
+            ("audit", "/desk/audit".to_owned()),
             ("set-aside", "/desk/set-aside".to_owned()),
             ("partners", "/desk/partners".to_owned()),
             ("partner", partner.clone()),

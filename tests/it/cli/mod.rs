@@ -1,5 +1,6 @@
 //! The command line: what it answers, where, and with which exit code.
 
+mod audit;
 mod demo;
 mod errors;
 mod keys;

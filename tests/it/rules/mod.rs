@@ -1,5 +1,7 @@
 //! The rules of safeguarding and privacy, each by its number.
 
+mod audit_page;
+mod audited;
 mod held;
 mod places;
 mod private;

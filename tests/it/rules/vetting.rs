@@ -70,8 +70,10 @@ fn complete(by: Viewer) -> Vetting {
 }
 
 async fn vetted(server: &Server, proposal: &Proposal, vetting: Vetting) -> Result<(), ServiceError> {
-    let proposal = proposal.clone();
-    server.does(move |tx, _| proposals::record_vetting(tx, &proposal, &vetting)).await
+    let (proposal, now) = (proposal.clone(), server.clock.now());
+    server
+        .does(move |tx, _| proposals::record_vetting(tx, now, Viewer::Operator, (&proposal, &vetting)))
+        .await
 }
 
 /// A room with two hosts.

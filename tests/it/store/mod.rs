@@ -1,5 +1,6 @@
 //! The store under both databases: what is written stays, and queues are shared without losing or doubling anything.
 
+mod audit;
 mod backlog;
 mod opens;
 mod queues;
@@ -8,6 +9,7 @@ mod waits;
 mod writing;
 
 use chrono::{DateTime, Utc};
+use rooftop::crypto::Secret;
 use rooftop::domain::event::{Event, EventKind};
 use rooftop::domain::lanes::Lane;
 use rooftop::ids::{ApId, EventId, ReceivedId};
@@ -57,9 +59,14 @@ impl Store {
     }
 }
 
+/// The secret of every store of these tests.
+fn secret() -> Secret {
+    Secret::from_bytes([7; 32])
+}
+
 async fn open(address: &str) -> Db {
     let address = address.to_owned();
-    tokio::task::spawn_blocking(move || Db::open(&address)).await.unwrap().unwrap()
+    tokio::task::spawn_blocking(move || Db::open(&address, &secret())).await.unwrap().unwrap()
 }
 
 fn id(text: &str) -> ApId {

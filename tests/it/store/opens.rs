@@ -18,7 +18,7 @@ async fn processes_that_open_a_new_database_at_the_same_moment_all_get_it() {
             let (address, start) = (address.clone(), start.clone());
             std::thread::spawn(move || {
                 start.wait();
-                Db::open(&address).map(drop)
+                Db::open(&address, &super::secret()).map(drop)
             })
         });
         for opened in opening {

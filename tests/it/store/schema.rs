@@ -1,5 +1,7 @@
 //! What the schema never holds (PR-01), and that it can be taken down and put up again.
 
+use std::path::{Path, PathBuf};
+
 use diesel::connection::SimpleConnection as _;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
@@ -12,9 +14,6 @@ use rooftop::store::{Backend, Conn, StoreError, offers};
 
 use super::{Store, id};
 use crate::fediverse::noon;
-
-const UP: &str = include_str!("../../../migrations/2026-11-22-000000_first_road/up.sql");
-const DOWN: &str = include_str!("../../../migrations/2026-11-22-000000_first_road/down.sql");
 
 /// What is never stored of anybody, in none of the tables.
 const NEVER: &[&str] = &[
@@ -122,16 +121,43 @@ async fn the_schema_has_no_column_for_what_is_never_stored() {
 async fn the_schema_can_be_taken_down_and_put_up_again() {
     let store = Store::new().await;
     let before = store.reads(columns).await;
-    let run = |sql: &'static str| {
+    let run = |sql: String| {
         store.writes(move |tx| match &mut **tx {
-            Conn::Sqlite(conn) => Ok(conn.batch_execute(sql)?),
-            Conn::Postgres(conn) => Ok(conn.batch_execute(sql)?),
+            Conn::Sqlite(conn) => Ok(conn.batch_execute(&sql)?),
+            Conn::Postgres(conn) => Ok(conn.batch_execute(&sql)?),
         })
     };
-    run(DOWN).await;
+    let (folders, backend) = (folders(), store.db.backend());
+    for folder in folders.iter().rev() {
+        run(words(folder, "down", backend)).await;
+    }
     assert_eq!(store.reads(columns).await, [], "everything is gone");
-    run(UP).await;
+    for folder in &folders {
+        run(words(folder, "up", backend)).await;
+    }
     assert_eq!(store.reads(columns).await, before);
+}
+
+/// The migrations, the oldest first.
+fn folders() -> Vec<PathBuf> {
+    let tree = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
+    let mut folders: Vec<PathBuf> =
+        std::fs::read_dir(tree).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.retain(|path| path.is_dir());
+    folders.sort();
+    folders
+}
+
+/// What a migration says to a database: the portable file, and then its own where there is one.
+fn words(folder: &Path, way: &str, backend: Backend) -> String {
+    let own = match backend {
+        Backend::Sqlite => "sqlite",
+        Backend::Postgres => "postgres",
+    };
+    let portable = std::fs::read_to_string(folder.join(format!("{way}.sql"))).unwrap();
+    let own = folder.join(format!("{way}.{own}.sql"));
+    let own = if own.exists() { std::fs::read_to_string(own).unwrap() } else { String::new() };
+    format!("{portable}\n{own}")
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -89,10 +89,10 @@ async fn what_an_admin_discards_does_not_come_back() {
     let (alpha, _peer, ben, item) = one_set_aside().await;
     let id = item.id;
     for role in [Role::Moderator, Role::Caseworker] {
-        let refused = alpha.does(move |tx, _| queues::discard(tx, staff(role), id)).await;
+        let refused = alpha.does(move |tx, _| queues::discard(tx, noon(), staff(role), id)).await;
         assert_eq!(refused, Err(ServiceError::NotAllowed), "{role}");
     }
-    alpha.does(move |tx, _| queues::discard(tx, staff(Role::Admin), id)).await.unwrap();
+    alpha.does(move |tx, _| queues::discard(tx, noon(), staff(Role::Admin), id)).await.unwrap();
     assert_eq!(poison(&alpha).await, 0);
     let create = ben.activity("Create", 1, json!("http://beta.test/offers/1"));
     assert_eq!(ben.sends(&alpha, &create).await.status, 202);

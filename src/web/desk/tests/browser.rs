@@ -54,12 +54,12 @@ pub(super) enum Vetting {
 
 pub(super) async fn instance(vetting: Vetting) -> Instance {
     let folder = tempfile::tempdir().unwrap();
-    let db = Db::open(&format!("sqlite:{}", folder.path().join("test.db").display())).unwrap();
+    let secret = Secret::from_bytes([7; 32]);
+    let db = Db::open(&format!("sqlite:{}", folder.path().join("test.db").display()), &secret).unwrap();
     let mut config = Config::default();
     config.safeguarding.unvetted_publish = matches!(vetting, Vetting::NotNeeded);
     let now: DateTime<Utc> = "2026-11-22T10:00:00Z".parse().unwrap();
     let urls = Urls::new(config.public_url.url()).unwrap();
-    let secret = Secret::from_bytes([7; 32]);
     let app = App { db, clock: Clock::fixed(now), urls, config, secret, wake: Wake::default() };
     for (email, role) in [
         (AUTHOR, Role::Moderator),

@@ -1,0 +1,1 @@
+DROP FUNCTION audit_entries_append_only();

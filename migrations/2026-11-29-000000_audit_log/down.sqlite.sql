@@ -1,0 +1,1 @@
+-- The triggers go with their table.

@@ -1,0 +1,310 @@
+//! The audit log: who of the staff did what to which record, and the chain that shows where somebody changed it afterwards.
+//!
+//! Invariants: nothing in it names or describes a person: an account and a record are ids, a partner is its domain, a reason is a code.
+//!
+//! Each entry bears an HMAC of its fields and of the entry before it. The authenticated bytes are these texts in this order, each as
+//! its length in eight bytes (big-endian) and then itself in UTF-8:
+//!
+//! `rooftop audit entry 1`, number (decimal), time (RFC 3339, as it is stored), deed, role, account, kind of subject, subject, reason,
+//! and the MAC of the entry before (64 hexadecimal digits).
+//!
+//! What is absent (account, reason, the MAC before the first entry) is the length 2^64 - 1 and no bytes, so that no absent text is taken
+//! for an empty one, and no byte can move from a text to its neighbour.
+
+mod chain;
+#[cfg(test)]
+mod tests;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+
+use super::access::Role;
+use super::codes::codes;
+use super::lead::LeadClose;
+use super::partner::{PartnerDeed, PartnerTier, Severity};
+use super::report::ReportClose;
+use crate::ids::{
+    AccountId, Domain, LeadId, PartnerListId, PartnerListLineId, PictureId, ProposalId, ReceivedId, ReportId,
+    TaskId,
+};
+
+pub use chain::{Broken, Chain, HEAD_MIN_DIGITS, Head, HeadError};
+
+/// What stands before the fields in the authenticated bytes.
+const FORMAT: &str = "rooftop audit entry 1";
+
+codes! {
+    /// A deed of the staff.
+    AuditEvent {
+        SignedIn = "signed-in",
+        SignedOut = "signed-out",
+        AccountCreated = "account-created",
+        ProposalWritten = "proposal-written",
+        ProposalEdited = "proposal-edited",
+        /// Also what was paused or filled, and is out again.
+        ProposalPublished = "proposal-published",
+        /// Its texts wait for a moderator (PR-17).
+        ProposalHeld = "proposal-held",
+        ProposalPaused = "proposal-paused",
+        ProposalReserved = "proposal-reserved",
+        ProposalOccupied = "proposal-occupied",
+        ProposalWithdrawn = "proposal-withdrawn",
+        VettingRecorded = "vetting-recorded",
+        HeldReleased = "held-released",
+        HeldSentBack = "held-sent-back",
+        PhotoAdded = "photo-added",
+        PhotoConfirmed = "photo-confirmed",
+        PhotoRemoved = "photo-removed",
+        PartnerAdded = "partner-added",
+        PartnerTierChanged = "partner-tier-changed",
+        PartnerBlocked = "partner-blocked",
+        PartnerRemoved = "partner-removed",
+        PartnerFlagsChanged = "partner-flags-changed",
+        PartnerNoteChanged = "partner-note-changed",
+        PartnerRetried = "partner-retried",
+        /// By a file of domains, or a confirmed line of a list.
+        PartnerImported = "partner-imported",
+        AllianceProposed = "alliance-proposed",
+        AllianceConfirmed = "alliance-confirmed",
+        AllianceRefused = "alliance-refused",
+        AllianceEnded = "alliance-ended",
+        ListSubscribed = "list-subscribed",
+        ListFetched = "list-fetched",
+        ListEnded = "list-ended",
+        DraftConfirmed = "draft-confirmed",
+        DraftDismissed = "draft-dismissed",
+        LeadRead = "lead-read",
+        LeadAnswered = "lead-answered",
+        LeadClosed = "lead-closed",
+        ReportSent = "report-sent",
+        ReportClosed = "report-closed",
+        TaskDone = "task-done",
+        /// What was set aside waits to be handled again.
+        ActivityRevived = "activity-revived",
+        ActivityDiscarded = "activity-discarded",
+        KeysRotated = "keys-rotated",
+    }
+    /// What a deed was done to.
+    SubjectKind {
+        Account = "account",
+        Proposal = "proposal",
+        Photo = "photo",
+        /// Another instance, by its domain.
+        Partner = "partner",
+        List = "list",
+        ListLine = "list-line",
+        Lead = "lead",
+        Report = "report",
+        Task = "task",
+        /// Something that was received.
+        Activity = "activity",
+        /// One of our three actors, by its name in our addresses.
+        OurActor = "our-actor",
+    }
+}
+
+impl From<PartnerDeed> for AuditEvent {
+    fn from(deed: PartnerDeed) -> Self {
+        match deed {
+            PartnerDeed::Added => Self::PartnerAdded,
+            PartnerDeed::TierChanged => Self::PartnerTierChanged,
+            PartnerDeed::Blocked => Self::PartnerBlocked,
+            PartnerDeed::Removed => Self::PartnerRemoved,
+            PartnerDeed::FlagsChanged => Self::PartnerFlagsChanged,
+            PartnerDeed::NoteChanged => Self::PartnerNoteChanged,
+            PartnerDeed::Retried => Self::PartnerRetried,
+            PartnerDeed::Imported => Self::PartnerImported,
+            PartnerDeed::AllianceProposed => Self::AllianceProposed,
+            PartnerDeed::AllianceConfirmed => Self::AllianceConfirmed,
+            PartnerDeed::AllianceRefused => Self::AllianceRefused,
+            PartnerDeed::AllianceEnded => Self::AllianceEnded,
+        }
+    }
+}
+
+/// The role of whoever runs the program on the server's command line.
+pub const OPERATOR: &str = "operator";
+
+/// Who did it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AuditActor {
+    Staff { account: AccountId, role: Role },
+    Operator,
+}
+
+/// What it was done to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    Account(AccountId),
+    Proposal(ProposalId),
+    Photo(PictureId),
+    Partner(Domain),
+    List(PartnerListId),
+    ListLine(PartnerListLineId),
+    Lead(LeadId),
+    Report(ReportId),
+    Task(TaskId),
+    Activity(ReceivedId),
+    /// The name in our addresses: the association's handle, the board's or the instance's.
+    OurActor(String),
+}
+
+impl Subject {
+    fn kind(&self) -> SubjectKind {
+        match self {
+            Self::Account(_) => SubjectKind::Account,
+            Self::Proposal(_) => SubjectKind::Proposal,
+            Self::Photo(_) => SubjectKind::Photo,
+            Self::Partner(_) => SubjectKind::Partner,
+            Self::List(_) => SubjectKind::List,
+            Self::ListLine(_) => SubjectKind::ListLine,
+            Self::Lead(_) => SubjectKind::Lead,
+            Self::Report(_) => SubjectKind::Report,
+            Self::Task(_) => SubjectKind::Task,
+            Self::Activity(_) => SubjectKind::Activity,
+            Self::OurActor(_) => SubjectKind::OurActor,
+        }
+    }
+
+    fn id(&self) -> String {
+        match self {
+            Self::Account(id) => id.to_string(),
+            Self::Proposal(id) => id.to_string(),
+            Self::Photo(id) => id.to_string(),
+            Self::Partner(domain) => domain.to_string(),
+            Self::List(id) => id.to_string(),
+            Self::ListLine(id) => id.to_string(),
+            Self::Lead(id) => id.to_string(),
+            Self::Report(id) => id.to_string(),
+            Self::Task(id) => id.to_string(),
+            Self::Activity(id) => id.to_string(),
+            Self::OurActor(name) => name.clone(),
+        }
+    }
+}
+
+/// Why, or to what: a code, so that no free text comes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    Lead(LeadClose),
+    Report(ReportClose),
+    Tier(PartnerTier),
+    Severity(Severity),
+    Role(Role),
+}
+
+impl Reason {
+    /// The code.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Lead(reason) => reason.as_str(),
+            Self::Report(reason) => reason.as_str(),
+            Self::Tier(tier) => tier.as_str(),
+            Self::Severity(severity) => severity.as_str(),
+            Self::Role(role) => role.as_str(),
+        }
+    }
+
+    /// The detail of what was decided about a domain, where it is one code.
+    pub fn of_partner(deed: PartnerDeed, detail: &str) -> Option<Self> {
+        match deed {
+            PartnerDeed::Added | PartnerDeed::TierChanged | PartnerDeed::Removed => {
+                detail.parse().ok().map(Self::Tier)
+            }
+            PartnerDeed::Imported => detail.parse().ok().map(Self::Severity),
+            PartnerDeed::Blocked
+            | PartnerDeed::FlagsChanged
+            | PartnerDeed::NoteChanged
+            | PartnerDeed::Retried
+            | PartnerDeed::AllianceProposed
+            | PartnerDeed::AllianceConfirmed
+            | PartnerDeed::AllianceRefused
+            | PartnerDeed::AllianceEnded => None,
+        }
+    }
+}
+
+/// A deed, as it happens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    pub at: DateTime<Utc>,
+    pub event: AuditEvent,
+    pub by: AuditActor,
+    pub subject: Subject,
+    pub reason: Option<Reason>,
+}
+
+/// Authenticates bytes with the key of the log; gives 64 hexadecimal digits.
+pub type Mac<'a> = dyn Fn(&[u8]) -> String + Send + Sync + 'a;
+
+impl Fact {
+    /// The entry that tells it, after the one whose MAC is `before`.
+    pub fn entry(&self, number: i64, before: Option<&str>, mac: &Mac<'_>) -> Entry {
+        let (role, account) = match self.by {
+            AuditActor::Staff { account, role } => (role.as_str(), Some(account.to_string())),
+            AuditActor::Operator => (OPERATOR, None),
+        };
+        let mut entry = Entry {
+            number,
+            at: self.at.to_rfc3339_opts(SecondsFormat::Micros, true),
+            deed: self.event.as_str().to_owned(),
+            role: role.to_owned(),
+            account,
+            subject_kind: self.subject.kind().as_str().to_owned(),
+            subject: self.subject.id(),
+            reason: self.reason.map(|reason| reason.as_str().to_owned()),
+            mac: String::new(),
+        };
+        entry.mac = mac(&entry.bytes(before));
+        entry
+    }
+}
+
+/// An entry as it is stored: texts, of which nothing is believed before its MAC was looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// From 1, without gaps.
+    pub number: i64,
+    /// RFC 3339, UTC, in microseconds.
+    pub at: String,
+    /// The code of an [`AuditEvent`].
+    pub deed: String,
+    /// The code of a [`Role`], or [`OPERATOR`].
+    pub role: String,
+    pub account: Option<String>,
+    /// The code of a [`SubjectKind`].
+    pub subject_kind: String,
+    pub subject: String,
+    pub reason: Option<String>,
+    pub mac: String,
+}
+
+impl Entry {
+    /// What its MAC authenticates.
+    pub fn bytes(&self, before: Option<&str>) -> Vec<u8> {
+        let number = self.number.to_string();
+        let fields: [Option<&str>; 10] = [
+            Some(FORMAT),
+            Some(&number),
+            Some(&self.at),
+            Some(&self.deed),
+            Some(&self.role),
+            self.account.as_deref(),
+            Some(&self.subject_kind),
+            Some(&self.subject),
+            self.reason.as_deref(),
+            before,
+        ];
+        let mut bytes = Vec::with_capacity(320);
+        for field in fields {
+            let length = field.map_or(u64::MAX, |text| text.len() as u64);
+            bytes.extend_from_slice(&length.to_be_bytes());
+            bytes.extend_from_slice(field.unwrap_or_default().as_bytes());
+        }
+        bytes
+    }
+
+    /// What somebody notes to see later that nothing up to here was changed or cut off.
+    pub fn head(&self) -> Head {
+        Head { number: self.number, mac: self.mac.clone() }
+    }
+}
