@@ -13,8 +13,17 @@ use rooftop::store::{Backend, Conn, StoreError, offers};
 use super::{Store, id};
 use crate::fediverse::noon;
 
-const UP: &str = include_str!("../../../migrations/2026-11-22-000000_first_road/up.sql");
-const DOWN: &str = include_str!("../../../migrations/2026-11-22-000000_first_road/down.sql");
+/// Every migration, in the order of their dates: what it does, and what takes it back.
+const MIGRATIONS: &[(&str, &str)] = &[
+    (
+        include_str!("../../../migrations/2026-11-22-000000_first_road/up.sql"),
+        include_str!("../../../migrations/2026-11-22-000000_first_road/down.sql"),
+    ),
+    (
+        include_str!("../../../migrations/2026-11-29-100000_staff/up.sql"),
+        include_str!("../../../migrations/2026-11-29-100000_staff/down.sql"),
+    ),
+];
 
 /// What is never stored of anybody, in none of the tables.
 const NEVER: &[&str] = &[
@@ -55,7 +64,7 @@ const NOT_IN_CLEAR: &[&str] = &[
     "position",
 ];
 /// What a person signs in with here.
-const ALLOWED: &[(&str, &str)] = &[("accounts", "email")];
+const ALLOWED: &[(&str, &str)] = &[("accounts", "email"), ("invitations", "email")];
 
 #[derive(QueryableByName, Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Column {
@@ -128,9 +137,13 @@ async fn the_schema_can_be_taken_down_and_put_up_again() {
             Conn::Postgres(conn) => Ok(conn.batch_execute(sql)?),
         })
     };
-    run(DOWN).await;
+    for (_, down) in MIGRATIONS.iter().rev() {
+        run(down).await;
+    }
     assert_eq!(store.reads(columns).await, [], "everything is gone");
-    run(UP).await;
+    for (up, _) in MIGRATIONS {
+        run(up).await;
+    }
     assert_eq!(store.reads(columns).await, before);
 }
 
