@@ -79,6 +79,10 @@ row_ids! {
     ProposalId,
     /// Somebody of the staff who signs in.
     AccountId,
+    /// A session of theirs, apart from its token.
+    SessionId,
+    /// An invitation to become one of the staff.
+    InvitationId,
     /// An actor row, ours or another server's.
     ActorId,
     /// An event in the outbox; also the id of the activity that tells it.

@@ -194,10 +194,7 @@ fn serve(node: &Arc<Node>, listener: TcpListener) -> Result<Server, StartError> 
             .app_data(pages.clone())
             .app_data(Data::from(Arc::clone(&node) as Arc<dyn Finder>))
             .configure(|cfg| {
-                if let Some(token) = &token {
-                    cfg.app_data(token.clone()).route("/metrics", web::get().to(endpoints::metrics));
-                }
-                routes(cfg, &node);
+                routes(cfg, &node, token.as_ref());
             })
     })
     .workers(workers)
@@ -212,8 +209,11 @@ fn serve(node: &Arc<Node>, listener: TcpListener) -> Result<Server, StartError> 
     Ok(server)
 }
 
-/// Every address. Where page and document share one, the `Accept` header chooses, so that the two doors never meet.
-fn routes(cfg: &mut web::ServiceConfig, node: &Node) {
+/// Registers every address; each has its lines in [`crate::web::access::RULES`]. Where page and document share one, the `Accept` header chooses, so that the two doors never meet.
+pub fn routes(cfg: &mut web::ServiceConfig, node: &Node, metrics: Option<&Data<MetricsToken>>) {
+    if let Some(token) = metrics {
+        cfg.app_data(token.clone()).route("/metrics", web::get().to(endpoints::metrics));
+    }
     if node.app.config.federating().is_on() {
         cfg.service(shared("/offers/{id}", endpoints::proposal, crate::web::show_offer))
             .service(shared("/@{name}", endpoints::actor, crate::web::show_actor))

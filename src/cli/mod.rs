@@ -107,6 +107,10 @@ enum UserCommand {
         #[arg(long)]
         password_stdin: bool,
     },
+    /// List the accounts: address, role, second factor, whether active, day of the last sign-in.
+    List,
+    /// Take the second factor of an account away whose owner lost phone and recovery codes, and end its sessions. Make sure who asks.
+    ResetFactor { email: String },
 }
 
 #[derive(Subcommand)]
@@ -228,6 +232,8 @@ async fn run(args: Args) -> Result<(), CliError> {
         Command::User(UserCommand::Create { email, role, password_stdin }) => {
             user::create(config, &email, role, password_stdin).await
         }
+        Command::User(UserCommand::List) => user::list(config).await,
+        Command::User(UserCommand::ResetFactor { email }) => user::reset_factor(config, email).await,
         Command::Import { file, publish, keep_going } => {
             import::run(config, import::Job::new(file, publish, keep_going)).await
         }

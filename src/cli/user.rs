@@ -1,11 +1,12 @@
-//! `rooftop user create`.
+//! `rooftop user`: creates accounts, lists them, and helps who lost the phone.
 
 use std::io::{BufRead as _, IsTerminal as _};
 
 use super::{CliError, open};
 use crate::config::Config;
-use crate::domain::access::Role;
-use crate::services::accounts;
+use crate::domain::access::{Role, SecondFactor};
+use crate::services::{Viewer, accounts, staff};
+use crate::store::accounts::Activity;
 
 pub(super) async fn create(
     config: Config,
@@ -21,6 +22,36 @@ pub(super) async fn create(
     let made = account.clone();
     node.app.db.tx(move |tx| accounts::create(tx, now, &account, &hash)).await?;
     println!("{} may sign in as {} at {}", made.email, made.role, node.app.urls.at("/sign-in"));
+    Ok(())
+}
+
+/// Prints a line for each account.
+pub(super) async fn list(config: Config) -> Result<(), CliError> {
+    let node = open(config).await?;
+    let now = node.app.clock.now();
+    let found = node.app.db.read(move |conn| staff::list(conn, now, Viewer::Operator)).await?;
+    for member in found.members {
+        let factor = match member.factor {
+            SecondFactor::Enrolled => "second factor",
+            SecondFactor::Missing => "no second factor",
+        };
+        let activity = match member.activity {
+            Activity::Active => "active",
+            Activity::Disabled => "disabled",
+        };
+        let seen = member.signed_in_on.map_or_else(|| "never".to_owned(), |day| day.to_string());
+        let account = member.account;
+        println!("{}\t{}\t{factor}\t{activity}\tlast sign-in {seen}", account.email, account.role);
+    }
+    Ok(())
+}
+
+/// Takes a second factor away, of an admin too whom no other admin can help.
+pub(super) async fn reset_factor(config: Config, email: String) -> Result<(), CliError> {
+    let node = open(config).await?;
+    let (of, now) = (email.clone(), node.app.clock.now());
+    node.app.db.tx(move |tx| staff::reset_factor_of(tx, now, Viewer::Operator, &of)).await?;
+    println!("{} has no second factor any more; all sessions of that account ended", email.trim());
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! Randomness, digests, the instance's secret, keys, canonical JSON and passwords: one door to the cryptographic library.
-//! Sources: RFC 5869 (HKDF), RFC 8439 (ChaCha20-Poly1305), RFC 8017 (RSA), RFC 8032 (Ed25519), RFC 8785 (JCS), RFC 9106 (Argon2).
+//! Sources: RFC 5869 (HKDF), RFC 8439 (ChaCha20-Poly1305), RFC 8017 (RSA), RFC 8032 (Ed25519), RFC 8785 (JCS), RFC 9106 (Argon2),
+//! RFC 6238 (TOTP).
 //! Invariants: nothing here prints a secret, and no caller picks an algorithm.
 
 mod ed25519_key;
@@ -8,9 +9,11 @@ mod multikey;
 pub mod password;
 mod pem;
 mod public_key;
+mod recovery;
 mod rsa_key;
 mod secret;
 mod secret_file;
+pub mod totp;
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 use aws_lc_rs::{constant_time, digest};
@@ -21,6 +24,7 @@ pub use ed25519_key::Ed25519Key;
 pub use jcs::canonical;
 pub use multikey::{from_base58, to_base58};
 pub use public_key::{KEY_MAX_BYTES, KeyError, KeyKind, PublicKey, RSA_MAX_BITS, RSA_MIN_BITS};
+pub use recovery::{read_recovery_code, recovery_code};
 pub use rsa_key::RsaKey;
 pub use secret::{SealError, Secret};
 pub use secret_file::SecretError;

@@ -14,6 +14,58 @@ pub const PASSWORD_MIN_CHARS: usize = 12;
 /// The longest password that is taken.
 pub const PASSWORD_MAX_CHARS: usize = 256;
 
+/// The commonest ones of twelve characters and more, in lower case: what whoever guesses tries first.
+const COMMON: &[&str] = &[
+    "000000000000",
+    "111111111111",
+    "121212121212",
+    "112233445566",
+    "123123123123",
+    "123456654321",
+    "1234567890123",
+    "123456789012",
+    "123456789123",
+    "1234567890-=",
+    "123qweasdzxc",
+    "1q2w3e4r5t6y",
+    "1qaz2wsx3edc",
+    "aaaaaaaaaaaa",
+    "abcdefghijkl",
+    "abcdefghijklm",
+    "adminadminadmin",
+    "administrateur",
+    "administrator",
+    "azertyuiop12",
+    "azertyuiop123",
+    "azertyuiopqs",
+    "azertyuiopqsdfghjklm",
+    "bienvenue123",
+    "bonjourbonjour",
+    "changemechangeme",
+    "correct horse battery staple",
+    "correcthorsebatterystaple",
+    "iloveyou1234",
+    "letmeinletmein",
+    "motdepasse12",
+    "motdepasse123",
+    "motdepassemotdepasse",
+    "password1234",
+    "password12345",
+    "password123!",
+    "passwordpassword",
+    "qazwsxedcrfv",
+    "qwerty123456",
+    "qwertyqwerty",
+    "qwertyuiop12",
+    "qwertyuiop123",
+    "qwertyuiop[]",
+    "qwertyuiopas",
+    "wachtwoord12",
+    "wachtwoord123",
+    "welkomwelkom",
+    "zxcvbnmasdfghjkl",
+];
+
 const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
@@ -59,6 +111,13 @@ pub fn verify_for_nobody(password: &str) {
     verify(password, &NOBODY);
 }
 
+/// Whether it is among the first that whoever guesses tries: a common one, or one character again and again.
+pub fn is_common(password: &str) -> bool {
+    let password = password.nfc().collect::<String>().to_lowercase();
+    let first = password.chars().next();
+    COMMON.contains(&password.as_str()) || password.chars().all(|c| Some(c) == first)
+}
+
 fn hash_unchecked(password: &str) -> Option<String> {
     let hash: PasswordHash =
         argon2().hash_password_with_salt(password.as_bytes(), &random_bytes::<16>()).ok()?;
@@ -83,6 +142,17 @@ mod tests {
         assert!(!verify("", &hash));
         assert!(!verify("correct horse battery", "no hash"));
         verify_for_nobody("correct horse battery");
+    }
+
+    #[test]
+    fn what_everybody_tries_first_is_known() {
+        for common in ["Password1234", "123456789012", "motdepasse123", "zzzzzzzzzzzzzz"] {
+            assert!(is_common(common), "{common}");
+        }
+        for rare in ["une phrase de passe", "cerisier et pommier", "demo-Hs7Yw2_qLp"] {
+            assert!(!is_common(rare), "{rare}");
+        }
+        assert!(COMMON.iter().all(|common| *common == common.to_lowercase()));
     }
 
     #[test]

@@ -12,12 +12,13 @@ use crate::cli::{CliError, asked_to_stop};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::crypto;
+use crate::crypto::totp::TotpKey;
 use crate::domain::access::Role;
 use crate::domain::partner::FollowState;
 use crate::federation::{Node, lookup};
 use crate::server::{self, Part, Running, StartError, Surroundings};
-use crate::services::{ServiceError, Viewer, accounts, alliances, partners};
-use crate::store::follows;
+use crate::services::{ServiceError, Viewer, accounts, alliances, partners, second_factor};
+use crate::store::{Tx, follows};
 
 /// What differs between the two.
 struct Association {
@@ -40,6 +41,7 @@ const NAMUR: Association = Association {
     samples: sample::NAMUR,
 };
 const MODERATOR: &str = "moderation@example.org";
+const ADMIN: &str = "direction@example.org";
 const CASEWORKER: &str = "travail.social@example.org";
 
 /// Runs the demo until it is asked to stop; Liège listens on `port`, Namur on the next one.
@@ -56,13 +58,13 @@ pub(crate) async fn run(port: u16) -> Result<(), CliError> {
 }
 
 async fn both(folder: &Path, port: u16, second: u16) -> Result<(), CliError> {
-    let password = format!("demo-{}", &crypto::token()[..10]);
+    let entry = Entry { password: format!("demo-{}", &crypto::token()[..10]), key: TotpKey::random() };
     // Both listen before either opens its database: a port in use is found first.
     let listeners = (listen(port)?, listen(second)?);
     let liege = start(&LIEGE, folder, port, listeners.0).await?;
     let namur = start(&NAMUR, folder, second, listeners.1).await?;
     for node in [&liege.node, &namur.node] {
-        staff(node, &password).await?;
+        staff(node, &entry).await?;
     }
     befriend(&liege.node, &namur.node).await?;
     befriend(&namur.node, &liege.node).await?;
@@ -73,7 +75,8 @@ async fn both(folder: &Path, port: u16, second: u16) -> Result<(), CliError> {
     {
         sample::load(node, association.samples, &other.app.association()).await?;
     }
-    tell(&liege.node, &namur.node, &password);
+    tell(&liege.node, &namur.node, &entry);
+    show_codes(entry.key, liege.node.app.clock.clone());
     asked_to_stop().await?;
     liege.stop(Duration::from_secs(5)).await;
     namur.stop(Duration::from_secs(5)).await;
@@ -114,13 +117,40 @@ fn configure(association: &Association, folder: &Path, port: u16) -> Result<Conf
     Ok(Config::from_env_alone(settings)?)
 }
 
-async fn staff(node: &Arc<Node>, password: &str) -> Result<(), CliError> {
-    for (email, role) in [(MODERATOR, Role::Moderator), (CASEWORKER, Role::Caseworker)] {
-        let (account, hash) = accounts::prepare(email, role, password)?;
-        let now = node.app.clock.now();
-        node.app.db.tx(move |tx| accounts::create(tx, now, &account, &hash)).await?;
+/// How somebody who tries the demo signs in: the same at both associations, other at each start.
+struct Entry {
+    password: String,
+    key: TotpKey,
+}
+
+/// The demo's accounts. As anywhere, moderators and admins need a second factor; theirs is enrolled, and its codes are printed.
+async fn staff(node: &Arc<Node>, entry: &Entry) -> Result<(), CliError> {
+    for (email, role) in [(MODERATOR, Role::Moderator), (ADMIN, Role::Admin), (CASEWORKER, Role::Caseworker)]
+    {
+        let (account, hash) = accounts::prepare(email, role, &entry.password)?;
+        let (app, now, key) = (Arc::clone(&node.app), node.app.clock.now(), entry.key.clone());
+        let making = move |tx: &mut Tx<'_>| {
+            accounts::create(tx, now, &account, &hash)?;
+            if role.needs_second_factor() {
+                second_factor::store(tx, &app, now, (account.id, &key, 0))?;
+            }
+            Ok::<_, ServiceError>(())
+        };
+        node.app.db.tx(making).await?;
     }
     Ok(())
+}
+
+/// Prints the code of the moment each time somebody presses Enter. The thread ends with the process: reading cannot be called off.
+fn show_codes(key: TotpKey, clock: Clock) {
+    std::thread::spawn(move || {
+        for line in std::io::stdin().lines() {
+            if line.is_err() {
+                return;
+            }
+            println!("  code               {}", key.code(clock.now()));
+        }
+    });
 }
 
 async fn befriend(node: &Arc<Node>, other: &Arc<Node>) -> Result<(), CliError> {
@@ -157,7 +187,7 @@ async fn accepted(node: &Arc<Node>, other: &Arc<Node>) -> Result<(), CliError> {
     tokio::time::timeout(Duration::from_secs(20), waiting).await.map_err(late)?
 }
 
-fn tell(liege: &Node, namur: &Node, password: &str) {
+fn tell(liege: &Node, namur: &Node, entry: &Entry) {
     println!("Two associations run on this machine, follow each other and are allies:\n");
     for node in [liege, namur] {
         let app = &node.app;
@@ -166,8 +196,15 @@ fn tell(liege: &Node, namur: &Node, password: &str) {
         println!("  {:<18} @offers@{}\n", "to follow", app.urls.domain());
     }
     println!("  moderator          {MODERATOR}");
+    println!("  admin              {ADMIN}");
     println!("  caseworker         {CASEWORKER}");
-    println!("  password           {password}\n");
+    println!("  password           {}", entry.password);
+    println!("  code               {}", entry.key.code(liege.app.clock.now()));
+    println!("  key of the codes   {}\n", entry.key.base32());
+    println!(
+        "Moderator and admin are asked for a code, which changes every 30 seconds and is good once for each:"
+    );
+    println!("press Enter here for the present one, or add the key to an authenticator app.\n");
     println!(
         "Publish an offer in Liège: it appears on Namur's page about a second later. Ctrl-C stops, and forgets everything."
     );

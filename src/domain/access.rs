@@ -1,15 +1,31 @@
-//! Who of the staff may do what.
+//! Who of the staff may do what: the one table, which services and pages ask. What each address of the server answers to whom
+//! follows from it, and stands in `server::matrix`.
 
 use super::codes::codes;
 
 codes! {
     /// A role of the staff. Hosts and seekers come with the issue on people.
-    Role { Admin = "admin", Moderator = "moderator", Caseworker = "caseworker" }
+    Role {
+        Admin = "admin",
+        Moderator = "moderator",
+        SafeguardingLead = "safeguarding_lead",
+        Caseworker = "caseworker",
+        VisitorHome = "visitor_home",
+    }
+    /// How far a session has come.
+    Stage {
+        /// The password was right, and a code of the second factor is due.
+        CodeDue = "code_due",
+        /// Everything that this account has was asked for.
+        Passed = "passed",
+    }
 }
 
 /// Something that not everybody may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
+    /// Read our own offers and requests at the desk.
+    ReadProposals,
     /// Write, edit, pause and withdraw proposals.
     WriteProposals,
     /// Release or send back what is held (PR-17).
@@ -22,17 +38,106 @@ pub enum Action {
     ReadAudit,
     /// See what other servers sent and could not be handled, and try it again or throw it away.
     ManageQueues,
+    /// Invite staff, grant roles, disable accounts and reset second factors.
+    ManageStaff,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: &'static [Self] = &[
+        Self::ReadProposals,
+        Self::WriteProposals,
+        Self::ReviewHeld,
+        Self::ManagePartners,
+        Self::HandleLeads,
+        Self::ReadAudit,
+        Self::ManageQueues,
+        Self::ManageStaff,
+    ];
+
+    /// The roles that may do it: the table.
+    pub fn roles(self) -> &'static [Role] {
+        use Role::{Admin, Caseworker, Moderator, SafeguardingLead};
+        match self {
+            Self::ReadProposals | Self::WriteProposals => &[Admin, Moderator, SafeguardingLead, Caseworker],
+            Self::ReviewHeld | Self::ManagePartners | Self::HandleLeads => {
+                &[Admin, Moderator, SafeguardingLead]
+            }
+            Self::ReadAudit => &[Admin, SafeguardingLead],
+            Self::ManageQueues | Self::ManageStaff => &[Admin],
+        }
+    }
 }
 
 impl Role {
     /// Whether this role may do it.
     pub fn may(self, action: Action) -> bool {
-        match action {
-            Action::WriteProposals => true,
-            Action::ReviewHeld | Action::ManagePartners | Action::HandleLeads => {
-                matches!(self, Self::Admin | Self::Moderator)
-            }
-            Action::ManageQueues | Action::ReadAudit => matches!(self, Self::Admin),
+        action.roles().contains(&self)
+    }
+
+    /// Whether it signs in with a second factor only: it sees what people wrote, or decides about them.
+    pub fn needs_second_factor(self) -> bool {
+        match self {
+            Self::Admin | Self::Moderator | Self::SafeguardingLead => true,
+            Self::Caseworker | Self::VisitorHome => false,
         }
+    }
+}
+
+/// What a session may be used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Everything that the role may do.
+    Entered,
+    /// To send a code of the second factor, and to sign out.
+    CodeDue,
+    /// To set up the second factor that the role needs, and to sign out.
+    EnrolmentDue,
+}
+
+/// Whether an account has a second factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SecondFactor {
+    Enrolled,
+    Missing,
+}
+
+impl Standing {
+    /// The standing of a session that has come so far, of somebody with this role.
+    pub fn of(stage: Stage, role: Role, factor: SecondFactor) -> Self {
+        match (stage, factor) {
+            (Stage::CodeDue, SecondFactor::Enrolled) => Self::CodeDue,
+            (Stage::Passed, SecondFactor::Enrolled) => Self::Entered,
+            // A factor that was reset meanwhile asks for no code; its role decides.
+            (Stage::CodeDue | Stage::Passed, SecondFactor::Missing) if role.needs_second_factor() => {
+                Self::EnrolmentDue
+            }
+            (Stage::CodeDue | Stage::Passed, SecondFactor::Missing) => Self::Entered,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_who_decides_about_others_enters_without_a_second_factor() {
+        for role in Role::ALL {
+            let decides = Action::ALL.iter().any(|action| {
+                !matches!(action, Action::ReadProposals | Action::WriteProposals) && role.may(*action)
+            });
+            assert_eq!(decides, role.needs_second_factor(), "{role}");
+            let standing = |stage, factor| Standing::of(stage, *role, factor);
+            assert_eq!(standing(Stage::Passed, SecondFactor::Enrolled), Standing::Entered);
+            assert_eq!(standing(Stage::CodeDue, SecondFactor::Enrolled), Standing::CodeDue);
+            let without = if decides { Standing::EnrolmentDue } else { Standing::Entered };
+            assert_eq!(standing(Stage::Passed, SecondFactor::Missing), without, "{role}");
+        }
+    }
+
+    #[test]
+    fn roles_are_granted_by_admins_only() {
+        assert_eq!(Action::ManageStaff.roles(), [Role::Admin]);
     }
 }

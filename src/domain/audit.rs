@@ -23,8 +23,8 @@ use super::lead::LeadClose;
 use super::partner::{PartnerDeed, PartnerTier, Severity};
 use super::report::ReportClose;
 use crate::ids::{
-    AccountId, Domain, LeadId, PartnerListId, PartnerListLineId, PictureId, ProposalId, ReceivedId, ReportId,
-    TaskId,
+    AccountId, Domain, InvitationId, LeadId, PartnerListId, PartnerListLineId, PictureId, ProposalId,
+    ReceivedId, ReportId, TaskId,
 };
 
 pub use chain::{Broken, Chain, HEAD_MIN_DIGITS, Head, HeadError};
@@ -38,6 +38,19 @@ codes! {
         SignedIn = "signed-in",
         SignedOut = "signed-out",
         AccountCreated = "account-created",
+        AccountInvited = "account-invited",
+        InvitationRevoked = "invitation-revoked",
+        RoleGranted = "role-granted",
+        AccountDisabled = "account-disabled",
+        AccountEnabled = "account-enabled",
+        PasswordChanged = "password-changed",
+        /// Of one's own, from another one.
+        SessionEnded = "session-ended",
+        FactorEnrolled = "factor-enrolled",
+        FactorRemoved = "factor-removed",
+        /// By an admin, for somebody who lost it.
+        FactorReset = "factor-reset",
+        RecoveryCodesRenewed = "recovery-codes-renewed",
         ProposalWritten = "proposal-written",
         ProposalEdited = "proposal-edited",
         /// Also what was paused or filled, and is out again.
@@ -86,6 +99,7 @@ codes! {
     /// What a deed was done to.
     SubjectKind {
         Account = "account",
+        Invitation = "invitation",
         Proposal = "proposal",
         Photo = "photo",
         /// Another instance, by its domain.
@@ -135,6 +149,7 @@ pub enum AuditActor {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {
     Account(AccountId),
+    Invitation(InvitationId),
     Proposal(ProposalId),
     Photo(PictureId),
     Partner(Domain),
@@ -152,6 +167,7 @@ impl Subject {
     fn kind(&self) -> SubjectKind {
         match self {
             Self::Account(_) => SubjectKind::Account,
+            Self::Invitation(_) => SubjectKind::Invitation,
             Self::Proposal(_) => SubjectKind::Proposal,
             Self::Photo(_) => SubjectKind::Photo,
             Self::Partner(_) => SubjectKind::Partner,
@@ -168,6 +184,7 @@ impl Subject {
     fn id(&self) -> String {
         match self {
             Self::Account(id) => id.to_string(),
+            Self::Invitation(id) => id.to_string(),
             Self::Proposal(id) => id.to_string(),
             Self::Photo(id) => id.to_string(),
             Self::Partner(domain) => domain.to_string(),

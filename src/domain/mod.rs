@@ -1,12 +1,14 @@
 //! The rules, pure: no input or output, no clock, no database, no JSON.
 
 pub mod access;
+pub mod account;
 pub mod actor;
 pub mod alliance;
 pub mod audience;
 pub mod audit;
 pub mod backfill;
 pub mod backoff;
+pub mod browser;
 pub(crate) mod codes;
 pub mod domain_list;
 pub mod event;

@@ -34,6 +34,7 @@ locale_files![
     "request.ftl",
     "languages.ftl",
     "staff.ftl",
+    "account.ftl",
     "problem.ftl",
     "wording.ftl",
     "actor.ftl",

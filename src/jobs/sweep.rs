@@ -7,8 +7,8 @@ use tokio::sync::Notify;
 
 use super::Stop;
 use crate::federation::node::Node;
-use crate::services::{ServiceError, proposals};
-use crate::store::{accounts, deliveries, leads, received, sweeps, tombstones};
+use crate::services::{ServiceError, proposals, staff};
+use crate::store::{deliveries, leads, received, sweeps, tombstones};
 
 /// How often a sweep is due, in seconds.
 const EVERY_S: u32 = 3600;
@@ -44,7 +44,7 @@ async fn sweep(node: &Arc<Node>) -> Result<(), ServiceError> {
             }
             received::forget(tx, now - TimeDelta::hours(REPLAY_HOURS))?;
             tombstones::forget_unseen(tx, now - TimeDelta::hours(REPLAY_HOURS))?;
-            accounts::delete_expired_sessions(tx, now)?;
+            staff::sweep(tx, now)?;
             deliveries::forget_failed(tx, now - TimeDelta::days(FAILED_DAYS))?;
             leads::forget(tx, now - TimeDelta::days(LEAD_DAYS))?;
             proposals::pause_unconfirmed(tx, &app, now)

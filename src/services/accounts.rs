@@ -1,42 +1,67 @@
-//! Who of the staff signs in. An unknown address and a wrong password read alike, and take as long.
+//! Who of the staff signs in, with which password. An unknown address, a disabled account and a wrong password read alike, and take as
+//! long. Sessions, second factors and what admins do are `sessions`, `second_factor` and `staff`.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use super::{ServiceError, Viewer, audit};
-use crate::crypto::{self, password};
+use crate::crypto::password;
 use crate::domain::access::Role;
+use crate::domain::account::AccountProblem;
 use crate::domain::audit::{AuditEvent, Reason, Subject};
-use crate::ids::AccountId;
-use crate::store::accounts::{Account, Session};
-use crate::store::{Conn, StoreError, Tx, accounts};
+use crate::ids::{AccountId, SessionId};
+use crate::store::accounts::Account;
+use crate::store::{Conn, StoreError, Tx, accounts, sessions as stored_sessions};
 
-/// How long a session lasts.
-pub const SESSION_HOURS: i64 = 12;
 /// The longest e-mail address, in characters (RFC 5321).
 pub const EMAIL_MAX_CHARS: usize = 254;
 
 /// Checks what a new account is made of, and hashes the password; slow on purpose, so it runs outside a transaction.
 ///
 /// # Errors
-/// [`ServiceError::Invalid`] naming the field and its limit.
+/// [`ServiceError::Invalid`] naming the field and its limit, or what is wrong with the password.
 pub fn prepare(email: &str, role: Role, secret: &str) -> Result<(Account, String), ServiceError> {
-    let email = email.trim().to_lowercase();
+    let Ok(email) = checked_email(email) else {
+        let email = email.trim().to_lowercase();
+        let sentence = format!("email: {email:?} is not an address of at most {EMAIL_MAX_CHARS} characters");
+        return Err(ServiceError::Invalid(sentence));
+    };
+    let hash = hash_new(secret, &email)?;
+    Ok((Account { id: AccountId::new(), email, role }, hash))
+}
+
+/// An e-mail address in lower case.
+///
+/// # Errors
+/// [`AccountProblem::EmailMalformed`].
+pub(super) fn checked_email(typed: &str) -> Result<String, AccountProblem> {
+    let email = typed.trim().to_lowercase();
     let well_formed = email
         .split_once('@')
         .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') || host == "localhost");
-    if !well_formed || email.chars().count() > EMAIL_MAX_CHARS || email.contains(char::is_whitespace) {
-        let sentence = format!("email: {email:?} is not an address of at most {EMAIL_MAX_CHARS} characters");
-        return Err(ServiceError::Invalid(sentence));
+    let is_long = email.chars().count() > EMAIL_MAX_CHARS;
+    if !well_formed || is_long || email.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        return Err(AccountProblem::EmailMalformed { max: EMAIL_MAX_CHARS });
     }
-    let (least, most) = (password::PASSWORD_MIN_CHARS, password::PASSWORD_MAX_CHARS);
+    Ok(email)
+}
+
+/// Hashes a new password of whoever has this address; slow on purpose.
+///
+/// # Errors
+/// What is wrong with the password.
+pub(super) fn hash_new(secret: &str, email: &str) -> Result<String, ServiceError> {
+    let (min, max) = (password::PASSWORD_MIN_CHARS, password::PASSWORD_MAX_CHARS);
     let got = secret.chars().count();
-    if got < least || got > most {
-        return Err(ServiceError::Invalid(format!(
-            "password: has {got} characters, {least} to {most} are needed"
-        )));
+    if got < min || got > max {
+        return Err(AccountProblem::PasswordLength { got, min, max }.into());
     }
-    let hash = password::hash(secret).map_err(|e| ServiceError::Internal(e.to_string()))?;
-    Ok((Account { id: AccountId::new(), email, role }, hash))
+    if password::is_common(secret) {
+        return Err(AccountProblem::PasswordCommon.into());
+    }
+    if secret.trim().to_lowercase() == email {
+        return Err(AccountProblem::PasswordIsEmail.into());
+    }
+    password::hash(secret).map_err(|e| ServiceError::Internal(e.to_string()))
 }
 
 /// Stores a prepared account, as the command line does: nobody else makes any.
@@ -73,57 +98,44 @@ pub fn authenticate(conn: &mut Conn, email: &str, secret: &str) -> Result<Option
     Ok(password::verify(secret, &hash).then_some(account))
 }
 
-/// Signs somebody in whose password was right; gives the token of the session.
+/// Sees that somebody who signed in knows their password; slow on purpose, so it reads outside a transaction.
 ///
 /// # Errors
-/// The store's.
-pub fn sign_in(tx: &mut Tx<'_>, now: DateTime<Utc>, account: &Account) -> Result<String, ServiceError> {
-    let token = open_session(tx, now, account.id)?;
-    let viewer = Viewer::Staff { account: account.id, role: account.role };
-    audit::note(tx, now, viewer, (AuditEvent::SignedIn, Subject::Account(account.id)));
-    Ok(token)
+/// [`AccountProblem::WrongPassword`].
+pub fn check_password(conn: &mut Conn, account: AccountId, secret: &str) -> Result<(), ServiceError> {
+    let hash = accounts::password_hash(conn, account)?.ok_or(ServiceError::NotFound("account"))?;
+    if password::verify(secret, &hash) { Ok(()) } else { Err(AccountProblem::WrongPassword.into()) }
 }
 
-/// Signs somebody out.
+/// Checks a password that shall replace the present one, and hashes it. `secret` is the present one, and the new one stands twice.
+///
+/// # Errors
+/// What is wrong, the first thing first.
+pub fn prepare_password(
+    conn: &mut Conn,
+    account: &Account,
+    secret: &str,
+    (new, again): (&str, &str),
+) -> Result<String, ServiceError> {
+    check_password(conn, account.id, secret)?;
+    if new != again {
+        return Err(AccountProblem::PasswordsDiffer.into());
+    }
+    hash_new(new, &account.email)
+}
+
+/// Gives an account the password that was prepared; every session but the one in use ends.
 ///
 /// # Errors
 /// The store's.
-pub fn sign_out(
+pub fn change_password(
     tx: &mut Tx<'_>,
     now: DateTime<Utc>,
-    account: &Account,
-    token: &str,
+    (account, session): (&Account, SessionId),
+    hash: &str,
 ) -> Result<(), ServiceError> {
-    close_session(tx, token)?;
-    let viewer = Viewer::Staff { account: account.id, role: account.role };
-    audit::note(tx, now, viewer, (AuditEvent::SignedOut, Subject::Account(account.id)));
+    accounts::set_password(tx, account.id, hash)?;
+    stored_sessions::end_others(tx, account.id, session)?;
+    audit::note_own(tx, now, account, AuditEvent::PasswordChanged);
     Ok(())
-}
-
-/// Opens a session; gives its token, of which only the hash is stored.
-///
-/// # Errors
-/// The store's.
-pub fn open_session(tx: &mut Tx<'_>, now: DateTime<Utc>, account: AccountId) -> Result<String, ServiceError> {
-    let token = crypto::token();
-    let hash = crypto::sha256_hex(token.as_bytes());
-    let until = now + TimeDelta::hours(SESSION_HOURS);
-    accounts::open_session(tx, account, &hash, &crypto::token(), now, until)?;
-    Ok(token)
-}
-
-/// The session with this token, if it has not ended.
-///
-/// # Errors
-/// The store's.
-pub fn session(conn: &mut Conn, now: DateTime<Utc>, token: &str) -> Result<Option<Session>, ServiceError> {
-    Ok(accounts::session(conn, &crypto::sha256_hex(token.as_bytes()), now)?)
-}
-
-/// Ends a session.
-///
-/// # Errors
-/// The store's.
-pub fn close_session(tx: &mut Tx<'_>, token: &str) -> Result<(), ServiceError> {
-    Ok(accounts::close_session(tx, &crypto::sha256_hex(token.as_bytes()))?)
 }

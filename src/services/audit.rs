@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use super::{App, ServiceError, Viewer};
 use crate::domain::access::Action;
 use crate::domain::audit::{AuditActor, AuditEvent, Broken, Chain, Entry, Fact, Head, Reason, Subject};
+use crate::store::accounts::Account;
 use crate::store::{Conn, Tx, audit};
 
 /// How many entries are read at a time, where the whole log is.
@@ -15,6 +16,12 @@ pub const CHUNK: i64 = 1000;
 /// Notes what somebody of the staff does, in the transaction that does it.
 pub(super) fn note(tx: &mut Tx<'_>, now: DateTime<Utc>, viewer: Viewer, deed: (AuditEvent, Subject)) {
     note_with(tx, now, viewer, (deed.0, deed.1, None));
+}
+
+/// Notes what somebody of the staff does to their own account.
+pub(super) fn note_own(tx: &mut Tx<'_>, now: DateTime<Utc>, account: &Account, event: AuditEvent) {
+    let viewer = Viewer::Staff { account: account.id, role: account.role };
+    note(tx, now, viewer, (event, Subject::Account(account.id)));
 }
 
 /// As [`note`], with why it was done, or to what.

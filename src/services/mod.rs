@@ -20,6 +20,9 @@ pub mod remote_pictures;
 pub mod reports;
 pub mod requests;
 pub mod review;
+pub mod second_factor;
+pub mod sessions;
+pub mod staff;
 pub mod wording;
 
 use std::sync::Arc;
@@ -30,6 +33,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::crypto::Secret;
 use crate::domain::access::{Action, Role};
+use crate::domain::account::AccountProblem;
 use crate::domain::picture::PictureProblem;
 use crate::domain::problem::FieldError;
 use crate::domain::proposal::WrongStep;
@@ -126,6 +130,8 @@ pub enum ServiceError {
     NoConsent,
     #[error(transparent)]
     Picture(#[from] PictureProblem),
+    #[error(transparent)]
+    Account(#[from] AccountProblem),
     #[error("{0}")]
     Invalid(String),
     #[error("the text has between 1 and {max} characters, this one has {got}")]
@@ -174,6 +180,7 @@ impl ServiceError {
             | Self::Invalid(_)
             | Self::TextLength { .. }
             | Self::Reveals(_) => Kind::Invalid,
+            Self::Account(problem) => kind_of(*problem),
             Self::NotVetted(_) | Self::OwnRecord | Self::RequestsOff | Self::NoConsent | Self::NotAllowed => {
                 Kind::Denied
             }
@@ -181,6 +188,23 @@ impl ServiceError {
             Self::Step(_) | Self::Conflict(_) => Kind::Conflict,
             Self::Store(_) | Self::Internal(_) => Kind::Internal,
         }
+    }
+}
+
+fn kind_of(problem: AccountProblem) -> Kind {
+    match problem {
+        AccountProblem::PasswordLength { .. }
+        | AccountProblem::PasswordCommon
+        | AccountProblem::PasswordIsEmail
+        | AccountProblem::PasswordsDiffer
+        | AccountProblem::EmailMalformed { .. } => Kind::Invalid,
+        AccountProblem::WrongPassword
+        | AccountProblem::WrongCode
+        | AccountProblem::TooSoon { .. }
+        | AccountProblem::OwnAccount
+        | AccountProblem::FactorNeeded => Kind::Denied,
+        AccountProblem::NotInvited => Kind::NotFound,
+        AccountProblem::EmailTaken | AccountProblem::LastAdmin | AccountProblem::NoFactor => Kind::Conflict,
     }
 }
 

@@ -1,13 +1,13 @@
-//! Who of the staff signs in, and their sessions. Of a session only the hash of its token is stored.
+//! Who of the staff signs in. Their sessions, second factors and invitations are aggregates beside this one.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 
 use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::read::Of;
-use super::schema::{accounts, sessions};
-use crate::domain::access::Role;
+use super::schema::{accounts, second_factors};
+use crate::domain::access::{Role, SecondFactor};
 use crate::ids::AccountId;
 
 /// Somebody of the staff.
@@ -19,12 +19,20 @@ pub struct Account {
     pub role: Role,
 }
 
-/// A session that has not ended.
+/// Whether an account may sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Activity {
+    Active,
+    Disabled,
+}
+
+/// An account as admins see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Session {
+pub struct Member {
     pub account: Account,
-    /// What forms must carry.
-    pub csrf: String,
+    pub activity: Activity,
+    pub factor: SecondFactor,
+    pub signed_in_on: Option<NaiveDate>,
 }
 
 /// Inserts an account.
@@ -55,57 +63,116 @@ pub fn by_email(conn: &mut Conn, email: &str) -> Result<Option<(Account, String)
     row.map(|(id, role, hash)| Ok((read(&id, email.to_owned(), &role)?, hash))).transpose()
 }
 
+/// Whether an address has an account, disabled or not.
+pub fn has_email(conn: &mut Conn, email: &str) -> Result<bool, StoreError> {
+    let count: i64 = accounts::table.filter(accounts::email.eq(email)).count().get_result(conn)?;
+    Ok(count > 0)
+}
+
+/// The hash of an account's password.
+pub fn password_hash(conn: &mut Conn, id: AccountId) -> Result<Option<String>, StoreError> {
+    let hash = accounts::table.find(id.to_string()).select(accounts::password_hash);
+    Ok(hash.first(conn).optional()?)
+}
+
 /// How many accounts there are.
 pub fn count(conn: &mut Conn) -> Result<i64, StoreError> {
     Ok(accounts::table.count().get_result(conn)?)
 }
 
-fn read(id: &str, email: String, role: &str) -> Result<Account, StoreError> {
-    let of = Of("accounts");
-    Ok(Account { id: of.parse("id", id)?, email, role: of.parse("role", role)? })
+type MemberRow = (String, String, String, Option<chrono::NaiveDateTime>, Option<NaiveDate>, Option<String>);
+
+fn member((id, email, role, disabled, signed_in_on, factor): MemberRow) -> Result<Member, StoreError> {
+    Ok(Member {
+        account: read(&id, email, &role)?,
+        activity: if disabled.is_some() { Activity::Disabled } else { Activity::Active },
+        factor: if factor.is_some() { SecondFactor::Enrolled } else { SecondFactor::Missing },
+        signed_in_on,
+    })
 }
 
-/// Opens a session until `expires_at`.
-pub fn open_session(
-    tx: &mut Tx<'_>,
-    account: AccountId,
-    token_hash: &str,
-    csrf: &str,
-    now: DateTime<Utc>,
-    expires_at: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    diesel::insert_into(sessions::table)
-        .values((
-            sessions::token_hash.eq(token_hash),
-            sessions::account_id.eq(account.to_string()),
-            sessions::csrf.eq(csrf),
-            sessions::created_at.eq(now.naive_utc()),
-            sessions::expires_at.eq(expires_at.naive_utc()),
+/// Every account, by address.
+pub fn all(conn: &mut Conn) -> Result<Vec<Member>, StoreError> {
+    let rows: Vec<MemberRow> = accounts::table
+        .left_join(second_factors::table)
+        .select((
+            accounts::id,
+            accounts::email,
+            accounts::role,
+            accounts::disabled_at,
+            accounts::signed_in_on,
+            second_factors::account_id.nullable(),
         ))
-        .execute(&mut **tx)?;
-    Ok(())
+        .order(accounts::email)
+        .load(conn)?;
+    rows.into_iter().map(member).collect()
 }
 
-/// The session with this token, if it has not ended and its account may still sign in.
-pub fn session(conn: &mut Conn, token_hash: &str, now: DateTime<Utc>) -> Result<Option<Session>, StoreError> {
-    let row: Option<(String, String, String, String, NaiveDateTime)> = sessions::table
-        .inner_join(accounts::table)
-        .filter(sessions::token_hash.eq(token_hash))
-        .filter(sessions::expires_at.gt(now.naive_utc()))
-        .filter(accounts::disabled_at.is_null())
-        .select((accounts::id, accounts::email, accounts::role, sessions::csrf, sessions::expires_at))
+/// An account, disabled or not.
+pub fn by_id(conn: &mut Conn, id: AccountId) -> Result<Option<Member>, StoreError> {
+    let row: Option<MemberRow> = accounts::table
+        .left_join(second_factors::table)
+        .filter(accounts::id.eq(id.to_string()))
+        .select((
+            accounts::id,
+            accounts::email,
+            accounts::role,
+            accounts::disabled_at,
+            accounts::signed_in_on,
+            second_factors::account_id.nullable(),
+        ))
         .first(conn)
         .optional()?;
-    row.map(|(id, email, role, csrf, _)| Ok(Session { account: read(&id, email, &role)?, csrf })).transpose()
+    row.map(member).transpose()
 }
 
-/// Ends a session.
-pub fn close_session(tx: &mut Tx<'_>, token_hash: &str) -> Result<(), StoreError> {
-    diesel::delete(sessions::table.find(token_hash)).execute(&mut **tx)?;
+/// Counts the admins who may sign in, and holds their rows until the transaction ends: two admins who demote each other at the
+/// same time do so one after the other.
+pub fn hold_admins(tx: &mut Tx<'_>) -> Result<usize, StoreError> {
+    let admins = accounts::table
+        .filter(accounts::role.eq(Role::Admin.as_str()))
+        .filter(accounts::disabled_at.is_null());
+    Ok(diesel::update(admins).set(accounts::role.eq(Role::Admin.as_str())).execute(&mut **tx)?)
+}
+
+/// Gives an account another role.
+pub fn set_role(tx: &mut Tx<'_>, id: AccountId, role: Role) -> Result<(), StoreError> {
+    let row = accounts::table.find(id.to_string());
+    diesel::update(row).set(accounts::role.eq(role.as_str())).execute(&mut **tx)?;
     Ok(())
 }
 
-/// Deletes the sessions that have ended; gives how many.
-pub fn delete_expired_sessions(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<usize, StoreError> {
-    Ok(diesel::delete(sessions::table.filter(sessions::expires_at.le(now.naive_utc()))).execute(&mut **tx)?)
+/// Lets an account sign in, or no longer.
+pub fn set_activity(
+    tx: &mut Tx<'_>,
+    id: AccountId,
+    activity: Activity,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let at = match activity {
+        Activity::Active => None,
+        Activity::Disabled => Some(now.naive_utc()),
+    };
+    let row = accounts::table.find(id.to_string());
+    diesel::update(row).set(accounts::disabled_at.eq(at)).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Gives an account another password.
+pub fn set_password(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Result<(), StoreError> {
+    let row = accounts::table.find(id.to_string());
+    diesel::update(row).set(accounts::password_hash.eq(hash)).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Notes the day of a sign-in; the hour is nobody's business.
+pub fn signed_in(tx: &mut Tx<'_>, id: AccountId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let row = accounts::table.find(id.to_string());
+    diesel::update(row).set(accounts::signed_in_on.eq(now.date_naive())).execute(&mut **tx)?;
+    Ok(())
+}
+
+pub(super) fn read(id: &str, email: String, role: &str) -> Result<Account, StoreError> {
+    let of = Of("accounts");
+    Ok(Account { id: of.parse("id", id)?, email, role: of.parse("role", role)? })
 }

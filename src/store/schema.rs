@@ -15,13 +15,30 @@ diesel::table! {
 diesel::table! {
     accounts (id) {
         id -> Text, email -> Text, password_hash -> Text, role -> Text, created_at -> Timestamp,
-        disabled_at -> Nullable<Timestamp>,
+        disabled_at -> Nullable<Timestamp>, signed_in_on -> Nullable<Date>,
     }
 }
 
 diesel::table! {
     sessions (token_hash) {
-        token_hash -> Text, account_id -> Text, csrf -> Text, created_at -> Timestamp, expires_at -> Timestamp,
+        token_hash -> Text, id -> Text, account_id -> Text, stage -> Text, csrf -> Text, browser -> Text,
+        created_at -> Timestamp, seen_at -> Timestamp, expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    second_factors (account_id) {
+        account_id -> Text, sealed -> Text, last_step -> BigInt, failures -> Integer,
+        again_at -> Nullable<Timestamp>, enrolled_at -> Timestamp,
+    }
+}
+
+diesel::table! { recovery_codes (account_id, code_hash) { account_id -> Text, code_hash -> Text, } }
+
+diesel::table! {
+    invitations (id) {
+        id -> Text, token_hash -> Text, email -> Text, role -> Text, invited_by -> Nullable<Text>,
+        created_at -> Timestamp, expires_at -> Timestamp,
     }
 }
 
@@ -240,6 +257,9 @@ diesel::table! { signs_rfc9421 (host) { host -> Text, learnt_at -> Timestamp, } 
 diesel::table! { sweeps (name) { name -> Text, due_at -> Timestamp, } }
 
 diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(second_factors -> accounts (account_id));
+diesel::allow_tables_to_appear_in_same_query!(second_factors, accounts);
+diesel::allow_tables_to_appear_in_same_query!(second_factors, sessions);
 diesel::joinable!(deliveries -> activities (activity_id));
 diesel::joinable!(offer_pictures -> proposals (proposal_id));
 diesel::joinable!(remote_pictures -> proposals (proposal_id));

@@ -8,6 +8,7 @@ use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
 
 use super::layout::{Forms, Page, Say, see_other};
+use crate::domain::account::AccountProblem;
 use crate::domain::problem::{FieldError, Problem};
 use crate::i18n::{Args, Texts, text_id};
 use crate::services::{Kind, ServiceError};
@@ -121,6 +122,7 @@ pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
         ServiceError::RequestsOff => "error-requests-off",
         ServiceError::NoConsent => "error-no-consent",
         ServiceError::Step(_) => "error-step",
+        ServiceError::Account(problem) => return Some(account_problem(t, *problem)),
         ServiceError::Picture(_)
         | ServiceError::Invalid(_)
         | ServiceError::TextLength { .. }
@@ -132,6 +134,13 @@ pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
         | ServiceError::Internal(_) => return None,
     };
     Some(t.get(id))
+}
+
+/// What is wrong with a password, a code, or what somebody asked for an account, in the reader's language.
+pub fn account_problem(t: Say, problem: AccountProblem) -> String {
+    let values = problem.text_values().into_iter();
+    let args = values.fold(Args::new(), |args, (name, value)| args.with(name, value));
+    Texts::load().page(t.0, problem.text_id(), &args)
 }
 
 /// What is wrong with a field of a proposal, in the reader's language.

@@ -16,7 +16,7 @@ use url::form_urlencoded;
 
 use super::assets;
 use super::error::PageError;
-use super::session::{self, Staff};
+use super::session::{self, Entrant, Staff};
 use super::visitors::PagePace;
 use crate::i18n::{Args, Lang, Texts};
 use crate::services::{App, ServiceError};
@@ -74,7 +74,7 @@ pub struct Page(Rc<Frame>);
 struct Frame {
     app: Data<App>,
     lang: Lang,
-    staff: Option<Staff>,
+    entrant: Option<Entrant>,
     path: String,
     query: String,
     is_get: bool,
@@ -91,16 +91,16 @@ impl Page {
             return Err(switch);
         }
         match session::of(request, app).await {
-            Ok(staff) => Ok(Self::new(request, app, staff)),
+            Ok(entrant) => Ok(Self::new(request, app, entrant)),
             Err(error) => Err(Self::new(request, app, None).refuse(error)),
         }
     }
 
-    fn new(request: &HttpRequest, app: &Data<App>, staff: Option<Staff>) -> Self {
+    fn new(request: &HttpRequest, app: &Data<App>, entrant: Option<Entrant>) -> Self {
         Self(Rc::new(Frame {
             app: app.clone(),
             lang: language(request, own_language(app)),
-            staff,
+            entrant,
             path: request.path().to_owned(),
             query: without_choice(request.query_string()),
             is_get: is_read(request),
@@ -127,9 +127,14 @@ impl Page {
         Say(self.0.lang)
     }
 
-    /// Who of the staff reads it.
+    /// Who of the staff reads it, having given all that the sign-in asks for.
     pub fn staff(&self) -> Option<&Staff> {
-        self.0.staff.as_ref()
+        self.entrant().and_then(Entrant::entered)
+    }
+
+    /// Who of the staff reads it, or is on their way in.
+    pub fn entrant(&self) -> Option<&Entrant> {
+        self.0.entrant.as_ref()
     }
 
     /// The association's name.
@@ -213,7 +218,7 @@ impl Page {
             Forms::AnyServer if self.0.app.config.federation.allow_loopback => "'self' https: http:",
             Forms::AnyServer => "'self' https:",
         };
-        let cache = if self.staff().is_some() { "no-store" } else { "private, no-cache" };
+        let cache = if self.entrant().is_some() { "no-store" } else { "private, no-cache" };
         HttpResponse::build(status)
             .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
             .insert_header((

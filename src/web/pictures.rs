@@ -7,7 +7,7 @@ use actix_web::http::header;
 use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::session;
+use super::session::{self, Entrant, Staff};
 use crate::domain::picture::{PictureFacts, PictureSize};
 use crate::ids::{PictureId, ProposalId};
 use crate::services::pictures::{self, Visible};
@@ -67,7 +67,7 @@ async fn of_ours(request: &HttpRequest, name: &str, size: PictureSize) -> HttpRe
     let Some((id, hash)) = parts::<PictureId>(name) else { return nothing() };
     let app = session::app(request);
     let viewer = match session::of(request, app).await {
-        Ok(staff) => staff.map(|staff| staff.viewer()),
+        Ok(entrant) => entrant.as_ref().and_then(Entrant::entered).map(Staff::viewer),
         Err(error) => return failed(&error),
     };
     match app.db.read(move |conn| pictures::file(conn, viewer, (id, &hash, size))).await {

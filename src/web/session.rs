@@ -1,4 +1,5 @@
 //! Who of the staff reads a page, from the session cookie; and the proof that a form was sent from one of our own pages.
+//! A session that still lacks the second factor makes nobody staff: it leads to the page that asks for it, and to no other.
 //! Invariant: nothing is changed by a POST without [`Staff::check_form`], or [`same_site`] where nobody has signed in yet.
 
 use actix_web::cookie::time::Duration;
@@ -10,23 +11,32 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use futures_util::future::LocalBoxFuture;
 use url::form_urlencoded;
 
+use super::access;
 use super::error::PageError;
 use super::layout::Page;
 use crate::crypto;
-use crate::domain::access::Role;
-use crate::services::accounts::{self, SESSION_HOURS};
+use crate::domain::access::{Role, Standing};
+use crate::domain::browser;
+use crate::ids::SessionId;
+use crate::services::sessions::{self, SESSION_HOURS};
 use crate::services::{App, ServiceError, Viewer};
 use crate::store::accounts::Account;
 
 /// The name of the hidden field that forms of the staff carry.
 pub const CSRF_FIELD: &str = "csrf";
+/// The page that asks for a code after the password.
+pub const CODE_PATH: &str = "/sign-in/code";
+/// The page that sets the second factor up.
+pub const FACTOR_PATH: &str = "/desk/account/factor";
 /// Longer ones are no token of ours.
 const TOKEN_MAX_BYTES: usize = 200;
 
-/// Somebody of the staff who signed in. As an argument of a handler, it sends everybody else to the sign-in.
+/// Somebody of the staff who signed in, and whose role is let in here by the table. As an argument of a handler, it sends everybody else to
+/// the sign-in, and refuses other roles.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Staff {
     pub account: Account,
+    pub session: SessionId,
     /// What the staff's forms carry in the field [`CSRF_FIELD`].
     pub csrf: String,
 }
@@ -60,15 +70,56 @@ impl FromRequest for Staff {
         let request = request.clone();
         Box::pin(async move {
             let page = Page::of(&request).await?;
-            page.staff().cloned().ok_or_else(|| PageError::elsewhere(sign_in_path(&page), None))
+            let found = page.staff().cloned();
+            let staff = found.ok_or_else(|| PageError::elsewhere(way_in(&page, &page.address()), None))?;
+            access::require(&page, &request, &staff)?;
+            Ok(staff)
         })
     }
 }
 
-/// The sign-in, and where to go after it.
-fn sign_in_path(page: &Page) -> String {
-    let next = form_urlencoded::byte_serialize(page.address().as_bytes()).collect::<String>();
-    format!("/sign-in?next={next}")
+/// Somebody who gave their password, and may lack the second factor so far. As an argument of a handler, it sends everybody else to the
+/// sign-in, and whoever owes a code to its page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entrant {
+    pub staff: Staff,
+    pub standing: Standing,
+}
+
+impl Entrant {
+    /// The same as staff, once nothing is due any more.
+    pub fn entered(&self) -> Option<&Staff> {
+        match self.standing {
+            Standing::Entered => Some(&self.staff),
+            Standing::CodeDue | Standing::EnrolmentDue => None,
+        }
+    }
+}
+
+impl FromRequest for Entrant {
+    type Error = PageError;
+    type Future = LocalBoxFuture<'static, Result<Self, PageError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let page = Page::of(&request).await?;
+            let enrols = |entrant: &&Self| entrant.standing != Standing::CodeDue;
+            let entrant = page.entrant().filter(enrols).cloned();
+            access::require_entrants(&page, &request)?;
+            entrant.ok_or_else(|| PageError::elsewhere(way_in(&page, &page.address()), None))
+        })
+    }
+}
+
+/// Where somebody goes who may not see a page so far: to the sign-in, or to what is left of it. It leads to `next` in the end.
+pub fn way_in(page: &Page, next: &str) -> String {
+    let next = form_urlencoded::byte_serialize(next.as_bytes()).collect::<String>();
+    match page.entrant().map(|entrant| entrant.standing) {
+        Some(Standing::EnrolmentDue) => FACTOR_PATH.to_owned(),
+        Some(Standing::CodeDue) => format!("{CODE_PATH}?next={next}"),
+        Some(Standing::Entered) | None => format!("/sign-in?next={next}"),
+    }
 }
 
 /// A path of ours to go to after the sign-in; anything that could lead to another site is `/desk`.
@@ -89,20 +140,33 @@ pub(super) fn app(request: &HttpRequest) -> &Data<App> {
 ///
 /// # Errors
 /// The store's.
-pub async fn of(request: &HttpRequest, app: &Data<App>) -> Result<Option<Staff>, ServiceError> {
+pub async fn of(request: &HttpRequest, app: &Data<App>) -> Result<Option<Entrant>, ServiceError> {
     let Some(token) = token(request, app) else { return Ok(None) };
-    if let Some(Known(staff)) = request.extensions().get::<Known>() {
-        return Ok(staff.clone());
+    if let Some(Known(entrant)) = request.extensions().get::<Known>() {
+        return Ok(entrant.clone());
     }
     let now = app.clock.now();
-    let session = app.db.read(move |conn| accounts::session(conn, now, &token)).await?;
-    let staff = session.map(|session| Staff { account: session.account, csrf: session.csrf });
-    request.extensions_mut().insert(Known(staff.clone()));
-    Ok(staff)
+    let session = app.db.read(move |conn| sessions::by_token(conn, now, &token)).await?;
+    if let Some(session) = session.as_ref().filter(|session| session.use_is_due) {
+        let id = session.id;
+        app.db.tx(move |tx| sessions::note_use(tx, now, id)).await?;
+    }
+    let entrant = session.map(|session| Entrant {
+        staff: Staff { account: session.account, session: session.id, csrf: session.csrf },
+        standing: session.standing,
+    });
+    request.extensions_mut().insert(Known(entrant.clone()));
+    Ok(entrant)
+}
+
+/// Which browser sent a request, as coarsely as its owner needs to know it again.
+pub fn browser(request: &HttpRequest) -> String {
+    let agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    browser::describe(agent.unwrap_or_default())
 }
 
 /// What was read for this request already: a handler may ask for its page and its staff.
-struct Known(Option<Staff>);
+struct Known(Option<Entrant>);
 
 /// The session's token in a request, to close that session.
 pub fn token(request: &HttpRequest, app: &App) -> Option<String> {

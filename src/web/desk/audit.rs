@@ -160,6 +160,7 @@ fn path_of(kind: SubjectKind, subject: &str) -> Option<String> {
         }
         SubjectKind::Lead => subject.parse::<LeadId>().ok().map(|id| format!("{}/{id}", super::leads::PATH)),
         SubjectKind::Account
+        | SubjectKind::Invitation
         | SubjectKind::Photo
         | SubjectKind::List
         | SubjectKind::ListLine

@@ -13,7 +13,7 @@ use crate::domain::problem::FieldError;
 use crate::domain::vetting::MissingStep;
 use crate::i18n::text_id;
 use crate::services::ServiceError;
-use crate::web::error::PageError;
+use crate::web::error::{PageError, account_problem};
 use crate::web::form::FormError;
 use crate::web::layout::{Forms, Page, Say};
 
@@ -77,6 +77,7 @@ pub(super) fn words(t: Say, error: &ServiceError) -> (String, Vec<String>) {
         ServiceError::RequestsOff => alone("desk-error-requests-off"),
         ServiceError::NoConsent => alone("desk-error-no-consent"),
         ServiceError::Picture(problem) => (super::pictures::problem_text(t, problem), Vec::new()),
+        ServiceError::Account(problem) => (account_problem(t, *problem), Vec::new()),
         ServiceError::Invalid(_) => alone("desk-error-invalid"),
         ServiceError::TextLength { got, max } => {
             let (got, max) = (got.to_string(), max.to_string());

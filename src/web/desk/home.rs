@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::fault::Fault;
 use super::groups::state_text;
 use super::notice::sentence;
-use super::{HOME, path_of, style};
+use super::{HOME, account, path_of, style};
 use crate::domain::access::Action;
 use crate::domain::lead::LeadState;
 use crate::domain::proposal::{Proposal, State};
@@ -18,7 +18,7 @@ use crate::i18n::{self, text_id};
 use crate::services::ServiceError;
 use crate::store::received::{self, ReceivedState};
 use crate::store::{leads, offer_pictures, reports, tasks};
-use crate::web::layout::{Page, Say};
+use crate::web::layout::{Page, Say, see_other};
 use crate::web::session::Staff;
 
 /// How many proposals one page lists.
@@ -48,6 +48,7 @@ struct HomePage<'a> {
     notice: Option<String>,
     may_review: bool,
     may_see_partners: bool,
+    may_manage_staff: bool,
     waiting: u64,
     photos_waiting: u64,
     may_handle: bool,
@@ -127,11 +128,15 @@ pub(super) fn page_number(text: &str) -> i64 {
 
 /// `GET /desk`.
 pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> Result<HttpResponse, Fault> {
+    if !staff.role().may(Action::ReadProposals) {
+        return Ok(see_other(account::PATH));
+    }
     let wanted =
         LISTS.iter().find(|(name, _)| *name == query.list).or(LISTS.iter().find(|(name, _)| *name == USUAL));
     let (current, states) = *wanted.unwrap_or(&(USUAL, &[]));
     let offset = query.offset();
     let viewer = staff.viewer();
+    let count = |count: i64| u64::try_from(count).unwrap_or(0);
     let read = page.app().db.read(move |conn| {
         let rows = crate::store::proposals::by_states(conn, states, PER_PAGE, offset)?;
         let counts = LISTS.iter().map(|(_, states)| crate::store::proposals::count_by_states(conn, states));
@@ -170,13 +175,14 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         role: t.get(&text_id("role", staff.role().as_str())),
         notice: sentence(t, &query.done),
         may_review: staff.role().may(Action::ReviewHeld),
+        may_manage_staff: staff.role().may(Action::ManageStaff),
         may_see_partners: staff.role().may(Action::ManagePartners),
-        waiting: u64::try_from(count_of("waiting")).unwrap_or(0),
-        photos_waiting: u64::try_from(photos).unwrap_or(0),
+        waiting: count(count_of("waiting")),
+        photos_waiting: count(photos),
         may_handle: staff.role().may(Action::HandleLeads),
-        new_leads: u64::try_from(new_leads).unwrap_or(0),
-        open_reports: u64::try_from(open_reports).unwrap_or(0),
-        set_aside: u64::try_from(set_aside).unwrap_or(0),
+        new_leads: count(new_leads),
+        open_reports: count(open_reports),
+        set_aside: count(set_aside),
         may_read_audit: staff.role().may(Action::ReadAudit),
         pager: Pager::new(HOME, &format!("list={current}&"), query.page(), count_of(current)),
         tabs,

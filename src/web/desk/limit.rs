@@ -1,25 +1,54 @@
-//! How often one address may try to sign in: a guesser waits, everybody else does not notice.
+//! How often one address may try a password or a code: a guesser waits, everybody else does not notice.
 
 use std::net::IpAddr;
 
+use actix_web::HttpRequest;
+
 use crate::config::network;
 use crate::pace::Rate;
+use crate::web::error::PageError;
+use crate::web::layout::Page;
+use crate::web::visitors;
 
-/// Counts the tries to sign in by address; one for all workers of an instance.
-pub struct SignInLimit(Rate<IpAddr>);
+/// Counts the tries by address, of passwords and of codes apart; one for all workers of an instance.
+pub struct SignInLimit {
+    passwords: Rate<IpAddr>,
+    codes: Rate<IpAddr>,
+}
+
+/// What somebody tries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tried {
+    /// A password, with a code or without.
+    Password,
+    Code,
+}
 
 impl SignInLimit {
     /// A limit of so many tries a minute; the configuration holds it between 1 and 10,000.
     pub fn new(per_minute: u32) -> Self {
-        Self(Rate::per_minute(per_minute))
+        Self { passwords: Rate::per_minute(per_minute), codes: Rate::per_minute(per_minute) }
     }
 
     /// Counts a try.
     ///
     /// # Errors
     /// After how many seconds the next one is heard.
-    pub fn check(&self, address: IpAddr) -> Result<(), u32> {
-        self.0.wait_s(&network(address)).map_or(Ok(()), Err)
+    pub fn check(&self, what: Tried, address: IpAddr) -> Result<(), u32> {
+        let rate = match what {
+            Tried::Password => &self.passwords,
+            Tried::Code => &self.codes,
+        };
+        rate.wait_s(&network(address)).map_or(Ok(()), Err)
+    }
+
+    /// Counts a try of whoever sent a request.
+    ///
+    /// # Errors
+    /// A page with 429 that says when the next one is heard.
+    pub(super) fn turn(&self, page: &Page, request: &HttpRequest, what: Tried) -> Result<(), PageError> {
+        let Some(address) = visitors::address(request, &page.app().config) else { return Ok(()) };
+        self.check(what, address).map_err(|seconds| PageError::too_many(page, seconds))
     }
 }
 
@@ -32,16 +61,17 @@ mod tests {
         let limit = SignInLimit::new(3);
         let at = |text: &str| text.parse::<IpAddr>().unwrap();
         for _ in 0..3 {
-            limit.check(at("192.0.2.1")).unwrap();
+            limit.check(Tried::Password, at("192.0.2.1")).unwrap();
         }
-        let wait_s = limit.check(at("192.0.2.1")).unwrap_err();
+        let wait_s = limit.check(Tried::Password, at("192.0.2.1")).unwrap_err();
         assert!((1..=20).contains(&wait_s), "{wait_s}");
-        limit.check(at("::ffff:192.0.2.1")).unwrap_err();
-        limit.check(at("192.0.2.2")).unwrap();
+        limit.check(Tried::Password, at("::ffff:192.0.2.1")).unwrap_err();
+        limit.check(Tried::Password, at("192.0.2.2")).unwrap();
+        limit.check(Tried::Code, at("192.0.2.1")).unwrap();
         for end in 1..=3 {
-            limit.check(at(&format!("2001:db8::{end}"))).unwrap();
+            limit.check(Tried::Password, at(&format!("2001:db8::{end}"))).unwrap();
         }
-        limit.check(at("2001:db8::ffff:4")).unwrap_err();
-        limit.check(at("2001:db8:0:1::4")).unwrap();
+        limit.check(Tried::Password, at("2001:db8::ffff:4")).unwrap_err();
+        limit.check(Tried::Password, at("2001:db8:0:1::4")).unwrap();
     }
 }

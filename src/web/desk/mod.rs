@@ -2,16 +2,20 @@
 //! Invariants: every page but the sign-in needs a session; every POST comes through `sent::Sent`, which reads at most 64 kB and
 //! checks the form's token, or with a photo through `upload::read`, which checks it too; every rule is the services' own.
 
+mod account;
 mod act;
 mod alliance;
 mod audit;
+mod code;
 mod domain_file;
 mod domain_lists;
+mod factor;
 mod fault;
 mod groups;
 mod highlight;
 mod home;
 mod inputs;
+mod invitation;
 mod leads;
 mod limit;
 mod notice;
@@ -25,6 +29,7 @@ mod sent;
 mod set_aside;
 mod show;
 mod sign_in;
+mod staff;
 mod style;
 mod upload;
 #[cfg(test)]
@@ -37,6 +42,7 @@ mod write;
 use actix_web::web::{self, ServiceConfig};
 
 use super::read;
+use super::session::{CODE_PATH, FACTOR_PATH};
 
 pub use audit::line as audit_line;
 pub use limit::SignInLimit;
@@ -46,9 +52,9 @@ pub const HOME: &str = "/desk";
 
 /// Registers the sign-in and the staff's pages. The server gives every worker its `Data<SignInLimit>` beside its `Data<App>`.
 pub fn routes(cfg: &mut ServiceConfig) {
-    cfg.service(web::resource("/sign-in").route(read(sign_in::form)).post(sign_in::enter))
-        .service(web::resource("/sign-out").post(sign_in::leave))
+    cfg.configure(way_in_routes)
         .service(web::resource(HOME).route(read(home::show)))
+        .configure(account_routes)
         .service(web::resource("/desk/style-{hash}.css").route(read(style::show)))
         .service(web::resource("/desk/review").route(read(review::list)))
         .service(web::resource(leads::PATH).route(read(leads::list)))
@@ -104,6 +110,44 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/proposals/{id}/photos").route(read(pictures::show)).post(pictures::add))
         .service(web::resource("/desk/photos/{id}/confirm").post(pictures::confirm))
         .service(web::resource("/desk/photos/{id}/remove").post(pictures::remove));
+}
+
+/// The way in and out.
+fn way_in_routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource("/sign-in").route(read(sign_in::form)).post(sign_in::enter))
+        .service(web::resource("/sign-out").post(sign_in::leave))
+        .service(web::resource(CODE_PATH).route(read(code::form)).post(code::send))
+        .service(web::resource("/invitation/{token}").route(read(invitation::form)).post(invitation::accept));
+}
+
+/// One's own account, and the staff's.
+fn account_routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource(account::PATH).route(read(account::show)))
+        .service(
+            web::resource("/desk/account/password")
+                .route(read(account::password_form))
+                .post(account::change_password),
+        )
+        .service(web::resource("/desk/account/sessions/end-others").post(account::end_other_sessions))
+        .service(web::resource("/desk/account/sessions/{id}/end").post(account::end_session))
+        .service(web::resource(FACTOR_PATH).route(read(factor::form)).post(factor::enrol))
+        .service(
+            web::resource("/desk/account/factor/remove")
+                .route(read(factor::ask_removal))
+                .post(factor::remove),
+        )
+        .service(
+            web::resource("/desk/account/factor/codes")
+                .route(read(factor::ask_codes))
+                .post(factor::renew_codes),
+        )
+        .service(web::resource(staff::PATH).route(read(staff::show)))
+        .service(web::resource("/desk/staff/invitations").post(staff::invite))
+        .service(web::resource("/desk/staff/invitations/{id}/revoke").post(staff::revoke))
+        .service(web::resource("/desk/staff/{id}/role").post(staff::grant))
+        .service(web::resource("/desk/staff/{id}/disable").post(staff::disable))
+        .service(web::resource("/desk/staff/{id}/enable").post(staff::enable))
+        .service(web::resource("/desk/staff/{id}/reset-factor").post(staff::reset_factor));
 }
 
 /// The page of one of our proposals.

@@ -46,6 +46,15 @@ pub(super) enum Done {
     ListEnded,
     DraftConfirmed,
     DraftDismissed,
+    FactorRemoved,
+    SessionEnded,
+    SessionsEnded,
+    PasswordChanged,
+    InvitationRevoked,
+    RoleGranted,
+    AccountDisabled,
+    AccountEnabled,
+    FactorReset,
 }
 
 impl Done {
@@ -85,6 +94,15 @@ impl Done {
             Self::ListEnded => "list-ended",
             Self::DraftConfirmed => "draft-confirmed",
             Self::DraftDismissed => "draft-dismissed",
+            Self::FactorRemoved => "factor-removed",
+            Self::SessionEnded => "session-ended",
+            Self::SessionsEnded => "sessions-ended",
+            Self::PasswordChanged => "password-changed",
+            Self::InvitationRevoked => "invitation-revoked",
+            Self::RoleGranted => "role-granted",
+            Self::AccountDisabled => "account-disabled",
+            Self::AccountEnabled => "account-enabled",
+            Self::FactorReset => "factor-reset",
         }
     }
 

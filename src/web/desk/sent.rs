@@ -7,10 +7,11 @@ use futures_util::future::LocalBoxFuture;
 
 use super::HOME;
 use super::fault::Fault;
+use crate::web::access;
 use crate::web::error::PageError;
 use crate::web::form::{BODY_MAX_BYTES, Body};
 use crate::web::layout::Page;
-use crate::web::session::{CSRF_FIELD, Staff};
+use crate::web::session::{CSRF_FIELD, Entrant, Staff, way_in};
 
 const FORM_TYPE: &str = "application/x-www-form-urlencoded";
 
@@ -28,17 +29,58 @@ impl FromRequest for Sent {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (request, payload) = (request.clone(), web::Payload::from_request(request, payload));
         Box::pin(async move {
-            let page = Page::of(&request).await?;
-            let Some(staff) = page.staff().cloned() else {
-                // After the sign-in the desk, for this address answers no GET.
-                return Err(PageError::elsewhere(format!("/sign-in?next={HOME}"), None).into());
-            };
-            let payload = payload.into_inner().map_err(|_| unreadable(&page))?;
-            let mut body = read(&page, &request, payload).await?;
-            staff.check_form(&request, &page, &body.take(CSRF_FIELD).unwrap_or_default())?;
-            Ok(Self { page, staff, body })
+            let (page, entrant, body) = sent(&request, payload, Senders::Staff).await?;
+            Ok(Self { page, staff: entrant.staff, body })
         })
     }
+}
+
+/// As [`Sent`], of somebody who may be on their way in: the code, the enrolment, and the sign-out.
+pub(super) struct SentByEntrant {
+    pub(super) page: Page,
+    pub(super) entrant: Entrant,
+    pub(super) body: Body,
+}
+
+impl FromRequest for SentByEntrant {
+    type Error = Fault;
+    type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, payload) = (request.clone(), web::Payload::from_request(request, payload));
+        Box::pin(async move {
+            let (page, entrant, body) = sent(&request, payload, Senders::Entrants).await?;
+            Ok(Self { page, entrant, body })
+        })
+    }
+}
+
+/// Whose form is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Senders {
+    Staff,
+    Entrants,
+}
+
+async fn sent(
+    request: &HttpRequest,
+    payload: <web::Payload as FromRequest>::Future,
+    senders: Senders,
+) -> Result<(Page, Entrant, Body), Fault> {
+    let page = Page::of(request).await?;
+    let heard = |entrant: &&Entrant| senders == Senders::Entrants || entrant.entered().is_some();
+    let Some(entrant) = page.entrant().filter(heard).cloned() else {
+        // After the sign-in the desk, for this address may answer no GET.
+        return Err(PageError::elsewhere(way_in(&page, HOME), None).into());
+    };
+    match senders {
+        Senders::Staff => access::require(&page, request, &entrant.staff)?,
+        Senders::Entrants => access::require_entrants(&page, request)?,
+    }
+    let payload = payload.into_inner().map_err(|_| unreadable(&page))?;
+    let mut body = read(&page, request, payload).await?;
+    entrant.staff.check_form(request, &page, &body.take(CSRF_FIELD).unwrap_or_default())?;
+    Ok((page, entrant, body))
 }
 
 /// Reads the body of a form.

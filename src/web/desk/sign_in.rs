@@ -1,20 +1,24 @@
 //! `GET` and `POST /sign-in`, `POST /sign-out`. One sentence for every failure: nobody learns which addresses have an account.
+//! Whoever has a second factor goes on to its page, and whoever needs one to its enrolment; each step has a token of its own.
 
 use actix_web::http::{StatusCode, header};
 use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
+use url::form_urlencoded;
 
 use super::fault::Fault;
-use super::limit::SignInLimit;
-use super::sent::{Sent, read};
+use super::limit::{SignInLimit, Tried};
+use super::sent::{SentByEntrant, read};
 use super::{HOME, style};
-use crate::services::accounts;
+use crate::domain::access::Standing;
+use crate::services::{accounts, sessions};
+use crate::store::Tx;
+use crate::store::accounts::Account;
 use crate::web::error::{OnPage, PageError};
 use crate::web::layout::{Forms, Page, Say, see_other};
-use crate::web::session::{self, safe_next, same_site};
-use crate::web::visitors;
+use crate::web::session::{self, CODE_PATH, FACTOR_PATH, safe_next, same_site};
 
 #[derive(Template)]
 #[template(path = "desk/sign_in.html")]
@@ -30,7 +34,7 @@ struct SignInPage<'a> {
 #[derive(Deserialize)]
 pub(super) struct NextQuery {
     #[serde(default)]
-    next: String,
+    pub(super) next: String,
 }
 
 /// `GET /sign-in`.
@@ -48,7 +52,7 @@ fn show(page: &Page, next: &str, email: &str, status: StatusCode) -> Result<Http
 }
 
 /// A local path to go on to; the desk where none was asked for.
-fn destination(next: &str) -> &str {
+pub(super) fn destination(next: &str) -> &str {
     if next.is_empty() { HOME } else { safe_next(next) }
 }
 
@@ -62,7 +66,7 @@ pub(super) async fn enter(
     if !same_site(&request) {
         return Err(PageError::forged(&page).into());
     }
-    wait_your_turn(&page, &request, &limit)?;
+    limit.turn(&page, &request, Tried::Password)?;
     let mut body = read(&page, &request, payload).await?;
     let mut take = |name| body.take(name).unwrap_or_default();
     let (email, secret, next) = (take("email"), take("password"), take("next"));
@@ -73,27 +77,50 @@ pub(super) async fn enter(
     let Some(account) = account else {
         return show(&page, &next, &email, StatusCode::FORBIDDEN);
     };
-    let now = app.clock.now();
-    let token = app.db.tx(move |tx| accounts::sign_in(tx, now, &account)).await.on(&page)?;
-    let mut response = see_other(destination(&next));
-    response.add_cookie(&session::cookie(app, &token)).map_err(|_| Fault::from(PageError::forged(&page)))?;
+    enters(&page, &request, account, &next).await
+}
+
+/// Opens a session for somebody whose password was right, and leads to what is still due, or to `next`.
+pub(super) async fn enters(
+    page: &Page,
+    request: &HttpRequest,
+    account: Account,
+    next: &str,
+) -> Result<HttpResponse, Fault> {
+    let app = page.app();
+    let (now, browser, old) = (app.clock.now(), session::browser(request), session::token(request, app));
+    let entering = move |tx: &mut Tx<'_>| sessions::enter(tx, now, &account, (&browser, old.as_deref()));
+    let opened = app.db.tx(entering).await.on(page)?;
+    let to = match opened.standing {
+        Standing::Entered => destination(next).to_owned(),
+        Standing::EnrolmentDue => FACTOR_PATH.to_owned(),
+        Standing::CodeDue => {
+            let next = form_urlencoded::byte_serialize(destination(next).as_bytes()).collect::<String>();
+            format!("{CODE_PATH}?next={next}")
+        }
+    };
+    with_session(page, see_other(&to), &opened.token)
+}
+
+/// Gives the browser a session.
+pub(super) fn with_session(
+    page: &Page,
+    mut response: HttpResponse,
+    token: &str,
+) -> Result<HttpResponse, Fault> {
+    let cookie = session::cookie(page.app(), token);
+    response.add_cookie(&cookie).map_err(|_| Fault::from(PageError::forged(page)))?;
     Ok(response)
 }
 
-/// Counts a try of the client's address.
-fn wait_your_turn(page: &Page, request: &HttpRequest, limit: &SignInLimit) -> Result<(), Fault> {
-    let Some(address) = visitors::address(request, &page.app().config) else { return Ok(()) };
-    limit.check(address).map_err(|seconds| PageError::too_many(page, seconds).into())
-}
-
 /// `POST /sign-out`.
-pub(super) async fn leave(sent: Sent, request: HttpRequest) -> Result<HttpResponse, Fault> {
-    let Sent { page, staff, body } = sent;
+pub(super) async fn leave(sent: SentByEntrant, request: HttpRequest) -> Result<HttpResponse, Fault> {
+    let SentByEntrant { page, entrant, body } = sent;
     body.finish().map_err(|error| Fault::form(&page, &error))?;
     let app = page.app();
     if let Some(token) = session::token(&request, app) {
-        let now = app.clock.now();
-        app.db.tx(move |tx| accounts::sign_out(tx, now, &staff.account, &token)).await.on(&page)?;
+        let (now, account) = (app.clock.now(), entrant.staff.account);
+        app.db.tx(move |tx| sessions::sign_out(tx, now, &account, &token)).await.on(&page)?;
     }
     let mut response = see_other("/");
     response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::driver::Browser;
 use super::scene::{self, ALLY, SILENT};
-use super::{PASSWORD, fits_a_phone};
+use super::{fits_a_phone, signs_in};
 use crate::fediverse::{Names, Plan};
 use crate::media::staff::account;
 
@@ -24,9 +24,7 @@ async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at(
         browser.opens(&format!("{origin}/sign-in?lang={lang}")).await;
         wrong.extend(looks_at(&browser, "sign-in", lang).await);
         if lang == "fr" {
-            browser.types("email", EMAIL).await;
-            browser.types("password", PASSWORD).await;
-            browser.presses("main form button").await;
+            signs_in(&browser, &server, (EMAIL, staff)).await;
         }
         let offer = format!("/desk/proposals/{}", scene.offer.id);
         let partner = format!("/desk/partners/{SILENT}");

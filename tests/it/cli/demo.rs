@@ -26,6 +26,7 @@ async fn the_offers_of_each_association_of_the_demo_appear_on_the_others_page() 
     demo.says(&format!("http://namur.localhost:{}", port + 1)).await;
     demo.says("moderation@example.org").await;
     demo.says("password").await;
+    demo.says("  code  ").await;
     let hosts =
         [(port, format!("liege.localhost:{port}")), (port + 1, format!("namur.localhost:{}", port + 1))];
     let both = async {
@@ -50,23 +51,27 @@ async fn the_offers_of_each_association_of_the_demo_appear_on_the_others_page() 
         assert_eq!(status, 200);
         assert!(page.contains(other), "the page of {host} shows offers of {other}");
     }
-    an_offer_comes_and_goes(&hosts, &printed_password(&demo)).await;
+    an_offer_comes_and_goes(&hosts, (&printed(&demo, "password"), &printed(&demo, "code"))).await;
     assert_eq!(demo.stops().await.0, Some(0));
     assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0, "the demo leaves nothing behind");
 }
 
-/// The password that the demo printed.
-fn printed_password(demo: &Started) -> String {
-    let line =
-        demo.heard.iter().find(|line| line.trim().starts_with("password")).expect("a line with the password");
-    line.split_whitespace().nth(1).expect("the password").to_owned()
+/// What the demo printed under this name.
+fn printed(demo: &Started, name: &str) -> String {
+    let line = demo.heard.iter().find(|line| line.trim().starts_with(&format!("{name} ")));
+    line.and_then(|line| line.split_whitespace().nth(1))
+        .unwrap_or_else(|| panic!("a line with {name}"))
+        .to_owned()
 }
 
 /// Publishes an offer at the first host as its moderator, sees it at the second, withdraws it, and sees it go.
-async fn an_offer_comes_and_goes(hosts: &[(u16, String); 2], password: &str) {
+async fn an_offer_comes_and_goes(hosts: &[(u16, String); 2], (password, code): (&str, &str)) {
     let mut moderator = Visitor::of(hosts[0].0, &hosts[0].1);
     let fields = [("email", "moderation@example.org"), ("password", password), ("next", "")];
-    assert_eq!(moderator.sends("/sign-in", "/sign-in", &fields).await, "/desk");
+    let to = moderator.sends("/sign-in", "/sign-in", &fields).await;
+    assert_eq!(to, "/sign-in/code?next=%2Fdesk");
+    let fields = [("code", code), ("next", "/desk")];
+    assert_eq!(moderator.sends(&to, "/sign-in/code", &fields).await, "/desk");
     let soon = (Clock::machine().now().date_naive() + chrono::Days::new(10)).to_string();
     let title = "Deux chambres sous les toits";
     let fields = [

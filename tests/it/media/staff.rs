@@ -1,8 +1,10 @@
 //! Somebody of the staff with a browser: signs in, reads the desk, presses its buttons and sends files.
 
+use rooftop::crypto::totp::{STEP_S, TotpKey};
 use rooftop::domain::access::Role;
 use rooftop::ids::{AccountId, ProposalId};
-use rooftop::services::accounts;
+use rooftop::services::{ServiceError, accounts, second_factor};
+use rooftop::store::second_factors;
 
 use crate::fediverse::Server;
 
@@ -30,26 +32,105 @@ pub async fn account(server: &Server, email: &str, role: Role) -> AccountId {
     let now = server.clock.now();
     let (account, hash) = accounts::prepare(email, role, PASSWORD).unwrap();
     let id = account.id;
-    server.does(move |tx, _| accounts::create(tx, now, &account, &hash)).await.unwrap();
+    let making = move |tx: &mut rooftop::store::Tx<'_>, app: &rooftop::services::App| {
+        accounts::create(tx, now, &account, &hash)?;
+        if role.needs_second_factor() {
+            second_factor::store(tx, app, now, (id, &key(), 0))?;
+        }
+        Ok::<_, ServiceError>(())
+    };
+    server.does(making).await.unwrap();
     id
+}
+
+/// The key of everybody's phone.
+pub fn key() -> TotpKey {
+    TotpKey::from_bytes(b"a phone of the tests").unwrap()
+}
+
+/// A code that is good now, of an account with that key: the earliest that was not taken, for the clock of a test stands still.
+pub async fn code(server: &Server, account: AccountId) -> String {
+    let factor = server.reads(move |conn| second_factors::by_account(conn, account)).await.unwrap();
+    let step = (factor.last_step + 1).max(server.clock.now().timestamp() / STEP_S - 1);
+    key().code(chrono::DateTime::from_timestamp(step * STEP_S, 0).unwrap())
 }
 
 impl<'a> Staff<'a> {
     /// Makes an account and signs in.
     pub async fn signs_in(server: &'a Server, name: &str, role: Role) -> Self {
         let email = format!("{name}@toits.example");
-        account(server, &email, role).await;
+        let id = account(server, &email, role).await;
         let mut staff = Self { server, cookie: String::new(), csrf: String::new() };
         let form = format!("email={}&password={}", email.replace('@', "%40"), PASSWORD.replace(' ', "+"));
         let kind = "application/x-www-form-urlencoded";
         let answer = staff.send("POST", "/sign-in", Some((kind, form.into_bytes()))).await;
-        let cookie =
-            answer.headers().get("set-cookie").expect("the sign-in gives a cookie").to_str().unwrap();
-        staff.cookie = cookie.split(';').next().unwrap().to_owned();
-        let desk = staff.get("/desk").await.body;
-        let (_, token) = desk.split_once("name=\"csrf\" value=\"").unwrap();
-        staff.csrf = token.split('"').next().unwrap().to_owned();
+        staff.keeps(&answer);
+        if role.needs_second_factor() {
+            staff.reads_csrf("/sign-in/code").await;
+            let form = format!("csrf={}&code={}", staff.csrf, code(server, id).await);
+            let answer = staff.send("POST", "/sign-in/code", Some((kind, form.into_bytes()))).await;
+            staff.keeps(&answer);
+        }
+        staff.reads_csrf("/desk/account").await;
         staff
+    }
+
+    /// A browser in which nobody signed in.
+    pub fn nobody(server: &'a Server) -> Self {
+        Self { server, cookie: String::new(), csrf: String::new() }
+    }
+
+    /// Sends the form of the sign-in; keeps the session that it gives.
+    pub async fn gives_password(&mut self, email: &str, password: &str) -> Answered {
+        let form = format!("email={email}&password={}&next=", password.replace(' ', "+"));
+        self.sends("/sign-in", form).await
+    }
+
+    /// As [`Staff::posts`], and keeps the session that the answer gives. `csrf` is read from a page before, unless it is empty.
+    pub async fn steps(&mut self, page: &str, path: &str, fields: &[(&str, &str)]) -> Answered {
+        if !page.is_empty() {
+            self.reads_csrf(page).await;
+        }
+        let fields = fields.iter().map(|(name, value)| format!("&{name}={}", value.replace(' ', "+")));
+        self.sends(path, format!("csrf={}{}", self.csrf, fields.collect::<String>())).await
+    }
+
+    async fn sends(&mut self, path: &str, form: String) -> Answered {
+        let kind = "application/x-www-form-urlencoded";
+        let answer = self.send("POST", path, Some((kind, form.into_bytes()))).await;
+        if answer.headers().contains_key("set-cookie") {
+            self.keeps(&answer);
+        }
+        answered(answer).await
+    }
+
+    /// Sends any request; a form carries the token of this browser's forms.
+    pub async fn asks(&self, method: &str, path: &str, kind: &str) -> Answered {
+        let body = if kind == "text/plain" { String::new() } else { format!("csrf={}", self.csrf) };
+        answered(self.send(method, path, Some((kind, body.into_bytes()))).await).await
+    }
+
+    /// The token of its session.
+    pub fn token(&self) -> &str {
+        &self.cookie
+    }
+
+    /// The browser of somebody who holds this token.
+    pub fn with_token(server: &'a Server, token: &str) -> Self {
+        Self { server, cookie: token.to_owned(), csrf: String::new() }
+    }
+
+    /// Keeps the cookie of an answer.
+    fn keeps(&mut self, answer: &reqwest::Response) {
+        let cookie = answer.headers().get("set-cookie").expect("the sign-in gives a cookie");
+        self.cookie = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
+    }
+
+    pub async fn reads_csrf(&mut self, page: &str) {
+        let body = self.get(page).await.body;
+        let found = body.split_once("name=\"csrf\" value=\"");
+        let (_, token) = found.unwrap_or_else(|| panic!("{page} has a form: {body}"));
+        self.csrf = token.split('"').next().unwrap().to_owned();
     }
 
     async fn send(&self, method: &str, path: &str, body: Option<(&str, Vec<u8>)>) -> reqwest::Response {

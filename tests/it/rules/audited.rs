@@ -1,5 +1,6 @@
 //! Every deed of the staff leaves its entry in the audit log, with who did it and to what, and with nothing that describes a person.
 
+mod accounts;
 mod others;
 
 use std::collections::BTreeSet;
@@ -15,17 +16,16 @@ use rooftop::domain::vetting::Vetting;
 use rooftop::ids::{ActorId, ApId, Domain, ProposalId};
 use rooftop::services::partners::FoundPartner;
 use rooftop::services::{
-    App, ServiceError, Viewer, accounts, alliances, audit, moves, partners, pictures, proposals, review,
+    App, ServiceError, Viewer, alliances, audit, moves, partners, pictures, proposals, review,
 };
 use rooftop::store::{Tx, partner_deeds};
 
+use self::accounts::accounts_of;
 use self::others::{alliances_of, letters_of, lists_of, partners_of, queue_and_keys_of};
 use super::vetting::{edit, publish, staff, written};
 use crate::fediverse::{Server, an_offer, fediverse, noon};
 use crate::media::a_picture;
 
-const EMAIL: &str = "auteur@example.org";
-const PASSWORD: &str = "une phrase de passe";
 const OTHER: &str = "b.example";
 
 /// A server, and what of its log was looked at already.
@@ -95,24 +95,6 @@ fn found() -> FoundPartner {
     FoundPartner { association: association(&domain), domain, software: "rooftop 9.9".to_owned() }
 }
 
-async fn accounts_of(here: &mut Watched) -> (Viewer, Viewer) {
-    let (account, hash) = accounts::prepare(EMAIL, Role::Moderator, PASSWORD).unwrap();
-    let viewer = Viewer::Staff { account: account.id, role: account.role };
-    let (made, signs) = (account.clone(), account.clone());
-    here.does(move |tx, _| accounts::create(tx, noon(), &made, &hash)).await;
-    let token = here.does(move |tx, _| accounts::sign_in(tx, noon(), &signs)).await;
-    here.does(move |tx, _| accounts::sign_out(tx, noon(), &account, &token)).await;
-    let other = staff(&here.server, "relecture", Role::Admin).await;
-    here.tells(&[
-        "account-created operator account moderator",
-        "signed-in moderator account",
-        "signed-out moderator account",
-        "account-created operator account admin",
-    ])
-    .await;
-    (viewer, other)
-}
-
 fn with_phone() -> Draft {
     an_offer().with(Field::Description, "Appelez le 0470 12 34 56.").draft
 }
@@ -176,7 +158,7 @@ async fn photos_of(here: &mut Watched, (writer, other): (Viewer, Viewer), offer:
 async fn every_deed_is_logged_once_with_who_did_it_and_no_word_about_a_person() {
     let [server] = fediverse(["alpha"]).await;
     let mut here = Watched { server, seen: 0, all: Vec::new() };
-    let (writer, other) = accounts_of(&mut here).await;
+    let (writer, other, invited) = accounts_of(&mut here).await;
     let offer = offers_of(&mut here, (writer, other)).await;
     photos_of(&mut here, (writer, other), offer).await;
     partners_of(&mut here, writer).await;
@@ -189,13 +171,15 @@ async fn every_deed_is_logged_once_with_who_did_it_and_no_word_about_a_person() 
     let never: Vec<_> = AuditEvent::ALL.iter().filter(|event| !told.contains(event.as_str())).collect();
     assert!(never.is_empty(), "no deed of this test makes {never:?}");
     let by: BTreeSet<&str> = here.all.iter().filter_map(|entry| entry.account.as_deref()).collect();
-    let staff = [writer, other].map(|viewer| viewer.account().unwrap().to_string());
+    let staff = [writer, other, invited].map(|viewer| viewer.account().unwrap().to_string());
     assert_eq!(by, staff.iter().map(String::as_str).collect());
     let text = format!("{:?}", here.all);
     for word in [
         "@",
         "auteur",
         "relecture",
+        "nouvelle",
+        "Firefox",
         "Léa",
         "users",
         "Fatima",

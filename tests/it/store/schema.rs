@@ -54,7 +54,7 @@ const NOT_IN_CLEAR: &[&str] = &[
     "position",
 ];
 /// What a person signs in with here.
-const ALLOWED: &[(&str, &str)] = &[("accounts", "email")];
+const ALLOWED: &[(&str, &str)] = &[("accounts", "email"), ("invitations", "email")];
 
 #[derive(QueryableByName, Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Column {

@@ -20,6 +20,17 @@ audit-when = في { $date } الساعة { $time } (UTC)
 audit-event-signed-in = تسجيل دخول
 audit-event-signed-out = تسجيل خروج
 audit-event-account-created = إنشاء حساب
+audit-event-account-invited = أُعدّت دعوة
+audit-event-invitation-revoked = سُحبت دعوة
+audit-event-role-granted = مُنح دور
+audit-event-account-disabled = أُغلق حساب
+audit-event-account-enabled = أُعيد فتح حساب
+audit-event-password-changed = تغيّرت كلمة السر
+audit-event-session-ended = أُنهيت جلسة
+audit-event-factor-enrolled = أُعدّ العامل الثاني
+audit-event-factor-removed = أُزيل العامل الثاني
+audit-event-factor-reset = أُعيد ضبط العامل الثاني
+audit-event-recovery-codes-renewed = جُدّدت رموز الاسترداد
 audit-event-proposal-written = كتابة بطاقة
 audit-event-proposal-edited = تعديل بطاقة
 audit-event-proposal-published = نشر بطاقة
@@ -64,6 +75,7 @@ audit-event-keys-rotated = تجديد المفاتيح
 ## What they were done to
 
 audit-subject-account = حساب
+audit-subject-invitation = دعوة
 audit-subject-proposal = بطاقة
 audit-subject-photo = صورة
 audit-subject-partner = نطاق

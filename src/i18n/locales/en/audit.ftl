@@ -20,6 +20,17 @@ audit-when = On { $date } at { $time } (UTC)
 audit-event-signed-in = Signed in
 audit-event-signed-out = Signed out
 audit-event-account-created = Account made
+audit-event-account-invited = Invitation made
+audit-event-invitation-revoked = Invitation taken back
+audit-event-role-granted = Role granted
+audit-event-account-disabled = Account disabled
+audit-event-account-enabled = Account enabled again
+audit-event-password-changed = Password changed
+audit-event-session-ended = Session ended
+audit-event-factor-enrolled = Second factor set up
+audit-event-factor-removed = Second factor removed
+audit-event-factor-reset = Second factor reset
+audit-event-recovery-codes-renewed = Recovery codes renewed
 audit-event-proposal-written = Record written
 audit-event-proposal-edited = Record changed
 audit-event-proposal-published = Record published
@@ -64,6 +75,7 @@ audit-event-keys-rotated = Keys renewed
 ## What they were done to
 
 audit-subject-account = Account
+audit-subject-invitation = Invitation
 audit-subject-proposal = Record
 audit-subject-photo = Photo
 audit-subject-partner = Domain

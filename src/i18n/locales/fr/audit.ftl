@@ -20,6 +20,17 @@ audit-when = Le { $date } à { $time } (UTC)
 audit-event-signed-in = Connexion
 audit-event-signed-out = Déconnexion
 audit-event-account-created = Compte créé
+audit-event-account-invited = Invitation envoyée
+audit-event-invitation-revoked = Invitation retirée
+audit-event-role-granted = Rôle donné
+audit-event-account-disabled = Compte fermé
+audit-event-account-enabled = Compte rouvert
+audit-event-password-changed = Mot de passe changé
+audit-event-session-ended = Session terminée
+audit-event-factor-enrolled = Second facteur mis en place
+audit-event-factor-removed = Second facteur enlevé
+audit-event-factor-reset = Second facteur remis à zéro
+audit-event-recovery-codes-renewed = Codes de secours renouvelés
 audit-event-proposal-written = Fiche écrite
 audit-event-proposal-edited = Fiche modifiée
 audit-event-proposal-published = Fiche publiée
@@ -64,6 +75,7 @@ audit-event-keys-rotated = Clés renouvelées
 ## What they were done to
 
 audit-subject-account = Compte
+audit-subject-invitation = Invitation
 audit-subject-proposal = Fiche
 audit-subject-photo = Photo
 audit-subject-partner = Domaine

@@ -20,6 +20,17 @@ audit-when = Op { $date } om { $time } (UTC)
 audit-event-signed-in = Aangemeld
 audit-event-signed-out = Afgemeld
 audit-event-account-created = Account gemaakt
+audit-event-account-invited = Uitnodiging gemaakt
+audit-event-invitation-revoked = Uitnodiging ingetrokken
+audit-event-role-granted = Rol toegekend
+audit-event-account-disabled = Account gesloten
+audit-event-account-enabled = Account weer geopend
+audit-event-password-changed = Wachtwoord gewijzigd
+audit-event-session-ended = Sessie beëindigd
+audit-event-factor-enrolled = Tweede factor ingesteld
+audit-event-factor-removed = Tweede factor verwijderd
+audit-event-factor-reset = Tweede factor gereset
+audit-event-recovery-codes-renewed = Herstelcodes vernieuwd
 audit-event-proposal-written = Fiche geschreven
 audit-event-proposal-edited = Fiche gewijzigd
 audit-event-proposal-published = Fiche gepubliceerd
@@ -64,6 +75,7 @@ audit-event-keys-rotated = Sleutels vernieuwd
 ## What they were done to
 
 audit-subject-account = Account
+audit-subject-invitation = Uitnodiging
 audit-subject-proposal = Fiche
 audit-subject-photo = Foto
 audit-subject-partner = Domein

@@ -14,12 +14,13 @@ use url::form_urlencoded;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::crypto::Secret;
+use crate::crypto::totp::{STEP_S, TotpKey};
 use crate::domain::access::Role;
 use crate::domain::actor::{Actor, ActorKind};
 use crate::ids::{ActorId, Domain};
 use crate::services::partners::{Finder, FoundPartner, NotFound};
-use crate::services::{App, Wake, accounts};
-use crate::store::Db;
+use crate::services::{App, Wake, accounts, second_factor};
+use crate::store::{Db, second_factors};
 use crate::urls::Urls;
 use crate::web::desk::{SignInLimit, routes};
 
@@ -70,8 +71,22 @@ pub(super) async fn instance(vetting: Vetting) -> Instance {
         let (account, hash) = accounts::prepare(email, role, PASSWORD).unwrap();
         app.db.tx(move |tx| accounts::create(tx, now, &account, &hash)).await.unwrap();
     }
+    let app = Data::new(app);
+    for email in [AUTHOR, MODERATOR, ADMIN] {
+        let of = app.clone();
+        let enrolling = move |tx: &mut crate::store::Tx<'_>| {
+            let (account, _) = crate::store::accounts::by_email(tx, email)?.unwrap();
+            second_factor::store(tx, &of, now, (account.id, &key(), 0))
+        };
+        app.db.tx(enrolling).await.unwrap();
+    }
     let limit = Data::new(SignInLimit::new(TRIES));
-    Instance { app: Data::new(app), limit, _folder: folder }
+    Instance { app, limit, _folder: folder }
+}
+
+/// The key of everybody's phone.
+pub(super) fn key() -> TotpKey {
+    TotpKey::from_bytes(b"a phone of the tests").unwrap()
 }
 
 fn body(pairs: &[(&str, &str)]) -> String {
@@ -136,14 +151,37 @@ impl Instance {
             .await
     }
 
-    pub(super) async fn staff(&self, email: &str) -> Browser<'_> {
+    /// Somebody who gave the password, and is on the page that it led to.
+    pub(super) async fn half_way(&self, email: &str) -> (Browser<'_>, String) {
         let answer = self.sign_in(&[("email", email), ("password", PASSWORD)]).await;
-        assert_eq!((answer.status, answer.to.as_str()), (StatusCode::SEE_OTHER, "/desk"));
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
         let mut browser = Browser { of: self, token: answer.cookie.unwrap(), csrf: String::new() };
-        let desk = browser.get("/desk").await;
-        let csrf = Regex::new(r#"name="csrf" value="([^"]+)""#).unwrap();
-        browser.csrf = csrf.captures(&desk.html).unwrap()[1].to_owned();
+        browser.reads_csrf(&answer.to).await;
+        (browser, answer.to)
+    }
+
+    pub(super) async fn staff(&self, email: &str) -> Browser<'_> {
+        let (mut browser, to) = self.half_way(email).await;
+        if to.starts_with("/sign-in/code") {
+            let code = self.code(email).await;
+            let answer = browser.post("/sign-in/code", &[("code", &code), ("next", "")]).await;
+            assert_eq!((answer.status, answer.to.as_str()), (StatusCode::SEE_OTHER, "/desk"));
+            browser.token = answer.cookie.unwrap();
+        }
+        browser.reads_csrf("/desk").await;
         browser
+    }
+
+    /// A code that is good now: the earliest that was not taken, for the clock stands still.
+    pub(super) async fn code(&self, email: &str) -> String {
+        let email = email.to_owned();
+        let reading = move |conn: &mut crate::store::Conn| {
+            let (account, _) = crate::store::accounts::by_email(conn, &email)?.unwrap();
+            second_factors::by_account(conn, account.id)
+        };
+        let factor = self.app.db.read(reading).await.unwrap().unwrap();
+        let step = (factor.last_step + 1).max(self.app.clock.now().timestamp() / STEP_S - 1);
+        key().code(DateTime::from_timestamp(step * STEP_S, 0).unwrap())
     }
 }
 
@@ -158,6 +196,14 @@ impl Browser<'_> {
     pub(super) async fn send(&self, request: TestRequest) -> Answer {
         let request = request.cookie(Cookie::new("rooftop", self.token.clone()));
         self.of.send(request.insert_header((header::ACCEPT_LANGUAGE, "fr"))).await
+    }
+
+    /// Keeps the token of the forms of a page.
+    pub(super) async fn reads_csrf(&mut self, path: &str) {
+        let page = self.get(path).await;
+        let csrf = Regex::new(r#"name="csrf" value="([^"]+)""#).unwrap();
+        self.csrf =
+            csrf.captures(&page.html).unwrap_or_else(|| panic!("{path}: {}", page.html))[1].to_owned();
     }
 
     pub(super) async fn get(&self, path: &str) -> Answer {

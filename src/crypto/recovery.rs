@@ -1,0 +1,54 @@
+//! Recovery codes, for whoever lost the phone: 80 random bits in four groups, in an alphabet without letters that look alike.
+
+use super::random_bytes;
+
+/// Crockford's base 32: no I, L, O or U.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const CODE_CHARS: usize = 16;
+const GROUP_CHARS: usize = 4;
+
+/// Draws a code such as `7K2M-9QWX-0ABC-D4EF`.
+pub fn recovery_code() -> String {
+    let bytes: [u8; CODE_CHARS] = random_bytes();
+    let chars: Vec<char> = bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte & 31)])).collect();
+    chars.chunks(GROUP_CHARS).map(String::from_iter).collect::<Vec<_>>().join("-")
+}
+
+/// The code that somebody typed, in one spelling: without spaces and dashes, in capitals. `None` where it cannot be one.
+pub fn read_recovery_code(typed: &str) -> Option<String> {
+    let letters = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–'));
+    let code: String = letters
+        .take(CODE_CHARS + 1)
+        .map(|c| match c.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => other,
+        })
+        .collect();
+    let known = code.chars().all(|c| u8::try_from(c).is_ok_and(|c| ALPHABET.contains(&c)));
+    (known && code.chars().count() == CODE_CHARS).then_some(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_in_readable_groups_and_do_not_repeat() {
+        let codes: std::collections::HashSet<_> = (0..1000).map(|_| recovery_code()).collect();
+        assert_eq!(codes.len(), 1000);
+        for code in codes {
+            assert_eq!(code.split('-').map(str::len).collect::<Vec<_>>(), [4, 4, 4, 4], "{code}");
+            assert_eq!(read_recovery_code(&code), Some(code.replace('-', "")));
+        }
+    }
+
+    #[test]
+    fn a_code_is_read_as_people_type_it() {
+        let read = Some("01ABCD110XYZ0123".to_owned());
+        assert_eq!(read_recovery_code(" oIabcd-L1-0xyz 0123 "), read);
+        for wrong in ["", "01ABCD110XYZ012", "01ABCD110XYZ01234", "01ABCD110XYZ012U", "é1ABCD110XYZ0123"] {
+            assert_eq!(read_recovery_code(wrong), None, "{wrong}");
+        }
+    }
+}
