@@ -8,7 +8,7 @@ use rooftop::ids::ApId;
 use rooftop::store::{backfills, outbox};
 
 use crate::processes::{Instance, until};
-use crate::world::{lines_of, listed};
+use crate::world::{lines_of, listed, waiting};
 
 /// More than one page of an outbox holds.
 const OLDER_OFFERS: usize = 130;
@@ -51,6 +51,10 @@ async fn a_kill_while_reading_older_offers_loses_none_and_takes_none_twice() {
     let done = alpha.runs(&["import", "--publish", "-"], &lines_of(&titles), None).await;
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     alpha.starts(None).await;
+    // What is still to be told would reach whoever follows meanwhile by itself, and be no older offer any more.
+    let database = alpha.opens_database().await;
+    until("alpha has told its offers", async || (database.read(waiting).await.unwrap() == 0).then_some(()))
+        .await;
     // The first page is the collection itself, which holds no offer; the second is in the middle of them.
     let points = POINTS.iter().filter(|point| point.starts_with("backfill:"));
     for point in points {
