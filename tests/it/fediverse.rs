@@ -38,7 +38,7 @@ pub struct Server {
     /// The variables that it was set up with, for programs beside it.
     pub settings: HashMap<String, String>,
     /// Who looks at pages. Made once: it reads every root certificate, which takes longer than any page.
-    client: reqwest::Client,
+    pub client: reqwest::Client,
     /// Where hosts really are.
     hosts: HashMap<String, SocketAddr>,
     /// Its address stays its own while it starts anew.

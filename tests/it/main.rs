@@ -6,6 +6,7 @@
 )]
 #![allow(unreachable_pub, reason = "one binary: its modules are public to each other alone")]
 
+mod accounts;
 mod browser;
 mod checks;
 mod cli;

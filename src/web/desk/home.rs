@@ -153,16 +153,7 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
     let (counts, (new_leads, open_reports, set_aside, photos), rows) =
         read.await.map_err(|error| Fault::service(&page, error, "/"))?;
     let t = page.say();
-    let tabs: Vec<Tab> = LISTS
-        .iter()
-        .zip(&counts)
-        .map(|((name, _), count)| Tab {
-            href: format!("{HOME}?list={name}"),
-            label: t.get(&text_id("desk-list", name)),
-            count: *count,
-            is_current: *name == current,
-        })
-        .collect();
+    let tabs = tabs(t, &counts, current);
     let count_of = |name: &str| {
         LISTS.iter().zip(&counts).find(|((of, _), _)| *of == name).map_or(0, |(_, count)| *count)
     };
@@ -189,6 +180,20 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         rows: rows.iter().map(|proposal| row(t, proposal)).collect(),
     };
     Ok(page.show(&template)?)
+}
+
+/// The lists with how many there are in each.
+fn tabs(t: Say, counts: &[i64], current: &str) -> Vec<Tab> {
+    LISTS
+        .iter()
+        .zip(counts)
+        .map(|((name, _), count)| Tab {
+            href: format!("{HOME}?list={name}"),
+            label: t.get(&text_id("desk-list", name)),
+            count: *count,
+            is_current: *name == current,
+        })
+        .collect()
 }
 
 fn row(t: Say, proposal: &Proposal) -> ListRow {

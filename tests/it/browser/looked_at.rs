@@ -2,12 +2,16 @@
 //! `ROOFTOP_PICTURES=FOLDER` each is pictured there, to be looked at by whoever changed it.
 
 use rooftop::domain::access::Role;
+use rooftop::services::{App, Viewer, accounts, staff};
+use rooftop::store::Tx;
+use rooftop::store::accounts::Activity;
 use serde_json::json;
 
 use super::driver::Browser;
 use super::scene::{self, ALLY, SILENT};
-use super::{fits_a_phone, signs_in};
-use crate::fediverse::{Names, Plan};
+use super::{PASSWORD, fits_a_phone, signs_in};
+use crate::accounts::factor::from_base32;
+use crate::fediverse::{Names, Plan, Server};
 use crate::media::staff::account;
 
 const EMAIL: &str = "direction@toits.example";
@@ -15,17 +19,17 @@ const EMAIL: &str = "direction@toits.example";
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at() {
     let server = Plan { under: Names::Localhost, ..Plan::of(&["toits"]) }.start().await.remove(0);
-    let staff = account(&server, EMAIL, Role::Admin).await;
-    let scene = scene::fills(&server, staff).await;
+    let admin = account(&server, EMAIL, Role::Admin).await;
+    let scene = scene::fills(&server, admin).await;
     let origin = server.node.app.urls.origin().to_owned();
+    let invitation = invites(&server).await;
     let browser = Browser::phone().await;
     let mut wrong = Vec::new();
     for lang in ["fr", "ar"] {
+        wrong.extend(looks_at_steps(&browser, &server, lang).await);
         browser.opens(&format!("{origin}/sign-in?lang={lang}")).await;
         wrong.extend(looks_at(&browser, "sign-in", lang).await);
-        if lang == "fr" {
-            signs_in(&browser, &server, (EMAIL, staff)).await;
-        }
+        signs_in(&browser, &server, (EMAIL, admin)).await;
         let offer = format!("/desk/proposals/{}", scene.offer.id);
         let partner = format!("/desk/partners/{SILENT}");
         let pages = [
@@ -52,24 +56,102 @@ async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at(
             ("remove", format!("{partner}/remove")),
             ("domains", "/desk/domains".to_owned()),
             ("lists", "/desk/lists".to_owned()),
+            ("account", "/desk/account".to_owned()),
+            ("factor-replaced", "/desk/account/factor".to_owned()),
+            ("factor-codes", "/desk/account/factor/codes".to_owned()),
+            ("password", "/desk/account/password".to_owned()),
+            ("staff", "/desk/staff".to_owned()),
+            ("invitation", invitation.clone()),
         ];
         for (name, page) in pages {
             let joined = if page.contains('?') { '&' } else { '?' };
             browser.opens(&format!("{origin}{page}{joined}lang={lang}")).await;
             wrong.extend(looks_at(&browser, name, lang).await);
         }
-        for (name, file) in [
-            ("domains-shown", "#domain,#severity\nspam.example,suspend"),
-            ("domains-wrong", "#domain\na..example"),
-        ] {
-            browser.opens(&format!("{origin}/desk/domains?lang={lang}")).await;
-            browser.types("text", file).await;
-            browser.presses_for("main form button", "main .notice").await;
-            wrong.extend(looks_at(&browser, name, lang).await);
-        }
+        wrong.extend(looks_at_a_link(&browser, &server, lang).await);
+        wrong.extend(looks_at_files(&browser, &origin, lang).await);
+        browser.opens(&format!("{origin}/desk/account")).await;
+        browser.presses("form[action='/sign-out'] button").await;
     }
     browser.closes().await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Two invitations, somebody without a second factor and somebody whose account is closed; gives the path of a link.
+async fn invites(server: &Server) -> String {
+    account(server, "karim.el-mansouri@service-social-de-la-ville-de-liege.example", Role::Caseworker).await;
+    let closed = account(server, "ancien@toits.example", Role::VisitorHome).await;
+    let now = server.clock.now();
+    let inviting = move |tx: &mut Tx<'_>, _: &App| {
+        staff::set_activity(tx, now, Viewer::Operator, (closed, Activity::Disabled))?;
+        staff::invite(tx, now, Viewer::Operator, ("lea@toits.example", Role::VisitorHome))?;
+        staff::invite(tx, now, Viewer::Operator, ("nour@toits.example", Role::SafeguardingLead))
+    };
+    format!("/invitation/{}", server.does(inviting).await.unwrap())
+}
+
+/// The pages of the way in, and those that are shown once.
+async fn looks_at_steps(browser: &Browser, server: &Server, lang: &str) -> Vec<String> {
+    let origin = server.node.app.urls.origin().to_owned();
+    let mut wrong = Vec::new();
+    let email = format!("nouvelle-{lang}@toits.example");
+    let now = server.clock.now();
+    let (new, hash) = accounts::prepare(&email, Role::Moderator, PASSWORD).unwrap();
+    server.does(move |tx, _| accounts::create(tx, now, &new, &hash)).await.unwrap();
+    browser.opens(&format!("{origin}/sign-in?lang={lang}")).await;
+    browser.types("email", &email).await;
+    browser.types("password", PASSWORD).await;
+    browser.presses("main form button").await;
+    wrong.extend(looks_at(browser, "factor", lang).await);
+    browser.types("new_code", "000000").await;
+    browser.presses_for("main form button", "#failed").await;
+    wrong.extend(looks_at(browser, "factor-wrong", lang).await);
+    let uri = browser
+        .says("new URL(document.querySelector('a[href^=otpauth]').href).searchParams.get('secret')")
+        .await;
+    let key = from_base32(uri.as_str().unwrap());
+    browser.types("new_code", &key.code(now)).await;
+    browser.presses_for("main form button", ".codes").await;
+    wrong.extend(looks_at(browser, "recovery-codes", lang).await);
+    browser.opens(&format!("{origin}/desk/account")).await;
+    browser.presses("form[action='/sign-out'] button").await;
+    browser.opens(&format!("{origin}/sign-in")).await;
+    browser.types("email", &email).await;
+    browser.types("password", PASSWORD).await;
+    browser.presses("main form button").await;
+    browser.presses_for("summary", "details[open] [name=recovery]").await;
+    browser.types("code", "000000").await;
+    browser.presses_for("main form button", "#failed").await;
+    browser.presses_for("summary", "details[open] [name=recovery]").await;
+    wrong.extend(looks_at(browser, "code", lang).await);
+    browser.presses("form[action='/sign-out'] button").await;
+    wrong
+}
+
+/// A file of domains, as it is shown before anything changes, and one that is wrong.
+async fn looks_at_files(browser: &Browser, origin: &str, lang: &str) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (name, file) in [
+        ("domains-shown", "#domain,#severity\nspam.example,suspend"),
+        ("domains-wrong", "#domain\na..example"),
+    ] {
+        browser.opens(&format!("{origin}/desk/domains?lang={lang}")).await;
+        browser.types("text", file).await;
+        browser.presses_for("main form button", "main .notice").await;
+        wrong.extend(looks_at(browser, name, lang).await);
+    }
+    wrong
+}
+
+/// The link of an invitation, which is shown once.
+async fn looks_at_a_link(browser: &Browser, server: &Server, lang: &str) -> Option<String> {
+    let origin = server.node.app.urls.origin().to_owned();
+    browser.opens(&format!("{origin}/desk/staff?lang={lang}")).await;
+    browser.says("document.querySelectorAll('details').forEach(d => d.open = true)").await;
+    let opened = looks_at(browser, "staff-open", lang).await;
+    browser.types("email", &format!("invite-{lang}@toits.example")).await;
+    browser.presses_for("form[action$=invitations] button", ".address").await;
+    looks_at(browser, "invited", lang).await.or(opened)
 }
 
 /// What of a page is too small for a thumb.

@@ -3,6 +3,7 @@
 mod driver;
 mod looked_at;
 mod scene;
+mod ways_in;
 
 use rooftop::domain::access::Role;
 use rooftop::ids::AccountId;

@@ -1,16 +1,46 @@
-//! `rooftop user create`.
+//! `rooftop user`.
 
 use std::collections::HashMap;
 
 use rooftop::clock::Clock;
+use rooftop::crypto::totp::TotpKey;
 use rooftop::server::{self, Surroundings};
-use rooftop::services::accounts;
+use rooftop::services::{accounts, second_factor, sessions};
+use rooftop::store::{Tx, accounts as accounts_of};
 
 use crate::program::Place;
 
 const CREATE: &[&str] =
     &["user", "create", "--email", "Anne@Example.org", "--role", "moderator", "--password-stdin"];
 const PASSWORD: &str = "cerisier et pommier";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_operator_lists_accounts_and_resets_a_second_factor() {
+    let place = Place::new().await;
+    assert_eq!(place.runs_with(CREATE, PASSWORD).await.code, Some(0));
+    let listed = "anne@example.org\tmoderator\tno second factor\tactive\tlast sign-in never\n";
+    assert_eq!(place.runs(&["user", "list"]).await.out, listed);
+    let none = place.runs(&["user", "reset-factor", "anne@example.org"]).await;
+    assert_eq!((none.code, none.err.as_str()), (Some(1), "rooftop: there is no second factor\n"));
+    crate::fediverse::prepare();
+    let around = Surroundings { clock: Clock::machine(), overrides: HashMap::new(), actor_folder: "actors" };
+    let node = server::open(place.config(), around).await.unwrap();
+    let (app, now) = (node.app.clone(), node.app.clock.now());
+    let enrolling = move |tx: &mut Tx<'_>| {
+        let (account, _) = accounts_of::by_email(tx, "anne@example.org")?.unwrap();
+        second_factor::store(tx, &app, now, (account.id, &TotpKey::random(), 0))?;
+        sessions::enter(tx, now, &account, ("", None))
+    };
+    let token = node.app.db.tx(enrolling).await.unwrap().token;
+    assert!(place.runs(&["user", "list"]).await.out.contains("\tsecond factor\t"));
+    let said = place.runs(&["user", "reset-factor", "Anne@example.org"]).await;
+    assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
+    assert_eq!(place.runs(&["user", "list"]).await.out, listed);
+    let session = node.app.db.read(move |conn| sessions::by_token(conn, now, &token)).await.unwrap();
+    assert_eq!(session, None, "its sessions ended");
+    let unknown = place.runs(&["user", "reset-factor", "bert@example.org"]).await;
+    assert_eq!((unknown.code, unknown.err.as_str()), (Some(1), "rooftop: there is no such account\n"));
+}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_account_made_on_the_command_line_signs_in() {

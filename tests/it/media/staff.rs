@@ -8,7 +8,7 @@ use rooftop::store::second_factors;
 
 use crate::fediverse::Server;
 
-const PASSWORD: &str = "une phrase de passe";
+pub const PASSWORD: &str = "une phrase de passe";
 const BOUNDARY: &str = "----a boundary of the tests";
 
 /// What a page answered.
@@ -134,9 +134,10 @@ impl<'a> Staff<'a> {
     }
 
     async fn send(&self, method: &str, path: &str, body: Option<(&str, Vec<u8>)>) -> reqwest::Response {
-        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let address = format!("http://{}{path}", self.server.address);
-        let mut request = client
+        let mut request = self
+            .server
+            .client
             .request(method.parse().unwrap(), address)
             .header("host", self.server.node.app.urls.domain().to_string())
             .header("accept-language", "fr")
