@@ -51,7 +51,10 @@ async fn what_is_asked_wrongly_ends_with_2() {
         (&["import"], "<FILE>"),
         (&["serve", "--only", "mail"], "mail"),
         (&["demo", "--port", "70000"], "70000"),
-        (&["user", "create", "--email", "a@example.org", "--role", "king"], "admin, moderator, caseworker"),
+        (
+            &["user", "create", "--email", "a@example.org", "--role", "king"],
+            "admin, moderator, safeguarding_lead, caseworker, visitor_home",
+        ),
         (&["user", "create", "--role", "admin"], "--email"),
         (&["partner", "add", "toits.example", "--tier", "friend"], "friend"),
         (&["partner", "add", "not a domain"], "not a domain"),
