@@ -179,13 +179,13 @@ async fn one_admin_remains_and_nobody_changes_their_own_account() {
     );
     let now = server.clock.now();
     let by = |account| Viewer::Staff { account, role: Role::Admin };
-    let grants = |viewer, id, role| server.does(move |tx, _| staff::grant(tx, viewer, (id, role)));
+    let grants = |viewer, id, role| server.does(move |tx, _| staff::grant(tx, now, viewer, (id, role)));
     let disables =
         |viewer, id| server.does(move |tx, _| staff::set_activity(tx, now, viewer, (id, Activity::Disabled)));
     let refused = |problem| Err(ServiceError::Account(problem));
     assert_eq!(grants(by(one), one, Role::Moderator).await, refused(AccountProblem::OwnAccount));
     assert_eq!(disables(by(one), one).await, refused(AccountProblem::OwnAccount));
-    let own = server.does(move |tx, _| staff::reset_factor(tx, by(one), one)).await;
+    let own = server.does(move |tx, _| staff::reset_factor(tx, now, by(one), one)).await;
     assert_eq!(own, refused(AccountProblem::OwnAccount));
 
     disables(by(one), two).await.unwrap();
@@ -210,13 +210,13 @@ async fn two_admins_who_demote_each_other_at_the_same_time_leave_one() {
             account(&server, &email("a"), Role::Admin).await,
             account(&server, &email("b"), Role::Admin).await,
         );
+        let now = server.clock.now();
         let demotes = |by, whom| {
             let viewer = Viewer::Staff { account: by, role: Role::Admin };
-            server.does(move |tx, _| staff::grant(tx, viewer, (whom, Role::Caseworker)))
+            server.does(move |tx, _| staff::grant(tx, now, viewer, (whom, Role::Caseworker)))
         };
         let done = tokio::join!(demotes(one, two), demotes(two, one));
         assert!(done.0.is_ok() != done.1.is_ok(), "{done:?}");
-        let now = server.clock.now();
         let left = if done.0.is_ok() { one } else { two };
         // The next round begins without admins, as only the store can make it.
         let disabled = Activity::Disabled;
