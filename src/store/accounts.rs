@@ -91,38 +91,27 @@ fn member((id, email, role, disabled, signed_in_on, factor): MemberRow) -> Resul
     })
 }
 
+#[diesel::dsl::auto_type]
+fn members() -> _ {
+    accounts::table.left_join(second_factors::table).select((
+        accounts::id,
+        accounts::email,
+        accounts::role,
+        accounts::disabled_at,
+        accounts::signed_in_on,
+        second_factors::account_id.nullable(),
+    ))
+}
+
 /// Every account, by address.
 pub fn all(conn: &mut Conn) -> Result<Vec<Member>, StoreError> {
-    let rows: Vec<MemberRow> = accounts::table
-        .left_join(second_factors::table)
-        .select((
-            accounts::id,
-            accounts::email,
-            accounts::role,
-            accounts::disabled_at,
-            accounts::signed_in_on,
-            second_factors::account_id.nullable(),
-        ))
-        .order(accounts::email)
-        .load(conn)?;
+    let rows: Vec<MemberRow> = members().order(accounts::email).load(conn)?;
     rows.into_iter().map(member).collect()
 }
 
 /// An account, disabled or not.
 pub fn by_id(conn: &mut Conn, id: AccountId) -> Result<Option<Member>, StoreError> {
-    let row: Option<MemberRow> = accounts::table
-        .left_join(second_factors::table)
-        .filter(accounts::id.eq(id.to_string()))
-        .select((
-            accounts::id,
-            accounts::email,
-            accounts::role,
-            accounts::disabled_at,
-            accounts::signed_in_on,
-            second_factors::account_id.nullable(),
-        ))
-        .first(conn)
-        .optional()?;
+    let row: Option<MemberRow> = members().filter(accounts::id.eq(id.to_string())).first(conn).optional()?;
     row.map(member).transpose()
 }
 

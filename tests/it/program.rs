@@ -50,6 +50,18 @@ impl Place {
             .set("LOG", "error")
     }
 
+    /// As [`Place::new`], with a port of its own, on which it is reached as `HANDLE.localhost`, and a log.
+    pub(crate) async fn reachable(handle: &str) -> (Self, u16) {
+        let port = free_ports(1);
+        let place = Self::new()
+            .await
+            .set("PUBLIC_URL", &format!("http://{handle}.localhost:{port}"))
+            .set("LISTEN", &format!("127.0.0.1:{port}"))
+            .set("ASSOCIATION__HANDLE", handle)
+            .set("LOG", "info");
+        (place, port)
+    }
+
     /// With a setting: the name of its variable without `ROOFTOP_`.
     pub(crate) fn set(mut self, name: &str, value: &str) -> Self {
         self.settings.insert(format!("ROOFTOP_{name}"), value.to_owned());

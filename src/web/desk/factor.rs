@@ -17,11 +17,10 @@ use super::{HOME, style};
 use crate::crypto::totp::TotpKey;
 use crate::domain::access::Standing;
 use crate::domain::account::AccountProblem;
-use crate::services::second_factor::{self, Changer, Enrolled, Proof};
-use crate::services::{ServiceError, accounts};
+use crate::services::second_factor::{self, Changer, Enrolled, Outcome, Proof};
+use crate::services::{App, ServiceError, accounts};
 use crate::store::Tx;
 use crate::web::error::{OnPage, account_problem};
-use crate::web::form::Body;
 use crate::web::layout::{Forms, Page, Say, see_other};
 use crate::web::session::{self, Entrant, FACTOR_PATH, Staff, way_in};
 
@@ -233,14 +232,27 @@ fn ask(page: &Page, staff: &Staff, deed: Deed, error: Option<String>) -> Result<
     Ok(page.show_as(status, Forms::Here, &template)?)
 }
 
-/// Password and proof of a form, of which the password was right.
-async fn asked(page: &Page, staff: &Staff, mut body: Body) -> Result<Result<Proof, ServiceError>, Fault> {
+/// Reads password and proof of a form, and does a deed with the proof, where the password is right.
+async fn proven<T: Send + 'static>(
+    (sent, request, limit): (Sent, HttpRequest, Data<SignInLimit>),
+    deed: impl FnOnce(&mut Tx<'_>, &App, (&Staff, &Proof)) -> Result<Outcome<T>, ServiceError> + Send + 'static,
+) -> Result<(Page, Staff, Result<T, ServiceError>), Fault> {
+    let Sent { page, staff, mut body } = sent;
+    limit.turn(&page, &request, Tried::Code)?;
     let mut take = |name| body.take(name).unwrap_or_default();
     let (password, proof) = (take("password"), Proof::of(take("code"), take("recovery")));
-    body.finish().map_err(|error| Fault::form(page, &error))?;
-    let id = staff.account.id;
-    let checked = page.app().db.read(move |conn| accounts::check_password(conn, id, &password)).await;
-    Ok(checked.map(|()| proof))
+    body.finish().map_err(|error| Fault::form(&page, &error))?;
+    let (app, by) = (page.app().clone(), staff.clone());
+    let checked = app.db.read(move |conn| accounts::check_password(conn, by.account.id, &password)).await;
+    let by = staff.clone();
+    let done = match checked {
+        Ok(()) => {
+            let doing = app.clone();
+            app.db.tx(move |tx| deed(tx, &doing, (&by, &proof))).await.and_then(Outcome::into_result)
+        }
+        Err(error) => Err(error),
+    };
+    Ok((page, staff, done))
 }
 
 /// `POST /desk/account/factor/remove`.
@@ -249,19 +261,10 @@ pub(super) async fn remove(
     request: HttpRequest,
     limit: Data<SignInLimit>,
 ) -> Result<HttpResponse, Fault> {
-    let Sent { page, staff, body } = sent;
-    limit.turn(&page, &request, Tried::Code)?;
-    let (app, now) = (page.app().clone(), page.app().clock.now());
-    let (account, session) = (staff.account.clone(), staff.session);
-    let removed = match asked(&page, &staff, body).await? {
-        Ok(proof) => page
-            .app()
-            .db
-            .tx(move |tx| second_factor::remove(tx, &app, now, (&account, session, &proof)))
-            .await
-            .and_then(second_factor::Outcome::into_result),
-        Err(error) => Err(error),
+    let removing = |tx: &mut Tx<'_>, app: &App, (by, proof): (&Staff, &Proof)| {
+        second_factor::remove(tx, app, app.clock.now(), (&by.account, by.session, proof))
     };
+    let (page, staff, removed) = proven((sent, request, limit), removing).await?;
     match removed {
         Ok(()) => Ok(Done::FactorRemoved.then(PATH)),
         Err(error) => again(&page, &staff, Deed::Remove, error),
@@ -274,18 +277,10 @@ pub(super) async fn renew_codes(
     request: HttpRequest,
     limit: Data<SignInLimit>,
 ) -> Result<HttpResponse, Fault> {
-    let Sent { page, staff, body } = sent;
-    limit.turn(&page, &request, Tried::Code)?;
-    let (app, now, account) = (page.app().clone(), page.app().clock.now(), staff.account.clone());
-    let renewed = match asked(&page, &staff, body).await? {
-        Ok(proof) => page
-            .app()
-            .db
-            .tx(move |tx| second_factor::renew_recovery_codes(tx, &app, now, (&account, &proof)))
-            .await
-            .and_then(second_factor::Outcome::into_result),
-        Err(error) => Err(error),
+    let renewing = |tx: &mut Tx<'_>, app: &App, (by, proof): (&Staff, &Proof)| {
+        second_factor::renew_recovery_codes(tx, app, app.clock.now(), (&by.account, proof))
     };
+    let (page, staff, renewed) = proven((sent, request, limit), renewing).await?;
     match renewed {
         Ok(codes) => show_codes(&page, codes, PATH),
         Err(error) => again(&page, &staff, Deed::NewCodes, error),

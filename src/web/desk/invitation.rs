@@ -7,16 +7,15 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use super::fault::Fault;
-use super::limit::{SignInLimit, Tried};
-use super::sent::read;
+use super::limit::SignInLimit;
+use super::sent::read_of_stranger;
 use super::sign_in::enters;
 use super::staff::role_text;
 use super::{HOME, style};
 use crate::services::{ServiceError, staff as service};
 use crate::store::invitations::Invitation;
-use crate::web::error::{PageError, account_problem};
+use crate::web::error::account_problem;
 use crate::web::layout::{Forms, Page, Say};
-use crate::web::session::same_site;
 
 #[derive(Template)]
 #[template(path = "desk/invitation.html")]
@@ -76,11 +75,7 @@ pub(super) async fn accept(
     limit: Data<SignInLimit>,
     payload: web::Payload,
 ) -> Result<HttpResponse, Fault> {
-    if !same_site(&request) {
-        return Err(PageError::forged(&page).into());
-    }
-    limit.turn(&page, &request, Tried::Password)?;
-    let mut body = read(&page, &request, payload).await?;
+    let mut body = read_of_stranger(&page, &request, &limit, payload).await?;
     let mut take = |name| body.take(name).unwrap_or_default();
     let (new, again) = (take("new_password"), take("again"));
     body.finish().map_err(|error| Fault::form(&page, &error))?;

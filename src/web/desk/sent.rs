@@ -7,11 +7,12 @@ use futures_util::future::LocalBoxFuture;
 
 use super::HOME;
 use super::fault::Fault;
+use super::limit::{SignInLimit, Tried};
 use crate::web::access;
 use crate::web::error::PageError;
 use crate::web::form::{BODY_MAX_BYTES, Body};
 use crate::web::layout::Page;
-use crate::web::session::{CSRF_FIELD, Entrant, Staff, way_in};
+use crate::web::session::{CSRF_FIELD, Entrant, Staff, same_site, way_in};
 
 const FORM_TYPE: &str = "application/x-www-form-urlencoded";
 
@@ -83,11 +84,28 @@ async fn sent(
     Ok((page, entrant, body))
 }
 
+/// Reads the form of somebody who has not signed in, and tries a password: from one of our own pages, and not too often.
+///
+/// # Errors
+/// 403, 429, or as `read`.
+pub(super) async fn read_of_stranger(
+    page: &Page,
+    request: &HttpRequest,
+    limit: &SignInLimit,
+    payload: web::Payload,
+) -> Result<Body, Fault> {
+    if !same_site(request) {
+        return Err(PageError::forged(page).into());
+    }
+    limit.turn(page, request, Tried::Password)?;
+    read(page, request, payload).await
+}
+
 /// Reads the body of a form.
 ///
 /// # Errors
 /// 415 for another content type, 413 for more than [`BODY_MAX_BYTES`], 400 for a body that ends too soon.
-pub(super) async fn read(page: &Page, request: &HttpRequest, payload: web::Payload) -> Result<Body, Fault> {
+async fn read(page: &Page, request: &HttpRequest, payload: web::Payload) -> Result<Body, Fault> {
     let kind =
         request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();

@@ -9,8 +9,8 @@ use serde::Deserialize;
 use url::form_urlencoded;
 
 use super::fault::Fault;
-use super::limit::{SignInLimit, Tried};
-use super::sent::{SentByEntrant, read};
+use super::limit::SignInLimit;
+use super::sent::{SentByEntrant, read_of_stranger};
 use super::{HOME, style};
 use crate::domain::access::Standing;
 use crate::services::{accounts, sessions};
@@ -18,7 +18,7 @@ use crate::store::Tx;
 use crate::store::accounts::Account;
 use crate::web::error::{OnPage, PageError};
 use crate::web::layout::{Forms, Page, Say, see_other};
-use crate::web::session::{self, CODE_PATH, FACTOR_PATH, safe_next, same_site};
+use crate::web::session::{self, CODE_PATH, FACTOR_PATH, safe_next};
 
 #[derive(Template)]
 #[template(path = "desk/sign_in.html")]
@@ -63,11 +63,7 @@ pub(super) async fn enter(
     limit: Data<SignInLimit>,
     payload: web::Payload,
 ) -> Result<HttpResponse, Fault> {
-    if !same_site(&request) {
-        return Err(PageError::forged(&page).into());
-    }
-    limit.turn(&page, &request, Tried::Password)?;
-    let mut body = read(&page, &request, payload).await?;
+    let mut body = read_of_stranger(&page, &request, &limit, payload).await?;
     let mut take = |name| body.take(name).unwrap_or_default();
     let (email, secret, next) = (take("email"), take("password"), take("next"));
     body.finish().map_err(|error| Fault::form(&page, &error))?;

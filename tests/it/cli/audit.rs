@@ -4,7 +4,7 @@ use diesel::connection::SimpleConnection as _;
 use rooftop::crypto::Secret;
 use rooftop::store::{Conn, Db, StoreError};
 
-use crate::program::{Place, Said, free_ports};
+use crate::program::{Place, Said};
 
 /// Makes an account, which is a deed.
 async fn creates(place: &Place, name: &str) {
@@ -119,12 +119,7 @@ async fn another_secret_and_a_text_that_is_no_head_are_refused() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn it_verifies_and_exports_beside_a_running_server_and_says_no_address() {
-    let port = free_ports(1);
-    let place = Place::new()
-        .await
-        .set("PUBLIC_URL", &format!("http://toits.localhost:{port}"))
-        .set("LISTEN", &format!("127.0.0.1:{port}"))
-        .set("LOG", "info");
+    let (place, _) = Place::reachable("toits").await;
     let mut server = place.starts(&["serve"]);
     server.says("Rooftop runs").await;
     creates(&place, "anne").await;

@@ -1,6 +1,6 @@
 //! `rooftop keys rotate`, beside a server that runs.
 
-use crate::program::{Place, free_ports};
+use crate::program::Place;
 
 /// The actor's document as the running server gives it.
 async fn actor(port: u16, name: &str) -> serde_json::Value {
@@ -16,12 +16,7 @@ async fn actor(port: u16, name: &str) -> serde_json::Value {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn keys_are_rotated_beside_a_running_server_which_takes_them_by_itself() {
-    let port = free_ports(1);
-    let place = Place::new()
-        .await
-        .set("PUBLIC_URL", &format!("http://toits.localhost:{port}"))
-        .set("LISTEN", &format!("127.0.0.1:{port}"))
-        .set("LOG", "info");
+    let (place, port) = Place::reachable("toits").await;
     let mut server = place.starts(&["serve"]);
     server.says("Rooftop runs").await;
     let before = actor(port, "toits").await;

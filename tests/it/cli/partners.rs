@@ -9,15 +9,8 @@ use crate::program::{Place, free_ports};
 
 /// An instance on a port of its own, which answers under a name of this machine.
 async fn instance(name: &str) -> (Place, String) {
-    let port = free_ports(1);
-    let domain = format!("{name}.localhost:{port}");
-    let place = Place::new().await;
-    let place = place
-        .set("PUBLIC_URL", &format!("http://{domain}"))
-        .set("LISTEN", &format!("127.0.0.1:{port}"))
-        .set("ASSOCIATION__HANDLE", name)
-        .set("LOG", "info");
-    (place, domain)
+    let (place, port) = Place::reachable(name).await;
+    (place, format!("{name}.localhost:{port}"))
 }
 
 /// A server that is no Rooftop: its NodeInfo names another program, and an association or none.

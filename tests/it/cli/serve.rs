@@ -69,12 +69,7 @@ async fn check_says_a_line_about_each_thing_with_the_mend() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn check_asks_for_its_own_address_and_fails_where_nobody_answers() {
-    let port = free_ports(1);
-    let place = Place::new().await;
-    let place = place
-        .set("PUBLIC_URL", &format!("http://toits.localhost:{port}"))
-        .set("LISTEN", &format!("127.0.0.1:{port}"))
-        .set("LOG", "info");
+    let (place, _) = Place::reachable("toits").await;
     let said = place.runs(&["check"]).await;
     assert_eq!(said.code, Some(1), "{said:?}");
     let line = said
