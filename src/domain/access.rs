@@ -1,5 +1,5 @@
 //! Who of the staff may do what: the one table, which services and pages ask. What each address of the server answers to whom
-//! follows from it, and stands in `server::matrix`.
+//! follows from it, and stands in `web::access`.
 
 use super::codes::codes;
 

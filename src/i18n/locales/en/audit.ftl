@@ -3,7 +3,7 @@
 ## The page of the audit log
 
 audit-title = Audit log
-audit-why = Each deed of the team leaves a line here that nobody can change or delete unseen. There is no name and no free text in it.
+audit-why = Each deed of the team leaves a line here that nobody can change or delete unseen. The log keeps no name and no free text: the addresses shown come from the accounts.
 audit-head = Last line
 audit-head-why = Note this number and these digits elsewhere, on paper for example. Later, whoever looks after the server can see with them whether lines were cut off at the end of the log.
 audit-download = Download the whole log

@@ -14,7 +14,7 @@ code-hint = Il change toutes les 30 secondes et ne sert qu’une fois.
 code-no-phone = Je n’ai pas mon téléphone
 code-recovery-label = Code de secours
 code-recovery-hint = Quatre groupes de quatre signes. Chaque code de secours sert une seule fois.
-code-lost = Vous n’avez ni le téléphone ni les codes de secours ? L’administration de votre association peut effacer votre second facteur.
+code-lost = Vous n’avez ni le téléphone ni les codes de secours ? L’administration de votre association peut effacer votre second facteur.
 code-stop = Arrêter la connexion
 
 ## The second factor
@@ -55,7 +55,7 @@ recovery-left =
 account-title = Mon compte
 account-role = Rôle
 sessions-title = Mes connexions
-sessions-text = Vous ne reconnaissez pas une connexion ? Fermez-la et changez de mot de passe.
+sessions-text = Vous ne reconnaissez pas une connexion ? Fermez-la et changez de mot de passe.
 session-this = cette connexion
 session-unknown = Navigateur inconnu
 session-since-now = Ouverte il y a moins d’une heure

@@ -3,7 +3,7 @@
 ## The page of the audit log
 
 audit-title = Journal des actes
-audit-why = Chaque acte de l’équipe laisse ici une ligne que personne ne peut changer ni effacer sans que cela se voie. Il n’y a ni nom ni texte libre.
+audit-why = Chaque acte de l’équipe laisse ici une ligne que personne ne peut changer ni effacer sans que cela se voie. Le journal ne garde ni nom ni texte libre : les adresses affichées viennent des comptes.
 audit-head = Dernière ligne
 audit-head-why = Notez ce numéro et ces signes ailleurs, sur papier par exemple. Plus tard, la personne qui s’occupe du serveur pourra ainsi voir si des lignes ont été enlevées à la fin du journal.
 audit-download = Télécharger tout le journal

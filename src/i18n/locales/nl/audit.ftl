@@ -3,7 +3,7 @@
 ## The page of the audit log
 
 audit-title = Logboek van handelingen
-audit-why = Elke handeling van het team laat hier een regel achter. Niemand kan die wijzigen of wissen zonder dat het opvalt. Er staan geen namen en geen vrije tekst in.
+audit-why = Elke handeling van het team laat hier een regel achter. Niemand kan die wijzigen of wissen zonder dat het opvalt. Het logboek bewaart geen namen en geen vrije tekst: de adressen die u ziet komen uit de accounts.
 audit-head = Laatste regel
 audit-head-why = Noteer dit nummer en deze tekens ergens anders, bijvoorbeeld op papier. Later kan wie de server beheert zo zien of er aan het einde van het logboek regels zijn weggehaald.
 audit-download = Het hele logboek downloaden
