@@ -1,5 +1,5 @@
 //! Who may ask for what: every address of the server, its methods, and who is answered. The one table.
-//! The staff's pages take their guards from it ([`require`]): an address without a line answers nobody of the staff. The addresses of the
+//! The staff's pages take their guards from it (`require`): an address without a line answers nobody of the staff. The addresses of the
 //! federation door stand here too, for a test walks every registered address with every role and compares.
 
 use actix_web::HttpRequest;
