@@ -260,9 +260,14 @@ async fn open(config: Config) -> Result<Arc<Node>, StartError> {
     server::open(config, Surroundings::real()).await
 }
 
+/// What the HTTP library calls an error of ours is a request that cannot be read: whoever looks for open ports sends many. It is answered
+/// with 400, and said where the configuration asks for it by this name.
+const STRANGERS_NOISE: &str = "actix_http::h1::dispatcher=off";
+
 /// Starts the log, on standard error. A filter that is none was refused with the configuration.
 fn start_log(filter: &str, format: LogFormat) {
-    let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter =
+        EnvFilter::try_new(format!("{STRANGERS_NOISE},{filter}")).unwrap_or_else(|_| EnvFilter::new("info"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let started = match format {
         LogFormat::Text => log.try_init(),

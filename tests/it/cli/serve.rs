@@ -2,6 +2,10 @@
 
 use std::os::unix::fs::PermissionsExt as _;
 
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+
+use crate::fediverse::GUARD;
 use crate::program::{Place, ask, free_ports};
 
 /// Nothing set but a free port.
@@ -87,4 +91,20 @@ async fn check_asks_for_its_own_address_and_fails_where_nobody_answers() {
         assert!(said.out.lines().any(|line| line.starts_with(start)), "{start:?} in\n{}", said.out);
     }
     assert_eq!(server.stops().await.0, Some(0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_request_that_cannot_be_read_is_answered_and_is_no_error_of_ours() {
+    let (place, port) = Place::reachable("toits").await;
+    let mut server = place.starts(&["serve"]);
+    server.says("Rooftop runs").await;
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
+    // The first bytes of TLS, as of a browser that was told https.
+    stream.write_all(b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n").await.unwrap();
+    let mut answer = Vec::new();
+    tokio::time::timeout(GUARD, stream.read_to_end(&mut answer)).await.expect("an end within 30 s").unwrap();
+    assert!(answer.starts_with(b"HTTP/1.1 400"), "{}", String::from_utf8_lossy(&answer));
+    let (code, heard) = server.stops().await;
+    assert_eq!(code, Some(0));
+    assert!(!heard.iter().any(|line| line.contains("ERROR")), "{heard:?}");
 }
