@@ -432,15 +432,18 @@ CREATE TABLE received (
   attempts INTEGER NOT NULL,
   fetches INTEGER NOT NULL,
   received_at TIMESTAMP NOT NULL,
-  due_at TIMESTAMP NOT NULL,
+  due_at TIMESTAMP,
   lease_until TIMESTAMP,
   lease_by TEXT,
   last_error TEXT,
   UNIQUE (ap_id, body_hash),
-  CHECK ((state = 'waiting') = (queue_key IS NOT NULL))
+  CHECK ((state = 'waiting') = (queue_key IS NOT NULL)),
+  CHECK ((state = 'waiting') = (due_at IS NOT NULL))
 );
--- Of the queue and of what was set aside alone: what is done is memory, of which there is much, and is looked for by its id.
-CREATE INDEX received_due ON received (due_at, id) WHERE queue_key IS NOT NULL;
+-- Of the queue and of what was set aside alone: what is done is memory, of which there is much, and is looked for by its id. The first
+-- two hold the same rows, each under a condition of its own, so that neither can serve where the other one must: while nothing waits, a
+-- database counts that both are empty, and thinks that it is all one which of them it reads.
+CREATE INDEX received_due ON received (due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX received_order ON received (queue_key, id) WHERE queue_key IS NOT NULL;
 CREATE INDEX received_failed ON received (id) WHERE last_error IS NOT NULL;
 

@@ -81,7 +81,7 @@ pub fn insert(tx: &mut Tx<'_>, item: &Received) -> Result<Stored, StoreError> {
             received::attempts.eq(0),
             received::fetches.eq(i32::try_from(item.fetches).unwrap_or(i32::MAX)),
             received::received_at.eq(item.received_at.naive_utc()),
-            received::due_at.eq(item.received_at.naive_utc()),
+            received::due_at.eq(Some(item.received_at.naive_utc())),
         ))
         .execute(&mut **tx)?;
     Ok(Stored::New)
@@ -114,7 +114,6 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim, under_way: UnderWay) -> Result<Vec<R
     // Only the first of each key, before the limit: a key whose first must wait holds up nobody else.
     let earlier = diesel::alias!(received as earlier);
     let candidates: Vec<Candidate> = received::table
-        .filter(received::queue_key.is_not_null())
         .filter(received::due_at.le(now))
         .filter(received::lease_until.is_null().or(received::lease_until.lt(now)))
         .filter(received::origin.ne_all(full))
@@ -226,7 +225,8 @@ type Either = <Conn as Connection>::Backend;
 impl QueryFragment<Either> for NoteDone {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Either>) -> QueryResult<()> {
         out.push_sql(
-            "UPDATE received SET state = 'done', queue_key = NULL, lease_until = NULL, last_error = NULL, body = '' WHERE id = ",
+            "UPDATE received SET state = 'done', queue_key = NULL, due_at = NULL, lease_until = NULL, last_error = NULL, body = '' \
+             WHERE id = ",
         );
         out.push_bind_param::<Text, _>(&self.id)
     }
@@ -261,12 +261,13 @@ pub fn failed(tx: &mut Tx<'_>, id: ReceivedId, failed: &FailedTry) -> Result<(),
     // One that was done meanwhile stays done.
     let row = diesel::update(received::table.find(id.to_string())).filter(received::queue_key.is_not_null());
     match failed.again_at {
-        Some(at) => row.set((tried, received::due_at.eq(at.naive_utc()))).execute(&mut **tx)?,
+        Some(at) => row.set((tried, received::due_at.eq(Some(at.naive_utc())))).execute(&mut **tx)?,
         None => row
             .set((
                 tried,
                 received::state.eq(ReceivedState::Poison.as_str()),
                 received::queue_key.eq(None::<String>),
+                received::due_at.eq(None::<chrono::NaiveDateTime>),
             ))
             .execute(&mut **tx)?,
     };
@@ -325,7 +326,7 @@ pub fn revive(tx: &mut Tx<'_>, id: ReceivedId, now: DateTime<Utc>) -> Result<boo
             received::queue_key.eq(received::order_key.nullable()),
             received::attempts.eq(0),
             received::fetches.eq(0),
-            received::due_at.eq(now.naive_utc()),
+            received::due_at.eq(Some(now.naive_utc())),
         ))
         .execute(&mut **tx)?;
     Ok(changed > 0)

@@ -206,7 +206,7 @@ diesel::table! {
     received (id) {
         id -> Text, ap_id -> Text, body_hash -> Text, actor -> Text, origin -> Text, kind -> Text, order_key -> Text,
         queue_key -> Nullable<Text>, body -> Text, state -> Text, attempts -> Integer, fetches -> Integer, received_at -> Timestamp,
-        due_at -> Timestamp, lease_until -> Nullable<Timestamp>, lease_by -> Nullable<Text>, last_error -> Nullable<Text>,
+        due_at -> Nullable<Timestamp>, lease_until -> Nullable<Timestamp>, lease_by -> Nullable<Text>, last_error -> Nullable<Text>,
     }
 }
 
