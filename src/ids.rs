@@ -79,7 +79,11 @@ row_ids! {
     ProposalId,
     /// Somebody of the staff who signs in.
     AccountId,
-    /// A session of theirs, apart from its token.
+    /// Somebody who looks for a home, or a host.
+    PersonId,
+    /// That somebody of the staff writes on a person's behalf.
+    MandateId,
+    /// A session of either, apart from its token.
     SessionId,
     /// An invitation to become one of the staff.
     InvitationId,

@@ -13,14 +13,15 @@ use socket2::{Protocol, Socket, Type};
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::crypto::{Secret, SecretError};
+use crate::crypto::{DataKeys, Secret, SecretError};
 use crate::federation::endpoints::{self, InboxLimit, MetricsToken, TokenError};
 use crate::federation::node::NodeError;
 use crate::federation::{Node, endpoints::wants_activity};
 use crate::ids::{IdError, ProposalId};
 use crate::jobs::{self, Stop};
+use crate::services::hashing::HashLanes;
 use crate::services::partners::{self, Finder};
-use crate::services::{App, ServiceError, Wake, instance};
+use crate::services::{App, ServiceError, Wake, data_keys, instance};
 use crate::store::{Db, StoreError};
 use crate::urls::Urls;
 use crate::web::PagePace;
@@ -88,6 +89,7 @@ impl Surroundings {
 /// [`StartError`], whose sentence names the key to mend.
 pub async fn open(config: Config, around: Surroundings) -> Result<Arc<Node>, StartError> {
     let secret = Secret::load_or_create(&config.secret_key_file)?;
+    let keys = DataKeys::load_or_create(&config.data_keys_file, around.clock.now())?;
     let address = match config.database_url.database() {
         crate::config::Database::Sqlite(path) => format!("sqlite:{}", path.display()),
         crate::config::Database::Postgres(url) => url.clone(),
@@ -96,7 +98,17 @@ pub async fn open(config: Config, around: Surroundings) -> Result<Arc<Node>, Sta
     let opened = tokio::task::spawn_blocking(move || Db::open(&address, &key)).await;
     let db = opened.map_err(|_| StoreError::Panicked)??;
     let urls = Urls::with_actor_folder(config.public_url.url(), around.actor_folder)?;
-    let app = Arc::new(App { db, clock: around.clock, urls, config, secret, wake: Wake::default() });
+    let app = Arc::new(App {
+        db,
+        clock: around.clock,
+        urls,
+        config,
+        secret,
+        data_keys: keys,
+        hashing: HashLanes::default(),
+        wake: Wake::default(),
+    });
+    data_keys::check(&app).await?;
     let (setting_up, now) = (Arc::clone(&app), app.clock.now());
     let set_up = app.db.tx(move |tx| {
         instance::set_up(tx, &setting_up, now)?;

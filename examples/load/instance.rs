@@ -29,6 +29,7 @@ pub(super) fn settings(folder: &Path, port: u16) -> Vec<(String, String)> {
         ("LISTEN", format!("127.0.0.1:{port}")),
         ("DATABASE_URL", format!("sqlite:{}", inside("rooftop.db"))),
         ("SECRET_KEY_FILE", inside("secret.key")),
+        ("DATA_KEYS_FILE", inside("data.keys")),
         ("LOG", "error".to_owned()),
         ("ASSOCIATION__HANDLE", "load".to_owned()),
         ("FEDERATION__ALLOW_LOOPBACK", "true".to_owned()),

@@ -74,7 +74,7 @@ enum Command {
     /// Other instances.
     #[command(subcommand)]
     Partner(PartnerCommand),
-    /// The keys with which this instance signs.
+    /// The keys with which this instance signs, and those that seal what people trust it with.
     #[command(subcommand)]
     Keys(KeysCommand),
     /// What the staff did: an append-only log, chained with a key that is outside of the database.
@@ -121,6 +121,8 @@ enum KeysCommand {
         #[arg(long, value_name = "NAME")]
         actor: Option<String>,
     },
+    /// Make a new key that seals contacts, addresses and case notes, and seal with it all that is there. The server may run meanwhile.
+    RotateData,
 }
 
 #[derive(Subcommand)]
@@ -247,6 +249,7 @@ async fn run(args: Args) -> Result<(), CliError> {
         }
         Command::Partner(PartnerCommand::Export) => partner::export(config).await,
         Command::Keys(KeysCommand::Rotate { actor }) => keys::rotate(config, actor).await,
+        Command::Keys(KeysCommand::RotateData) => keys::rotate_data(config).await,
         Command::Audit(AuditCommand::Verify { head }) => audit::verify(config, head).await,
         Command::Audit(AuditCommand::Export) => audit::export(config).await,
         Command::Check => check::run(config).await,

@@ -141,9 +141,13 @@ pub(super) fn warnings(config: &Config) -> Vec<String> {
         !config.public_url.is_http() && config.server.trusted_proxies.is_empty(),
         "server.trusted_proxies is empty: behind a TLS proxy all visitors share the proxy's address and its limits",
     );
-    if open_to_others(&config.secret_key_file) {
-        let file = config.secret_key_file.display();
-        warnings.push(format!("secret_key_file {file} can be read by others: chmod 600 {file}"));
+    for (key, file) in
+        [("secret_key_file", &config.secret_key_file), ("data_keys_file", &config.data_keys_file)]
+    {
+        if open_to_others(file) {
+            let file = file.display();
+            warnings.push(format!("{key} {file} can be read by others: chmod 600 {file}"));
+        }
     }
     warnings
 }

@@ -48,6 +48,8 @@ pub struct Config {
     pub database_url: DatabaseUrl,
     /// The file with the instance's secret key, made at first start.
     pub secret_key_file: PathBuf,
+    /// The file with the keys that seal contacts, addresses and case notes, made at first start.
+    pub data_keys_file: PathBuf,
     /// What is logged: a level, or directives like `info,rooftop=debug`.
     pub log: String,
     /// How a line of log looks.
@@ -77,6 +79,7 @@ impl Default for Config {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             database_url: DatabaseUrl::default(),
             secret_key_file: PathBuf::from("data/secret.key"),
+            data_keys_file: PathBuf::from("data/data.keys"),
             log: "info".to_owned(),
             log_format: LogFormat::Text,
             association: AssociationConfig::default(),

@@ -3,7 +3,9 @@
 //! RFC 6238 (TOTP).
 //! Invariants: nothing here prints a secret, and no caller picks an algorithm.
 
+mod data_keys;
 mod ed25519_key;
+mod envelope;
 mod jcs;
 mod multikey;
 pub mod password;
@@ -20,13 +22,15 @@ use aws_lc_rs::{constant_time, digest};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
+pub use data_keys::DataKeys;
 pub use ed25519_key::Ed25519Key;
+pub use envelope::SealError;
 pub use jcs::canonical;
 pub use multikey::{from_base58, to_base58};
 pub use public_key::{KEY_MAX_BYTES, KeyError, KeyKind, PublicKey, RSA_MAX_BITS, RSA_MIN_BITS};
 pub use recovery::{read_recovery_code, recovery_code};
 pub use rsa_key::RsaKey;
-pub use secret::{SealError, Secret};
+pub use secret::Secret;
 pub use secret_file::SecretError;
 
 /// Draws `N` bytes from the system's generator.

@@ -1,4 +1,4 @@
-//! Passwords of the staff: argon2id (RFC 9106) with the parameters that OWASP recommends, as a PHC text.
+//! Passwords of the staff, and PINs of cards: argon2id (RFC 9106) with the parameters that OWASP recommends, as a PHC text.
 //! Invariant: a password is counted and hashed in NFC (RFC 8265), so that é typed on two keyboards is one letter.
 
 use std::sync::LazyLock;
@@ -104,6 +104,26 @@ pub fn verify(password: &str, hash: &str) -> bool {
     argon2().verify_password(password.as_bytes(), hash).is_ok()
 }
 
+/// Hashes a PIN under a fresh salt and a pepper, without which the database alone does not give it away: a million PINs are soon tried.
+///
+/// # Errors
+/// [`PasswordError::Failed`].
+pub fn hash_pin(pin: &str, pepper: &[u8; 32]) -> Result<String, PasswordError> {
+    let hashed: Result<PasswordHash, _> =
+        peppered(pepper)?.hash_password_with_salt(pin.as_bytes(), &random_bytes::<16>());
+    hashed.map(|hash| hash.to_string()).map_err(|_| PasswordError::Failed)
+}
+
+/// Tells whether `pin` is the one behind `hash`, under the same pepper. As slow as [`hash_pin`].
+pub fn verify_pin(pin: &str, hash: &str, pepper: &[u8; 32]) -> bool {
+    peppered(pepper).is_ok_and(|argon2| argon2.verify_password(pin.as_bytes(), hash).is_ok())
+}
+
+fn peppered(pepper: &[u8; 32]) -> Result<Argon2<'_>, PasswordError> {
+    Argon2::new_with_secret(pepper, Algorithm::Argon2id, Version::V0x13, params())
+        .map_err(|_| PasswordError::Failed)
+}
+
 /// Takes as long as [`verify`] for an account that does not exist, so that nobody learns which ones do.
 pub fn verify_for_nobody(password: &str) {
     static NOBODY: LazyLock<String> =
@@ -125,8 +145,11 @@ fn hash_unchecked(password: &str) -> Option<String> {
 }
 
 fn argon2() -> Argon2<'static> {
-    let params = Params::new(MEMORY_KIB, PASSES, LANES, None).expect("these constants are within the bounds");
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params())
+}
+
+fn params() -> Params {
+    Params::new(MEMORY_KIB, PASSES, LANES, None).expect("these constants are within the bounds")
 }
 
 #[cfg(test)]
@@ -142,6 +165,16 @@ mod tests {
         assert!(!verify("", &hash));
         assert!(!verify("correct horse battery", "no hash"));
         verify_for_nobody("correct horse battery");
+    }
+
+    #[test]
+    fn a_pin_fits_its_own_hash_with_its_own_pepper_alone() {
+        let hash = hash_pin("493027", &[7; 32]).unwrap();
+        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
+        assert!(verify_pin("493027", &hash, &[7; 32]));
+        assert!(!verify_pin("493028", &hash, &[7; 32]));
+        assert!(!verify_pin("493027", &hash, &[8; 32]));
+        assert!(!verify("493027", &hash), "the database alone is not enough");
     }
 
     #[test]

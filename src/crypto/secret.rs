@@ -1,34 +1,16 @@
-//! The instance's master secret, and values sealed with it.
-//! Envelope: `v1.<key id>.<base64url of nonce and ciphertext>`, ChaCha20-Poly1305 (RFC 8439) under a key that
-//! HKDF (RFC 5869) derives for each purpose.
+//! The instance's master secret, and values sealed with it, under a key that HKDF (RFC 5869) derives for each purpose.
 //! Invariant: a sealed value opens only for the purpose and the context (its row) for which it was sealed.
 
 use std::fmt;
 
-use aws_lc_rs::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use aws_lc_rs::aead::LessSafeKey;
 use aws_lc_rs::{hkdf, hmac};
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use super::{random_bytes, sha256_hex};
+use super::envelope::{self, KEY_ID_CHARS, SealError};
+use super::sha256_hex;
 
 /// Separates our derived keys from those of any other program that were given the same master.
 const SALT: &[u8] = b"rooftop master secret v1";
-const VERSION: &str = "v1";
-const KEY_ID_CHARS: usize = 8;
-
-/// Why a sealed value does not open.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum SealError {
-    #[error("the sealed value is malformed: expected v1.<key id>.<base64url>")]
-    Malformed,
-    #[error(
-        "the value was sealed with the secret {found}, this instance has {ours}: restore the right secret file"
-    )]
-    OtherSecret { found: String, ours: String },
-    #[error("the sealed value was changed, or belongs to another row")]
-    Refused,
-}
 
 /// The master secret of the instance, from which every other symmetric key is derived.
 #[derive(Clone)]
@@ -45,11 +27,6 @@ impl Secret {
         Self { master, key_id }
     }
 
-    /// The bytes, for the one place that writes them into their file.
-    pub(super) fn master(&self) -> &[u8; 32] {
-        &self.master
-    }
-
     /// Names this secret, in eight hexadecimal digits that tell nothing about it.
     pub fn key_id(&self) -> &str {
         &self.key_id
@@ -57,17 +34,7 @@ impl Secret {
 
     /// Seals `plain` for `purpose` (a column) and `context` (its row).
     pub fn seal(&self, purpose: &str, context: &[u8], plain: &[u8]) -> String {
-        let nonce: [u8; NONCE_LEN] = random_bytes();
-        let mut sealed = plain.to_vec();
-        self.sealing_key(purpose)
-            .seal_in_place_append_tag(
-                Nonce::assume_unique_for_key(nonce),
-                associated(purpose, context),
-                &mut sealed,
-            )
-            .expect("a value in memory is far below the cipher's limit of 256 GB");
-        let bytes = [&nonce[..], &sealed].concat();
-        format!("{VERSION}.{}.{}", self.key_id, URL_SAFE_NO_PAD.encode(bytes))
+        envelope::seal(&self.sealing_key(purpose), &self.key_id, [purpose.as_bytes(), context], plain)
     }
 
     /// Opens what [`Secret::seal`] made for the same `purpose` and `context`.
@@ -75,19 +42,11 @@ impl Secret {
     /// # Errors
     /// The text is no envelope, was sealed with another secret, was changed, or was sealed for something else.
     pub fn open(&self, purpose: &str, context: &[u8], envelope: &str) -> Result<Vec<u8>, SealError> {
-        let (key_id, bytes) = split(envelope).ok_or(SealError::Malformed)?;
+        let key_id = envelope::key_id(envelope)?;
         if key_id != self.key_id {
             return Err(SealError::OtherSecret { found: key_id.to_owned(), ours: self.key_id.clone() });
         }
-        let bytes = URL_SAFE_NO_PAD.decode(bytes).map_err(|_| SealError::Malformed)?;
-        let (nonce, sealed) = bytes.split_at_checked(NONCE_LEN).ok_or(SealError::Malformed)?;
-        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| SealError::Malformed)?;
-        let mut buffer = sealed.to_vec();
-        let plain = self
-            .sealing_key(purpose)
-            .open_in_place(nonce, associated(purpose, context), &mut buffer)
-            .map_err(|_| SealError::Refused)?;
-        Ok(plain.to_vec())
+        envelope::open(&self.sealing_key(purpose), [purpose.as_bytes(), context], envelope)
     }
 
     /// Authenticates `message` for `purpose` with HMAC-SHA256; compare with [`super::constant_time_eq`].
@@ -98,7 +57,7 @@ impl Secret {
 
     fn sealing_key(&self, purpose: &str) -> LessSafeKey {
         let key = derive(&self.master, "seal", purpose);
-        LessSafeKey::new(UnboundKey::new(&CHACHA20_POLY1305, &key).expect("the cipher's key has 32 bytes"))
+        envelope::key(&key)
     }
 }
 
@@ -119,26 +78,13 @@ fn derive(master: &[u8; 32], use_: &str, purpose: &str) -> [u8; 32] {
     key
 }
 
-/// The purpose's length stands in front, so that no byte can move from purpose to context.
-fn associated(purpose: &str, context: &[u8]) -> Aad<Vec<u8>> {
-    let mut data = (purpose.len() as u64).to_be_bytes().to_vec();
-    data.extend_from_slice(purpose.as_bytes());
-    data.extend_from_slice(context);
-    Aad::from(data)
-}
-
-/// The key id and the encoded bytes of an envelope.
-fn split(envelope: &str) -> Option<(&str, &str)> {
-    let (version, rest) = envelope.split_once('.')?;
-    let (key_id, bytes) = rest.split_once('.')?;
-    let is_id = key_id.len() == KEY_ID_CHARS && key_id.bytes().all(|b| b.is_ascii_hexdigit());
-    (version == VERSION && is_id).then_some((key_id, bytes))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use base64::Engine as _;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
     use proptest::prelude::*;
+
+    use super::*;
 
     fn secret() -> Secret {
         Secret::from_bytes([7; 32])

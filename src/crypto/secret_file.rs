@@ -1,7 +1,7 @@
-//! The file that keeps the master secret: one line of base64, readable by its owner alone.
+//! The file that keeps the master secret: one line of base64, readable by its owner alone; and what other files of secrets share with it.
 //! Invariant: it appears whole or not at all, and is never written over: what it sealed would be lost.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
@@ -21,10 +21,15 @@ const GROUP_AND_OTHERS: u32 = 0o077;
 pub enum SecretError {
     #[error("no secret file at {}: restore it from the backup", .path.display())]
     Missing { path: PathBuf },
-    #[error("the secret file {} may be read by others (mode {mode:03o}): run `chmod 600 {}`", .path.display(), .path.display())]
+    #[error("the file of secrets {} may be read by others (mode {mode:03o}): run `chmod 600 {}`", .path.display(), .path.display())]
     TooOpen { path: PathBuf, mode: u32 },
     #[error("the secret file {} is malformed: expected one line with the base64 of 32 bytes", .path.display())]
     Malformed { path: PathBuf },
+    #[error(
+        "the data key file {} is malformed: expected on each line a time such as 2026-11-29T10:00:00Z, a blank, and the base64 of 32 bytes",
+        .path.display()
+    )]
+    MalformedKeys { path: PathBuf },
     #[error("cannot {what} {}: {source}", .path.display())]
     Io { what: &'static str, path: PathBuf, source: io::Error },
 }
@@ -35,18 +40,9 @@ impl Secret {
     /// # Errors
     /// It is missing, unreadable, malformed, or others than its owner may read it.
     pub fn load(path: &Path) -> Result<Self, SecretError> {
-        let mode = match fs::metadata(path) {
-            Ok(metadata) => metadata.permissions().mode() & 0o777,
-            Err(e) if e.kind() == io::ErrorKind::NotFound => {
-                return Err(SecretError::Missing { path: path.to_owned() });
-            }
-            Err(e) => return Err(failed("read", path)(e)),
-        };
-        if mode & GROUP_AND_OTHERS != 0 {
-            return Err(SecretError::TooOpen { path: path.to_owned(), mode });
-        }
-        let bytes = fs::read(path).map_err(failed("read", path))?;
-        decode(&bytes).map(Self::from_bytes).ok_or_else(|| SecretError::Malformed { path: path.to_owned() })
+        decode(&read(path)?)
+            .map(Self::from_bytes)
+            .ok_or_else(|| SecretError::Malformed { path: path.to_owned() })
     }
 
     /// Reads the secret file, or makes it and its folder when there is none. Processes that start at the same time
@@ -59,20 +55,41 @@ impl Secret {
             Err(SecretError::Missing { .. }) => {}
             known => return known,
         }
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            fs::create_dir_all(folder).map_err(failed("create the folder", folder))?;
-        }
-        write_new(path, &Self::from_bytes(random_bytes()))?;
+        write_new(path, &STANDARD.encode(random_bytes::<32>()))?;
         Self::load(path)
     }
 }
 
-/// Writes beside `path`, then links: a crash leaves no half secret, and whoever comes second keeps the first one's.
-fn write_new(path: &Path, secret: &Secret) -> Result<(), SecretError> {
+/// Reads a file that its owner alone may read.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, SecretError> {
+    let mode = match fs::metadata(path) {
+        Ok(metadata) => metadata.permissions().mode() & 0o777,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {
+            return Err(SecretError::Missing { path: path.to_owned() });
+        }
+        Err(e) => return Err(failed("read", path)(e)),
+    };
+    if mode & GROUP_AND_OTHERS != 0 {
+        return Err(SecretError::TooOpen { path: path.to_owned(), mode });
+    }
+    fs::read(path).map_err(failed("read", path))
+}
+
+/// A new name beside a file, for its draft.
+fn beside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}", hex(&random_bytes::<4>())));
-    let draft = path.with_file_name(name);
-    let written = write_draft(&draft, secret).map_err(failed("write", &draft));
+    path.with_file_name(name)
+}
+
+/// Writes beside `path`, then links: a crash leaves no half file, and whoever comes second keeps the first one's. Makes its folder where there
+/// is none.
+pub(super) fn write_new(path: &Path, line: &str) -> Result<(), SecretError> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(failed("create the folder", folder))?;
+    }
+    let draft = beside(path);
+    let written = write_draft(&draft, line).map_err(failed("write", &draft));
     let linked = written.and_then(|()| match fs::hard_link(&draft, path) {
         Err(e) if e.kind() != io::ErrorKind::AlreadyExists => Err(failed("write", path)(e)),
         _ => Ok(()),
@@ -82,13 +99,32 @@ fn write_new(path: &Path, secret: &Secret) -> Result<(), SecretError> {
     linked
 }
 
-fn write_draft(draft: &Path, secret: &Secret) -> io::Result<()> {
+/// Writes a file in the place of one that is there: a crash leaves the old or the new one. Its lock is the caller's ([`lock`]).
+pub(super) fn replace(path: &Path, text: &str) -> Result<(), SecretError> {
+    let draft = beside(path);
+    write_draft(&draft, text.trim_end()).map_err(failed("write", &draft))?;
+    fs::rename(&draft, path).map_err(failed("write", path))
+}
+
+/// Waits until no other process is about to replace a file; the lock ends with the value.
+pub(super) fn lock(path: &Path) -> Result<File, SecretError> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".lock");
+    let lock = path.with_file_name(name);
+    let opened = OpenOptions::new().write(true).create(true).truncate(false).mode(OWNER_ONLY).open(&lock);
+    let file = opened.map_err(failed("open", &lock))?;
+    file.lock().map_err(failed("lock", &lock))?;
+    Ok(file)
+}
+
+fn write_draft(draft: &Path, text: &str) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).mode(OWNER_ONLY).open(draft)?;
-    writeln!(file, "{}", STANDARD.encode(secret.master()))?;
+    writeln!(file, "{text}")?;
     file.sync_all()
 }
 
-fn decode(bytes: &[u8]) -> Option<[u8; 32]> {
+/// Reads 32 bytes of base64.
+pub(super) fn decode(bytes: &[u8]) -> Option<[u8; 32]> {
     let text = std::str::from_utf8(bytes).ok()?.trim();
     STANDARD.decode(text).ok()?.try_into().ok()
 }

@@ -107,6 +107,7 @@ fn configure(association: &Association, folder: &Path, port: u16) -> Result<Conf
         set("PUBLIC_URL", format!("http://{}.localhost:{port}", association.handle)),
         set("DATABASE_URL", format!("sqlite:{}", home.join("rooftop.db").display())),
         set("SECRET_KEY_FILE", home.join("secret.key").display().to_string()),
+        set("DATA_KEYS_FILE", home.join("data.keys").display().to_string()),
         set("ASSOCIATION__HANDLE", association.handle.to_owned()),
         set("ASSOCIATION__NAME", association.name.to_owned()),
         set("ASSOCIATION__SUMMARY", association.summary.to_owned()),

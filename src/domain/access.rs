@@ -28,6 +28,8 @@ pub enum Action {
     ReadProposals,
     /// Write, edit, pause and withdraw proposals.
     WriteProposals,
+    /// Write on behalf of people under a mandate, open their records with a reason, and give them cards.
+    KeepCases,
     /// Release or send back what is held (PR-17).
     ReviewHeld,
     /// Add and remove partners.
@@ -47,6 +49,7 @@ impl Action {
     pub const ALL: &'static [Self] = &[
         Self::ReadProposals,
         Self::WriteProposals,
+        Self::KeepCases,
         Self::ReviewHeld,
         Self::ManagePartners,
         Self::HandleLeads,
@@ -60,6 +63,7 @@ impl Action {
         use Role::{Admin, Caseworker, Moderator, SafeguardingLead};
         match self {
             Self::ReadProposals | Self::WriteProposals => &[Admin, Moderator, SafeguardingLead, Caseworker],
+            Self::KeepCases => &[Moderator, SafeguardingLead, Caseworker],
             Self::ReviewHeld | Self::ManagePartners | Self::HandleLeads => {
                 &[Admin, Moderator, SafeguardingLead]
             }
@@ -73,6 +77,14 @@ impl Role {
     /// Whether this role may do it.
     pub fn may(self, action: Action) -> bool {
         action.roles().contains(&self)
+    }
+
+    /// Whether it has charge of every case, and not only of those under its own mandate.
+    pub fn has_every_case(self) -> bool {
+        match self {
+            Self::Moderator | Self::SafeguardingLead => true,
+            Self::Admin | Self::Caseworker | Self::VisitorHome => false,
+        }
     }
 
     /// Whether it signs in with a second factor only: it sees what people wrote, or decides about them.
@@ -125,7 +137,8 @@ mod tests {
     fn nobody_who_decides_about_others_enters_without_a_second_factor() {
         for role in Role::ALL {
             let decides = Action::ALL.iter().any(|action| {
-                !matches!(action, Action::ReadProposals | Action::WriteProposals) && role.may(*action)
+                !matches!(action, Action::ReadProposals | Action::WriteProposals | Action::KeepCases)
+                    && role.may(*action)
             });
             assert_eq!(decides, role.needs_second_factor(), "{role}");
             let standing = |stage, factor| Standing::of(stage, *role, factor);

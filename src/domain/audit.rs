@@ -21,10 +21,11 @@ use super::access::Role;
 use super::codes::codes;
 use super::lead::LeadClose;
 use super::partner::{PartnerDeed, PartnerTier, Severity};
+use super::private::{CardReason, CaseReason};
 use super::report::ReportClose;
 use crate::ids::{
-    AccountId, Domain, InvitationId, LeadId, PartnerListId, PartnerListLineId, PictureId, ProposalId,
-    ReceivedId, ReportId, TaskId,
+    AccountId, Domain, InvitationId, LeadId, PartnerListId, PartnerListLineId, PersonId, PictureId,
+    ProposalId, ReceivedId, ReportId, TaskId,
 };
 
 pub use chain::{Broken, Chain, HEAD_MIN_DIGITS, Head, HeadError};
@@ -95,6 +96,17 @@ codes! {
         ActivityRevived = "activity-revived",
         ActivityDiscarded = "activity-discarded",
         KeysRotated = "keys-rotated",
+        /// A new key seals contacts, addresses and case notes.
+        DataKeysRotated = "data-keys-rotated",
+        PersonRegistered = "person-registered",
+        /// Somebody saw how a person is called and reached (PR-11).
+        CaseOpened = "case-opened",
+        CaseCorrected = "case-corrected",
+        MandateGiven = "mandate-given",
+        MandateEnded = "mandate-ended",
+        CardIssued = "card-issued",
+        /// What a new card hid is shown again.
+        ContactConfirmed = "contact-confirmed",
     }
     /// What a deed was done to.
     SubjectKind {
@@ -113,6 +125,10 @@ codes! {
         Activity = "activity",
         /// One of our three actors, by its name in our addresses.
         OurActor = "our-actor",
+        /// Somebody who looks for a home, or a host.
+        Person = "person",
+        /// A key, by its id.
+        DataKey = "data-key",
     }
 }
 
@@ -161,6 +177,9 @@ pub enum Subject {
     Activity(ReceivedId),
     /// The name in our addresses: the association's handle, the board's or the instance's.
     OurActor(String),
+    Person(PersonId),
+    /// The id of a key, which tells nothing about it.
+    DataKey(String),
 }
 
 impl Subject {
@@ -178,6 +197,8 @@ impl Subject {
             Self::Task(_) => SubjectKind::Task,
             Self::Activity(_) => SubjectKind::Activity,
             Self::OurActor(_) => SubjectKind::OurActor,
+            Self::Person(_) => SubjectKind::Person,
+            Self::DataKey(_) => SubjectKind::DataKey,
         }
     }
 
@@ -195,6 +216,8 @@ impl Subject {
             Self::Task(id) => id.to_string(),
             Self::Activity(id) => id.to_string(),
             Self::OurActor(name) => name.clone(),
+            Self::Person(id) => id.to_string(),
+            Self::DataKey(id) => id.clone(),
         }
     }
 }
@@ -207,6 +230,8 @@ pub enum Reason {
     Tier(PartnerTier),
     Severity(Severity),
     Role(Role),
+    Case(CaseReason),
+    Card(CardReason),
 }
 
 impl Reason {
@@ -218,6 +243,8 @@ impl Reason {
             Self::Tier(tier) => tier.as_str(),
             Self::Severity(severity) => severity.as_str(),
             Self::Role(role) => role.as_str(),
+            Self::Case(reason) => reason.as_str(),
+            Self::Card(reason) => reason.as_str(),
         }
     }
 

@@ -7,8 +7,8 @@ use tokio::sync::Notify;
 
 use super::Stop;
 use crate::federation::node::Node;
-use crate::services::{ServiceError, proposals, staff};
-use crate::store::{deliveries, leads, received, sweeps, tombstones};
+use crate::services::{ServiceError, data_keys, proposals, staff};
+use crate::store::{deliveries, leads, person_sessions, received, sweeps, tombstones};
 
 /// How often a sweep is due, in seconds.
 const EVERY_S: u32 = 3600;
@@ -40,16 +40,23 @@ async fn sweep(node: &Arc<Node>) -> Result<(), ServiceError> {
         .db
         .tx(move |tx| {
             if !sweeps::take(tx, "hourly", EVERY_S, now)? {
-                return Ok::<usize, ServiceError>(0);
+                return Ok::<Option<usize>, ServiceError>(None);
             }
             received::forget(tx, now - TimeDelta::hours(REPLAY_HOURS))?;
             tombstones::forget_unseen(tx, now - TimeDelta::hours(REPLAY_HOURS))?;
             staff::sweep(tx, now)?;
+            person_sessions::delete_ended(tx, now)?;
             deliveries::forget_failed(tx, now - TimeDelta::days(FAILED_DAYS))?;
             leads::forget(tx, now - TimeDelta::days(LEAD_DAYS))?;
-            proposals::pause_unconfirmed(tx, &app, now)
+            proposals::pause_unconfirmed(tx, &app, now).map(Some)
         })
         .await?;
+    let Some(paused) = paused else { return Ok(()) };
+    // What a process sealed that had not seen a new key yet, and keys that nothing is sealed with any more.
+    data_keys::reseal(&node.app).await?;
+    for key_id in data_keys::forget(&node.app).await? {
+        tracing::info!(key_id, "a replaced data key is gone");
+    }
     if paused > 0 {
         tracing::info!(paused, "offers that nobody confirmed are paused");
         node.app.wake.outbox.notify_one();

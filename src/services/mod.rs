@@ -4,7 +4,10 @@ pub mod accounts;
 pub mod alliances;
 pub mod audit;
 pub mod backfills;
+pub mod cards;
+pub mod data_keys;
 pub mod follows;
+pub mod hashing;
 pub mod instance;
 pub mod keys;
 pub mod leads;
@@ -12,6 +15,8 @@ pub mod moves;
 pub mod negotiations;
 pub mod offers;
 pub mod partners;
+pub mod people;
+pub mod person_sessions;
 pub mod pictures;
 pub mod proposals;
 pub mod queues;
@@ -31,7 +36,7 @@ use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::crypto::Secret;
+use crate::crypto::{DataKeys, Secret};
 use crate::domain::access::{Action, Role};
 use crate::domain::account::AccountProblem;
 use crate::domain::picture::PictureProblem;
@@ -42,6 +47,7 @@ use crate::ids::{AccountId, ApId};
 use crate::store::{Db, StoreError, Tx};
 use crate::text::{self, Reveal};
 use crate::urls::Urls;
+use hashing::HashLanes;
 
 /// What every service needs; one an instance, shared by its doors and jobs.
 pub struct App {
@@ -50,6 +56,9 @@ pub struct App {
     pub urls: Urls,
     pub config: Config,
     pub secret: Secret,
+    /// What seals contacts, addresses and case notes.
+    pub data_keys: DataKeys,
+    pub hashing: HashLanes,
     pub wake: Wake,
 }
 
@@ -124,6 +133,8 @@ pub enum ServiceError {
     NotVetted(Vec<MissingStep>),
     #[error("nobody releases what they wrote themselves (SG-12)")]
     OwnRecord,
+    #[error("this needs your own mandate for the person")]
+    NoMandate,
     #[error("a request leaves only while federation.requests is \"allies\"")]
     RequestsOff,
     #[error("a request leaves only with a standing consent that names its recipients (PR-06)")]
@@ -181,9 +192,12 @@ impl ServiceError {
             | Self::TextLength { .. }
             | Self::Reveals(_) => Kind::Invalid,
             Self::Account(problem) => kind_of(*problem),
-            Self::NotVetted(_) | Self::OwnRecord | Self::RequestsOff | Self::NoConsent | Self::NotAllowed => {
-                Kind::Denied
-            }
+            Self::NotVetted(_)
+            | Self::OwnRecord
+            | Self::RequestsOff
+            | Self::NoConsent
+            | Self::NoMandate
+            | Self::NotAllowed => Kind::Denied,
             Self::NotFound(_) => Kind::NotFound,
             Self::Step(_) | Self::Conflict(_) => Kind::Conflict,
             Self::Store(_) | Self::Internal(_) => Kind::Internal,

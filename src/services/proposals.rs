@@ -2,6 +2,8 @@
 //! Invariants: nothing goes public before its vetting (SG-01) or with text that waits for a moderator (PR-17); every change that others
 //! hear of writes its event in the same transaction.
 
+mod read;
+
 use chrono::{DateTime, Utc};
 
 use super::{App, ServiceError, Viewer, audit, requests};
@@ -21,6 +23,9 @@ use crate::geo::Gazetteer;
 use crate::ids::{AccountId, EventId, ProposalId};
 use crate::store::safeguards::{self, Wording};
 use crate::store::{Conn, Tx, offer_pictures, outbox, proposals};
+
+use read::load_for;
+pub use read::{count, list, show};
 
 /// What the word `publish` came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,8 +95,7 @@ pub fn publish(
     viewer: Viewer,
     id: ProposalId,
 ) -> Result<Publication, ServiceError> {
-    viewer.require(Action::WriteProposals)?;
-    let mut proposal = load(tx, id)?;
+    let mut proposal = load_for(tx, viewer, id)?;
     require_vetting(tx, app, now, &proposal)?;
     if proposal.state == State::Screening {
         // Only a moderator's release leads out of it.
@@ -144,8 +148,7 @@ pub fn edit(
     viewer: Viewer,
     (id, draft): (ProposalId, &Draft),
 ) -> Result<Publication, ServiceError> {
-    viewer.require(Action::WriteProposals)?;
-    let mut proposal = load(tx, id)?;
+    let mut proposal = load_for(tx, viewer, id)?;
     let terms = check(proposal.purpose(), draft, now)?;
     let out = proposal.state.is_out();
     proposal.edit(terms, now)?;
@@ -186,8 +189,7 @@ pub fn change_state(
     viewer: Viewer,
     (id, to): (ProposalId, State),
 ) -> Result<(), ServiceError> {
-    viewer.require(Action::WriteProposals)?;
-    let mut proposal = load(tx, id)?;
+    let mut proposal = load_for(tx, viewer, id)?;
     let event = match to {
         State::Paused => AuditEvent::ProposalPaused,
         State::Reserved => AuditEvent::ProposalReserved,
@@ -223,8 +225,7 @@ pub fn withdraw(
     viewer: Viewer,
     id: ProposalId,
 ) -> Result<(), ServiceError> {
-    viewer.require(Action::WriteProposals)?;
-    let mut proposal = load(tx, id)?;
+    let mut proposal = load_for(tx, viewer, id)?;
     let left = proposal.published_at.is_some();
     proposal.become_(State::Withdrawn, now)?;
     save(tx, app, &proposal)?;

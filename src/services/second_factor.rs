@@ -158,7 +158,7 @@ fn recovery_hash(app: &App, account: AccountId, code: &str) -> String {
 }
 
 /// Takes a proof of an account's second factor, and then does a deed.
-fn after_proof<T>(
+pub(super) fn after_proof<T>(
     tx: &mut Tx<'_>,
     app: &App,
     now: DateTime<Utc>,

@@ -104,6 +104,13 @@ pub fn latest(
     Ok(rows.into_iter().map(|(row, email)| (row.entry(), email)).collect())
 }
 
+/// The entries about one subject, the newest first.
+pub fn about(conn: &mut Conn, subject: &str, limit: i64) -> Result<Vec<Entry>, StoreError> {
+    let query = table::table.filter(table::subject.eq(subject)).order(table::number.desc()).limit(limit);
+    let rows: Vec<Row> = query.select(Row::as_select()).load(conn)?;
+    Ok(rows.into_iter().map(Row::entry).collect())
+}
+
 /// How many entries there are of one deed, or of all.
 pub fn count(conn: &mut Conn, event: Option<AuditEvent>) -> Result<i64, StoreError> {
     let mut query = table::table.into_boxed();

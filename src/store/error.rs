@@ -2,6 +2,8 @@
 
 use diesel::result::{DatabaseErrorKind, Error};
 
+use crate::crypto::SealError;
+
 /// Why a read or write failed. It never holds a value of a row.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
@@ -20,6 +22,9 @@ pub enum StoreError {
     Conflict,
     #[error("a row of {table} cannot be read: {column} is {why}")]
     Row { table: &'static str, column: &'static str, why: String },
+    /// A key is missing, or somebody changed the row.
+    #[error("the {field} of {record} cannot be opened: {why}")]
+    Sealed { record: String, field: String, why: SealError },
     #[error("the database answered: {0}")]
     Database(String),
     /// Whatever the cause, nothing was kept: never taken for a row that was there before.

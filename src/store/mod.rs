@@ -1,6 +1,7 @@
 //! The database: SQLite embedded, PostgreSQL for larger instances. The only module that knows diesel.
 //! One file an aggregate; writes take `&mut Tx`, reads `&mut Conn`; an upsert checks that the stored author is the sender.
 
+pub mod access_cards;
 pub mod accounts;
 pub mod actors;
 pub mod alliances;
@@ -17,6 +18,7 @@ pub mod instance;
 pub mod invitations;
 pub mod leads;
 mod lease;
+pub mod mandates;
 pub mod messages;
 mod migrations;
 pub mod negotiations;
@@ -26,6 +28,8 @@ pub mod outbox;
 pub mod partner_deeds;
 pub mod partner_lists;
 pub mod partners;
+pub mod people;
+pub mod person_sessions;
 pub mod proposals;
 pub mod purge;
 pub mod reactions;
@@ -37,6 +41,7 @@ pub mod request_fetches;
 pub mod safeguards;
 mod schema;
 pub mod schemes;
+pub mod sealed_fields;
 pub mod second_factors;
 pub mod sessions;
 pub mod sweeps;

@@ -8,12 +8,12 @@ use diesel::prelude::*;
 use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::read::{Of, to_json};
-use super::schema::{proposal_languages, proposals};
+use super::schema::{mandates, proposal_languages, proposals, request_people};
 use crate::domain::field::{Draft, Field, Purpose, Shape};
 use crate::domain::listing::Listing;
 use crate::domain::proposal::{Proposal, State, Terms};
 use crate::geo::Gazetteer;
-use crate::ids::{ApId, ProposalId};
+use crate::ids::{AccountId, ApId, ProposalId};
 
 #[derive(Insertable, AsChangeset)]
 #[diesel(table_name = proposals, treat_none_as_null = true)]
@@ -273,17 +273,47 @@ pub fn by_ap_id(conn: &mut Conn, ap_id: &ApId) -> Result<Option<Proposal>, Store
     row.map(read).transpose()
 }
 
+/// Which requests a list shows, of those that are known to be somebody's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    All,
+    /// Of people for whom this account has a standing mandate.
+    UnderMandate(AccountId),
+    OfNobody,
+}
+
+/// Our proposals in these states, of which `seen` leaves requests of others out.
+fn listed<'a>((states, seen): (&[State], Seen)) -> proposals::BoxedQuery<'a, <Conn as Connection>::Backend> {
+    let codes: Vec<&'static str> = states.iter().map(|state| state.as_str()).collect();
+    let ours = proposals::table
+        .filter(proposals::is_local.eq(true))
+        .filter(proposals::state.eq_any(codes))
+        .into_boxed();
+    match seen {
+        Seen::All => ours,
+        Seen::OfNobody => {
+            ours.filter(proposals::id.ne_all(request_people::table.select(request_people::proposal_id)))
+        }
+        Seen::UnderMandate(account) => {
+            let own = mandates::table
+                .filter(mandates::account_id.eq(account.to_string()))
+                .filter(mandates::ended_at.is_null())
+                .select(mandates::person_id);
+            let of_others = request_people::table
+                .filter(request_people::person_id.ne_all(own))
+                .select(request_people::proposal_id);
+            ours.filter(proposals::id.ne_all(of_others))
+        }
+    }
+}
+
 /// Our proposals in any of these states, the latest change first.
 pub fn by_states(
     conn: &mut Conn,
-    states: &[State],
-    limit: i64,
-    offset: i64,
+    which: (&[State], Seen),
+    (limit, offset): (i64, i64),
 ) -> Result<Vec<Proposal>, StoreError> {
-    let codes: Vec<&str> = states.iter().map(|state| state.as_str()).collect();
-    let rows: Vec<Stored> = proposals::table
-        .filter(proposals::is_local.eq(true))
-        .filter(proposals::state.eq_any(codes))
+    let rows: Vec<Stored> = listed(which)
         .order((proposals::updated_at.desc(), proposals::id.desc()))
         .limit(limit)
         .offset(offset)
@@ -293,13 +323,8 @@ pub fn by_states(
 }
 
 /// How many of ours are in any of these states.
-pub fn count_by_states(conn: &mut Conn, states: &[State]) -> Result<i64, StoreError> {
-    let codes: Vec<&str> = states.iter().map(|state| state.as_str()).collect();
-    Ok(proposals::table
-        .filter(proposals::is_local.eq(true))
-        .filter(proposals::state.eq_any(codes))
-        .count()
-        .get_result(conn)?)
+pub fn count_by_states(conn: &mut Conn, which: (&[State], Seen)) -> Result<i64, StoreError> {
+    Ok(listed(which).count().get_result(conn)?)
 }
 
 /// Our offers that nobody confirmed in time and that are still published.

@@ -296,3 +296,45 @@ diesel::table! {
     }
 }
 diesel::allow_tables_to_appear_in_same_query!(audit_entries, accounts);
+
+diesel::table! {
+    people (id) {
+        id -> Text, kind -> Text, language -> Text, created_at -> Timestamp, hidden_until -> Nullable<Timestamp>,
+        hidden_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! { sealed_fields (record, field) { record -> Text, field -> Text, key_id -> Text, sealed -> Text, } }
+
+diesel::table! {
+    mandates (id) {
+        id -> Text, person_id -> Text, account_id -> Text, given_via -> Text, language -> Text, given_on -> Date,
+        created_at -> Timestamp, ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! { request_people (proposal_id) { proposal_id -> Text, person_id -> Text, } }
+
+diesel::table! {
+    access_cards (person_id) {
+        person_id -> Text, code_hash -> Text, pin_hash -> Text, failures -> Integer,
+        again_at -> Nullable<Timestamp>, issued_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    person_sessions (token_hash) {
+        token_hash -> Text, id -> Text, person_id -> Text, phone -> Text, csrf -> Text, browser -> Text,
+        created_at -> Timestamp, seen_at -> Timestamp, expires_at -> Timestamp,
+    }
+}
+diesel::joinable!(mandates -> people (person_id));
+diesel::joinable!(person_sessions -> people (person_id));
+diesel::joinable!(access_cards -> people (person_id));
+diesel::allow_tables_to_appear_in_same_query!(mandates, people);
+diesel::allow_tables_to_appear_in_same_query!(person_sessions, people);
+diesel::allow_tables_to_appear_in_same_query!(access_cards, people);
+diesel::allow_tables_to_appear_in_same_query!(request_people, proposals);
+diesel::allow_tables_to_appear_in_same_query!(mandates, access_cards);
+diesel::allow_tables_to_appear_in_same_query!(mandates, request_people);
+diesel::allow_tables_to_appear_in_same_query!(mandates, proposals);

@@ -16,6 +16,8 @@ use crate::services::ServiceError;
 pub enum Who {
     /// Everybody, signed in or not. What it answers may depend on a signature or on a secret in the address, never on a role.
     Everybody,
+    /// People who signed in with their card, and nobody of the staff.
+    Holders,
     /// Whoever gave a password, also before the second factor.
     Entrants,
     /// All of the staff.
@@ -33,6 +35,8 @@ pub enum Whose {
     Own,
     /// Of others' only (SG-12, and nobody grants themselves anything).
     Others,
+    /// Of people under one's own mandate, or of everybody for a role that has every case; others are not there.
+    Charged,
 }
 
 /// One line of the table.
@@ -57,6 +61,7 @@ impl Rule {
     pub fn answers(&self, role: Role) -> bool {
         match self.who {
             Everybody | Entrants | Who::Staff => true,
+            Holders => false,
             Those(action) => role.may(action),
         }
     }
@@ -71,7 +76,7 @@ const fn of(whose: Whose, rule: Rule) -> Rule {
 }
 
 use Asks::{Get, Post};
-use Who::{Entrants, Everybody, Those};
+use Who::{Entrants, Everybody, Holders, Those};
 
 /// The table.
 pub const RULES: &[Rule] = &[
@@ -122,6 +127,15 @@ pub const RULES: &[Rule] = &[
     line("/sign-in/code", Get, Entrants),
     line("/sign-in/code", Post, Entrants),
     line("/sign-out", Post, Entrants),
+    // People with a card, and what is theirs. The exit ends a session where there is one, and leads away.
+    line("/card", Get, Everybody),
+    line("/card", Post, Everybody),
+    line("/my/exit", Get, Everybody),
+    line("/my", Get, Holders),
+    line("/my/pin", Get, Holders),
+    line("/my/pin", Post, Holders),
+    line("/my/sign-out", Post, Holders),
+    of(Whose::Own, line("/my/sessions/{id}/end", Post, Holders)),
     // One's own account.
     line("/desk/account/factor", Get, Entrants),
     line("/desk/account/factor", Post, Entrants),
@@ -160,6 +174,18 @@ pub const RULES: &[Rule] = &[
     line("/desk/proposals/{id}/photos", Get, Those(Action::ReadProposals)),
     line("/desk/proposals/{id}/photos", Post, Those(Action::WriteProposals)),
     line("/desk/photos/{id}/remove", Post, Those(Action::WriteProposals)),
+    // People, of whom caseworkers see those under their own mandate.
+    line("/desk/people", Get, Those(Action::KeepCases)),
+    line("/desk/people", Post, Those(Action::KeepCases)),
+    line("/desk/people/new", Get, Those(Action::KeepCases)),
+    of(Whose::Charged, line("/desk/people/{id}", Get, Those(Action::KeepCases))),
+    of(Whose::Charged, line("/desk/people/{id}/open", Post, Those(Action::KeepCases))),
+    of(Whose::Charged, line("/desk/people/{id}/correct", Post, Those(Action::KeepCases))),
+    of(Whose::Charged, line("/desk/people/{id}/card", Get, Those(Action::KeepCases))),
+    of(Whose::Charged, line("/desk/people/{id}/card", Post, Those(Action::KeepCases))),
+    of(Whose::Charged, line("/desk/people/{id}/confirm", Post, Those(Action::KeepCases))),
+    of(Whose::Charged, line("/desk/people/{id}/mandates", Post, Those(Action::KeepCases))),
+    of(Whose::Charged, line("/desk/people/{id}/mandates/{mandate}/end", Post, Those(Action::KeepCases))),
     // What waits for a review.
     line("/desk/review", Get, Those(Action::ReviewHeld)),
     of(Whose::Others, line("/desk/proposals/{id}/release", Post, Those(Action::ReviewHeld))),
@@ -236,6 +262,15 @@ pub(super) fn require(page: &Page, request: &HttpRequest, staff: &Staff) -> Resu
 /// A page with 403.
 pub(super) fn require_entrants(page: &Page, request: &HttpRequest) -> Result<(), PageError> {
     let is_theirs = rule_of(request).is_some_and(|rule| rule.who == Entrants);
+    if is_theirs { Ok(()) } else { Err(page.refuse(ServiceError::NotAllowed)) }
+}
+
+/// Refuses a handler for people with a card at an address that the table does not give them.
+///
+/// # Errors
+/// A page with 403.
+pub(super) fn require_holders(page: &Page, request: &HttpRequest) -> Result<(), PageError> {
+    let is_theirs = rule_of(request).is_some_and(|rule| rule.who == Holders);
     if is_theirs { Ok(()) } else { Err(page.refuse(ServiceError::NotAllowed)) }
 }
 

@@ -27,6 +27,8 @@ pub const LANG_COOKIE: &str = "lang";
 pub const LANG_PARAMETER: &str = "lang";
 /// How long a chosen language is remembered.
 const LANG_DAYS: i64 = 365;
+/// Where the quick exit leads in the end: a page that everybody reads.
+pub const ELSEWHERE: &str = "https://www.wikipedia.org/";
 const CONTENT_POLICY: &str =
     "default-src 'none'; img-src 'self'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
@@ -162,6 +164,11 @@ impl Page {
         self.0.path == path || self.0.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
     }
 
+    /// Where the quick exit leads: away at once, by way of the end of the session where somebody signed in with a card.
+    pub fn exit(&self) -> &'static str {
+        if self.is_at("/my") { "/my/exit" } else { ELSEWHERE }
+    }
+
     /// Path and query of this page, to come back to after a sign-in.
     pub fn address(&self) -> String {
         let (path, query) = (&self.0.path, &self.0.query);
@@ -218,7 +225,8 @@ impl Page {
             Forms::AnyServer if self.0.app.config.federation.allow_loopback => "'self' https: http:",
             Forms::AnyServer => "'self' https:",
         };
-        let cache = if self.entrant().is_some() { "no-store" } else { "private, no-cache" };
+        let is_somebodys = self.entrant().is_some() || self.is_at("/my") || self.is_at("/card");
+        let cache = if is_somebodys { "no-store" } else { "private, no-cache" };
         HttpResponse::build(status)
             .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
             .insert_header((

@@ -10,6 +10,7 @@ pub mod form;
 pub mod home;
 pub mod layout;
 pub mod media;
+mod my;
 pub mod offers;
 pub mod pictures;
 pub mod profile;
@@ -42,6 +43,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/media/photos/small/{name}.jpg", read(pictures::small_photo))
         .route("/media/theirs/{name}.jpg", read(pictures::theirs))
         .route("/media/theirs/small/{name}.jpg", read(pictures::small_theirs))
+        .configure(my::routes)
         .configure(desk::routes);
 }
 

@@ -132,6 +132,7 @@ impl Server {
             ("PUBLIC_URL", public_url),
             ("DATABASE_URL", databases::new(folder.path()).await),
             ("SECRET_KEY_FILE", folder.path().join("secret.key").display().to_string()),
+            ("DATA_KEYS_FILE", folder.path().join("data.keys").display().to_string()),
             ("ASSOCIATION__HANDLE", name.to_owned()),
             ("ASSOCIATION__NAME", format!("Association {name}")),
             ("SERVER__WEB_WORKERS", "1".to_owned()),

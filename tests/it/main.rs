@@ -21,6 +21,7 @@ mod fediverse;
 mod floors;
 mod import;
 mod media;
+mod people;
 mod processes;
 mod program;
 mod rules;

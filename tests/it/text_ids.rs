@@ -17,6 +17,7 @@ use rooftop::domain::place::{
     Accepts, AgreementKind, Charges, Domiciliation, Equipment, LanguageLevel, PlaceKind, QualityCheck,
     Sharing, Smoking, StepFree,
 };
+use rooftop::domain::private::{CardReason, CaseReason, Channel, GivenVia, LeaveMessage, PrivateField};
 use rooftop::domain::problem::Problem;
 use rooftop::domain::proposal::State;
 use rooftop::domain::report::{Direction, ReportClose, ReportState, TaskKind};
@@ -84,6 +85,12 @@ fn every_code_has_a_text_in_every_language() {
         codes::<NegotiationState>("negotiation-state"),
         codes::<AuditEvent>("audit-event"),
         codes::<SubjectKind>("audit-subject"),
+        codes::<PrivateField>("private"),
+        codes::<Channel>("channel"),
+        codes::<LeaveMessage>("leave-message"),
+        codes::<GivenVia>("given-via"),
+        codes::<CaseReason>("case-reason"),
+        codes::<CardReason>("card-reason"),
     ]
     .concat();
     assert_eq!(missing(&ids), Vec::<String>::new());

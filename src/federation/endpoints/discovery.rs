@@ -90,7 +90,10 @@ async fn nodeinfo(node: &Node, version: &str) -> HttpResponse {
         .db
         .read(|conn| {
             let out = [State::Published, State::Reserved, State::Occupied];
-            Ok::<_, ServiceError>((accounts::count(conn)?, proposals::count_by_states(conn, &out)?))
+            Ok::<_, ServiceError>((
+                accounts::count(conn)?,
+                proposals::count_by_states(conn, (&out, proposals::Seen::All))?,
+            ))
         })
         .await;
     let (users, posts) = match counted {

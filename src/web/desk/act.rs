@@ -12,7 +12,6 @@ use crate::domain::field::Purpose;
 use crate::domain::proposal::State;
 use crate::ids::ProposalId;
 use crate::services::{ServiceError, proposals};
-use crate::web::error::OnPage;
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
 
@@ -67,8 +66,9 @@ async fn change(sent: Sent, id: &str, to: State, done: Done) -> Result<HttpRespo
 /// `GET /desk/proposals/{id}/withdraw`: asks before what cannot be undone.
 pub(super) async fn confirm(page: Page, staff: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
     let id = id_in(&page, &id)?;
-    let found = page.app().db.read(move |conn| crate::store::proposals::by_id(conn, id)).await.on(&page)?;
-    let proposal = found.ok_or_else(|| Fault::service(&page, ServiceError::NotFound("proposal"), HOME))?;
+    let viewer = staff.viewer();
+    let found = page.app().db.read(move |conn| proposals::show(conn, viewer, id)).await;
+    let proposal = found.map_err(|error| Fault::service(&page, error, HOME))?;
     let template = WithdrawPage {
         page: &page,
         t: page.say(),

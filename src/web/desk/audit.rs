@@ -141,6 +141,8 @@ fn reasons(event: AuditEvent) -> Option<&'static str> {
         }
         AuditEvent::PartnerImported => Some("severity"),
         AuditEvent::AccountCreated => Some("role"),
+        AuditEvent::CaseOpened => Some("case-reason"),
+        AuditEvent::CardIssued => Some("card-reason"),
         _ => None,
     }
 }
@@ -159,6 +161,7 @@ fn path_of(kind: SubjectKind, subject: &str) -> Option<String> {
             subject.parse::<Domain>().ok().map(|domain| super::partners::path_of(&domain))
         }
         SubjectKind::Lead => subject.parse::<LeadId>().ok().map(|id| format!("{}/{id}", super::leads::PATH)),
+        SubjectKind::Person => subject.parse().ok().map(super::people::person_path),
         SubjectKind::Account
         | SubjectKind::Invitation
         | SubjectKind::Photo
@@ -167,7 +170,8 @@ fn path_of(kind: SubjectKind, subject: &str) -> Option<String> {
         | SubjectKind::Report
         | SubjectKind::Task
         | SubjectKind::Activity
-        | SubjectKind::OurActor => None,
+        | SubjectKind::OurActor
+        | SubjectKind::DataKey => None,
     }
 }
 

@@ -47,14 +47,15 @@ struct FactorPage<'a> {
 }
 
 /// The dark modules of a QR code as the path of an SVG.
-struct Qr {
-    size: i32,
-    path: String,
+#[derive(Default)]
+pub(super) struct Qr {
+    pub(super) size: i32,
+    pub(super) path: String,
 }
 
 impl Qr {
     /// `None` where the text is too long for any QR code.
-    fn of(text: &str) -> Option<Self> {
+    pub(super) fn of(text: &str) -> Option<Self> {
         let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
         let modules = 0..code.size();
         let dark = modules.clone().flat_map(|y| modules.clone().map(move |x| (x, y)));
@@ -145,7 +146,7 @@ async fn show(
         style: style::path(),
         csrf: &staff.csrf,
         offer,
-        qr: Qr::of(&uri).unwrap_or(Qr { size: 0, path: String::new() }),
+        qr: Qr::of(&uri).unwrap_or_default(),
         uri,
         key: letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" "),
         replaces: state.is_some(),

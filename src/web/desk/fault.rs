@@ -18,12 +18,12 @@ use crate::web::form::FormError;
 use crate::web::layout::{Forms, Page, Say};
 
 /// What a handler of the desk answers with when it cannot do what it was asked to.
-pub(super) enum Fault {
+pub(in crate::web) enum Fault {
     Page(PageError),
     Told(Box<Told>),
 }
 
-pub(super) struct Told {
+pub(in crate::web) struct Told {
     page: Page,
     status: StatusCode,
     sentence: String,
@@ -42,13 +42,13 @@ struct FaultPage<'a> {
 
 impl Fault {
     /// A sentence with a status, and the way back.
-    pub(super) fn told(page: &Page, status: StatusCode, sentence: String, back: &str) -> Self {
+    pub(in crate::web) fn told(page: &Page, status: StatusCode, sentence: String, back: &str) -> Self {
         let back = back.to_owned();
         Self::Told(Box::new(Told { page: page.clone(), status, sentence, details: Vec::new(), back }))
     }
 
     /// What a service refused.
-    pub(super) fn service(page: &Page, error: ServiceError, back: &str) -> Self {
+    pub(in crate::web) fn service(page: &Page, error: ServiceError, back: &str) -> Self {
         let (sentence, details) = words(page.say(), &error);
         let status = page.refuse(error).status_code();
         let back = back.to_owned();
@@ -57,11 +57,16 @@ impl Fault {
 
     /// A body that is not the form of the page.
     pub(super) fn form(page: &Page, error: &FormError) -> Self {
+        Self::form_at(page, error, HOME)
+    }
+
+    /// As [`Fault::form`], with another way back.
+    pub(in crate::web) fn form_at(page: &Page, error: &FormError, back: &str) -> Self {
         let (id, name) = match error {
             FormError::Unknown(name) => ("desk-error-unknown-field", name),
             FormError::Twice(name) => ("desk-error-field-twice", name),
         };
-        Self::told(page, StatusCode::BAD_REQUEST, page.say().with1(id, "name", name), HOME)
+        Self::told(page, StatusCode::BAD_REQUEST, page.say().with1(id, "name", name), back)
     }
 }
 
@@ -76,6 +81,7 @@ pub(super) fn words(t: Say, error: &ServiceError) -> (String, Vec<String>) {
         ServiceError::OwnRecord => alone("desk-error-own-record"),
         ServiceError::RequestsOff => alone("desk-error-requests-off"),
         ServiceError::NoConsent => alone("desk-error-no-consent"),
+        ServiceError::NoMandate => alone("desk-error-no-mandate"),
         ServiceError::Picture(problem) => (super::pictures::problem_text(t, problem), Vec::new()),
         ServiceError::Account(problem) => (account_problem(t, *problem), Vec::new()),
         ServiceError::Invalid(_) => alone("desk-error-invalid"),

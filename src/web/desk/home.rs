@@ -15,7 +15,7 @@ use crate::domain::proposal::{Proposal, State};
 use crate::domain::report::ReportState;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, text_id};
-use crate::services::ServiceError;
+use crate::services::{ServiceError, proposals};
 use crate::store::received::{self, ReceivedState};
 use crate::store::{leads, offer_pictures, reports, tasks};
 use crate::web::layout::{Page, Say, see_other};
@@ -49,6 +49,7 @@ struct HomePage<'a> {
     may_review: bool,
     may_see_partners: bool,
     may_manage_staff: bool,
+    may_keep_cases: bool,
     waiting: u64,
     photos_waiting: u64,
     may_handle: bool,
@@ -138,8 +139,8 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
     let viewer = staff.viewer();
     let count = |count: i64| u64::try_from(count).unwrap_or(0);
     let read = page.app().db.read(move |conn| {
-        let rows = crate::store::proposals::by_states(conn, states, PER_PAGE, offset)?;
-        let counts = LISTS.iter().map(|(_, states)| crate::store::proposals::count_by_states(conn, states));
+        let rows = proposals::list(conn, viewer, states, (PER_PAGE, offset))?;
+        let counts = LISTS.iter().map(|(_, states)| proposals::count(conn, viewer, states));
         let counts = counts.collect::<Result<Vec<i64>, _>>()?;
         let new = leads::count(conn, leads::Which { state: LeadState::New, offer: None })?;
         let open = reports::count(conn, ReportState::Open)? + tasks::count_open(conn)?;
@@ -167,6 +168,7 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         notice: sentence(t, &query.done),
         may_review: staff.role().may(Action::ReviewHeld),
         may_manage_staff: staff.role().may(Action::ManageStaff),
+        may_keep_cases: staff.role().may(Action::KeepCases),
         may_see_partners: staff.role().may(Action::ManagePartners),
         waiting: count(count_of("waiting")),
         photos_waiting: count(photos),

@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use super::fault::Fault;
-use super::limit::SignInLimit;
+use super::limit::{SignInLimit, Tried};
 use super::sent::read_of_stranger;
 use super::sign_in::enters;
 use super::staff::role_text;
@@ -75,7 +75,7 @@ pub(super) async fn accept(
     limit: Data<SignInLimit>,
     payload: web::Payload,
 ) -> Result<HttpResponse, Fault> {
-    let mut body = read_of_stranger(&page, &request, &limit, payload).await?;
+    let mut body = read_of_stranger(&page, &request, (&limit, Tried::Password), payload).await?;
     let mut take = |name| body.take(name).unwrap_or_default();
     let (new, again) = (take("new_password"), take("again"));
     body.finish().map_err(|error| Fault::form(&page, &error))?;

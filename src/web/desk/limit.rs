@@ -10,10 +10,11 @@ use crate::web::error::PageError;
 use crate::web::layout::Page;
 use crate::web::visitors;
 
-/// Counts the tries by address, of passwords and of codes apart; one for all workers of an instance.
+/// Counts the tries by address, of passwords, of codes and of cards apart; one for all workers of an instance.
 pub struct SignInLimit {
     passwords: Rate<IpAddr>,
     codes: Rate<IpAddr>,
+    cards: Rate<IpAddr>,
 }
 
 /// What somebody tries.
@@ -22,12 +23,21 @@ pub enum Tried {
     /// A password, with a code or without.
     Password,
     Code,
+    /// The code of a card and its PIN. In a shelter many share one address, so that more are heard: each code counts for itself besides.
+    Card,
 }
+
+/// How many cards are tried for each password.
+const CARDS_FOR_EACH: u32 = 6;
 
 impl SignInLimit {
     /// A limit of so many tries a minute; the configuration holds it between 1 and 10,000.
     pub fn new(per_minute: u32) -> Self {
-        Self { passwords: Rate::per_minute(per_minute), codes: Rate::per_minute(per_minute) }
+        Self {
+            passwords: Rate::per_minute(per_minute),
+            codes: Rate::per_minute(per_minute),
+            cards: Rate::per_minute(per_minute.saturating_mul(CARDS_FOR_EACH)),
+        }
     }
 
     /// Counts a try.
@@ -38,6 +48,7 @@ impl SignInLimit {
         let rate = match what {
             Tried::Password => &self.passwords,
             Tried::Code => &self.codes,
+            Tried::Card => &self.cards,
         };
         rate.wait_s(&network(address)).map_or(Ok(()), Err)
     }
@@ -46,7 +57,12 @@ impl SignInLimit {
     ///
     /// # Errors
     /// A page with 429 that says when the next one is heard.
-    pub(super) fn turn(&self, page: &Page, request: &HttpRequest, what: Tried) -> Result<(), PageError> {
+    pub(in crate::web) fn turn(
+        &self,
+        page: &Page,
+        request: &HttpRequest,
+        what: Tried,
+    ) -> Result<(), PageError> {
         let Some(address) = visitors::address(request, &page.app().config) else { return Ok(()) };
         self.check(what, address).map_err(|seconds| PageError::too_many(page, seconds))
     }

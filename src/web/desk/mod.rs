@@ -6,31 +6,35 @@ mod account;
 mod act;
 mod alliance;
 mod audit;
+mod card;
 mod code;
+mod contact_form;
 mod domain_file;
 mod domain_lists;
 mod factor;
-mod fault;
+pub(super) mod fault;
 mod groups;
 mod highlight;
 mod home;
 mod inputs;
 mod invitation;
 mod leads;
-mod limit;
+pub(super) mod limit;
 mod notice;
 mod partner;
 mod partners;
+mod people;
+mod person;
 mod pictures;
 mod problems;
 mod reports;
 mod review;
-mod sent;
+pub(super) mod sent;
 mod set_aside;
 mod show;
 mod sign_in;
 mod staff;
-mod style;
+pub(super) mod style;
 mod upload;
 #[cfg(test)]
 mod tests;
@@ -55,6 +59,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     cfg.configure(way_in_routes)
         .service(web::resource(HOME).route(read(home::show)))
         .configure(account_routes)
+        .configure(people_routes)
         .service(web::resource("/desk/style-{hash}.css").route(read(style::show)))
         .service(web::resource("/desk/review").route(read(review::list)))
         .service(web::resource(leads::PATH).route(read(leads::list)))
@@ -66,8 +71,6 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/reports/new").route(read(reports::blank)))
         .service(web::resource("/desk/reports/{id}/close").post(reports::close))
         .service(web::resource("/desk/tasks/{id}/done").post(reports::task_done))
-        .service(web::resource(audit::PATH).route(read(audit::list)))
-        .service(web::resource(audit::FILE).route(read(audit::export)))
         .service(web::resource("/desk/set-aside").route(read(set_aside::list)))
         .service(web::resource("/desk/set-aside/{id}/try-again").post(set_aside::try_again))
         .service(web::resource("/desk/set-aside/{id}/discard").post(set_aside::discard))
@@ -148,6 +151,21 @@ fn account_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/staff/{id}/disable").post(staff::disable))
         .service(web::resource("/desk/staff/{id}/enable").post(staff::enable))
         .service(web::resource("/desk/staff/{id}/reset-factor").post(staff::reset_factor));
+}
+
+/// People under a mandate, and what was done to whom.
+fn people_routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource(audit::PATH).route(read(audit::list)))
+        .service(web::resource(audit::FILE).route(read(audit::export)))
+        .service(web::resource(people::PATH).route(read(people::list)).post(people::register))
+        .service(web::resource("/desk/people/new").route(read(people::blank)))
+        .service(web::resource("/desk/people/{id}").route(read(person::show)))
+        .service(web::resource("/desk/people/{id}/open").post(person::open))
+        .service(web::resource("/desk/people/{id}/correct").post(person::correct))
+        .service(web::resource("/desk/people/{id}/card").route(read(card::form)).post(card::reissue))
+        .service(web::resource("/desk/people/{id}/confirm").post(card::confirm))
+        .service(web::resource("/desk/people/{id}/mandates").post(person::take_mandate))
+        .service(web::resource("/desk/people/{id}/mandates/{mandate}/end").post(person::end_mandate));
 }
 
 /// The page of one of our proposals.

@@ -55,6 +55,10 @@ pub(super) enum Done {
     AccountDisabled,
     AccountEnabled,
     FactorReset,
+    CaseCorrected,
+    MandateGiven,
+    MandateEnded,
+    ContactConfirmed,
 }
 
 impl Done {
@@ -103,6 +107,10 @@ impl Done {
             Self::AccountDisabled => "account-disabled",
             Self::AccountEnabled => "account-enabled",
             Self::FactorReset => "factor-reset",
+            Self::CaseCorrected => "case-corrected",
+            Self::MandateGiven => "mandate-given",
+            Self::MandateEnded => "mandate-ended",
+            Self::ContactConfirmed => "contact-confirmed",
         }
     }
 

@@ -17,7 +17,7 @@ use crate::domain::access::Action;
 use crate::domain::field::Field;
 use crate::domain::picture::{OfferPicture, PictureSize};
 use crate::domain::proposal::{Proposal, State};
-use crate::services::{ServiceError, review as reviews};
+use crate::services::{ServiceError, proposals, review as reviews};
 use crate::store::{offer_pictures, safeguards};
 use crate::web::layout::{Page, Say};
 use crate::web::pictures::photo_path;
@@ -60,8 +60,8 @@ pub(super) async fn list(page: Page, staff: Staff, query: Query<PageQuery>) -> R
     let offset = query.offset();
     let read = page.app().db.read(move |conn| {
         viewer.require(Action::ReviewHeld)?;
-        let count = crate::store::proposals::count_by_states(conn, &[State::Screening])?;
-        let waiting = crate::store::proposals::by_states(conn, &[State::Screening], PER_PAGE, offset)?;
+        let count = proposals::count(conn, viewer, &[State::Screening])?;
+        let waiting = proposals::list(conn, viewer, &[State::Screening], (PER_PAGE, offset))?;
         let mut items: Vec<(Proposal, Vec<(Field, String)>)> = Vec::new();
         for proposal in waiting {
             let holds = safeguards::open_holds(conn, proposal.id)?;

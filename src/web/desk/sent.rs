@@ -84,20 +84,20 @@ async fn sent(
     Ok((page, entrant, body))
 }
 
-/// Reads the form of somebody who has not signed in, and tries a password: from one of our own pages, and not too often.
+/// Reads the form of somebody who has not signed in, and tries a password or a PIN: from one of our own pages, and not too often.
 ///
 /// # Errors
 /// 403, 429, or as `read`.
-pub(super) async fn read_of_stranger(
+pub(in crate::web) async fn read_of_stranger(
     page: &Page,
     request: &HttpRequest,
-    limit: &SignInLimit,
+    (limit, tried): (&SignInLimit, Tried),
     payload: web::Payload,
 ) -> Result<Body, Fault> {
     if !same_site(request) {
         return Err(PageError::forged(page).into());
     }
-    limit.turn(page, request, Tried::Password)?;
+    limit.turn(page, request, tried)?;
     read(page, request, payload).await
 }
 
@@ -105,7 +105,11 @@ pub(super) async fn read_of_stranger(
 ///
 /// # Errors
 /// 415 for another content type, 413 for more than [`BODY_MAX_BYTES`], 400 for a body that ends too soon.
-async fn read(page: &Page, request: &HttpRequest, payload: web::Payload) -> Result<Body, Fault> {
+pub(in crate::web) async fn read(
+    page: &Page,
+    request: &HttpRequest,
+    payload: web::Payload,
+) -> Result<Body, Fault> {
     let kind =
         request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
@@ -123,6 +127,6 @@ async fn read(page: &Page, request: &HttpRequest, payload: web::Payload) -> Resu
     }
 }
 
-fn unreadable(page: &Page) -> Fault {
+pub(in crate::web) fn unreadable(page: &Page) -> Fault {
     Fault::told(page, StatusCode::BAD_REQUEST, page.say().get("desk-error-invalid"), HOME)
 }

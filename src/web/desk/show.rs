@@ -19,8 +19,9 @@ use crate::domain::proposal::{Proposal, State};
 use crate::domain::vetting::MissingStep;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, Lang, text_id};
+use crate::ids::PersonId;
 use crate::services::{ServiceError, proposals, reactions, wording};
-use crate::store::{offer_pictures, safeguards};
+use crate::store::{offer_pictures, people, safeguards};
 use crate::text::paragraphs;
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
@@ -51,6 +52,8 @@ struct ShowPage<'a> {
     /// How often it was liked and boosted, in words; nothing where it was not.
     reactions: Vec<String>,
     leads: Option<String>,
+    /// The page of whoever it is written for.
+    person: Option<String>,
 }
 
 /// The link to the photos of an offer.
@@ -98,6 +101,8 @@ pub(super) struct ShowQuery {
 /// What the page is made of, read in one go.
 struct Found {
     proposal: Proposal,
+    /// Whose request it is.
+    person: Option<PersonId>,
     holds: Vec<(Field, String)>,
     missing: Vec<MissingStep>,
     photos: Vec<OfferPicture>,
@@ -105,16 +110,17 @@ struct Found {
     boosts: u64,
 }
 
-async fn find(page: &Page, id: &str) -> Result<Found, Fault> {
+async fn find(page: &Page, staff: &Staff, id: &str) -> Result<Found, Fault> {
     let id = id_in(page, id)?;
-    let app = page.app().clone();
+    let (app, viewer) = (page.app().clone(), staff.viewer());
     let found = page.app().db.read(move |conn| {
-        let proposal = crate::store::proposals::by_id(conn, id)?.ok_or(ServiceError::NotFound("proposal"))?;
+        let proposal = proposals::show(conn, viewer, id)?;
+        let person = people::of_request(conn, id)?;
         let holds = safeguards::open_holds(conn, id)?;
         let missing = proposals::missing_steps(conn, app.clock.now(), &proposal)?;
         let photos = offer_pictures::of_proposal(conn, id)?;
         let (likes, boosts) = reactions::counts(conn, &proposal.ap_id)?;
-        Ok::<_, ServiceError>(Found { proposal, holds, missing, photos, likes, boosts })
+        Ok::<_, ServiceError>(Found { proposal, person, holds, missing, photos, likes, boosts })
     });
     found.await.map_err(|error| Fault::service(page, error, HOME))
 }
@@ -126,7 +132,7 @@ pub(super) async fn show(
     id: Path<String>,
     query: Query<ShowQuery>,
 ) -> Result<HttpResponse, Fault> {
-    let Found { proposal, holds, missing, photos, likes, boosts } = find(&page, &id).await?;
+    let Found { proposal, person, holds, missing, photos, likes, boosts } = find(&page, &staff, &id).await?;
     let t = page.say();
     let draft = proposal.terms.write();
     let template = ShowPage {
@@ -160,6 +166,7 @@ pub(super) async fn show(
             .collect(),
         leads: (proposal.published_at.is_some() && staff.role().may(Action::HandleLeads))
             .then(|| format!("{}?offer={}", super::leads::PATH, proposal.id)),
+        person: person.map(super::people::person_path),
         proposal: &proposal,
     };
     Ok(page.show(&template)?)

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use url::form_urlencoded;
 
 use super::fault::Fault;
-use super::limit::SignInLimit;
+use super::limit::{SignInLimit, Tried};
 use super::sent::{SentByEntrant, read_of_stranger};
 use super::{HOME, style};
 use crate::domain::access::Standing;
@@ -63,7 +63,7 @@ pub(super) async fn enter(
     limit: Data<SignInLimit>,
     payload: web::Payload,
 ) -> Result<HttpResponse, Fault> {
-    let mut body = read_of_stranger(&page, &request, &limit, payload).await?;
+    let mut body = read_of_stranger(&page, &request, (&limit, Tried::Password), payload).await?;
     let mut take = |name| body.take(name).unwrap_or_default();
     let (email, secret, next) = (take("email"), take("password"), take("next"));
     body.finish().map_err(|error| Fault::form(&page, &error))?;

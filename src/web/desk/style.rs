@@ -16,7 +16,7 @@ fn hash() -> &'static str {
 }
 
 /// The path of the style.
-pub(super) fn path() -> String {
+pub(in crate::web) fn path() -> String {
     format!("/desk/style-{}.css", hash())
 }
 

@@ -17,9 +17,8 @@ use super::{HOME, id_in, path_of, style};
 use crate::domain::field::Purpose;
 use crate::domain::problem::FieldError;
 use crate::domain::proposal::{Proposal, State};
-use crate::ids::ProposalId;
-use crate::services::{ServiceError, proposals};
-use crate::web::error::OnPage;
+use crate::ids::{PersonId, ProposalId};
+use crate::services::{ServiceError, people, proposals};
 use crate::web::form::{Body, Typed};
 use crate::web::layout::{Forms, Page, Say};
 use crate::web::session::Staff;
@@ -41,6 +40,8 @@ struct FormPage<'a> {
     /// Where somebody goes who does not want to write after all.
     back: String,
     purpose: Purpose,
+    /// On whose behalf it is written.
+    person: Option<String>,
     can_publish: bool,
     problem_count: u64,
     problems: Vec<ProblemLink>,
@@ -59,6 +60,8 @@ struct FormSection {
 #[derive(Clone, Copy)]
 enum Of {
     New,
+    /// A request on behalf of somebody.
+    NewFor(PersonId),
     Stored(ProposalId, State),
 }
 
@@ -66,25 +69,41 @@ enum Of {
 pub(super) struct NewQuery {
     #[serde(default)]
     purpose: String,
+    /// On whose behalf.
+    #[serde(default)]
+    r#for: String,
 }
 
 /// `GET /desk/proposals/new?purpose=offer|request`.
 pub(super) async fn blank(page: Page, staff: Staff, query: Query<NewQuery>) -> Result<HttpResponse, Fault> {
     let purpose = if query.purpose.is_empty() { Ok(Purpose::Offer) } else { query.purpose.parse() };
     let purpose = purpose.map_err(|_| Fault::service(&page, ServiceError::NotFound("purpose"), HOME))?;
-    show(&page, &staff, Of::New, &Typed::new(purpose), &[])
+    let of = of_new(&page, &staff, (purpose, &query.r#for)).await?;
+    show(&page, &staff, of, &Typed::new(purpose), &[])
+}
+
+/// Whose request a new one is, where it is said: the viewer has a mandate of theirs.
+async fn of_new(page: &Page, staff: &Staff, (purpose, person): (Purpose, &str)) -> Result<Of, Fault> {
+    if person.is_empty() || purpose == Purpose::Offer {
+        return Ok(Of::New);
+    }
+    let (id, viewer) = (super::card::person(page, person)?, staff.viewer());
+    let read = page.app().db.read(move |conn| people::require_mandate(conn, viewer, id)).await;
+    read.map_err(|error| Fault::service(page, error, super::people::PATH))?;
+    Ok(Of::NewFor(id))
 }
 
 /// `GET /desk/proposals/{id}/edit`.
 pub(super) async fn filled(page: Page, staff: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
-    let proposal = stored(&page, id_in(&page, &id)?).await?;
+    let proposal = stored(&page, &staff, id_in(&page, &id)?).await?;
     let typed = Typed::of(proposal.purpose(), &proposal.terms.write(), page.lang().tag());
     show(&page, &staff, Of::Stored(proposal.id, proposal.state), &typed, &[])
 }
 
-async fn stored(page: &Page, id: ProposalId) -> Result<Proposal, Fault> {
-    let found = page.app().db.read(move |conn| crate::store::proposals::by_id(conn, id)).await.on(page)?;
-    found.ok_or_else(|| Fault::service(page, ServiceError::NotFound("proposal"), HOME))
+async fn stored(page: &Page, staff: &Staff, id: ProposalId) -> Result<Proposal, Fault> {
+    let viewer = staff.viewer();
+    let found = page.app().db.read(move |conn| proposals::show(conn, viewer, id)).await;
+    found.map_err(|error| Fault::service(page, error, HOME))
 }
 
 /// `POST /desk/proposals`.
@@ -96,16 +115,22 @@ pub(super) async fn create(sent: Sent) -> Result<HttpResponse, Fault> {
         .unwrap_or_default()
         .parse()
         .map_err(|_| Fault::service(&page, ServiceError::NotFound("purpose"), HOME))?;
+    let person = body.take("for").unwrap_or_default();
     let typed = read(&page, purpose, body)?;
+    let of = of_new(&page, &staff, (purpose, &person)).await?;
     let (app, viewer, draft) = (page.app().clone(), staff.viewer(), typed.draft());
-    let made = page
-        .app()
-        .tx(move |tx| proposals::create(tx, &app, app.clock.now(), viewer, (purpose, &draft)))
-        .await;
+    let made = page.app().tx(move |tx| {
+        let now = app.clock.now();
+        match of {
+            Of::NewFor(person) => people::write_request(tx, &app, now, viewer, (person, &draft)),
+            Of::New | Of::Stored(..) => proposals::create(tx, &app, now, viewer, (purpose, &draft)),
+        }
+    });
+    let made = made.await;
     match made {
         Ok(made) if publish => publish_saved(&page, &staff, (made.id, purpose)).await,
         Ok(made) => Ok(Done::Saved.then(&path_of(made.id))),
-        Err(ServiceError::Fields(errors)) => show(&page, &staff, Of::New, &typed, &errors),
+        Err(ServiceError::Fields(errors)) => show(&page, &staff, of, &typed, &errors),
         Err(error) => Err(Fault::service(&page, error, HOME)),
     }
 }
@@ -116,7 +141,7 @@ pub(super) async fn edit(sent: Sent, id: Path<String>) -> Result<HttpResponse, F
     let publish = wants_to_publish(&mut body);
     // The form says it for a new proposal; a stored one knows.
     drop(body.take("purpose"));
-    let proposal = stored(&page, id_in(&page, &id)?).await?;
+    let proposal = stored(&page, &staff, id_in(&page, &id)?).await?;
     let id = proposal.id;
     let typed = read(&page, proposal.purpose(), body)?;
     let (app, viewer, draft) = (page.app().clone(), staff.viewer(), typed.draft());
@@ -172,6 +197,7 @@ fn show(
     let purpose = typed.purpose();
     let (action, back, can_publish) = match of {
         Of::New => ("/desk/proposals".to_owned(), HOME.to_owned(), true),
+        Of::NewFor(person) => ("/desk/proposals".to_owned(), super::people::person_path(person), true),
         Of::Stored(id, state) => {
             let hidden = matches!(state, State::Draft | State::NeedsInfo | State::Paused);
             (format!("{}/edit", path_of(id)), path_of(id), hidden)
@@ -186,6 +212,10 @@ fn show(
         action,
         back,
         purpose,
+        person: match of {
+            Of::NewFor(person) => Some(person.to_string()),
+            Of::New | Of::Stored(..) => None,
+        },
         can_publish,
         problem_count: u64::try_from(links.len()).unwrap_or(u64::MAX),
         problems: links,
@@ -197,8 +227,9 @@ fn show(
 
 fn title_id(of: Of, purpose: Purpose) -> &'static str {
     match (of, purpose) {
-        (Of::New, Purpose::Offer) => "desk-new-offer",
+        (Of::New | Of::NewFor(_), Purpose::Offer) => "desk-new-offer",
         (Of::New, Purpose::Request) => "desk-new-request",
+        (Of::NewFor(_), Purpose::Request) => "person-new-request",
         (Of::Stored(..), Purpose::Offer) => "desk-edit-offer",
         (Of::Stored(..), Purpose::Request) => "desk-edit-request",
     }
@@ -215,7 +246,7 @@ fn sections(maker: &Maker<'_>, purpose: Purpose, of: Of) -> Vec<FormSection> {
                 title: maker.t.get(&format!("desk-group-{}", group.name)),
                 fields: group.fields.iter().map(|field| maker.input(*field)).collect(),
                 more,
-                open: wrong || typed && matches!(of, Of::New),
+                open: wrong || typed && matches!(of, Of::New | Of::NewFor(_)),
             }
         })
         .collect()

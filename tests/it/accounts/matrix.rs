@@ -60,6 +60,8 @@ enum Asker {
     CodeDue,
     EnrolmentDue,
     Entered(Role),
+    /// Somebody who signed in with their card.
+    Holder,
 }
 
 /// What of an answer tells whether somebody was let in.
@@ -70,6 +72,8 @@ enum Answer {
     ToSignIn,
     ToCode,
     ToEnrolment,
+    /// To the way in with a card.
+    ToCard,
     Refused,
     /// There is no such method.
     NoMethod,
@@ -84,7 +88,9 @@ fn expected(asker: Asker, pattern: &str, method: &str) -> Answer {
     let Some(rule) = asks.and_then(|asks| rule(pattern, asks)) else { return Answer::NoMethod };
     match (asker, rule.who) {
         (_, Who::Everybody) => Answer::Itself,
-        (Asker::Nobody, _) => Answer::ToSignIn,
+        (Asker::Holder, Who::Holders) => Answer::Itself,
+        (_, Who::Holders) => Answer::ToCard,
+        (Asker::Nobody | Asker::Holder, _) => Answer::ToSignIn,
         // Each has one page besides the sign-out.
         (Asker::CodeDue, Who::Entrants) if pattern != "/desk/account/factor" => Answer::Itself,
         (Asker::EnrolmentDue, Who::Entrants) if pattern != "/sign-in/code" => Answer::Itself,
@@ -100,6 +106,7 @@ fn read(answer: &Answered) -> Answer {
         303 if answer.to.starts_with("/sign-in?next=") => Answer::ToSignIn,
         303 if answer.to.starts_with("/sign-in/code?next=") => Answer::ToCode,
         303 if answer.to == "/desk/account/factor" => Answer::ToEnrolment,
+        303 if answer.to == "/card" => Answer::ToCard,
         401 | 403 => Answer::Refused,
         _ => Answer::Itself,
     }
@@ -128,12 +135,12 @@ fn kind(pattern: &str) -> &'static str {
 /// What differs from the table, for one who asks.
 async fn differs(browser: &Staff<'_>, asker: Asker, patterns: &BTreeSet<String>) -> String {
     let mut wrong = String::new();
-    // The sign-out comes last: it is the end of the session.
+    // The ways out come last: each is the end of a session.
     let (last, first): (Vec<&String>, Vec<&String>) =
-        patterns.iter().partition(|pattern| *pattern == "/sign-out");
+        patterns.iter().partition(|pattern| matches!(pattern.as_str(), "/sign-out" | "/my/sign-out"));
     let methods = match asker {
         Asker::Nobody | Asker::Entered(Role::Admin) => METHODS,
-        Asker::CodeDue | Asker::EnrolmentDue | Asker::Entered(_) => &METHODS[..2],
+        Asker::CodeDue | Asker::EnrolmentDue | Asker::Entered(_) | Asker::Holder => &METHODS[..2],
     };
     for pattern in first.into_iter().chain(last) {
         for method in methods {
@@ -190,6 +197,12 @@ async fn every_address_answers_every_role_as_the_table_says() {
         let staff = Staff::signs_in(&server, role.as_str(), *role).await;
         wrong += &differs(&staff, Asker::Entered(*role), &patterns).await;
     }
+    let mut caseworker = Staff::signs_in(&server, "laila", Role::Caseworker).await;
+    let card = crate::people::registers(&mut caseworker).await;
+    let holder = crate::people::holder(&server, &card).await;
+    // Everybody's, and the end of this session: the others went there.
+    patterns.remove("/my/exit");
+    wrong += &differs(&holder, Asker::Holder, &patterns).await;
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
@@ -209,7 +222,8 @@ async fn sg_12_ones_own_record_and_others_are_kept_apart_as_the_table_says() {
         let (_, rest) = page.split_once("action=\"/desk/account/sessions/").expect("a session to end");
         rest.split('/').next().unwrap().to_owned()
     };
-    for rule in about(Whose::Own) {
+    // Those of people with a card have a test of their own (`people::cards`).
+    for rule in about(Whose::Own).filter(|rule| rule.who != Who::Holders) {
         assert_eq!(rule.pattern, "/desk/account/sessions/{id}/end", "{} needs a record here", rule.pattern);
         // Each has a second session, whose button the first one shows.
         enters(&server, ("admin@toits.example", id), PASSWORD).await;

@@ -122,8 +122,11 @@ async fn a_database_that_cannot_be_opened_is_said_with_its_key() {
     let place = Place::empty();
     std::fs::write(place.path().join("file"), "not a folder").unwrap();
     for url in ["sqlite:file/rooftop.db", "sqlite:file", "postgres://nobody@127.0.0.1:9/nothing"] {
-        let place =
-            Place::empty().set("DATABASE_URL", url).set("LOG", "error").set("SECRET_KEY_FILE", "secret.key");
+        let place = Place::empty()
+            .set("DATABASE_URL", url)
+            .set("LOG", "error")
+            .set("SECRET_KEY_FILE", "secret.key")
+            .set("DATA_KEYS_FILE", "data.keys");
         std::fs::write(place.path().join("file"), "x".repeat(5000)).unwrap();
         is_refused(&place.runs(&["partner", "list"]).await, 1, &["rooftop: database_url: "]);
     }

@@ -95,7 +95,8 @@ impl<'a> Staff<'a> {
         self.sends(path, format!("csrf={}{}", self.csrf, fields.collect::<String>())).await
     }
 
-    async fn sends(&mut self, path: &str, form: String) -> Answered {
+    /// Sends a form as it stands; keeps the session that the answer gives.
+    pub async fn sends(&mut self, path: &str, form: String) -> Answered {
         let kind = "application/x-www-form-urlencoded";
         let answer = self.send("POST", path, Some((kind, form.into_bytes()))).await;
         if answer.headers().contains_key("set-cookie") {

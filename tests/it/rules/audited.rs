@@ -2,6 +2,7 @@
 
 mod accounts;
 mod others;
+mod people;
 
 use std::collections::BTreeSet;
 
@@ -166,6 +167,7 @@ async fn every_deed_is_logged_once_with_who_did_it_and_no_word_about_a_person() 
     lists_of(&mut here, writer).await;
     letters_of(&mut here, writer).await;
     queue_and_keys_of(&mut here, other).await;
+    people::people_of(&mut here, (writer, other)).await;
 
     let told: BTreeSet<&str> = here.all.iter().map(|entry| entry.deed.as_str()).collect();
     let never: Vec<_> = AuditEvent::ALL.iter().filter(|event| !told.contains(event.as_str())).collect();

@@ -26,7 +26,13 @@ async fn opened(place: &Place) -> Arc<Node> {
 
 /// How many proposals a place's database has, in any state.
 pub(crate) async fn proposals_stored(place: &Place) -> i64 {
-    opened(place).await.app.db.read(|conn| stored::count_by_states(conn, State::ALL)).await.unwrap()
+    opened(place)
+        .await
+        .app
+        .db
+        .read(|conn| stored::count_by_states(conn, (State::ALL, stored::Seen::All)))
+        .await
+        .unwrap()
 }
 
 /// The titles of a place's public list.

@@ -54,7 +54,12 @@ const NOT_IN_CLEAR: &[&str] = &[
     "position",
 ];
 /// What a person signs in with here.
-const ALLOWED: &[(&str, &str)] = &[("accounts", "email"), ("invitations", "email")];
+const ALLOWED: &[(&str, &str)] = &[
+    ("accounts", "email"),
+    ("invitations", "email"),
+    // Whose phone somebody signs in on, their own or a shared one: no number.
+    ("person_sessions", "phone"),
+];
 
 #[derive(QueryableByName, Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Column {

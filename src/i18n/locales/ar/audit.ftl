@@ -71,6 +71,14 @@ audit-event-task-done = إنجاز مهمة
 audit-event-activity-revived = إعادة محاولة معالجة ما لم يُعالج
 audit-event-activity-discarded = التخلص مما لم يُعالج
 audit-event-keys-rotated = تجديد المفاتيح
+audit-event-data-keys-rotated = تجديد مفاتيح التشفير
+audit-event-person-registered = تسجيل شخص
+audit-event-case-opened = الاطّلاع على معلومات شخص
+audit-event-case-corrected = تصحيح معلومات شخص
+audit-event-mandate-given = تسجيل تفويض
+audit-event-mandate-ended = انتهاء تفويض
+audit-event-card-issued = إعطاء بطاقة دخول
+audit-event-contact-confirmed = تأكيد بطاقة جديدة
 
 ## What they were done to
 
@@ -86,3 +94,5 @@ audit-subject-report = بلاغ
 audit-subject-task = مهمة
 audit-subject-activity = ما أُرسل
 audit-subject-our-actor = ممثل هذا الموقع
+audit-subject-person = شخص
+audit-subject-data-key = مفتاح

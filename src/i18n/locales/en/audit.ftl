@@ -71,6 +71,14 @@ audit-event-task-done = Task done
 audit-event-activity-revived = What could not be handled was tried again
 audit-event-activity-discarded = What could not be handled was thrown away
 audit-event-keys-rotated = Keys renewed
+audit-event-data-keys-rotated = Encryption keys renewed
+audit-event-person-registered = Person registered
+audit-event-case-opened = Information about a person seen
+audit-event-case-corrected = Information about a person corrected
+audit-event-mandate-given = Mandate noted
+audit-event-mandate-ended = Mandate ended
+audit-event-card-issued = Access card given
+audit-event-contact-confirmed = New card confirmed
 
 ## What they were done to
 
@@ -86,3 +94,5 @@ audit-subject-report = Report
 audit-subject-task = Task
 audit-subject-activity = Activity
 audit-subject-our-actor = Actor of this instance
+audit-subject-person = Person
+audit-subject-data-key = Key

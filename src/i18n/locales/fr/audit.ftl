@@ -71,6 +71,14 @@ audit-event-task-done = Tâche faite
 audit-event-activity-revived = Envoi non traité relancé
 audit-event-activity-discarded = Envoi non traité jeté
 audit-event-keys-rotated = Clés renouvelées
+audit-event-data-keys-rotated = Clés de chiffrement renouvelées
+audit-event-person-registered = Personne inscrite
+audit-event-case-opened = Informations d’une personne vues
+audit-event-case-corrected = Informations d’une personne corrigées
+audit-event-mandate-given = Mandat noté
+audit-event-mandate-ended = Mandat terminé
+audit-event-card-issued = Carte d’accès donnée
+audit-event-contact-confirmed = Nouvelle carte confirmée
 
 ## What they were done to
 
@@ -86,3 +94,5 @@ audit-subject-report = Signalement
 audit-subject-task = Tâche
 audit-subject-activity = Envoi
 audit-subject-our-actor = Acteur de cette instance
+audit-subject-person = Personne
+audit-subject-data-key = Clé

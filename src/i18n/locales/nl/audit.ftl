@@ -71,6 +71,14 @@ audit-event-task-done = Taak gedaan
 audit-event-activity-revived = Niet verwerkte zending opnieuw gestart
 audit-event-activity-discarded = Niet verwerkte zending weggegooid
 audit-event-keys-rotated = Sleutels vernieuwd
+audit-event-data-keys-rotated = Versleutelingssleutels vernieuwd
+audit-event-person-registered = Persoon ingeschreven
+audit-event-case-opened = Gegevens van een persoon gezien
+audit-event-case-corrected = Gegevens van een persoon verbeterd
+audit-event-mandate-given = Mandaat genoteerd
+audit-event-mandate-ended = Mandaat beëindigd
+audit-event-card-issued = Toegangskaart gegeven
+audit-event-contact-confirmed = Nieuwe kaart bevestigd
 
 ## What they were done to
 
@@ -86,3 +94,5 @@ audit-subject-report = Melding
 audit-subject-task = Taak
 audit-subject-activity = Zending
 audit-subject-our-actor = Actor van deze instantie
+audit-subject-person = Persoon
+audit-subject-data-key = Sleutel

@@ -13,11 +13,12 @@ use url::form_urlencoded;
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::crypto::Secret;
 use crate::crypto::totp::{STEP_S, TotpKey};
+use crate::crypto::{DataKeys, Secret};
 use crate::domain::access::Role;
 use crate::domain::actor::{Actor, ActorKind};
 use crate::ids::{ActorId, Domain};
+use crate::services::hashing::HashLanes;
 use crate::services::partners::{Finder, FoundPartner, NotFound};
 use crate::services::{App, Wake, accounts, second_factor};
 use crate::store::{Db, second_factors};
@@ -61,7 +62,10 @@ pub(super) async fn instance(vetting: Vetting) -> Instance {
     config.safeguarding.unvetted_publish = matches!(vetting, Vetting::NotNeeded);
     let now: DateTime<Utc> = "2026-11-22T10:00:00Z".parse().unwrap();
     let urls = Urls::new(config.public_url.url()).unwrap();
-    let app = App { db, clock: Clock::fixed(now), urls, config, secret, wake: Wake::default() };
+    let data_keys = DataKeys::load_or_create(&folder.path().join("data.keys"), now).unwrap();
+    let hashing = HashLanes::default();
+    let app =
+        App { db, clock: Clock::fixed(now), urls, config, secret, data_keys, hashing, wake: Wake::default() };
     for (email, role) in [
         (AUTHOR, Role::Moderator),
         (MODERATOR, Role::Moderator),

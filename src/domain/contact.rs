@@ -1,0 +1,261 @@
+//! How somebody is called and reached: what is typed of it, and its limits. All of it is tier Case.
+
+use super::codes::{Coded, UnknownCode};
+use super::private::{Channel, LeaveMessage, PersonKind, Private, PrivateField};
+use super::problem::Problem;
+use crate::text;
+
+/// The longest name that somebody is called by, in characters.
+pub const CALLED_NAME_MAX_CHARS: usize = 60;
+/// The longest hours at which somebody is safely reached, in characters.
+pub const SAFE_HOURS_MAX_CHARS: usize = 120;
+/// The longest street and number, in characters.
+pub const STREET_MAX_CHARS: usize = 160;
+/// The longest e-mail address, in characters (RFC 5321).
+pub const EMAIL_MAX_CHARS: usize = 254;
+/// The fewest and the most digits of a telephone number (E.164).
+const PHONE_DIGITS: (usize, usize) = (6, 15);
+/// The longest telephone number as it is typed, in characters.
+pub const PHONE_MAX_CHARS: usize = 30;
+
+/// How somebody is called and reached. An empty text is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    pub called_name: Private,
+    pub phone: Private,
+    pub email: Private,
+    /// Of hosts only.
+    pub street: Private,
+    pub channel: Channel,
+    pub safe_hours: Private,
+    pub leave_message: LeaveMessage,
+}
+
+/// What was typed of a [`Contact`], unchecked.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct TypedContact {
+    pub called_name: String,
+    pub phone: String,
+    pub email: String,
+    pub street: String,
+    pub channel: String,
+    pub safe_hours: String,
+    pub leave_message: String,
+}
+
+/// A field of a person and what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}: {problem}", field.as_str())]
+pub struct ContactError {
+    pub field: PrivateField,
+    pub problem: Problem,
+}
+
+/// Collects what is wrong, and goes on.
+#[derive(Default)]
+struct Found(Vec<ContactError>);
+
+impl Found {
+    fn refuse(&mut self, field: PrivateField, problem: Problem) {
+        self.0.push(ContactError { field, problem });
+    }
+
+    fn take<T: Default>(&mut self, field: PrivateField, read: Result<T, Problem>) -> T {
+        read.unwrap_or_else(|problem| {
+            self.refuse(field, problem);
+            T::default()
+        })
+    }
+}
+
+impl Contact {
+    /// Reads what was typed.
+    ///
+    /// # Errors
+    /// Every broken rule, in the order of the form.
+    pub fn read(kind: PersonKind, typed: &TypedContact) -> Result<Self, Vec<ContactError>> {
+        let mut found = Found::default();
+        let called_name =
+            found.take(PrivateField::CalledName, line(&typed.called_name, CALLED_NAME_MAX_CHARS));
+        if typed.called_name.trim().is_empty() {
+            found.refuse(PrivateField::CalledName, Problem::Missing);
+        }
+        let phone = found.take(PrivateField::Phone, phone(&typed.phone));
+        let email = found.take(PrivateField::Email, email(&typed.email));
+        let street = match kind {
+            PersonKind::Host => found.take(PrivateField::Street, line(&typed.street, STREET_MAX_CHARS)),
+            PersonKind::Seeker => Private::default(),
+        };
+        let channel = found.take(PrivateField::Channel, code(&typed.channel)).unwrap_or(Channel::Caseworker);
+        if let Some(field) = missing_for(channel, typed) {
+            found.refuse(field, Problem::Missing);
+        }
+        let safe_hours = found.take(PrivateField::SafeHours, line(&typed.safe_hours, SAFE_HOURS_MAX_CHARS));
+        let leave = found.take(PrivateField::LeaveMessage, code(&typed.leave_message));
+        if !found.0.is_empty() {
+            return Err(found.0);
+        }
+        let leave_message = leave.unwrap_or(LeaveMessage::No);
+        Ok(Self { called_name, phone, email, street, channel, safe_hours, leave_message })
+    }
+
+    /// Each field that has a value, with its text.
+    pub fn fields(&self) -> Vec<(PrivateField, &str)> {
+        PrivateField::ALL
+            .iter()
+            .map(|field| (*field, self.text(*field)))
+            .filter(|(_, text)| !text.is_empty())
+            .collect()
+    }
+
+    /// The text of a field, `""` where there is none.
+    pub fn text(&self, field: PrivateField) -> &str {
+        match field {
+            PrivateField::CalledName => self.called_name.expose(),
+            PrivateField::Phone => self.phone.expose(),
+            PrivateField::Email => self.email.expose(),
+            PrivateField::Street => self.street.expose(),
+            PrivateField::Channel => self.channel.as_str(),
+            PrivateField::SafeHours => self.safe_hours.expose(),
+            PrivateField::LeaveMessage => self.leave_message.as_str(),
+        }
+    }
+}
+
+/// What a channel cannot do without.
+fn missing_for(channel: Channel, typed: &TypedContact) -> Option<PrivateField> {
+    match channel {
+        Channel::Sms | Channel::Voice => typed.phone.trim().is_empty().then_some(PrivateField::Phone),
+        Channel::Email => typed.email.trim().is_empty().then_some(PrivateField::Email),
+        Channel::Caseworker | Channel::Post => None,
+    }
+}
+
+/// One line of text.
+fn line(typed: &str, max: usize) -> Result<Private, Problem> {
+    let tidy = text::tidy(typed.trim());
+    let got = tidy.chars().count();
+    if got > max {
+        return Err(Problem::TooLong { got, max });
+    }
+    if tidy.contains(char::is_control) {
+        return Err(Problem::Unprintable);
+    }
+    Ok(Private::new(tidy))
+}
+
+/// A telephone number: its digits and a plus in front, whatever stands between them.
+fn phone(typed: &str) -> Result<Private, Problem> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(Private::default());
+    }
+    let got = typed.chars().count();
+    if got > PHONE_MAX_CHARS {
+        return Err(Problem::TooLong { got, max: PHONE_MAX_CHARS });
+    }
+    let (plus, rest) = typed.strip_prefix('+').map_or(("", typed), |rest| ("+", rest));
+    let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
+    let only_digits = rest.chars().all(|c| c.is_ascii_digit() || " ./-()\u{a0}".contains(c));
+    if !only_digits || !(PHONE_DIGITS.0..=PHONE_DIGITS.1).contains(&digits.len()) {
+        return Err(Problem::Malformed { got: typed.to_owned(), example: "+32 470 12 34 56" });
+    }
+    Ok(Private::new(format!("{plus}{digits}")))
+}
+
+/// An e-mail address, in lower case.
+fn email(typed: &str) -> Result<Private, Problem> {
+    let email = typed.trim().to_lowercase();
+    let got = email.chars().count();
+    if got > EMAIL_MAX_CHARS {
+        return Err(Problem::TooLong { got, max: EMAIL_MAX_CHARS });
+    }
+    let well_formed = email.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty()
+            && !host.contains('@')
+            && host.split('.').count() > 1
+            && !host.split('.').any(str::is_empty)
+    });
+    let is_one_word = !email.contains(|c: char| c.is_whitespace() || c.is_control());
+    if email.is_empty() || well_formed && is_one_word {
+        Ok(Private::new(email))
+    } else {
+        Err(Problem::Malformed { got: email, example: "nom@exemple.be" })
+    }
+}
+
+fn code<T: Coded>(typed: &str) -> Result<Option<T>, Problem> {
+    match typed.trim() {
+        "" => Ok(None),
+        typed => {
+            typed.parse().map(Some).map_err(|UnknownCode { got, known }| Problem::UnknownCode { got, known })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed() -> TypedContact {
+        TypedContact {
+            called_name: " Selam ".to_owned(),
+            phone: "+32 470/12.34.56".to_owned(),
+            channel: "sms".to_owned(),
+            ..TypedContact::default()
+        }
+    }
+
+    fn refused(change: impl FnOnce(&mut TypedContact)) -> Vec<(PrivateField, Problem)> {
+        let mut typed = typed();
+        change(&mut typed);
+        let errors = Contact::read(PersonKind::Seeker, &typed).unwrap_err();
+        errors.into_iter().map(|error| (error.field, error.problem)).collect()
+    }
+
+    #[test]
+    fn a_contact_is_read_tidy_and_its_debug_shows_nothing_of_it() {
+        let contact = Contact::read(PersonKind::Seeker, &typed()).unwrap();
+        assert_eq!((contact.called_name.expose(), contact.phone.expose()), ("Selam", "+32470123456"));
+        assert_eq!((contact.channel, contact.leave_message), (Channel::Sms, LeaveMessage::No));
+        let shown = format!("{contact:?}");
+        assert!(!shown.contains("Selam") && !shown.contains("470"), "{shown}");
+        let fields: Vec<_> = contact.fields().into_iter().map(|(field, _)| field).collect();
+        use PrivateField::{CalledName, Channel as How, LeaveMessage as Leave, Phone};
+        assert_eq!(fields, [CalledName, Phone, How, Leave]);
+    }
+
+    #[test]
+    fn each_limit_is_named() {
+        assert_eq!(refused(|t| t.called_name.clear()), [(PrivateField::CalledName, Problem::Missing)]);
+        let long = Problem::TooLong { got: 61, max: 60 };
+        assert_eq!(refused(|t| t.called_name = "x".repeat(61)), [(PrivateField::CalledName, long)]);
+        assert_eq!(refused(|t| t.phone = " ".to_owned()), [(PrivateField::Phone, Problem::Missing)]);
+        for wrong in ["12345", "0470 12 34 56 ext 2", "1234567890123456", "++32470123456"] {
+            let found = refused(|t| t.phone = wrong.to_owned());
+            assert!(
+                matches!(found[..], [(PrivateField::Phone, Problem::Malformed { .. })]),
+                "{wrong}: {found:?}"
+            );
+        }
+        for wrong in ["selam", "a@b", "a@b..be", "@b.be", "a b@c.be", "a@b@c.be"] {
+            let found = refused(|t| t.email = wrong.to_owned());
+            assert!(
+                matches!(found[..], [(PrivateField::Email, Problem::Malformed { .. })]),
+                "{wrong}: {found:?}"
+            );
+        }
+        let found = refused(|t| t.channel = "pigeon".to_owned());
+        assert!(matches!(found[..], [(PrivateField::Channel, Problem::UnknownCode { .. })]), "{found:?}");
+        assert_eq!(refused(|t| t.channel = "email".to_owned()), [(PrivateField::Email, Problem::Missing)]);
+        let long = Problem::TooLong { got: 121, max: 120 };
+        assert_eq!(refused(|t| t.safe_hours = "x".repeat(121)), [(PrivateField::SafeHours, long)]);
+    }
+
+    #[test]
+    fn only_a_host_has_a_street() {
+        let typed = TypedContact { street: "Rue des Tilleuls 12".to_owned(), ..typed() };
+        assert!(Contact::read(PersonKind::Seeker, &typed).unwrap().street.is_empty());
+        assert_eq!(Contact::read(PersonKind::Host, &typed).unwrap().street.expose(), "Rue des Tilleuls 12");
+    }
+}

@@ -1,0 +1,95 @@
+//! What is known of a person: who they are called and how they are reached. Every field here is tier Case and stands sealed (PR-10).
+//! Invariants: a text of this kind is never shown by `Debug`, has no `Display` and no JSON; who takes it out says so (`expose`).
+
+use std::fmt;
+
+use super::audience::Tier;
+use super::codes::codes;
+
+codes! {
+    /// Who somebody is for us.
+    PersonKind { Seeker = "seeker", Host = "host" }
+    /// A sealed field of a person.
+    PrivateField {
+        CalledName = "called_name",
+        Phone = "phone",
+        Email = "email",
+        Street = "street",
+        Channel = "channel",
+        SafeHours = "safe_hours",
+        LeaveMessage = "leave_message",
+    }
+    /// How somebody is reached.
+    Channel {
+        Sms = "sms",
+        Voice = "voice",
+        Caseworker = "caseworker",
+        Post = "post",
+        Email = "email",
+    }
+    /// Whether a message may be left where others could find it.
+    LeaveMessage { No = "no", Yes = "yes" }
+    /// How somebody agreed.
+    GivenVia { Oral = "oral", Signed = "signed" }
+    /// Why a record is opened (PR-11). The person reads it.
+    CaseReason {
+        Reach = "reach",
+        Correct = "correct",
+        Proposal = "proposal",
+        Safety = "safety",
+        Asked = "asked",
+    }
+    /// Why somebody gets a card.
+    CardReason {
+        First = "first-card",
+        Lost = "card-lost",
+        Stolen = "card-stolen",
+        PinForgotten = "pin-forgotten",
+        Seen = "card-seen",
+    }
+}
+
+impl PrivateField {
+    /// Who may see it: whoever is in charge of the case, with a reason that is logged, and nobody else.
+    pub fn tier(self) -> Tier {
+        Tier::Case
+    }
+}
+
+/// A text that only whoever opened the record may see.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Private(String);
+
+impl Private {
+    /// Keeps a text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// Takes the text out, to seal it or to show it to whoever opened the record.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Debug for Private {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Private(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pr_10_every_private_field_is_for_whoever_opened_the_case_and_debug_shows_none() {
+        assert!(PrivateField::ALL.iter().all(|field| field.tier() == Tier::Case));
+        assert_eq!(format!("{:?}", Private::new("0470 12 34 56")), "Private(…)");
+    }
+}

@@ -1,0 +1,165 @@
+//! The pages of people who sign in with their card: what is known of them, who looked at it, their sessions and their PIN.
+//! Invariants: nothing of these pages is kept by a browser; their titles say nothing; every change is a POST with the session's token; a session
+//! of a card opens no page of the staff, and the other way round.
+
+pub(super) mod home;
+mod pin;
+mod sign_in;
+
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::Payload;
+use actix_web::web::{self, ServiceConfig};
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
+use chrono::TimeDelta;
+use futures_util::future::LocalBoxFuture;
+
+use super::access;
+use super::desk::fault::Fault;
+use super::desk::sent;
+use super::error::{OnPage, PageError};
+use super::form::Body;
+use super::layout::Page;
+use super::read;
+use super::session::{CSRF_FIELD, app, same_site};
+use crate::crypto;
+use crate::domain::card::Phone;
+use crate::services::App;
+use crate::services::person_sessions::{self, PersonSession};
+
+pub(super) use pin::pin_problem;
+
+/// The way in.
+pub(super) const ENTRANCE: &str = "/card";
+/// What somebody sees who is in.
+pub(super) const HOME: &str = "/my";
+/// Longer ones are no token of ours.
+const TOKEN_MAX_BYTES: usize = 200;
+
+/// Registers the pages of people with a card.
+pub(super) fn routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource(ENTRANCE).route(read(sign_in::form)).post(sign_in::enter))
+        .service(web::resource(HOME).route(read(home::show)))
+        .service(web::resource("/my/exit").route(read(sign_in::exit)))
+        .service(web::resource("/my/sign-out").post(sign_in::leave))
+        .service(web::resource(pin::PATH).route(read(pin::form)).post(pin::change))
+        .service(web::resource("/my/sessions/{id}/end").post(home::end_session));
+}
+
+/// Somebody who signed in with their card. As an argument of a handler, it sends everybody else to the way in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Holder {
+    pub(super) session: PersonSession,
+}
+
+impl FromRequest for Holder {
+    type Error = PageError;
+    type Future = LocalBoxFuture<'static, Result<Self, PageError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let page = Page::of(&request).await?;
+            access::require_holders(&page, &request)?;
+            found(&page, &request).await
+        })
+    }
+}
+
+async fn found(page: &Page, request: &HttpRequest) -> Result<Holder, PageError> {
+    let session = of(page, request).await?;
+    session.map(|session| Holder { session }).ok_or_else(|| PageError::elsewhere(ENTRANCE.to_owned(), None))
+}
+
+/// The session of whoever sent a request, if they signed in with a card.
+async fn of(page: &Page, request: &HttpRequest) -> Result<Option<PersonSession>, PageError> {
+    let app = page.app();
+    let Some(token) = token(request, app) else { return Ok(None) };
+    let now = app.clock.now();
+    let session = app.db.read(move |conn| person_sessions::by_token(conn, now, &token)).await.on(page)?;
+    if let Some(PersonSession { id, phone, use_is_due: true, .. }) = session {
+        app.db.tx(move |tx| person_sessions::note_use(tx, now, (id, phone))).await.on(page)?;
+    }
+    Ok(session)
+}
+
+/// A form that somebody with a card sent, after its size, type and token were checked.
+pub(super) struct SentByHolder {
+    pub(super) page: Page,
+    pub(super) holder: Holder,
+    pub(super) body: Body,
+}
+
+impl FromRequest for SentByHolder {
+    type Error = Fault;
+    type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, payload) = (request.clone(), web::Payload::from_request(request, payload));
+        Box::pin(async move {
+            let page = Page::of(&request).await?;
+            access::require_holders(&page, &request)?;
+            let holder = found(&page, &request).await?;
+            let payload = payload.into_inner().map_err(|_| sent::unreadable(&page))?;
+            let mut body = sent::read(&page, &request, payload).await?;
+            let csrf = body.take(CSRF_FIELD).unwrap_or_default();
+            let carries_it = crypto::constant_time_eq(csrf.as_bytes(), holder.session.csrf.as_bytes());
+            if !carries_it || !same_site(&request) {
+                return Err(PageError::forged(&page).into());
+            }
+            Ok(Self { page, holder, body })
+        })
+    }
+}
+
+/// The session's token in a request.
+fn token(request: &HttpRequest, app: &App) -> Option<String> {
+    let cookie = request.cookie(cookie_name(app))?;
+    let token = cookie.value();
+    (!token.is_empty() && token.len() <= TOKEN_MAX_BYTES).then(|| token.to_owned())
+}
+
+/// The cookie of a session. On a shared phone it goes when the browser is closed.
+fn cookie(app: &App, token: &str, phone: Phone) -> Cookie<'static> {
+    let age = match phone {
+        Phone::Own => Some(phone.longest()),
+        Phone::Shared => None,
+    };
+    build(app, token.to_owned(), age)
+}
+
+/// The cookie that ends it.
+fn ended_cookie(app: &App) -> Cookie<'static> {
+    build(app, String::new(), Some(TimeDelta::zero()))
+}
+
+fn build(app: &App, value: String, age: Option<TimeDelta>) -> Cookie<'static> {
+    let cookie = Cookie::build(cookie_name(app), value)
+        .path("/")
+        .same_site(SameSite::Lax)
+        .http_only(true)
+        .secure(!app.config.public_url.is_http());
+    match age {
+        Some(age) => cookie.max_age(Duration::seconds(age.num_seconds())).finish(),
+        None => cookie.finish(),
+    }
+}
+
+/// A name that says nothing; browsers take the other one from this very host and over https only.
+fn cookie_name(app: &App) -> &'static str {
+    if app.config.public_url.is_http() { "mine" } else { "__Host-mine" }
+}
+
+/// Asks the browser to forget what it kept of this site, and ends the session's cookie.
+fn forgetting(page: &Page, mut response: HttpResponse) -> Result<HttpResponse, Fault> {
+    let forget = actix_web::http::header::HeaderValue::from_static("\"cache\", \"storage\"");
+    let name = actix_web::http::header::HeaderName::from_static("clear-site-data");
+    response.headers_mut().insert(name, forget);
+    response.add_cookie(&ended_cookie(page.app())).map_err(|_| Fault::from(PageError::forged(page)))?;
+    Ok(response)
+}
+
+/// The instance that a request came to, for whoever needs no page.
+fn instance(request: &HttpRequest) -> &web::Data<App> {
+    app(request)
+}
