@@ -110,6 +110,22 @@ impl Browser {
         STANDARD.decode(shot["data"].as_str().unwrap()).unwrap()
     }
 
+    /// Shows the page as it is printed, or as it is seen again.
+    pub(super) async fn shows_as(&self, media: &str) {
+        self.asks("Emulation.setEmulatedMedia", json!({"media": media})).await;
+    }
+
+    /// The page as a PDF.
+    pub(super) async fn prints(&self) -> Vec<u8> {
+        let printed = self.asks("Page.printToPDF", json!({"printBackground": false})).await;
+        STANDARD.decode(printed["data"].as_str().unwrap()).unwrap()
+    }
+
+    /// What this selector finds as a PNG.
+    pub(super) async fn pictures(&self, selector: &str) -> Vec<u8> {
+        self.client.find(Locator::Css(selector)).await.unwrap().screenshot().await.unwrap()
+    }
+
     /// A command of Chromium's own.
     async fn asks(&self, command: &str, params: Value) -> Value {
         let session = self.client.session_id().await.unwrap().unwrap();

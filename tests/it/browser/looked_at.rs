@@ -161,7 +161,7 @@ const SMALL: &str = "[...document.querySelectorAll('main :is(button, .button, se
     .filter(e => e.offsetParent && e.getBoundingClientRect().height < 44).map(e => e.outerHTML)";
 
 /// Pictures a page, and gives what is wrong with it.
-async fn looks_at(browser: &Browser, name: &str, lang: &str) -> Option<String> {
+pub(super) async fn looks_at(browser: &Browser, name: &str, lang: &str) -> Option<String> {
     if let Some(folder) = std::env::var_os("ROOFTOP_PICTURES") {
         for width in [1280, 360] {
             let file = std::path::Path::new(&folder).join(format!("{name}-{lang}-{width}.png"));
