@@ -21,7 +21,7 @@ use crate::ids::{IdError, ProposalId};
 use crate::jobs::{self, Stop};
 use crate::services::hashing::HashLanes;
 use crate::services::partners::{self, Finder};
-use crate::services::{App, ServiceError, Wake, data_keys, instance};
+use crate::services::{App, ServiceError, Wake, data_keys, erasure, instance};
 use crate::store::{Db, StoreError};
 use crate::urls::Urls;
 use crate::web::PagePace;
@@ -109,6 +109,10 @@ pub async fn open(config: Config, around: Surroundings) -> Result<Arc<Node>, Sta
         wake: Wake::default(),
     });
     data_keys::check(&app).await?;
+    let erased = erasure::replay(&app).await?;
+    if erased > 0 {
+        tracing::warn!(erased, "people who had been erased were in the database again, and are erased again");
+    }
     let (setting_up, now) = (Arc::clone(&app), app.clock.now());
     let set_up = app.db.tx(move |tx| {
         instance::set_up(tx, &setting_up, now)?;

@@ -30,6 +30,7 @@ pub(super) fn settings(folder: &Path, port: u16) -> Vec<(String, String)> {
         ("DATABASE_URL", format!("sqlite:{}", inside("rooftop.db"))),
         ("SECRET_KEY_FILE", inside("secret.key")),
         ("DATA_KEYS_FILE", inside("data.keys")),
+        ("ERASED_FILE", inside("erased.ids")),
         ("LOG", "error".to_owned()),
         ("ASSOCIATION__HANDLE", "load".to_owned()),
         ("FEDERATION__ALLOW_LOOPBACK", "true".to_owned()),

@@ -6,7 +6,9 @@ CREATE TABLE people (
   created_at TIMESTAMP NOT NULL,
   -- After a new card: contact data stays hidden from whoever holds it until then, unless somebody else than who gave it confirms it.
   hidden_until TIMESTAMP,
-  hidden_by TEXT
+  hidden_by TEXT,
+  -- They asked that everything of them be erased (PR-08).
+  erase_asked_at TIMESTAMP
 );
 
 -- One row a value, sealed with a key that is outside of the database and bound to its record and field. `key_id` names the key.

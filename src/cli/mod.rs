@@ -7,6 +7,7 @@
 
 mod audit;
 mod check;
+mod forget;
 mod import;
 mod import_json;
 mod keys;
@@ -80,6 +81,12 @@ enum Command {
     /// What the staff did: an append-only log, chained with a key that is outside of the database.
     #[command(subcommand)]
     Audit(AuditCommand),
+    /// Erase who asked for it, and delete what was kept for long enough, as the running server does each hour.
+    Forget {
+        /// Say what would go, and delete nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Check configuration, database, own address, clock and partners: a line each, with the mend.
     Check,
     /// Ask a running instance on this machine whether it answers; for health checks.
@@ -252,6 +259,9 @@ async fn run(args: Args) -> Result<(), CliError> {
         Command::Keys(KeysCommand::RotateData) => keys::rotate_data(config).await,
         Command::Audit(AuditCommand::Verify { head }) => audit::verify(config, head).await,
         Command::Audit(AuditCommand::Export) => audit::export(config).await,
+        Command::Forget { dry_run } => {
+            forget::run(config, if dry_run { forget::Run::Dry } else { forget::Run::Real }).await
+        }
         Command::Check => check::run(config).await,
         Command::Health => check::health(&config).await,
         Command::Demo { .. } => Ok(()),

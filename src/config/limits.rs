@@ -41,6 +41,8 @@ pub(super) const RANGES: &[Range] = &[
     range("media.cache_max_bytes", 1_048_576, 1_099_511_627_776, "bytes"),
     range("limits.pages_per_minute", 1, 10_000_000, "pages a minute"),
     range("limits.sign_in_per_minute", 1, 10_000, "sign-ins a minute"),
+    range("retention.draft_days", 1, 3_650, "days"),
+    range("retention.closed_request_days", 1, 3_650, "days"),
     range("limits.import_lines_max", 1, 1_000_000, "lines"),
 ];
 

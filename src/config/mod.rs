@@ -23,7 +23,7 @@ pub use cidr::{Cidr, CidrError, network};
 pub use error::{At, ConfigError, Place, Problem};
 pub use sections::{
     AssociationConfig, DeliveryConfig, FederationConfig, LimitsConfig, MediaConfig, QueueConfig,
-    SafeguardingConfig, ServerConfig,
+    RetentionConfig, SafeguardingConfig, ServerConfig,
 };
 pub use values::{Database, DatabaseUrl, Language, LogFormat, Mode, PublicUrl, Requests, UrlError};
 
@@ -50,6 +50,8 @@ pub struct Config {
     pub secret_key_file: PathBuf,
     /// The file with the keys that seal contacts, addresses and case notes, made at first start.
     pub data_keys_file: PathBuf,
+    /// The file with the ids of who was erased, for after a restore.
+    pub erased_file: PathBuf,
     /// What is logged: a level, or directives like `info,rooftop=debug`.
     pub log: String,
     /// How a line of log looks.
@@ -68,6 +70,8 @@ pub struct Config {
     pub media: MediaConfig,
     /// How much people may do.
     pub limits: LimitsConfig,
+    /// For how long things are kept.
+    pub retention: RetentionConfig,
     /// What protects hosts and guests.
     pub safeguarding: SafeguardingConfig,
 }
@@ -80,6 +84,7 @@ impl Default for Config {
             database_url: DatabaseUrl::default(),
             secret_key_file: PathBuf::from("data/secret.key"),
             data_keys_file: PathBuf::from("data/data.keys"),
+            erased_file: PathBuf::from("data/erased.ids"),
             log: "info".to_owned(),
             log_format: LogFormat::Text,
             association: AssociationConfig::default(),
@@ -89,6 +94,7 @@ impl Default for Config {
             queue: QueueConfig::default(),
             media: MediaConfig::default(),
             limits: LimitsConfig::default(),
+            retention: RetentionConfig::default(),
             safeguarding: SafeguardingConfig::default(),
         }
     }

@@ -137,3 +137,13 @@ section! {
         unvetted_publish: bool = false,
     }
 }
+
+section! {
+    /// For how long things are kept (PR-09).
+    RetentionConfig {
+        /// An offer or request that never left and that nobody touches, in days.
+        draft_days: u32 = 30,
+        /// A request that was withdrawn, in days.
+        closed_request_days: u32 = 182,
+    }
+}

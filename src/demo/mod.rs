@@ -108,6 +108,7 @@ fn configure(association: &Association, folder: &Path, port: u16) -> Result<Conf
         set("DATABASE_URL", format!("sqlite:{}", home.join("rooftop.db").display())),
         set("SECRET_KEY_FILE", home.join("secret.key").display().to_string()),
         set("DATA_KEYS_FILE", home.join("data.keys").display().to_string()),
+        set("ERASED_FILE", home.join("erased.ids").display().to_string()),
         set("ASSOCIATION__HANDLE", association.handle.to_owned()),
         set("ASSOCIATION__NAME", association.name.to_owned()),
         set("ASSOCIATION__SUMMARY", association.summary.to_owned()),

@@ -21,7 +21,7 @@ use super::access::Role;
 use super::codes::codes;
 use super::lead::LeadClose;
 use super::partner::{PartnerDeed, PartnerTier, Severity};
-use super::private::{CardReason, CaseReason};
+use super::private::{CardReason, CaseReason, PersonKind};
 use super::report::ReportClose;
 use crate::ids::{
     AccountId, Domain, InvitationId, LeadId, PartnerListId, PartnerListLineId, PersonId, PictureId,
@@ -107,6 +107,12 @@ codes! {
         CardIssued = "card-issued",
         /// What a new card hid is shown again.
         ContactConfirmed = "contact-confirmed",
+        ErasureAsked = "erasure-asked",
+        ErasureTakenBack = "erasure-taken-back",
+        /// Nothing is left of a person but their id in this log (PR-08).
+        PersonErased = "person-erased",
+        /// Kept for as long as the settings say (PR-09), and not longer.
+        ProposalForgotten = "proposal-forgotten",
     }
     /// What a deed was done to.
     SubjectKind {
@@ -153,12 +159,20 @@ impl From<PartnerDeed> for AuditEvent {
 
 /// The role of whoever runs the program on the server's command line.
 pub const OPERATOR: &str = "operator";
+/// The role of the program, where it does what somebody asked for, or what is due.
+pub const PROGRAM: &str = "program";
 
 /// Who did it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AuditActor {
-    Staff { account: AccountId, role: Role },
+    Staff {
+        account: AccountId,
+        role: Role,
+    },
     Operator,
+    /// Somebody who signed in with their card, to what is theirs: the subject says who.
+    Person(PersonKind),
+    Program,
 }
 
 /// What it was done to.
@@ -286,6 +300,8 @@ impl Fact {
         let (role, account) = match self.by {
             AuditActor::Staff { account, role } => (role.as_str(), Some(account.to_string())),
             AuditActor::Operator => (OPERATOR, None),
+            AuditActor::Person(kind) => (kind.as_str(), None),
+            AuditActor::Program => (PROGRAM, None),
         };
         let mut entry = Entry {
             number,
@@ -312,7 +328,7 @@ pub struct Entry {
     pub at: String,
     /// The code of an [`AuditEvent`].
     pub deed: String,
-    /// The code of a [`Role`], or [`OPERATOR`].
+    /// The code of a [`Role`] or of a [`PersonKind`], [`OPERATOR`] or [`PROGRAM`].
     pub role: String,
     pub account: Option<String>,
     /// The code of a [`SubjectKind`].

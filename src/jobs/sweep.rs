@@ -7,7 +7,7 @@ use tokio::sync::Notify;
 
 use super::Stop;
 use crate::federation::node::Node;
-use crate::services::{ServiceError, data_keys, proposals, staff};
+use crate::services::{ServiceError, data_keys, erasure, proposals, retention, staff};
 use crate::store::{deliveries, leads, person_sessions, received, sweeps, tombstones};
 
 /// How often a sweep is due, in seconds.
@@ -46,12 +46,17 @@ async fn sweep(node: &Arc<Node>) -> Result<(), ServiceError> {
             tombstones::forget_unseen(tx, now - TimeDelta::hours(REPLAY_HOURS))?;
             staff::sweep(tx, now)?;
             person_sessions::delete_ended(tx, now)?;
+            retention::run(tx, &app, now)?;
             deliveries::forget_failed(tx, now - TimeDelta::days(FAILED_DAYS))?;
             leads::forget(tx, now - TimeDelta::days(LEAD_DAYS))?;
             proposals::pause_unconfirmed(tx, &app, now).map(Some)
         })
         .await?;
     let Some(paused) = paused else { return Ok(()) };
+    let erased = erasure::run(&node.app).await?;
+    if erased > 0 {
+        tracing::info!(erased, "people who asked for it are erased");
+    }
     // What a process sealed that had not seen a new key yet, and keys that nothing is sealed with any more.
     data_keys::reseal(&node.app).await?;
     for key_id in data_keys::forget(&node.app).await? {

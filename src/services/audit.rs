@@ -8,6 +8,7 @@ use super::{App, ServiceError, Viewer};
 use crate::domain::access::Action;
 use crate::domain::audit::{AuditActor, AuditEvent, Broken, Chain, Entry, Fact, Head, Reason, Subject};
 use crate::store::accounts::Account;
+use crate::store::people::Person;
 use crate::store::{Conn, Tx, audit};
 
 /// How many entries are read at a time, where the whole log is.
@@ -36,6 +37,17 @@ pub(super) fn note_with(
         Viewer::Operator => AuditActor::Operator,
     };
     audit::note(tx, Fact { at, event, by, subject, reason });
+}
+
+/// Notes what somebody does to what is theirs, who signed in with their card.
+pub(super) fn note_person(tx: &mut Tx<'_>, at: DateTime<Utc>, person: &Person, event: AuditEvent) {
+    let (by, subject) = (AuditActor::Person(person.kind), Subject::Person(person.id));
+    audit::note(tx, Fact { at, event, by, subject, reason: None });
+}
+
+/// Notes what the program does because it was asked for or is due, and cannot be seen any more once it is done.
+pub(super) fn note_program(tx: &mut Tx<'_>, at: DateTime<Utc>, (event, subject): (AuditEvent, Subject)) {
+    audit::note(tx, Fact { at, event, by: AuditActor::Program, subject, reason: None });
 }
 
 /// A page of the log.

@@ -155,6 +155,21 @@ pub async fn change_pin(
     .await
 }
 
+/// Does a deed of somebody who signed in, and gives their PIN once more.
+///
+/// # Errors
+/// [`LaneFull`], [`ServiceError::NotFound`] without a card, or the deed's.
+pub(super) async fn with_pin<T: Send + 'static>(
+    app: &App,
+    person: PersonId,
+    pin: &Pin,
+    deed: impl FnOnce(&mut Tx<'_>) -> Result<T, ServiceError> + Send + 'static,
+) -> Result<Tried<T>, CardError> {
+    let found = app.db.read(move |conn| access_cards::of_person(conn, person)).await;
+    let card = found.map_err(ServiceError::from)?.ok_or(ServiceError::NotFound("card"))?;
+    after_pin(app, app.clock.now(), (card, pin), deed).await
+}
+
 /// Does a deed once a card's PIN was right. It counts as wrong before it is looked at.
 async fn after_pin<T: Send + 'static>(
     app: &App,

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::cards::{NewCard, Shown};
+use super::cards::{self, CardState, NewCard, Shown};
 use super::second_factor::{self, Outcome, Proof};
 use super::{App, ServiceError, Viewer, audit, proposals};
 use crate::domain::access::{Action, Role};
@@ -17,8 +17,9 @@ use crate::domain::proposal::Proposal;
 use crate::ids::{AccountId, MandateId, PersonId, ProposalId};
 use crate::store::mandates::{self, Case, Mandate};
 use crate::store::people::{self, Person};
+use crate::store::person_sessions::Listed;
 use crate::store::proposals::Seen;
-use crate::store::{Conn, Tx, audit as entries, person_sessions};
+use crate::store::{Conn, Tx, audit as entries, person_sessions, proposals as stored_proposals};
 
 /// How long a new card hides how somebody is reached.
 pub const HIDDEN_HOURS: i64 = 24;
@@ -60,6 +61,7 @@ pub fn register(
         language: new.language.clone(),
         created_at: now,
         hidden_until: None,
+        erase_asked_at: None,
     };
     people::insert(tx, &person)?;
     people::save_contact(tx, &app.data_keys, (person.id, &new.contact))?;
@@ -316,13 +318,21 @@ pub fn end_mandate(
     Ok(())
 }
 
+/// By whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LookedBy {
+    Staff(Role),
+    Themselves,
+    /// The program, or its command line.
+    Program,
+}
+
 /// What somebody reads of who saw or changed their record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Looked {
     pub at: DateTime<Utc>,
     pub event: AuditEvent,
-    /// `None` for the server's command line.
-    pub role: Option<Role>,
+    pub by: LookedBy,
     /// A code of [`CaseReason`] or [`CardReason`].
     pub reason: Option<String>,
 }
@@ -340,7 +350,11 @@ fn looked(entry: &Entry) -> Option<Looked> {
     Some(Looked {
         at: DateTime::parse_from_rfc3339(&entry.at).ok()?.to_utc(),
         event: entry.deed.parse().ok()?,
-        role: entry.role.parse().ok(),
+        by: match (entry.role.parse(), entry.role.parse::<PersonKind>()) {
+            (Ok(role), _) => LookedBy::Staff(role),
+            (Err(_), Ok(_)) => LookedBy::Themselves,
+            (Err(_), Err(_)) => LookedBy::Program,
+        },
         reason: entry.reason.clone(),
     })
 }
@@ -359,6 +373,55 @@ pub fn own_contact(
         return Ok(None);
     }
     Ok(people::contact(conn, &app.data_keys, person.id)?)
+}
+
+/// Everything that is known of somebody, for themselves.
+#[derive(Debug, Clone)]
+pub struct Export {
+    pub person: Person,
+    /// `None` while a new card hides it.
+    pub contact: Option<Contact>,
+    pub requests: Vec<Proposal>,
+    pub mandates: Vec<Mandate>,
+    pub card: Option<CardState>,
+    pub sessions: Vec<Listed>,
+    pub looked: Vec<Looked>,
+}
+
+/// How many entries of the audit log an export holds.
+const EXPORTED_LOOKS_MAX: i64 = 10_000;
+
+/// Gathers everything that is known of somebody who signed in with their card.
+///
+/// # Errors
+/// The store's.
+pub fn export(
+    conn: &mut Conn,
+    app: &App,
+    now: DateTime<Utc>,
+    person: &Person,
+) -> Result<Export, ServiceError> {
+    Ok(Export {
+        contact: own_contact(conn, app, now, person)?,
+        requests: requests_of(conn, person.id)?,
+        mandates: mandates::standing(conn, person.id)?,
+        card: cards::state(conn, now, person.id)?,
+        sessions: person_sessions::of_person(conn, person.id, now)?,
+        looked: looked_at(conn, person.id, EXPORTED_LOOKS_MAX)?,
+        person: person.clone(),
+    })
+}
+
+/// The requests of a person, the oldest first.
+///
+/// # Errors
+/// The store's.
+pub fn requests_of(conn: &mut Conn, person: PersonId) -> Result<Vec<Proposal>, ServiceError> {
+    let mut found = Vec::new();
+    for id in people::requests_of(conn, person)? {
+        found.extend(stored_proposals::by_id(conn, id)?);
+    }
+    Ok(found)
 }
 
 /// The second factor of whoever gives cards is not to be done without.

@@ -95,7 +95,7 @@ pub struct Case {
     pub card_waits_until: Option<DateTime<Utc>>,
 }
 
-type CaseRow = ((String, String, String, NaiveDateTime, Option<NaiveDateTime>), Option<NaiveDateTime>);
+type CaseRow = (people::Row, Option<NaiveDateTime>);
 
 /// The people for whom an account has a standing mandate, or all where none is named: the newest first.
 pub fn cases(
@@ -105,16 +105,7 @@ pub fn cases(
 ) -> Result<Vec<Case>, StoreError> {
     let mut found = people_table::table
         .left_join(access_cards::table)
-        .select((
-            (
-                people_table::id,
-                people_table::kind,
-                people_table::language,
-                people_table::created_at,
-                people_table::hidden_until,
-            ),
-            access_cards::again_at.nullable(),
-        ))
+        .select((people::COLUMNS, access_cards::again_at.nullable()))
         .order(people_table::id.desc())
         .limit(limit)
         .offset(offset)

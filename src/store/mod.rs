@@ -11,6 +11,7 @@ pub mod backfills;
 pub mod blocks;
 mod db;
 pub mod deliveries;
+pub mod erased;
 mod error;
 pub mod finished;
 pub mod follows;

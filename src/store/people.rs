@@ -25,6 +25,8 @@ pub struct Person {
     pub created_at: DateTime<Utc>,
     /// Their contact data stays hidden until then.
     pub hidden_until: Option<DateTime<Utc>>,
+    /// When they asked that everything of them be erased.
+    pub erase_asked_at: Option<DateTime<Utc>>,
 }
 
 /// Inserts a person.
@@ -41,9 +43,31 @@ pub fn insert(tx: &mut Tx<'_>, person: &Person) -> Result<(), StoreError> {
     Ok(())
 }
 
-type Row = (String, String, String, NaiveDateTime, Option<NaiveDateTime>);
+/// What [`read`] takes, in the order of [`COLUMNS`].
+pub(super) type Row = (String, String, String, NaiveDateTime, Option<NaiveDateTime>, Option<NaiveDateTime>);
 
-pub(super) fn read((id, kind, language, created_at, hidden_until): Row) -> Result<Person, StoreError> {
+type Columns = (
+    people::id,
+    people::kind,
+    people::language,
+    people::created_at,
+    people::hidden_until,
+    people::erase_asked_at,
+);
+
+/// The columns of a person, without what is sealed.
+pub(super) const COLUMNS: Columns = (
+    people::id,
+    people::kind,
+    people::language,
+    people::created_at,
+    people::hidden_until,
+    people::erase_asked_at,
+);
+
+pub(super) fn read(
+    (id, kind, language, created_at, hidden_until, erase_asked_at): Row,
+) -> Result<Person, StoreError> {
     let of = Of("people");
     Ok(Person {
         id: of.parse("id", &id)?,
@@ -51,16 +75,13 @@ pub(super) fn read((id, kind, language, created_at, hidden_until): Row) -> Resul
         language,
         created_at: created_at.and_utc(),
         hidden_until: hidden_until.map(|at| at.and_utc()),
+        erase_asked_at: erase_asked_at.map(|at| at.and_utc()),
     })
 }
 
 /// A person, if there is one with this id.
 pub fn by_id(conn: &mut Conn, id: PersonId) -> Result<Option<Person>, StoreError> {
-    let row: Option<Row> = people::table
-        .find(id.to_string())
-        .select((people::id, people::kind, people::language, people::created_at, people::hidden_until))
-        .first(conn)
-        .optional()?;
+    let row: Option<Row> = people::table.find(id.to_string()).select(COLUMNS).first(conn).optional()?;
     row.map(read).transpose()
 }
 
@@ -92,6 +113,40 @@ pub fn hidden_by(conn: &mut Conn, id: PersonId) -> Result<Option<AccountId>, Sto
     let by: Option<Option<String>> =
         people::table.find(id.to_string()).select(people::hidden_by).first(conn).optional()?;
     Of("people").parse_opt("hidden_by", by.flatten().as_deref())
+}
+
+/// Notes when somebody asked that everything of them be erased, or that they took it back.
+pub fn ask_erasure(tx: &mut Tx<'_>, id: PersonId, at: Option<DateTime<Utc>>) -> Result<(), StoreError> {
+    diesel::update(people::table.find(id.to_string()))
+        .set(people::erase_asked_at.eq(at.map(|at| at.naive_utc())))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Who asked for it until then, the first ones first.
+pub fn asked_erasure(conn: &mut Conn, until: DateTime<Utc>, limit: i64) -> Result<Vec<PersonId>, StoreError> {
+    let ids: Vec<String> = people::table
+        .filter(people::erase_asked_at.le(until.naive_utc()))
+        .order((people::erase_asked_at, people::id))
+        .limit(limit)
+        .select(people::id)
+        .load(conn)?;
+    ids.iter().map(|id| Of("people").parse("id", id)).collect()
+}
+
+/// Those of these ids that are here.
+pub fn known(conn: &mut Conn, ids: &[PersonId]) -> Result<Vec<PersonId>, StoreError> {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let found: Vec<String> =
+        people::table.filter(people::id.eq_any(ids)).order(people::id).select(people::id).load(conn)?;
+    found.iter().map(|id| Of("people").parse("id", id)).collect()
+}
+
+/// Deletes a person with mandates, card and sessions, and what is sealed of them; gives how many sealed values there were.
+pub fn delete(tx: &mut Tx<'_>, id: PersonId) -> Result<usize, StoreError> {
+    let sealed = sealed_fields::delete(tx, &id.to_string())?;
+    diesel::delete(people::table.find(id.to_string())).execute(&mut **tx)?;
+    Ok(sealed)
 }
 
 /// Sets the language in which somebody is written to.

@@ -62,8 +62,7 @@ pub fn open(tx: &mut Tx<'_>, new: New<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
-type Row =
-    ((String, String, String, NaiveDateTime), (String, String, String, NaiveDateTime, Option<NaiveDateTime>));
+type Row = ((String, String, String, NaiveDateTime), people::Row);
 
 /// The session with this token, whose time has not come.
 pub fn by_token(
@@ -77,13 +76,7 @@ pub fn by_token(
         .filter(person_sessions::expires_at.gt(now.naive_utc()))
         .select((
             (person_sessions::id, person_sessions::phone, person_sessions::csrf, person_sessions::seen_at),
-            (
-                people_table::id,
-                people_table::kind,
-                people_table::language,
-                people_table::created_at,
-                people_table::hidden_until,
-            ),
+            people::COLUMNS,
         ))
         .first(conn)
         .optional()?;

@@ -300,7 +300,7 @@ diesel::allow_tables_to_appear_in_same_query!(audit_entries, accounts);
 diesel::table! {
     people (id) {
         id -> Text, kind -> Text, language -> Text, created_at -> Timestamp, hidden_until -> Nullable<Timestamp>,
-        hidden_by -> Nullable<Text>,
+        hidden_by -> Nullable<Text>, erase_asked_at -> Nullable<Timestamp>,
     }
 }
 

@@ -133,6 +133,7 @@ impl Server {
             ("DATABASE_URL", databases::new(folder.path()).await),
             ("SECRET_KEY_FILE", folder.path().join("secret.key").display().to_string()),
             ("DATA_KEYS_FILE", folder.path().join("data.keys").display().to_string()),
+            ("ERASED_FILE", folder.path().join("erased.ids").display().to_string()),
             ("ASSOCIATION__HANDLE", name.to_owned()),
             ("ASSOCIATION__NAME", format!("Association {name}")),
             ("SERVER__WEB_WORKERS", "1".to_owned()),

@@ -114,6 +114,7 @@ impl Instance {
             ("ROOFTOP_DATABASE_URL", self.database.clone()),
             ("ROOFTOP_SECRET_KEY_FILE", secret.display().to_string()),
             ("ROOFTOP_DATA_KEYS_FILE", self.folder.path().join("data.keys").display().to_string()),
+            ("ROOFTOP_ERASED_FILE", self.folder.path().join("erased.ids").display().to_string()),
             ("ROOFTOP_ASSOCIATION__HANDLE", self.name.to_owned()),
             ("ROOFTOP_ASSOCIATION__NAME", format!("Association {}", self.name)),
             ("ROOFTOP_FEDERATION__ALLOW_LOOPBACK", "true".to_owned()),

@@ -41,11 +41,13 @@ impl Place {
         let database = databases::new(place.folder.path()).await;
         let secret = place.path().join("secret.key").display().to_string();
         let data_keys = place.path().join("data.keys").display().to_string();
+        let erased = place.path().join("erased.ids").display().to_string();
         place
             .set("PUBLIC_URL", "http://toits.localhost:8080")
             .set("DATABASE_URL", &database)
             .set("SECRET_KEY_FILE", &secret)
             .set("DATA_KEYS_FILE", &data_keys)
+            .set("ERASED_FILE", &erased)
             .set("ASSOCIATION__HANDLE", "toits")
             .set("ASSOCIATION__NAME", "Toits")
             .set("FEDERATION__ALLOW_LOOPBACK", "true")

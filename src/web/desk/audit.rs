@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use super::fault::Fault;
 use super::home::{PER_PAGE, Pager, page_number};
 use super::{HOME, style};
-use crate::domain::audit::{AuditEvent, Entry, Head, OPERATOR, SubjectKind};
+use crate::domain::audit::{AuditEvent, Entry, Head, OPERATOR, PROGRAM, SubjectKind};
+use crate::domain::private::PersonKind;
 use crate::i18n::{self, Texts, text_id};
 use crate::ids::{Domain, LeadId, ProposalId};
 use crate::services::{App, ServiceError, Viewer, audit};
@@ -115,7 +116,12 @@ fn shown(t: Say, entry: Entry, email: Option<String>) -> Item {
             .reason
             .map(|code| event.and_then(reasons).map_or(code.clone(), |of| words(t, of, &code))),
         when: when(t, &entry.at),
-        role: if entry.role == OPERATOR { t.get("audit-operator") } else { words(t, "role", &entry.role) },
+        role: match entry.role.as_str() {
+            OPERATOR => t.get("audit-operator"),
+            PROGRAM => t.get("audit-program"),
+            role if role.parse::<PersonKind>().is_ok() => t.get(&text_id("audit-by", role)),
+            role => words(t, "role", role),
+        },
         email,
         account: entry.account,
         kind: words(t, "audit-subject", &entry.subject_kind),

@@ -25,7 +25,7 @@ use crate::services::cards::{self, CardState};
 use crate::services::people as service;
 use crate::store::mandates::{self, Mandate};
 use crate::store::people::Person;
-use crate::store::{Conn, accounts, people, proposals};
+use crate::store::{Conn, accounts, people};
 use crate::web::layout::{Forms, Page, Say};
 use crate::web::my::home::moment;
 use crate::web::session::Staff;
@@ -94,10 +94,6 @@ fn known(
     id: PersonId,
 ) -> Result<Known, ServiceError> {
     let person = service::charged(conn, viewer, id)?;
-    let mut requests = Vec::new();
-    for request in people::requests_of(conn, id)? {
-        requests.extend(proposals::by_id(conn, request)?);
-    }
     let mut held = Vec::new();
     for mandate in mandates::standing(conn, id)? {
         let by =
@@ -106,7 +102,7 @@ fn known(
     }
     Ok(Known {
         person,
-        requests,
+        requests: service::requests_of(conn, id)?,
         card: cards::state(conn, now, id)?,
         hidden_by: people::hidden_by(conn, id)?,
         mandates: held,

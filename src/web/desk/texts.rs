@@ -18,6 +18,7 @@ fn every_text_of_the_desks_pages_exists_in_every_language() {
         include_str!("../templates/desk/person_new.html"),
         include_str!("../templates/desk/person_opened.html"),
         include_str!("../templates/desk/pin_fields.html"),
+        include_str!("../templates/my/erase.html"),
         include_str!("../templates/my/home.html"),
         include_str!("../templates/my/pin.html"),
         include_str!("../templates/my/sign_in.html"),

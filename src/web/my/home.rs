@@ -13,10 +13,9 @@ use crate::domain::contact::Contact;
 use crate::domain::private::PrivateField;
 use crate::domain::proposal::Proposal;
 use crate::i18n::{self, text_id};
-use crate::services::people::{self, Looked};
-use crate::services::{ServiceError, person_sessions};
+use crate::services::people::{self, Looked, LookedBy};
+use crate::services::{ServiceError, erasure, person_sessions};
 use crate::store::person_sessions::Listed;
-use crate::store::{Conn, people as stored, proposals};
 use crate::web::desk::fault::Fault;
 use crate::web::desk::style;
 use crate::web::error::OnPage;
@@ -37,6 +36,8 @@ struct HomePage<'a> {
     called: Option<String>,
     /// Until when how they are reached is hidden.
     hidden_until: Option<String>,
+    /// From when on everything of them is erased.
+    erased_at: Option<String>,
     /// Label and value.
     contact: Vec<(String, String)>,
     requests: Vec<RequestRow>,
@@ -86,7 +87,7 @@ pub(super) async fn show(page: Page, holder: Holder, query: Query<DoneQuery>) ->
     let read = page.app().db.read(move |conn| {
         Ok::<_, ServiceError>(Known {
             contact: people::own_contact(conn, &app, now, &person)?,
-            requests: requests(conn, person.id)?,
+            requests: people::requests_of(conn, person.id)?,
             looked: people::looked_at(conn, person.id, LOOKED_MAX)?,
             sessions: person_sessions::list(conn, now, person.id)?,
         })
@@ -102,6 +103,7 @@ pub(super) async fn show(page: Page, holder: Holder, query: Query<DoneQuery>) ->
         notice: notice(t, &query.done),
         called: known.contact.as_ref().map(|contact| contact.called_name.expose().to_owned()),
         hidden_until: hidden_until.map(|until| moment(t, until)),
+        erased_at: holder.session.person.erase_asked_at.map(|at| moment(t, erasure::due_at(at))),
         contact: known.contact.as_ref().map_or_else(Vec::new, |contact| contact_rows(t, contact)),
         requests: known.requests.iter().map(|request| request_row(t, request)).collect(),
         looked: known.looked.iter().map(|looked| looked_row(t, looked)).collect(),
@@ -111,17 +113,11 @@ pub(super) async fn show(page: Page, holder: Holder, query: Query<DoneQuery>) ->
     Ok(page.show(&template)?)
 }
 
-fn requests(conn: &mut Conn, person: crate::ids::PersonId) -> Result<Vec<Proposal>, ServiceError> {
-    let mut found = Vec::new();
-    for id in stored::requests_of(conn, person)? {
-        found.extend(proposals::by_id(conn, id)?);
-    }
-    Ok(found)
-}
-
 fn notice(t: Say, done: &str) -> Option<String> {
     match done {
         "pin" => Some(t.get("my-notice-pin")),
+        "erase" => Some(t.get("my-notice-erase")),
+        "kept" => Some(t.get("my-notice-kept")),
         "session" => Some(t.get("my-notice-session")),
         _ => None,
     }
@@ -166,9 +162,11 @@ fn looked_row(t: Say, looked: &Looked) -> LookedRow {
     let reason_kind = if looked.event == AuditEvent::CardIssued { "card-reason" } else { "case-reason" };
     LookedRow {
         what: t.get(&text_id("my-looked", looked.event.as_str())),
-        who: looked
-            .role
-            .map_or_else(|| t.get("audit-operator"), |role| t.get(&text_id("role", role.as_str()))),
+        who: match looked.by {
+            LookedBy::Staff(role) => t.get(&text_id("role", role.as_str())),
+            LookedBy::Themselves => t.get("my-looked-by-self"),
+            LookedBy::Program => t.get("my-looked-by-program"),
+        },
         why: looked.reason.as_deref().map(|reason| t.get(&text_id(reason_kind, reason))),
         at: moment(t, looked.at),
     }

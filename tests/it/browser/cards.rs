@@ -129,6 +129,11 @@ async fn every_page_about_people_fits_a_phone_and_can_be_looked_at() {
         phone.types("pin", &pin).await;
         phone.presses("main form button").await;
         wrong.extend(looks_at(&phone, "my", lang).await);
+        phone.opens(&format!("{origin}/my/erase")).await;
+        wrong.extend(looks_at(&phone, "my-erase", lang).await);
+        phone.types("pin", &pin).await;
+        phone.presses("main form button").await;
+        wrong.extend(looks_at(&phone, "my-erase-asked", lang).await);
         phone.opens(&format!("{origin}/my/pin")).await;
         wrong.extend(looks_at(&phone, "my-pin", lang).await);
         phone.opens(&format!("{origin}/my")).await;

@@ -2,6 +2,7 @@
 
 mod cards;
 mod charge;
+mod rights;
 mod sealed;
 
 use rooftop::domain::access::Role;

@@ -10,7 +10,7 @@ use super::{HOURS, NAME, PHONE, caseworker, holder, registers, server};
 use crate::fediverse::Server;
 
 /// Every value of every text column, and the bytes of the file where there is one.
-async fn everything(server: &Server) -> Vec<u8> {
+pub async fn everything(server: &Server) -> Vec<u8> {
     let url = server.settings["ROOFTOP_DATABASE_URL"].clone();
     match url.strip_prefix("sqlite:") {
         Some(path) => {
@@ -47,7 +47,7 @@ fn dump(conn: &mut Conn) -> Result<String, StoreError> {
     Ok(all)
 }
 
-fn holds(bytes: &[u8], text: &str) -> bool {
+pub fn holds(bytes: &[u8], text: &str) -> bool {
     bytes.windows(text.len()).any(|window| window == text.as_bytes())
 }
 

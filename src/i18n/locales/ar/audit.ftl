@@ -12,6 +12,9 @@ audit-filter-all = كل الأعمال
 audit-filter-act = عرض
 audit-empty = لا يوجد عمل هنا.
 audit-operator = سطر أوامر الخادم
+audit-program = البرنامج
+audit-by-seeker = الشخص نفسه
+audit-by-host = المضيف نفسه
 audit-number = رقم { $number }
 audit-when = في { $date } الساعة { $time } (UTC)
 
@@ -79,6 +82,10 @@ audit-event-mandate-given = تسجيل تفويض
 audit-event-mandate-ended = انتهاء تفويض
 audit-event-card-issued = إعطاء بطاقة دخول
 audit-event-contact-confirmed = تأكيد بطاقة جديدة
+audit-event-erasure-asked = طلب محو
+audit-event-erasure-taken-back = إلغاء طلب محو
+audit-event-person-erased = محو شخص
+audit-event-proposal-forgotten = محو سجل انتهت مدته
 
 ## What they were done to
 

@@ -10,6 +10,7 @@ nav-offers = المساكن
 nav-privacy = بياناتك
 nav-staff = ركن الفريق
 nav-sign-in = دخول الفريق
+nav-card = الدخول ببطاقتي
 footer-federation = هذا الموقع جزء من شبكة جمعيات. لكل جمعية موقعها، والعروض تنتقل من موقع إلى آخر.
 footer-signed-in = الفريق: { $email }
 footer-source = الشيفرة المصدرية الحرة

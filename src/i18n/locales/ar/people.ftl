@@ -52,6 +52,28 @@ my-looked-mandate-given = إعطاء تفويض
 my-looked-mandate-ended = انتهاء تفويض
 my-looked-card-issued = إعطاء بطاقة
 my-looked-contact-confirmed = تأكيد البطاقة الجديدة
+my-looked-by-self = أنتم
+my-looked-by-program = البرنامج
+my-looked-erasure-asked = طلب المحو
+my-looked-erasure-taken-back = إلغاء طلب المحو
+my-rights = معلوماتكم ملك لكم
+my-rights-text = يمكنكم أخذ نسخة منها، أو طلب محو كل شيء.
+my-data = تنزيل معلوماتي (JSON)
+my-erase-title = محو كل شيء
+my-erase-what = تُمحى طلباتكم وطريقة الاتصال بكم وبطاقتكم ودخولكم على الأجهزة. لا يبقى إلا رقم في سجل الأعمال لا يقول من أنتم.
+my-erase-others = إذا شورك طلب مع جمعيات حليفة، نطلب منها محوه. لا يمكننا التحقق من أنها فعلت.
+my-erase-when =
+    { $count ->
+        [one] يمكنكم تغيير رأيكم خلال ساعة. بعد ذلك يصبح المحو نهائيًا.
+        [two] يمكنكم تغيير رأيكم خلال ساعتين. بعد ذلك يصبح المحو نهائيًا.
+        [few] يمكنكم تغيير رأيكم خلال { $count } ساعات. بعد ذلك يصبح المحو نهائيًا.
+       *[other] يمكنكم تغيير رأيكم خلال { $count } ساعة. بعد ذلك يصبح المحو نهائيًا.
+    }
+my-erase-act = طلب المحو
+my-erase-at = طلبتم محو معلوماتكم. يتم ذلك بعد { $moment }.
+my-erase-take-back = عدم المحو
+my-notice-erase = سُجِّل ذلك. يمكنكم تغيير رأيكم هنا.
+my-notice-kept = لم يُمحَ شيء.
 my-sessions = الأجهزة التي دخلتم منها
 my-session-since = منذ { $moment }
 my-notice-pin = تغيّر الرقم السري. أُغلق الدخول على الأجهزة الأخرى.

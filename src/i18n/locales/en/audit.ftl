@@ -12,6 +12,9 @@ audit-filter-all = All deeds
 audit-filter-act = Show
 audit-empty = No deed here.
 audit-operator = Command line of the server
+audit-program = The program
+audit-by-seeker = The person themselves
+audit-by-host = The host themselves
 audit-number = No. { $number }
 audit-when = On { $date } at { $time } (UTC)
 
@@ -79,6 +82,10 @@ audit-event-mandate-given = Mandate noted
 audit-event-mandate-ended = Mandate ended
 audit-event-card-issued = Access card given
 audit-event-contact-confirmed = New card confirmed
+audit-event-erasure-asked = Erasure asked for
+audit-event-erasure-taken-back = Erasure taken back
+audit-event-person-erased = Person erased
+audit-event-proposal-forgotten = Record deleted, its time was over
 
 ## What they were done to
 

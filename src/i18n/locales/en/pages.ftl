@@ -10,6 +10,7 @@ nav-offers = Homes
 nav-privacy = Your data
 nav-staff = Team area
 nav-sign-in = Team sign-in
+nav-card = Enter with my card
 footer-federation = This site is part of a network of associations. Each has its own site, and offers travel between them.
 footer-signed-in = Team: { $email }
 footer-source = Free source code

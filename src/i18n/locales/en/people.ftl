@@ -49,6 +49,26 @@ my-looked-mandate-given = Mandate given
 my-looked-mandate-ended = Mandate ended
 my-looked-card-issued = Card given
 my-looked-contact-confirmed = New card confirmed
+my-looked-by-self = you
+my-looked-by-program = the program
+my-looked-erasure-asked = Erasure asked for
+my-looked-erasure-taken-back = Erasure taken back
+my-rights = Your information is yours
+my-rights-text = You can take a copy of it, or ask to erase everything.
+my-data = Download my information (JSON)
+my-erase-title = Erase everything
+my-erase-what = Your requests, how you are reached, your card and your sessions are erased. What stays is a number in the log of deeds, which does not say who you are.
+my-erase-others = If a request was shared with allied associations, we ask them to erase it. We cannot check that they did.
+my-erase-when =
+    { $count ->
+        [one] You can change your mind for one hour. After that it is for good.
+       *[other] You can change your mind for { $count } hours. After that it is for good.
+    }
+my-erase-act = Ask to erase
+my-erase-at = You asked to erase your information. This happens after { $moment }.
+my-erase-take-back = Do not erase
+my-notice-erase = Noted. You can change your mind here.
+my-notice-kept = Nothing is erased.
 my-sessions = Where you are signed in
 my-session-since = since { $moment }
 my-notice-pin = The PIN is changed. Your other sessions are closed.

@@ -12,6 +12,9 @@ audit-filter-all = Tous les actes
 audit-filter-act = Afficher
 audit-empty = Aucun acte ici.
 audit-operator = Ligne de commande du serveur
+audit-program = Le programme
+audit-by-seeker = La personne elle-même
+audit-by-host = L’hôte lui-même ou elle-même
 audit-number = N° { $number }
 audit-when = Le { $date } à { $time } (UTC)
 
@@ -79,6 +82,10 @@ audit-event-mandate-given = Mandat noté
 audit-event-mandate-ended = Mandat terminé
 audit-event-card-issued = Carte d’accès donnée
 audit-event-contact-confirmed = Nouvelle carte confirmée
+audit-event-erasure-asked = Effacement demandé
+audit-event-erasure-taken-back = Effacement annulé
+audit-event-person-erased = Personne effacée
+audit-event-proposal-forgotten = Fiche effacée, son délai est passé
 
 ## What they were done to
 

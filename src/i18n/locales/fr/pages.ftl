@@ -10,6 +10,7 @@ nav-offers = Logements
 nav-privacy = Vos données
 nav-staff = Espace équipe
 nav-sign-in = Connexion de l’équipe
+nav-card = Entrer avec ma carte
 footer-federation = Ce site fait partie d’un réseau d’associations. Chacune a son propre site, et les offres passent de l’un à l’autre.
 footer-signed-in = Équipe : { $email }
 footer-source = Code source libre

@@ -49,6 +49,26 @@ my-looked-mandate-given = Mandat donné
 my-looked-mandate-ended = Mandat terminé
 my-looked-card-issued = Carte donnée
 my-looked-contact-confirmed = Nouvelle carte confirmée
+my-looked-by-self = vous
+my-looked-by-program = le programme
+my-looked-erasure-asked = Effacement demandé
+my-looked-erasure-taken-back = Effacement annulé
+my-rights = Vos informations vous appartiennent
+my-rights-text = Vous pouvez en prendre une copie, ou demander de tout effacer.
+my-data = Télécharger mes informations (JSON)
+my-erase-title = Tout effacer
+my-erase-what = Vos demandes, votre manière d’être joint·e, votre carte et vos connexions sont effacées. Il ne reste qu’un numéro dans le journal des actes, qui ne dit pas qui vous êtes.
+my-erase-others = Si une demande a été partagée avec des associations alliées, nous leur demandons de l’effacer. Nous ne pouvons pas vérifier qu’elles l’ont fait.
+my-erase-when =
+    { $count ->
+        [one] Vous pouvez changer d’avis pendant une heure. Ensuite c’est pour toujours.
+       *[other] Vous pouvez changer d’avis pendant { $count } heures. Ensuite c’est pour toujours.
+    }
+my-erase-act = Demander d’effacer
+my-erase-at = Vous avez demandé d’effacer vos informations. Cela se fera après le { $moment }.
+my-erase-take-back = Ne pas effacer
+my-notice-erase = C’est noté. Vous pouvez changer d’avis ici.
+my-notice-kept = Rien n’est effacé.
 my-sessions = Où vous êtes connecté·e
 my-session-since = depuis { $moment }
 my-notice-pin = Le PIN est changé. Les autres connexions sont fermées.

@@ -12,6 +12,9 @@ audit-filter-all = Alle handelingen
 audit-filter-act = Tonen
 audit-empty = Hier is geen handeling.
 audit-operator = Opdrachtregel van de server
+audit-program = Het programma
+audit-by-seeker = De persoon zelf
+audit-by-host = De gastheer of gastvrouw zelf
 audit-number = Nr. { $number }
 audit-when = Op { $date } om { $time } (UTC)
 
@@ -79,6 +82,10 @@ audit-event-mandate-given = Mandaat genoteerd
 audit-event-mandate-ended = Mandaat beëindigd
 audit-event-card-issued = Toegangskaart gegeven
 audit-event-contact-confirmed = Nieuwe kaart bevestigd
+audit-event-erasure-asked = Wissen gevraagd
+audit-event-erasure-taken-back = Wissen ingetrokken
+audit-event-person-erased = Persoon gewist
+audit-event-proposal-forgotten = Fiche gewist, de termijn is voorbij
 
 ## What they were done to
 

@@ -10,6 +10,7 @@ nav-offers = Woonplekken
 nav-privacy = Uw gegevens
 nav-staff = Team
 nav-sign-in = Aanmelden voor het team
+nav-card = Binnengaan met mijn kaart
 footer-federation = Deze site hoort bij een netwerk van verenigingen. Elke vereniging heeft haar eigen site, en het aanbod reist van de ene naar de andere.
 footer-signed-in = Team: { $email }
 footer-source = Vrije broncode

@@ -49,6 +49,26 @@ my-looked-mandate-given = Mandaat gegeven
 my-looked-mandate-ended = Mandaat beëindigd
 my-looked-card-issued = Kaart gegeven
 my-looked-contact-confirmed = Nieuwe kaart bevestigd
+my-looked-by-self = u
+my-looked-by-program = het programma
+my-looked-erasure-asked = Wissen gevraagd
+my-looked-erasure-taken-back = Wissen ingetrokken
+my-rights = Uw gegevens zijn van u
+my-rights-text = U kunt er een kopie van nemen, of vragen om alles te wissen.
+my-data = Mijn gegevens downloaden (JSON)
+my-erase-title = Alles wissen
+my-erase-what = Uw aanvragen, hoe u te bereiken bent, uw kaart en uw aanmeldingen worden gewist. Er blijft alleen een nummer in het logboek, dat niet zegt wie u bent.
+my-erase-others = Als een aanvraag met bevriende verenigingen gedeeld werd, vragen we hen die te wissen. We kunnen niet nagaan of ze dat gedaan hebben.
+my-erase-when =
+    { $count ->
+        [one] U kunt een uur lang van gedachten veranderen. Daarna is het voorgoed.
+       *[other] U kunt { $count } uur lang van gedachten veranderen. Daarna is het voorgoed.
+    }
+my-erase-act = Vragen om te wissen
+my-erase-at = U hebt gevraagd uw gegevens te wissen. Dat gebeurt na { $moment }.
+my-erase-take-back = Niet wissen
+my-notice-erase = Genoteerd. U kunt hier van gedachten veranderen.
+my-notice-kept = Er is niets gewist.
 my-sessions = Waar u aangemeld bent
 my-session-since = sinds { $moment }
 my-notice-pin = De pincode is gewijzigd. Uw andere aanmeldingen zijn gesloten.

@@ -4,19 +4,46 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use rooftop::crypto::totp::TotpKey;
+use rooftop::domain::card::Pin;
 use rooftop::domain::contact::{Contact, TypedContact};
 use rooftop::domain::private::{CardReason, CaseReason, GivenVia, PersonKind};
+use rooftop::ids::PersonId;
 use rooftop::services::people::{self, MandateTerms, NewPerson};
 use rooftop::services::second_factor::{self, Outcome, Proof};
-use rooftop::services::{Viewer, cards, data_keys};
-use rooftop::store::{mandates, second_factors};
+use rooftop::services::{Viewer, cards, data_keys, erasure, retention};
+use rooftop::store::{mandates, people as stored, second_factors};
 
+use super::super::vetting::written;
 use super::Watched;
-use crate::fediverse::noon;
+use crate::fediverse::{an_offer, noon};
 
 fn contact() -> Contact {
     let typed = TypedContact { called_name: "Fatima".to_owned(), ..TypedContact::default() };
     Contact::read(PersonKind::Seeker, &typed).unwrap()
+}
+
+fn pin() -> Pin {
+    Pin::choose("493027").unwrap()
+}
+
+/// They ask to be erased, take it back, and ask again; and a draft is kept no longer than the settings say.
+async fn erased(here: &Watched, id: PersonId) {
+    let app = &here.server.node.app;
+    let person = here.server.reads(move |conn| stored::by_id(conn, id)).await.unwrap();
+    erasure::ask(app, person.clone(), &pin()).await.unwrap();
+    let same = person.clone();
+    here.does(move |tx, _| erasure::take_back(tx, noon(), &same)).await;
+    erasure::ask(app, person, &pin()).await.unwrap();
+    here.does(move |tx, _| {
+        stored::ask_erasure(tx, id, Some(noon() - TimeDelta::hours(12)))?;
+        Ok(())
+    })
+    .await;
+    assert_eq!(erasure::run(app).await.unwrap(), 1);
+    written(&here.server, Viewer::Operator, &an_offer().draft).await;
+    let later = noon() + TimeDelta::days(31);
+    let kept = here.does(move |tx, app| retention::run(tx, app, later)).await;
+    assert_eq!(kept.drafts.len(), 1);
 }
 
 fn mandate() -> MandateTerms {
@@ -50,7 +77,7 @@ pub(super) async fn people_of(here: &mut Watched, (writer, other): (Viewer, View
     here.does(move |tx, app| people::correct(tx, app, noon(), writer, (id, &contact(), "fr"))).await;
     here.does(move |tx, _| people::take_mandate(tx, noon(), colleague, (id, &mandate()))).await;
     let proof = a_code(here, writer).await;
-    let card = cards::make(&app, None).await.unwrap();
+    let card = cards::make(&app, Some(pin())).await.unwrap();
     let again = here
         .does(move |tx, app| people::reissue(tx, app, noon(), writer, (id, CardReason::Stolen, &proof), card))
         .await;
@@ -60,6 +87,7 @@ pub(super) async fn people_of(here: &mut Watched, (writer, other): (Viewer, View
     let (end, at) = (held[0].id, noon() + TimeDelta::minutes(1));
     here.does(move |tx, _| people::end_mandate(tx, at, colleague, (id, end))).await;
     data_keys::rotate(&app, Viewer::Operator).await.unwrap();
+    erased(here, id).await;
     here.tells(&[
         "person-registered moderator person",
         "mandate-given moderator person",
@@ -71,6 +99,12 @@ pub(super) async fn people_of(here: &mut Watched, (writer, other): (Viewer, View
         "contact-confirmed safeguarding_lead person",
         "mandate-ended safeguarding_lead person",
         "data-keys-rotated operator data-key",
+        "erasure-asked seeker person",
+        "erasure-taken-back seeker person",
+        "erasure-asked seeker person",
+        "person-erased program person",
+        "proposal-written operator proposal",
+        "proposal-forgotten program proposal",
     ])
     .await;
 }
