@@ -15,6 +15,7 @@ pub mod leads;
 pub mod moves;
 pub mod negotiations;
 pub mod offers;
+pub mod own;
 pub mod partners;
 pub mod people;
 pub mod person_sessions;

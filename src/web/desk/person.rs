@@ -20,9 +20,9 @@ use crate::domain::private::{CaseReason, PersonKind, PrivateField};
 use crate::domain::proposal::Proposal;
 use crate::i18n::{self, text_id};
 use crate::ids::PersonId;
-use crate::services::ServiceError;
 use crate::services::cards::{self, CardState};
 use crate::services::people as service;
+use crate::services::{ServiceError, own};
 use crate::store::mandates::{self, Mandate};
 use crate::store::people::Person;
 use crate::store::{Conn, accounts, people};
@@ -102,7 +102,7 @@ fn known(
     }
     Ok(Known {
         person,
-        requests: service::requests_of(conn, id)?,
+        requests: own::requests_of(conn, id)?,
         card: cards::state(conn, now, id)?,
         hidden_by: people::hidden_by(conn, id)?,
         mandates: held,

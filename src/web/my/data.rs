@@ -8,7 +8,7 @@ use super::Holder;
 use crate::domain::contact::Contact;
 use crate::domain::field::Draft;
 use crate::domain::proposal::Proposal;
-use crate::services::people::{self, Export, LookedBy};
+use crate::services::own::{self, Export, LookedBy};
 use crate::web::desk::fault::Fault;
 use crate::web::error::OnPage;
 use crate::web::layout::Page;
@@ -20,7 +20,7 @@ pub(super) const PATH: &str = "/my/data.json";
 pub(super) async fn export(page: Page, holder: Holder) -> Result<HttpResponse, Fault> {
     let (app, now) = (page.app().clone(), page.app().clock.now());
     let person = holder.session.person;
-    let read = page.app().db.read(move |conn| people::export(conn, &app, now, &person));
+    let read = page.app().db.read(move |conn| own::export(conn, &app, now, &person));
     let export = read.await.on(&page)?;
     let body = serde_json::to_vec_pretty(&document(&export)).unwrap_or_default();
     Ok(HttpResponse::Ok()

@@ -13,7 +13,7 @@ use crate::domain::contact::Contact;
 use crate::domain::private::PrivateField;
 use crate::domain::proposal::Proposal;
 use crate::i18n::{self, text_id};
-use crate::services::people::{self, Looked, LookedBy};
+use crate::services::own::{self, Looked, LookedBy};
 use crate::services::{ServiceError, erasure, person_sessions};
 use crate::store::person_sessions::Listed;
 use crate::web::desk::fault::Fault;
@@ -86,9 +86,9 @@ pub(super) async fn show(page: Page, holder: Holder, query: Query<DoneQuery>) ->
     let person = holder.session.person.clone();
     let read = page.app().db.read(move |conn| {
         Ok::<_, ServiceError>(Known {
-            contact: people::own_contact(conn, &app, now, &person)?,
-            requests: people::requests_of(conn, person.id)?,
-            looked: people::looked_at(conn, person.id, LOOKED_MAX)?,
+            contact: own::own_contact(conn, &app, now, &person)?,
+            requests: own::requests_of(conn, person.id)?,
+            looked: own::looked_at(conn, person.id, LOOKED_MAX)?,
             sessions: person_sessions::list(conn, now, person.id)?,
         })
     });

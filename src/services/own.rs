@@ -1,0 +1,123 @@
+//! What somebody who signed in with their card reads of themselves: how they are reached, who looked, and all of it as a copy.
+//! Invariant: of the staff they read a role and a time, and no name (PR-11).
+
+use chrono::{DateTime, Utc};
+
+use super::cards::{self, CardState};
+use super::{App, ServiceError};
+use crate::domain::access::Role;
+use crate::domain::audit::{AuditEvent, Entry};
+use crate::domain::contact::Contact;
+use crate::domain::private::PersonKind;
+use crate::domain::proposal::Proposal;
+use crate::ids::PersonId;
+use crate::store::mandates::{self, Mandate};
+use crate::store::people::{self, Person};
+use crate::store::person_sessions::Listed;
+use crate::store::{Conn, audit as entries, person_sessions, proposals};
+
+/// By whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LookedBy {
+    Staff(Role),
+    Themselves,
+    /// The program, or its command line.
+    Program,
+}
+
+/// What somebody reads of who saw or changed their record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looked {
+    pub at: DateTime<Utc>,
+    pub event: AuditEvent,
+    pub by: LookedBy,
+    /// A code of [`CaseReason`] or [`CardReason`].
+    pub reason: Option<String>,
+}
+
+/// Who saw or changed somebody's record, the latest first: role and time, and no name (PR-11).
+///
+/// # Errors
+/// The store's.
+pub fn looked_at(conn: &mut Conn, id: PersonId, limit: i64) -> Result<Vec<Looked>, ServiceError> {
+    let found = entries::about(conn, &id.to_string(), limit)?;
+    Ok(found.iter().filter_map(looked).collect())
+}
+
+fn looked(entry: &Entry) -> Option<Looked> {
+    Some(Looked {
+        at: DateTime::parse_from_rfc3339(&entry.at).ok()?.to_utc(),
+        event: entry.deed.parse().ok()?,
+        by: match (entry.role.parse(), entry.role.parse::<PersonKind>()) {
+            (Ok(role), _) => LookedBy::Staff(role),
+            (Err(_), Ok(_)) => LookedBy::Themselves,
+            (Err(_), Err(_)) => LookedBy::Program,
+        },
+        reason: entry.reason.clone(),
+    })
+}
+
+/// How somebody who signed in with their card reads what is known of them; `None` while a new card hides it.
+///
+/// # Errors
+/// The store's.
+pub fn own_contact(
+    conn: &mut Conn,
+    app: &App,
+    now: DateTime<Utc>,
+    person: &Person,
+) -> Result<Option<Contact>, ServiceError> {
+    if person.hidden_until.is_some_and(|until| until > now) {
+        return Ok(None);
+    }
+    Ok(people::contact(conn, &app.data_keys, person.id)?)
+}
+
+/// Everything that is known of somebody, for themselves.
+#[derive(Debug, Clone)]
+pub struct Export {
+    pub person: Person,
+    /// `None` while a new card hides it.
+    pub contact: Option<Contact>,
+    pub requests: Vec<Proposal>,
+    pub mandates: Vec<Mandate>,
+    pub card: Option<CardState>,
+    pub sessions: Vec<Listed>,
+    pub looked: Vec<Looked>,
+}
+
+/// How many entries of the audit log an export holds.
+const EXPORTED_LOOKS_MAX: i64 = 10_000;
+
+/// Gathers everything that is known of somebody who signed in with their card.
+///
+/// # Errors
+/// The store's.
+pub fn export(
+    conn: &mut Conn,
+    app: &App,
+    now: DateTime<Utc>,
+    person: &Person,
+) -> Result<Export, ServiceError> {
+    Ok(Export {
+        contact: own_contact(conn, app, now, person)?,
+        requests: requests_of(conn, person.id)?,
+        mandates: mandates::standing(conn, person.id)?,
+        card: cards::state(conn, now, person.id)?,
+        sessions: person_sessions::of_person(conn, person.id, now)?,
+        looked: looked_at(conn, person.id, EXPORTED_LOOKS_MAX)?,
+        person: person.clone(),
+    })
+}
+
+/// The requests of a person, the oldest first.
+///
+/// # Errors
+/// The store's.
+pub fn requests_of(conn: &mut Conn, person: PersonId) -> Result<Vec<Proposal>, ServiceError> {
+    let mut found = Vec::new();
+    for id in people::requests_of(conn, person)? {
+        found.extend(proposals::by_id(conn, id)?);
+    }
+    Ok(found)
+}
