@@ -52,12 +52,12 @@ pub enum CodeError {
 impl AccessCode {
     /// The code of ten random bytes.
     pub fn from_bytes(bytes: [u8; 10]) -> Self {
-        Self(bytes.iter().fold(0, |number, byte| number << 8 | u128::from(*byte)))
+        Self(bytes.iter().fold(0, |number, byte| (number << 8) | u128::from(*byte)))
     }
 
     /// The eighteen characters without dashes: what a card's QR holds, and what its hash is made of.
     pub fn plain(self) -> String {
-        let number = self.0 << 10 | self.0 % MODULUS;
+        let number = (self.0 << 10) | (self.0 % MODULUS);
         (0..CODE_CHARS)
             .rev()
             .map(|at| {
@@ -93,7 +93,7 @@ impl FromStr for AccessCode {
         if chars.len() != CODE_CHARS {
             return Err(CodeError::Length { got: chars.len() });
         }
-        let number = chars.into_iter().try_fold(0u128, |number, c| Some(number << 5 | value_of(c)?));
+        let number = chars.into_iter().try_fold(0u128, |number, c| Some((number << 5) | value_of(c)?));
         let number = number.ok_or(CodeError::Mistyped)?;
         let code = Self(number >> 10);
         if number & 0x3ff == code.0 % MODULUS { Ok(code) } else { Err(CodeError::Mistyped) }

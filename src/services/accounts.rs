@@ -3,7 +3,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ServiceError, Viewer, audit};
+use super::hashing::HashError;
+use super::{App, ServiceError, Viewer, audit};
 use crate::crypto::password;
 use crate::domain::access::Role;
 use crate::domain::account::AccountProblem;
@@ -85,17 +86,24 @@ pub fn create(
     Ok(())
 }
 
-/// The account with this address and password. Runs the hash also where there is none.
+/// The account with this address and password; `None` where there is none. Hashes also where there is none, in the lane of the staff.
 ///
 /// # Errors
-/// The store's.
-pub fn authenticate(conn: &mut Conn, email: &str, secret: &str) -> Result<Option<Account>, ServiceError> {
-    let found = accounts::by_email(conn, &email.trim().to_lowercase())?;
+/// [`HashError::Full`], or the store's.
+pub async fn authenticate(app: &App, email: &str, secret: &str) -> Result<Option<Account>, HashError> {
+    let (email, secret) = (email.trim().to_lowercase(), secret.to_owned());
+    let turn = app.hashing.staff.turn().await?;
+    let found =
+        app.db.read(move |conn| accounts::by_email(conn, &email)).await.map_err(ServiceError::from)?;
+    Ok(turn.hash(move || fitting(found, &secret)).await?)
+}
+
+fn fitting(found: Option<(Account, String)>, secret: &str) -> Option<Account> {
     let Some((account, hash)) = found else {
         password::verify_for_nobody(secret);
-        return Ok(None);
+        return None;
     };
-    Ok(password::verify(secret, &hash).then_some(account))
+    password::verify(secret, &hash).then_some(account)
 }
 
 /// Sees that somebody who signed in knows their password; slow on purpose, so it reads outside a transaction.

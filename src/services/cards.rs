@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::hashing::LaneFull;
+use super::hashing::HashError;
 use super::{App, ServiceError, person_sessions};
 use crate::crypto::{self, password, random_bytes};
 use crate::domain::card::{AccessCode, Phone, Pin, PinProblem, wait_after};
@@ -45,20 +45,11 @@ impl NewCard {
     }
 }
 
-/// Why a card could not be made, or a PIN not be looked at.
-#[derive(Debug, thiserror::Error)]
-pub enum CardError {
-    #[error(transparent)]
-    Full(#[from] LaneFull),
-    #[error(transparent)]
-    Service(#[from] ServiceError),
-}
-
 /// Makes a card with the PIN that somebody chose, or with one that is drawn. Slow on purpose: not in a transaction.
 ///
 /// # Errors
-/// [`LaneFull`].
-pub async fn make(app: &App, chosen: Option<Pin>) -> Result<NewCard, CardError> {
+/// [`HashError::Full`].
+pub async fn make(app: &App, chosen: Option<Pin>) -> Result<NewCard, HashError> {
     let drawn = chosen.is_none();
     let pin = chosen.unwrap_or_else(draw);
     let code = AccessCode::from_bytes(random_bytes());
@@ -74,7 +65,7 @@ fn draw() -> Pin {
     }
 }
 
-async fn hash(app: &App, pin: &Pin) -> Result<String, CardError> {
+async fn hash(app: &App, pin: &Pin) -> Result<String, HashError> {
     let (pin, pepper) = (pin.clone(), pepper(app));
     let turn = app.hashing.people.turn().await?;
     let hashed = turn.hash(move || password::hash_pin(pin.digits(), &pepper)).await?;
@@ -113,12 +104,12 @@ pub struct SignIn {
 /// Signs somebody in with code and PIN; gives the token of the session.
 ///
 /// # Errors
-/// [`LaneFull`], or the store's.
+/// [`HashError::Full`], or the store's.
 pub async fn sign_in(
     app: &App,
     (code, pin): (AccessCode, &Pin),
     by: SignIn,
-) -> Result<Tried<String>, CardError> {
+) -> Result<Tried<String>, HashError> {
     let (now, hashed) = (app.clock.now(), code_hash(app, code));
     let found =
         app.db.read(move |conn| access_cards::by_code(conn, &hashed)).await.map_err(ServiceError::from)?;
@@ -133,12 +124,12 @@ pub async fn sign_in(
 /// Changes the PIN of somebody who signed in and knows the present one; their other sessions end.
 ///
 /// # Errors
-/// [`LaneFull`], [`ServiceError::NotFound`] without a card, or the store's.
+/// [`HashError::Full`], [`ServiceError::NotFound`] without a card, or the store's.
 pub async fn change_pin(
     app: &App,
     (person, session): (PersonId, SessionId),
     (present, new): (&Pin, &Pin),
-) -> Result<Tried<()>, CardError> {
+) -> Result<Tried<()>, HashError> {
     let now = app.clock.now();
     let found =
         app.db.read(move |conn| access_cards::of_person(conn, person)).await.map_err(ServiceError::from)?;
@@ -158,13 +149,13 @@ pub async fn change_pin(
 /// Does a deed of somebody who signed in, and gives their PIN once more.
 ///
 /// # Errors
-/// [`LaneFull`], [`ServiceError::NotFound`] without a card, or the deed's.
+/// [`HashError::Full`], [`ServiceError::NotFound`] without a card, or the deed's.
 pub(super) async fn with_pin<T: Send + 'static>(
     app: &App,
     person: PersonId,
     pin: &Pin,
     deed: impl FnOnce(&mut Tx<'_>) -> Result<T, ServiceError> + Send + 'static,
-) -> Result<Tried<T>, CardError> {
+) -> Result<Tried<T>, HashError> {
     let found = app.db.read(move |conn| access_cards::of_person(conn, person)).await;
     let card = found.map_err(ServiceError::from)?.ok_or(ServiceError::NotFound("card"))?;
     after_pin(app, app.clock.now(), (card, pin), deed).await
@@ -176,7 +167,7 @@ async fn after_pin<T: Send + 'static>(
     now: DateTime<Utc>,
     (card, pin): (Card, &Pin),
     deed: impl FnOnce(&mut Tx<'_>) -> Result<T, ServiceError> + Send + 'static,
-) -> Result<Tried<T>, CardError> {
+) -> Result<Tried<T>, HashError> {
     if let Some(seconds) = waits(&card, now) {
         return Ok(Tried::Waits { seconds });
     }

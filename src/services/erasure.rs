@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::cards::{self, CardError, Tried};
+use super::cards::{self, Tried};
+use super::hashing::HashError;
 use super::{App, ServiceError, audit, requests};
 use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::card::Pin;
@@ -24,7 +25,7 @@ const CHUNK: i64 = 50;
 ///
 /// # Errors
 /// As [`cards::with_pin`].
-pub async fn ask(app: &App, person: Person, pin: &Pin) -> Result<Tried<()>, CardError> {
+pub async fn ask(app: &App, person: Person, pin: &Pin) -> Result<Tried<()>, HashError> {
     let now = app.clock.now();
     cards::with_pin(app, person.id, pin, move |tx| {
         people::ask_erasure(tx, person.id, Some(now))?;

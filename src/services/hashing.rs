@@ -32,6 +32,15 @@ impl Default for HashLane {
 #[error("too many passwords are being looked at: try again in a few seconds")]
 pub struct LaneFull;
 
+/// Why a password or a PIN could not be looked at.
+#[derive(Debug, thiserror::Error)]
+pub enum HashError {
+    #[error(transparent)]
+    Full(#[from] LaneFull),
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+}
+
 /// Somebody's turn; the next one's comes when it is dropped.
 pub struct Turn<'a> {
     _turn: SemaphorePermit<'a>,

@@ -16,7 +16,8 @@ use crate::domain::card::{Pin, PinProblem};
 use crate::domain::private::CardReason;
 use crate::i18n::text_id;
 use crate::ids::PersonId;
-use crate::services::cards::{self, CardError, Shown};
+use crate::services::cards::{self, Shown};
+use crate::services::hashing::HashError;
 use crate::services::second_factor::{Outcome, Proof};
 use crate::services::{ServiceError, people as service};
 use crate::web::error::{OnPage, PageError, account_problem};
@@ -50,7 +51,7 @@ impl<'a> CardPage<'a> {
             code: shown.code.to_string(),
             qr: Qr::of(&shown.code.plain()).unwrap_or_default(),
             pin: shown.drawn.as_ref().map(|pin| spaced(pin.digits())),
-            entrance: page.app().urls.at("/card").to_string(),
+            entrance: page.app().urls.at("/card"),
             back,
         };
         Ok(page.show(&template)?)
@@ -173,8 +174,8 @@ pub(super) async fn reissue(
     };
     let card = match cards::make(page.app(), pin).await {
         Ok(card) => card,
-        Err(CardError::Full(_)) => return Err(lane_full(&page, &back)),
-        Err(CardError::Service(error)) => return Err(Fault::service(&page, error, &back)),
+        Err(HashError::Full(_)) => return Err(lane_full(&page, &back)),
+        Err(HashError::Service(error)) => return Err(Fault::service(&page, error, &back)),
     };
     let (app, now) = (page.app().clone(), page.app().clock.now());
     let given =

@@ -16,7 +16,8 @@ use super::style;
 use crate::domain::contact::{Contact, TypedContact};
 use crate::domain::private::PersonKind;
 use crate::i18n::{self, Lang};
-use crate::services::cards::{self, CardError};
+use crate::services::cards;
+use crate::services::hashing::HashError;
 use crate::services::people::{self as service, ListedCase, NewPerson};
 use crate::web::form::Body;
 use crate::web::layout::{Forms, Page, Say};
@@ -182,8 +183,8 @@ pub(super) async fn register(sent: Sent) -> Result<HttpResponse, Fault> {
     };
     let card = match cards::make(page.app(), pin).await {
         Ok(card) => card,
-        Err(CardError::Full(_)) => return Err(lane_full(&page, PATH)),
-        Err(CardError::Service(error)) => return Err(Fault::service(&page, error, PATH)),
+        Err(HashError::Full(_)) => return Err(lane_full(&page, PATH)),
+        Err(HashError::Service(error)) => return Err(Fault::service(&page, error, PATH)),
     };
     let (app, now, viewer) = (page.app().clone(), page.app().clock.now(), staff.viewer());
     let registered = page.app().db.tx(move |tx| service::register(tx, &app, now, viewer, (&new, card))).await;

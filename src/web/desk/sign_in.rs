@@ -8,11 +8,13 @@ use askama::Template;
 use serde::Deserialize;
 use url::form_urlencoded;
 
+use super::card::lane_full;
 use super::fault::Fault;
 use super::limit::{SignInLimit, Tried};
 use super::sent::{SentByEntrant, read_of_stranger};
 use super::{HOME, style};
 use crate::domain::access::Standing;
+use crate::services::hashing::HashError;
 use crate::services::{accounts, sessions};
 use crate::store::Tx;
 use crate::store::accounts::Account;
@@ -68,8 +70,11 @@ pub(super) async fn enter(
     let (email, secret, next) = (take("email"), take("password"), take("next"));
     body.finish().map_err(|error| Fault::form(&page, &error))?;
     let app = page.app();
-    let typed = email.clone();
-    let account = app.db.read(move |conn| accounts::authenticate(conn, &typed, &secret)).await.on(&page)?;
+    let account = match accounts::authenticate(app, &email, &secret).await {
+        Ok(account) => account,
+        Err(HashError::Full(_)) => return Err(lane_full(&page, "/sign-in")),
+        Err(HashError::Service(error)) => return Err(page.refuse(error).into()),
+    };
     let Some(account) = account else {
         return show(&page, &next, &email, StatusCode::FORBIDDEN);
     };

@@ -7,8 +7,9 @@ use askama::Template;
 
 use super::{HOME, Holder, SentByHolder, pin_problem};
 use crate::domain::card::Pin;
-use crate::services::cards::{CardError, Tried};
+use crate::services::cards::Tried;
 use crate::services::erasure;
+use crate::services::hashing::HashError;
 use crate::web::desk::SignInLimit;
 use crate::web::desk::fault::Fault;
 use crate::web::desk::limit::Tried as Counted;
@@ -71,8 +72,8 @@ pub(super) async fn ask(
         Ok(Tried::Waits { seconds }) => {
             (t.count("card-waits", seconds.div_ceil(60)), StatusCode::TOO_MANY_REQUESTS)
         }
-        Err(CardError::Full(_)) => (t.get("card-busy"), StatusCode::SERVICE_UNAVAILABLE),
-        Err(CardError::Service(error)) => return Err(Fault::service(&page, error, HOME)),
+        Err(HashError::Full(_)) => (t.get("card-busy"), StatusCode::SERVICE_UNAVAILABLE),
+        Err(HashError::Service(error)) => return Err(Fault::service(&page, error, HOME)),
     };
     show(&page, &holder, Some(error), status)
 }

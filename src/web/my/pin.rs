@@ -7,7 +7,8 @@ use askama::Template;
 
 use super::{HOME, Holder, SentByHolder};
 use crate::domain::card::{PIN_DIGITS, Pin, PinProblem};
-use crate::services::cards::{self, CardError, Tried};
+use crate::services::cards::{self, Tried};
+use crate::services::hashing::HashError;
 use crate::web::desk::SignInLimit;
 use crate::web::desk::fault::Fault;
 use crate::web::desk::limit::Tried as Counted;
@@ -71,8 +72,8 @@ pub(super) async fn change(
         Ok(Tried::Waits { seconds }) => {
             (t.count("card-waits", seconds.div_ceil(60)), StatusCode::TOO_MANY_REQUESTS)
         }
-        Err(CardError::Full(_)) => (t.get("card-busy"), StatusCode::SERVICE_UNAVAILABLE),
-        Err(CardError::Service(error)) => return Err(Fault::service(&page, error, HOME)),
+        Err(HashError::Full(_)) => (t.get("card-busy"), StatusCode::SERVICE_UNAVAILABLE),
+        Err(HashError::Service(error)) => return Err(Fault::service(&page, error, HOME)),
     };
     show(&page, &holder, Some(error), status)
 }

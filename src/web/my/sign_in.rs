@@ -9,7 +9,8 @@ use askama::Template;
 
 use super::{ENTRANCE, HOME, SentByHolder, cookie, forgetting, instance, of, token};
 use crate::domain::card::{AccessCode, CODE_CHARS, CodeError, PIN_DIGITS, Phone, Pin};
-use crate::services::cards::{self, CardError, SignIn, Tried};
+use crate::services::cards::{self, SignIn, Tried};
+use crate::services::hashing::HashError;
 use crate::services::person_sessions;
 use crate::web::desk::SignInLimit;
 use crate::web::desk::fault::Fault;
@@ -111,8 +112,8 @@ pub(super) async fn enter(
         Ok(Tried::Waits { seconds }) => {
             (t.count("card-waits", seconds.div_ceil(60)), StatusCode::TOO_MANY_REQUESTS)
         }
-        Err(CardError::Full(_)) => (t.get("card-busy"), StatusCode::SERVICE_UNAVAILABLE),
-        Err(CardError::Service(error)) => return Err(Fault::service(&page, error, ENTRANCE)),
+        Err(HashError::Full(_)) => (t.get("card-busy"), StatusCode::SERVICE_UNAVAILABLE),
+        Err(HashError::Service(error)) => return Err(Fault::service(&page, error, ENTRANCE)),
     };
     let wrong = Wrong { both: Some(failed), ..Wrong::default() };
     debug_assert!(wrong.is_any());

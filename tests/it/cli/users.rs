@@ -52,8 +52,8 @@ async fn an_account_made_on_the_command_line_signs_in() {
     let around = Surroundings { clock: Clock::machine(), overrides: HashMap::new(), actor_folder: "actors" };
     let node = server::open(place.config(), around).await.unwrap();
     let sign_in = |email: &'static str, password: &'static str| {
-        let db = node.app.db.clone();
-        async move { db.read(move |conn| accounts::authenticate(conn, email, password)).await.unwrap() }
+        let app = std::sync::Arc::clone(&node.app);
+        async move { accounts::authenticate(&app, email, password).await.unwrap() }
     };
     let account = sign_in("ANNE@example.org", PASSWORD).await.expect("the account signs in");
     assert_eq!((account.email.as_str(), account.role.as_str()), ("anne@example.org", "moderator"));
