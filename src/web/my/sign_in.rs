@@ -47,12 +47,6 @@ struct Wrong {
     both: Option<String>,
 }
 
-impl Wrong {
-    fn is_any(&self) -> bool {
-        self.code.is_some() || self.pin.is_some() || self.both.is_some()
-    }
-}
-
 /// `GET /card`.
 pub(super) async fn form(page: Page, request: HttpRequest) -> Result<HttpResponse, Fault> {
     if of(&page, &request).await?.is_some() {
@@ -116,7 +110,6 @@ pub(super) async fn enter(
         Err(HashError::Service(error)) => return Err(Fault::service(&page, error, ENTRANCE)),
     };
     let wrong = Wrong { both: Some(failed), ..Wrong::default() };
-    debug_assert!(wrong.is_any());
     show(&page, (&typed, phone), wrong, status)
 }
 
