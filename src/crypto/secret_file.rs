@@ -35,17 +35,7 @@ impl Secret {
     /// # Errors
     /// It is missing, unreadable, malformed, or others than its owner may read it.
     pub fn load(path: &Path) -> Result<Self, SecretError> {
-        let mode = match fs::metadata(path) {
-            Ok(metadata) => metadata.permissions().mode() & 0o777,
-            Err(e) if e.kind() == io::ErrorKind::NotFound => {
-                return Err(SecretError::Missing { path: path.to_owned() });
-            }
-            Err(e) => return Err(failed("read", path)(e)),
-        };
-        if mode & GROUP_AND_OTHERS != 0 {
-            return Err(SecretError::TooOpen { path: path.to_owned(), mode });
-        }
-        let bytes = fs::read(path).map_err(failed("read", path))?;
+        let bytes = read_private(path)?;
         decode(&bytes).map(Self::from_bytes).ok_or_else(|| SecretError::Malformed { path: path.to_owned() })
     }
 
@@ -65,6 +55,21 @@ impl Secret {
         write_new(path, &Self::from_bytes(random_bytes()))?;
         Self::load(path)
     }
+}
+
+/// Reads a file that only its owner may read.
+pub(super) fn read_private(path: &Path) -> Result<Vec<u8>, SecretError> {
+    let mode = match fs::metadata(path) {
+        Ok(metadata) => metadata.permissions().mode() & 0o777,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {
+            return Err(SecretError::Missing { path: path.to_owned() });
+        }
+        Err(e) => return Err(failed("read", path)(e)),
+    };
+    if mode & GROUP_AND_OTHERS != 0 {
+        return Err(SecretError::TooOpen { path: path.to_owned(), mode });
+    }
+    fs::read(path).map_err(failed("read", path))
 }
 
 /// Writes beside `path`, then links: a crash leaves no half secret, and whoever comes second keeps the first one's.

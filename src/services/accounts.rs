@@ -11,9 +11,7 @@ use crate::domain::audit::{AuditEvent, Reason, Subject};
 use crate::ids::{AccountId, SessionId};
 use crate::store::accounts::Account;
 use crate::store::{Conn, StoreError, Tx, accounts, sessions as stored_sessions};
-
-/// The longest e-mail address, in characters (RFC 5321).
-pub const EMAIL_MAX_CHARS: usize = 254;
+use crate::text::{EMAIL_MAX_CHARS, is_email};
 
 /// Checks what a new account is made of, and hashes the password; slow on purpose, so it runs outside a transaction.
 ///
@@ -35,11 +33,7 @@ pub fn prepare(email: &str, role: Role, secret: &str) -> Result<(Account, String
 /// [`AccountProblem::EmailMalformed`].
 pub(super) fn checked_email(typed: &str) -> Result<String, AccountProblem> {
     let email = typed.trim().to_lowercase();
-    let well_formed = email
-        .split_once('@')
-        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') || host == "localhost");
-    let is_long = email.chars().count() > EMAIL_MAX_CHARS;
-    if !well_formed || is_long || email.contains(|c: char| c.is_whitespace() || c.is_control()) {
+    if !is_email(&email) {
         return Err(AccountProblem::EmailMalformed { max: EMAIL_MAX_CHARS });
     }
     Ok(email)

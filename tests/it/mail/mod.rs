@@ -1,0 +1,6 @@
+//! How Rooftop writes to people.
+
+pub mod read;
+pub mod server;
+mod sms;
+mod tls;
