@@ -43,7 +43,8 @@ locale_files![
     "leads.ftl",
     "pages.ftl",
     "pictures.ftl",
-    "audit.ftl"
+    "audit.ftl",
+    "notices.ftl"
 ];
 
 /// The values that a text needs, by name.

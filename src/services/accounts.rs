@@ -3,11 +3,13 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ServiceError, Viewer, audit};
+use super::{App, ServiceError, Viewer, audit, notices};
 use crate::crypto::password;
 use crate::domain::access::Role;
 use crate::domain::account::AccountProblem;
 use crate::domain::audit::{AuditEvent, Reason, Subject};
+use crate::domain::notice::Notice;
+use crate::i18n::Lang;
 use crate::ids::{AccountId, SessionId};
 use crate::store::accounts::Account;
 use crate::store::{Conn, StoreError, Tx, accounts, sessions as stored_sessions};
@@ -118,18 +120,35 @@ pub fn prepare_password(
     hash_new(new, &account.email)
 }
 
-/// Gives an account the password that was prepared; every session but the one in use ends.
+/// Gives an account the password that was prepared; every session but the one in use ends, and its owner is told.
 ///
 /// # Errors
 /// The store's.
 pub fn change_password(
     tx: &mut Tx<'_>,
+    app: &App,
     now: DateTime<Utc>,
     (account, session): (&Account, SessionId),
     hash: &str,
 ) -> Result<(), ServiceError> {
     accounts::set_password(tx, account.id, hash)?;
     stored_sessions::end_others(tx, account.id, session)?;
+    notices::push_to_account(tx, app, now, (account.id, &Notice::PasswordChanged))?;
     audit::note_own(tx, now, account, AuditEvent::PasswordChanged);
+    Ok(())
+}
+
+/// Chooses the language in which somebody of the staff is written to.
+///
+/// # Errors
+/// The store's.
+pub fn choose_language(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    account: &Account,
+    lang: Lang,
+) -> Result<(), ServiceError> {
+    accounts::set_language(tx, account.id, lang)?;
+    audit::note_own(tx, now, account, AuditEvent::LanguageChosen);
     Ok(())
 }

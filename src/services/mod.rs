@@ -10,6 +10,7 @@ pub mod keys;
 pub mod leads;
 pub mod moves;
 pub mod negotiations;
+pub mod notices;
 pub mod offers;
 pub mod partners;
 pub mod pictures;
@@ -38,7 +39,9 @@ use crate::domain::picture::PictureProblem;
 use crate::domain::problem::FieldError;
 use crate::domain::proposal::WrongStep;
 use crate::domain::vetting::MissingStep;
+use crate::i18n::Lang;
 use crate::ids::{AccountId, ApId};
+use crate::mail::Channels;
 use crate::store::{Db, StoreError, Tx};
 use crate::text::{self, Reveal};
 use crate::urls::Urls;
@@ -50,6 +53,8 @@ pub struct App {
     pub urls: Urls,
     pub config: Config,
     pub secret: Secret,
+    /// How people are written to.
+    pub channels: Channels,
     pub wake: Wake,
 }
 
@@ -66,6 +71,11 @@ impl App {
         self.wake.outbox.notify_one();
         self.wake.backfills.notify_one();
         Ok(done)
+    }
+
+    /// The language in which the association writes to whoever chose none.
+    pub fn lang(&self) -> Lang {
+        Lang::from_tag(self.config.association.language.as_str()).unwrap_or(Lang::Fr)
     }
 
     /// The association's actor.

@@ -20,6 +20,7 @@ mod lease;
 pub mod messages;
 mod migrations;
 pub mod negotiations;
+pub mod notices;
 pub mod offer_pictures;
 pub mod offers;
 pub mod outbox;

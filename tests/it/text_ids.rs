@@ -11,6 +11,7 @@ use rooftop::domain::household::{
 };
 use rooftop::domain::lead::{LeadClose, LeadReason, LeadState, LeadVisibility};
 use rooftop::domain::negotiation::NegotiationState;
+use rooftop::domain::notice::NoticeKind;
 use rooftop::domain::partner::{FederationMode, FollowState, LineState, PartnerDeed, PartnerTier, Severity};
 use rooftop::domain::picture::{MustNotShow, PictureState};
 use rooftop::domain::place::{
@@ -84,6 +85,7 @@ fn every_code_has_a_text_in_every_language() {
         codes::<NegotiationState>("negotiation-state"),
         codes::<AuditEvent>("audit-event"),
         codes::<SubjectKind>("audit-subject"),
+        codes::<NoticeKind>("notice"),
     ]
     .concat();
     assert_eq!(missing(&ids), Vec::<String>::new());

@@ -82,10 +82,10 @@ async fn invites(server: &Server) -> String {
     account(server, "karim.el-mansouri@service-social-de-la-ville-de-liege.example", Role::Caseworker).await;
     let closed = account(server, "ancien@toits.example", Role::VisitorHome).await;
     let now = server.clock.now();
-    let inviting = move |tx: &mut Tx<'_>, _: &App| {
+    let inviting = move |tx: &mut Tx<'_>, app: &App| {
         staff::set_activity(tx, now, Viewer::Operator, (closed, Activity::Disabled))?;
-        staff::invite(tx, now, Viewer::Operator, ("lea@toits.example", Role::VisitorHome))?;
-        staff::invite(tx, now, Viewer::Operator, ("nour@toits.example", Role::SafeguardingLead))
+        staff::invite(tx, app, now, Viewer::Operator, ("lea@toits.example", Role::VisitorHome))?;
+        staff::invite(tx, app, now, Viewer::Operator, ("nour@toits.example", Role::SafeguardingLead))
     };
     format!("/invitation/{}", server.does(inviting).await.unwrap())
 }

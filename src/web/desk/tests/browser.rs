@@ -18,6 +18,7 @@ use crate::crypto::totp::{STEP_S, TotpKey};
 use crate::domain::access::Role;
 use crate::domain::actor::{Actor, ActorKind};
 use crate::ids::{ActorId, Domain};
+use crate::mail::Channels;
 use crate::services::partners::{Finder, FoundPartner, NotFound};
 use crate::services::{App, Wake, accounts, second_factor};
 use crate::store::{Db, second_factors};
@@ -61,7 +62,8 @@ pub(super) async fn instance(vetting: Vetting) -> Instance {
     config.safeguarding.unvetted_publish = matches!(vetting, Vetting::NotNeeded);
     let now: DateTime<Utc> = "2026-11-22T10:00:00Z".parse().unwrap();
     let urls = Urls::new(config.public_url.url()).unwrap();
-    let app = App { db, clock: Clock::fixed(now), urls, config, secret, wake: Wake::default() };
+    let channels = Channels::open(&config).unwrap();
+    let app = App { db, clock: Clock::fixed(now), urls, config, secret, channels, wake: Wake::default() };
     for (email, role) in [
         (AUTHOR, Role::Moderator),
         (MODERATOR, Role::Moderator),
