@@ -80,8 +80,12 @@ enum Command {
     /// What the staff did: an append-only log, chained with a key that is outside of the database.
     #[command(subcommand)]
     Audit(AuditCommand),
-    /// Check configuration, database, own address, clock and partners: a line each, with the mend.
-    Check,
+    /// Check configuration, database, mail, own address, clock and partners: a line each, with the mend.
+    Check {
+        /// Send a trial mail to this address, and say what came of it.
+        #[arg(long, value_name = "ADDRESS")]
+        mail: Option<String>,
+    },
     /// Ask a running instance on this machine whether it answers; for health checks.
     #[command(hide = true)]
     Health,
@@ -249,7 +253,7 @@ async fn run(args: Args) -> Result<(), CliError> {
         Command::Keys(KeysCommand::Rotate { actor }) => keys::rotate(config, actor).await,
         Command::Audit(AuditCommand::Verify { head }) => audit::verify(config, head).await,
         Command::Audit(AuditCommand::Export) => audit::export(config).await,
-        Command::Check => check::run(config).await,
+        Command::Check { mail } => check::run(config, mail).await,
         Command::Health => check::health(&config).await,
         Command::Demo { .. } => Ok(()),
     }
