@@ -17,6 +17,9 @@ use super::error::{Failure, SendError};
 use crate::config::{Config, SmtpTls};
 use crate::crypto::{SecretText, roots};
 
+/// How long a server that has the mail may take to say goodbye.
+const GOODBYE: Duration = Duration::from_secs(1);
+
 /// A mail server.
 pub(super) struct Smtp {
     host: String,
@@ -61,7 +64,12 @@ impl Smtp {
     /// Sends a mail; it is sent once the server said that it has it.
     pub(super) async fn send(&self, message: &Message) -> Result<(), SendError> {
         match timeout(self.within, self.hand_over(message)).await {
-            Ok(done) => done,
+            Ok(Ok(mut connection)) => {
+                // It has the mail: how it says goodbye does not matter.
+                drop(timeout(GOODBYE, connection.quit()).await);
+                Ok(())
+            }
+            Ok(Err(error)) => Err(error),
             Err(_) => Err(SendError::with(
                 Failure::Unreachable,
                 None,
@@ -70,15 +78,11 @@ impl Smtp {
         }
     }
 
-    async fn hand_over(&self, message: &Message) -> Result<(), SendError> {
+    async fn hand_over(&self, message: &Message) -> Result<AsyncSmtpConnection, SendError> {
         let mut connection = self.connect().await.map_err(|error| before(&error))?;
         let handed = connection.send(message.envelope(), &message.formatted()).await;
-        let done = handed.map(drop).map_err(|error| after(&error));
-        if done.is_ok() {
-            // It has the mail: how it says goodbye does not matter.
-            drop(connection.quit().await);
-        }
-        done
+        handed.map_err(|error| after(&error))?;
+        Ok(connection)
     }
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, smtp::Error> {
