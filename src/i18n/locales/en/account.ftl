@@ -110,7 +110,7 @@ staff-invite-act-mail = Send the invitation
 invited-title = Invitation ready
 invited-once = Copy this link now: it is shown once only. Hand it over to this person alone, in a safe way.
 invited-mailed = An e-mail with the link is on its way to this address.
-invited-link = The e-mail does not arrive? Show the link
+invited-link = Show the link too
 invited-text =
     { $count ->
         [one] The link is good for { $count } day and once. An older invitation of this address is worth nothing any more.

@@ -110,7 +110,7 @@ staff-invite-act-mail = Envoyer l’invitation
 invited-title = Invitation prête
 invited-once = Copiez ce lien maintenant : il ne se montre qu’une fois. Remettez-le à cette personne seulement, par un moyen sûr.
 invited-mailed = Un e-mail avec le lien part vers cette adresse.
-invited-link = L’e-mail n’arrive pas ? Montrer le lien
+invited-link = Montrer aussi le lien
 invited-text =
     { $count ->
         [one] Le lien vaut { $count } jour et sert une seule fois. Une invitation plus ancienne de cette adresse ne vaut plus rien.

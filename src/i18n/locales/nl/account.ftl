@@ -110,7 +110,7 @@ staff-invite-act-mail = De uitnodiging versturen
 invited-title = Uitnodiging klaar
 invited-once = Kopieer deze link nu: hij wordt maar één keer getoond. Geef hem alleen aan deze persoon, op een veilige manier.
 invited-mailed = Een e-mail met de link vertrekt naar dit adres.
-invited-link = Komt de e-mail niet aan? De link tonen
+invited-link = Ook de link tonen
 invited-text =
     { $count ->
         [one] De link is { $count } dag geldig en werkt één keer. Een oudere uitnodiging voor dit adres is niets meer waard.
