@@ -1,7 +1,8 @@
 //! Named places where a test kills the process as `kill -9` does, to see that nothing accepted is lost.
 //! They exist in debug builds only, and only where `RT_CRASH_AT` names one at the start.
 
-/// The places, in the order in which an activity passes them; then those of the reading of an outbox, page by page.
+/// The places, in the order in which an activity passes them; then those of the reading of an outbox, page by page, and of a
+/// notice to somebody.
 pub const POINTS: &[&str] = &[
     "publish:before-commit",
     "publish:after-commit",
@@ -21,6 +22,10 @@ pub const POINTS: &[&str] = &[
     "backfill:claimed",
     "backfill:before-commit",
     "backfill:after-commit",
+    "notify:claimed",
+    "notify:before-send",
+    "notify:after-send",
+    "notify:after-commit",
 ];
 
 /// Ends the process at once, without any clean-up, where the environment asks for it.

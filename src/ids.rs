@@ -87,6 +87,8 @@ row_ids! {
     SessionId,
     /// An invitation to become one of the staff.
     InvitationId,
+    /// Something that is written to somebody.
+    NoticeId,
     /// An actor row, ours or another server's.
     ActorId,
     /// An event in the outbox; also the id of the activity that tells it.

@@ -20,6 +20,7 @@ pub mod domain;
 
 // Floor 2: adapters.
 pub mod store;
+pub mod mail;
 pub mod media;
 
 // Floor 3: every rule once.

@@ -19,6 +19,7 @@ use crate::federation::node::NodeError;
 use crate::federation::{Node, endpoints::wants_activity};
 use crate::ids::{IdError, ProposalId};
 use crate::jobs::{self, Stop};
+use crate::mail::{Channels, ChannelsError};
 use crate::services::hashing::HashLanes;
 use crate::services::partners::{self, Finder};
 use crate::services::{App, ServiceError, Wake, data_keys, erasure, instance};
@@ -45,6 +46,8 @@ pub enum StartError {
     Store(#[from] StoreError),
     #[error("public_url: {0}")]
     Url(#[from] IdError),
+    #[error(transparent)]
+    Channels(#[from] ChannelsError),
     #[error(transparent)]
     SetUp(#[from] ServiceError),
     #[error(transparent)]
@@ -98,6 +101,7 @@ pub async fn open(config: Config, around: Surroundings) -> Result<Arc<Node>, Sta
     let opened = tokio::task::spawn_blocking(move || Db::open(&address, &key)).await;
     let db = opened.map_err(|_| StoreError::Panicked)??;
     let urls = Urls::with_actor_folder(config.public_url.url(), around.actor_folder)?;
+    let channels = Channels::open(&config)?;
     let app = Arc::new(App {
         db,
         clock: around.clock,
@@ -106,6 +110,7 @@ pub async fn open(config: Config, around: Surroundings) -> Result<Arc<Node>, Sta
         secret,
         data_keys: keys,
         hashing: HashLanes::default(),
+        channels,
         wake: Wake::default(),
     });
     data_keys::check(&app).await?;
@@ -143,8 +148,7 @@ impl Running {
     /// The server cannot be started.
     pub fn start(node: Arc<Node>, listener: Option<TcpListener>, part: Part) -> Result<Self, StartError> {
         let (give_stop, stop) = Stop::new();
-        let works = part != Part::Web && node.app.config.federating().is_on();
-        let workers = if works { jobs::start(&node, &stop) } else { tokio::task::JoinSet::new() };
+        let workers = if part == Part::Web { tokio::task::JoinSet::new() } else { jobs::start(&node, &stop) };
         let handle = match listener.filter(|_| part != Part::Work) {
             Some(listener) => {
                 let server = serve(&node, listener)?;

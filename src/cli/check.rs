@@ -8,9 +8,13 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use super::{CliError, open};
 use crate::config::{Config, Federation};
+use crate::domain::notice::{KEPT_DAYS, NoticeState};
 use crate::federation::{Node, lookup};
-use crate::services::ServiceError;
-use crate::store::partners;
+use crate::mail;
+use crate::server::StartError;
+use crate::services::{ServiceError, notices as service};
+use crate::store::{notices, partners};
+use crate::text;
 
 /// A clock may be off by so much; signatures allow an hour.
 const CLOCK_OFF_MAX: TimeDelta = TimeDelta::minutes(5);
@@ -35,7 +39,7 @@ impl Report {
     }
 }
 
-pub(super) async fn run(config: Config) -> Result<(), CliError> {
+pub(super) async fn run(config: Config, trial: Option<String>) -> Result<(), CliError> {
     let mut report = Report { bad: 0 };
     report.ok("configuration", &format!("{}, database {}", config.public_url, config.database_url.shown()));
     for warning in config.warnings() {
@@ -45,6 +49,7 @@ pub(super) async fn run(config: Config) -> Result<(), CliError> {
     match open(config).await {
         Ok(node) => {
             report.ok("database", &format!("{:?}, up to date", node.app.db.backend()));
+            channels(&node, trial.as_deref(), &mut report).await?;
             match federation {
                 Federation::On => {
                     own_address(&node, &mut report).await;
@@ -53,9 +58,44 @@ pub(super) async fn run(config: Config) -> Result<(), CliError> {
                 Federation::Off { why } => report.warn("federation", &why),
             }
         }
+        Err(error @ StartError::Channels(_)) => report.bad("mail", &error.to_string()),
         Err(error) => report.bad("database", &error.to_string()),
     }
     if report.bad > 0 { Err(CliError::Said) } else { Ok(()) }
+}
+
+/// Says how people are written to and what did not arrive, and tries it where somebody asks for it.
+async fn channels(node: &Node, trial: Option<&str>, report: &mut Report) -> Result<(), CliError> {
+    match mail::described(&node.app.config) {
+        Some(how) => report.ok("mail", &how),
+        None => report.warn(
+            "mail",
+            "off: nobody is told the head of the audit log, and invitations are handed over by hand; set mail.transport",
+        ),
+    }
+    let count = |state| node.app.db.read(move |conn| notices::count(conn, state).map_err(ServiceError::from));
+    let (waiting, given_up) = (count(NoticeState::Waiting).await?, count(NoticeState::GivenUp).await?);
+    if given_up > 0 {
+        report.warn("mail", &format!("given up in the last {KEPT_DAYS} days: {given_up}"));
+    }
+    if waiting > 0 {
+        report.ok("mail", &format!("waiting to be sent: {waiting}"));
+    }
+    if let Some(to) = trial {
+        match service::send_trial(&node.app, node.app.clock.now(), to).await {
+            Ok(()) => {
+                report.ok("mail", &format!("the trial mail to {to} was taken: look whether it arrives"));
+            }
+            Err(error) if error.detail().is_empty() => {
+                report.bad("mail", &format!("the trial mail to {to} was not taken: {error}"));
+            }
+            Err(error) => {
+                let said = text::tidy(error.detail()).replace('\n', " ");
+                report.bad("mail", &format!("the trial mail to {to} was not taken: {error}: {said}"));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Asks for our own NodeInfo as another server would, and compares clocks.

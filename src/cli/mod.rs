@@ -87,8 +87,12 @@ enum Command {
         #[arg(long)]
         dry_run: bool,
     },
-    /// Check configuration, database, own address, clock and partners: a line each, with the mend.
-    Check,
+    /// Check configuration, database, mail, own address, clock and partners: a line each, with the mend.
+    Check {
+        /// Send a trial mail to this address, and say what came of it.
+        #[arg(long, value_name = "ADDRESS")]
+        mail: Option<String>,
+    },
     /// Ask a running instance on this machine whether it answers; for health checks.
     #[command(hide = true)]
     Health,
@@ -262,7 +266,7 @@ async fn run(args: Args) -> Result<(), CliError> {
         Command::Forget { dry_run } => {
             forget::run(config, if dry_run { forget::Run::Dry } else { forget::Run::Real }).await
         }
-        Command::Check => check::run(config).await,
+        Command::Check { mail } => check::run(config, mail).await,
         Command::Health => check::health(&config).await,
         Command::Demo { .. } => Ok(()),
     }

@@ -1,11 +1,13 @@
 //! `rooftop user`: creates accounts, lists them, and helps who lost the phone.
 
 use std::io::{BufRead as _, IsTerminal as _};
+use std::sync::Arc;
 
 use super::{CliError, open};
 use crate::config::Config;
 use crate::domain::access::{Role, SecondFactor};
-use crate::services::{Viewer, accounts, staff};
+use crate::services::{ServiceError, Viewer, accounts, staff};
+use crate::store::Tx;
 use crate::store::accounts::Activity;
 
 pub(super) async fn create(
@@ -20,7 +22,12 @@ pub(super) async fn create(
     let node = open(config).await?;
     let now = node.app.clock.now();
     let made = account.clone();
-    node.app.db.tx(move |tx| accounts::create(tx, now, &account, &hash)).await?;
+    let lang = node.app.lang();
+    let making = move |tx: &mut Tx<'_>| {
+        accounts::create(tx, now, &account, &hash)?;
+        Ok::<_, ServiceError>(crate::store::accounts::set_language(tx, account.id, lang)?)
+    };
+    node.app.db.tx(making).await?;
     println!("{} may sign in as {} at {}", made.email, made.role, node.app.urls.at("/sign-in"));
     Ok(())
 }
@@ -49,8 +56,8 @@ pub(super) async fn list(config: Config) -> Result<(), CliError> {
 /// Takes a second factor away, of an admin too whom no other admin can help.
 pub(super) async fn reset_factor(config: Config, email: String) -> Result<(), CliError> {
     let node = open(config).await?;
-    let (of, now) = (email.clone(), node.app.clock.now());
-    node.app.db.tx(move |tx| staff::reset_factor_of(tx, now, Viewer::Operator, &of)).await?;
+    let (app, of, now) = (Arc::clone(&node.app), email.clone(), node.app.clock.now());
+    node.app.db.tx(move |tx| staff::reset_factor_of(tx, &app, now, Viewer::Operator, &of)).await?;
     println!("{} has no second factor any more; all sessions of that account ended", email.trim());
     Ok(())
 }

@@ -5,7 +5,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::error::Problem;
 use super::limits::RANGES;
-use super::{At, Config, ConfigError, Place, PublicUrl, Requests};
+use super::{At, Config, ConfigError, Place, PublicUrl, Requests, channels};
 
 /// The longest handle of the association, in characters.
 pub(super) const HANDLE_MAX_CHARS: usize = 30;
@@ -56,7 +56,7 @@ pub(super) fn rules(config: &Config) -> Result<(), Broken> {
     if lease_s <= timeout_s {
         return Err(("delivery.lease_s", Problem::LeaseTooShort { got: lease_s, min: timeout_s }));
     }
-    Ok(())
+    channels::rules(config)
 }
 
 /// Other instances refuse http and ports, unless all of them are a test; and no instance that others reach turns checks off.

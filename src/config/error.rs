@@ -107,6 +107,16 @@ pub enum Problem {
         "must be more than federation.fetch_timeout_s ({min} seconds), or a delivery under way is sent twice, not {got}"
     )]
     LeaseTooShort { got: u64, min: u64 },
+    #[error("must be set where {by}")]
+    Needed { by: &'static str },
+    #[error("must be one bare e-mail address like rooftop@toits.example")]
+    NotAnEmail,
+    #[error("must be the name or the IP address of a mail server, like mail.toits.example, not {got:?}")]
+    NotAHost { got: String },
+    #[error("must be implicit or starttls: none is for a server on this machine, and {host} is not")]
+    MailInTheClear { host: String },
+    #[error("must be an https address like https://sms.example/send, without user and password{}", .why)]
+    NotAGateway { why: &'static str },
 }
 
 fn not(got: Option<&str>) -> String {

@@ -2,6 +2,7 @@
 //! Sources, the later one wins: defaults, one TOML file, `ROOFTOP_…` environment variables (`__` separates levels).
 //! Invariants: an unknown key is an error; every number has a limit; a loaded configuration has passed `check`.
 
+mod channels;
 mod check;
 mod cidr;
 mod error;
@@ -22,10 +23,13 @@ use crate::ids::Domain;
 pub use cidr::{Cidr, CidrError, network};
 pub use error::{At, ConfigError, Place, Problem};
 pub use sections::{
-    AssociationConfig, DeliveryConfig, FederationConfig, LimitsConfig, MediaConfig, QueueConfig,
-    RetentionConfig, SafeguardingConfig, ServerConfig,
+    AssociationConfig, DeliveryConfig, FederationConfig, LimitsConfig, MailConfig, MediaConfig, QueueConfig,
+    RetentionConfig, SafeguardingConfig, ServerConfig, SmsConfig,
 };
-pub use values::{Database, DatabaseUrl, Language, LogFormat, Mode, PublicUrl, Requests, UrlError};
+pub use values::{
+    Database, DatabaseUrl, Language, LogFormat, MailTransport, Mode, PublicUrl, Requests, SmsGateway,
+    SmtpTls, UrlError,
+};
 
 /// The prefix of every environment variable that is read.
 pub const ENV_PREFIX: &str = "ROOFTOP_";
@@ -68,6 +72,10 @@ pub struct Config {
     pub queue: QueueConfig,
     /// Photos, and pictures of others.
     pub media: MediaConfig,
+    /// How this instance writes mail.
+    pub mail: MailConfig,
+    /// How this instance writes SMS.
+    pub sms: SmsConfig,
     /// How much people may do.
     pub limits: LimitsConfig,
     /// For how long things are kept.
@@ -93,6 +101,8 @@ impl Default for Config {
             delivery: DeliveryConfig::default(),
             queue: QueueConfig::default(),
             media: MediaConfig::default(),
+            mail: MailConfig::default(),
+            sms: SmsConfig::default(),
             limits: LimitsConfig::default(),
             retention: RetentionConfig::default(),
             safeguarding: SafeguardingConfig::default(),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cidr, Language, Mode, Requests};
+use super::{Cidr, Language, MailTransport, Mode, Requests, SmsGateway, SmtpTls};
 
 /// Declares a section: a struct whose fields carry their defaults, and that refuses unknown keys.
 macro_rules! section {
@@ -115,6 +115,46 @@ section! {
         fetch_max_megapixels: u32 = 13,
         /// What the fetched pictures may take up in the database, in bytes; those that nobody looked at for longest go first.
         cache_max_bytes: u64 = 268_435_456,
+    }
+}
+
+section! {
+    /// How this instance writes mail.
+    MailConfig {
+        /// How mail leaves.
+        transport: MailTransport = MailTransport::Off,
+        /// Whom mails are from: a bare address.
+        sender: String = String::new(),
+        /// Where mails are put for trials.
+        folder: PathBuf = PathBuf::from("data/mail"),
+        /// The name of the mail server, which its certificate bears.
+        smtp_host: String = String::new(),
+        /// Its port.
+        smtp_port: u16 = 465,
+        /// How the connection is kept secret.
+        smtp_tls: SmtpTls = SmtpTls::Implicit,
+        /// Who signs in there; nobody where it is empty.
+        smtp_user: String = String::new(),
+        /// File with the password.
+        smtp_password_file: Option<PathBuf> = None,
+        /// How long one mail may take, in seconds.
+        smtp_timeout_s: u64 = 30,
+    }
+}
+
+section! {
+    /// How this instance writes SMS.
+    SmsConfig {
+        /// How SMS leave.
+        gateway: SmsGateway = SmsGateway::Off,
+        /// Where SMS are put for trials.
+        file: PathBuf = PathBuf::from("data/sms.jsonl"),
+        /// The gateway's address.
+        gateway_url: String = String::new(),
+        /// File with the token that the gateway asks for.
+        gateway_token_file: Option<PathBuf> = None,
+        /// How long the gateway may take to answer, in seconds.
+        gateway_timeout_s: u64 = 10,
     }
 }
 

@@ -277,6 +277,42 @@ choice! {
     }
 }
 
+choice! {
+    /// How mail leaves.
+    MailTransport {
+        /// It does not.
+        Off = "off",
+        /// To a mail server.
+        Smtp = "smtp",
+        /// Into a folder, a file each: for trials.
+        Folder = "folder",
+    }
+}
+
+choice! {
+    /// How the connection to the mail server is kept secret.
+    SmtpTls {
+        /// TLS from its first byte, as port 465 has it.
+        Implicit = "implicit",
+        /// TLS before anything is said, as port 587 has it; without it nothing is sent.
+        Starttls = "starttls",
+        /// Not at all, for a server on this machine.
+        None = "none",
+    }
+}
+
+choice! {
+    /// How SMS leave.
+    SmsGateway {
+        /// They do not.
+        Off = "off",
+        /// To a gateway, which is told by HTTP.
+        Http = "http",
+        /// Into a file, a line each: for trials.
+        File = "file",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

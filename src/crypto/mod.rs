@@ -12,9 +12,11 @@ pub mod password;
 mod pem;
 mod public_key;
 mod recovery;
+pub mod roots;
 mod rsa_key;
 mod secret;
 mod secret_file;
+mod secret_text;
 pub mod totp;
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
@@ -32,6 +34,7 @@ pub use recovery::{read_recovery_code, recovery_code};
 pub use rsa_key::RsaKey;
 pub use secret::Secret;
 pub use secret_file::SecretError;
+pub use secret_text::{SecretText, SecretTextError};
 
 /// Draws `N` bytes from the system's generator.
 pub fn random_bytes<const N: usize>() -> [u8; N] {

@@ -112,6 +112,9 @@ fn configure(association: &Association, folder: &Path, port: u16) -> Result<Conf
         set("ASSOCIATION__HANDLE", association.handle.to_owned()),
         set("ASSOCIATION__NAME", association.name.to_owned()),
         set("ASSOCIATION__SUMMARY", association.summary.to_owned()),
+        set("MAIL__TRANSPORT", "folder".to_owned()),
+        set("MAIL__FOLDER", home.join("mail").display().to_string()),
+        set("MAIL__SENDER", format!("rooftop@{}.localhost", association.handle)),
         set("FEDERATION__ALLOW_LOOPBACK", "true".to_owned()),
         set("FEDERATION__REQUESTS", "allies".to_owned()),
         set("SAFEGUARDING__UNVETTED_PUBLISH", "true".to_owned()),
@@ -195,7 +198,8 @@ fn tell(liege: &Node, namur: &Node, entry: &Entry) {
         let app = &node.app;
         println!("  {:<18} {}", app.config.association.name, app.urls.origin());
         println!("  {:<18} {}", "sign in", app.urls.at("/sign-in"));
-        println!("  {:<18} @offers@{}\n", "to follow", app.urls.domain());
+        println!("  {:<18} @offers@{}", "to follow", app.urls.domain());
+        println!("  {:<18} {}\n", "its mail", app.config.mail.folder.display());
     }
     println!("  moderator          {MODERATOR}");
     println!("  admin              {ADMIN}");

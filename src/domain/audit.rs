@@ -45,6 +45,8 @@ codes! {
         AccountDisabled = "account-disabled",
         AccountEnabled = "account-enabled",
         PasswordChanged = "password-changed",
+        /// In which one is written to.
+        LanguageChosen = "language-chosen",
         /// Of one's own, from another one.
         SessionEnded = "session-ended",
         FactorEnrolled = "factor-enrolled",

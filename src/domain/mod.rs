@@ -22,6 +22,7 @@ pub mod offered;
 pub mod lanes;
 pub mod listing;
 pub mod negotiation;
+pub mod notice;
 mod parse;
 pub mod partner;
 pub mod picture;

@@ -58,6 +58,16 @@ pub enum Delivery {
     NoAnswer,
 }
 
+/// What became of one try to write to somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    Sent,
+    /// Whom it was for is gone.
+    Nobody,
+    PutOff,
+    GivenUp,
+}
+
 /// The counters of one instance; clones share them.
 #[derive(Clone)]
 pub struct Meters(Arc<PrometheusRecorder>);
@@ -123,6 +133,17 @@ impl Meters {
             Delivery::NoAnswer => "no_answer",
         };
         self.count(|| metrics::counter!("rooftop_deliveries_total", "outcome" => outcome));
+    }
+
+    /// A try to write to somebody.
+    pub fn noticed(&self, outcome: Notice) {
+        let outcome = match outcome {
+            Notice::Sent => "sent",
+            Notice::Nobody => "nobody",
+            Notice::PutOff => "put_off",
+            Notice::GivenUp => "given_up",
+        };
+        self.count(|| metrics::counter!("rooftop_notices_total", "outcome" => outcome));
     }
 
     /// A fetch; the outcome is a word of ours.

@@ -1,10 +1,11 @@
 //! Work in the background: events are told, deliveries sent, received activities handled, partners' outboxes read, pictures
-//! fetched, old rows swept.
+//! fetched, people written to, old rows swept.
 //! Every queue is leased rows in the store, so several processes can share it, and one that dies loses nothing.
 
 mod backfill;
 mod deliver;
 mod lists;
+mod notify;
 mod pictures;
 mod receive;
 mod sweep;
@@ -54,9 +55,14 @@ impl Stop {
     }
 }
 
-/// Starts the workers of an instance. They end, in order, after the sign to stop.
+/// Starts the workers of an instance. They end, in order, after the sign to stop. Without federation there are those alone that write to
+/// people.
 pub fn start(node: &Arc<Node>, stop: &Stop) -> JoinSet<()> {
     let mut workers = JoinSet::new();
+    workers.spawn(notify::run(Arc::clone(node), stop.clone()));
+    if !node.app.config.federating().is_on() {
+        return workers;
+    }
     workers.spawn(tell::run(Arc::clone(node), stop.clone()));
     workers.spawn(deliver::run(Arc::clone(node), stop.clone()));
     workers.spawn(receive::run(Arc::clone(node), stop.clone()));
@@ -79,7 +85,8 @@ pub async fn drain(node: &Arc<Node>) -> Result<usize, ServiceError> {
             + deliver::send_some(node).await?
             + backfill::read_some(node).await?
             + lists::fetch_some(node).await?
-            + pictures::fetch_some(node).await?;
+            + pictures::fetch_some(node).await?
+            + notify::send_some(node).await?;
         if round == 0 {
             return Ok(done);
         }

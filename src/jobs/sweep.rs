@@ -6,9 +6,10 @@ use chrono::TimeDelta;
 use tokio::sync::Notify;
 
 use super::Stop;
+use crate::domain::notice::KEPT_DAYS;
 use crate::federation::node::Node;
 use crate::services::{ServiceError, data_keys, erasure, proposals, retention, staff};
-use crate::store::{deliveries, leads, person_sessions, received, sweeps, tombstones};
+use crate::store::{deliveries, leads, notices, person_sessions, received, sweeps, tombstones};
 
 /// How often a sweep is due, in seconds.
 const EVERY_S: u32 = 3600;
@@ -49,6 +50,7 @@ async fn sweep(node: &Arc<Node>) -> Result<(), ServiceError> {
             retention::run(tx, &app, now)?;
             deliveries::forget_failed(tx, now - TimeDelta::days(FAILED_DAYS))?;
             leads::forget(tx, now - TimeDelta::days(LEAD_DAYS))?;
+            notices::forget(tx, now - TimeDelta::days(KEPT_DAYS))?;
             proposals::pause_unconfirmed(tx, &app, now).map(Some)
         })
         .await?;

@@ -4,17 +4,17 @@
 use chrono::{DateTime, Utc};
 
 use super::hashing::HashError;
-use super::{App, ServiceError, Viewer, audit};
+use super::{App, ServiceError, Viewer, audit, notices};
 use crate::crypto::password;
 use crate::domain::access::Role;
 use crate::domain::account::AccountProblem;
 use crate::domain::audit::{AuditEvent, Reason, Subject};
+use crate::domain::notice::Notice;
+use crate::i18n::Lang;
 use crate::ids::{AccountId, SessionId};
 use crate::store::accounts::Account;
 use crate::store::{Conn, StoreError, Tx, accounts, sessions as stored_sessions};
-
-/// The longest e-mail address, in characters (RFC 5321).
-pub const EMAIL_MAX_CHARS: usize = 254;
+use crate::text::{EMAIL_MAX_CHARS, is_email};
 
 /// Checks what a new account is made of, and hashes the password; slow on purpose, so it runs outside a transaction.
 ///
@@ -36,11 +36,7 @@ pub fn prepare(email: &str, role: Role, secret: &str) -> Result<(Account, String
 /// [`AccountProblem::EmailMalformed`].
 pub(super) fn checked_email(typed: &str) -> Result<String, AccountProblem> {
     let email = typed.trim().to_lowercase();
-    let well_formed = email
-        .split_once('@')
-        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') || host == "localhost");
-    let is_long = email.chars().count() > EMAIL_MAX_CHARS;
-    if !well_formed || is_long || email.contains(|c: char| c.is_whitespace() || c.is_control()) {
+    if !is_email(&email) {
         return Err(AccountProblem::EmailMalformed { max: EMAIL_MAX_CHARS });
     }
     Ok(email)
@@ -132,18 +128,35 @@ pub fn prepare_password(
     hash_new(new, &account.email)
 }
 
-/// Gives an account the password that was prepared; every session but the one in use ends.
+/// Gives an account the password that was prepared; every session but the one in use ends, and its owner is told.
 ///
 /// # Errors
 /// The store's.
 pub fn change_password(
     tx: &mut Tx<'_>,
+    app: &App,
     now: DateTime<Utc>,
     (account, session): (&Account, SessionId),
     hash: &str,
 ) -> Result<(), ServiceError> {
     accounts::set_password(tx, account.id, hash)?;
     stored_sessions::end_others(tx, account.id, session)?;
+    notices::push_to_account(tx, app, now, (account.id, &Notice::PasswordChanged))?;
     audit::note_own(tx, now, account, AuditEvent::PasswordChanged);
+    Ok(())
+}
+
+/// Chooses the language in which somebody of the staff is written to.
+///
+/// # Errors
+/// The store's.
+pub fn choose_language(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    account: &Account,
+    lang: Lang,
+) -> Result<(), ServiceError> {
+    accounts::set_language(tx, account.id, lang)?;
+    audit::note_own(tx, now, account, AuditEvent::LanguageChosen);
     Ok(())
 }

@@ -174,15 +174,11 @@ fn answer_by_itself(
     if !messages::claim_auto_answer(tx, (&lead.sender, &about), limit, now)? {
         return Ok(());
     }
-    let lang = lead.language.as_deref().and_then(Lang::from_tag).unwrap_or_else(|| own_language(app));
+    let lang = lead.language.as_deref().and_then(Lang::from_tag).unwrap_or_else(|| app.lang());
     let id = if lead.offer.is_some() { "lead-answer-offer" } else { "lead-answer" };
     let args = Args::new().with("name", app.config.association.name.as_str());
     let content = Texts::load().plain(lang, id, &args);
     send(tx, app, now, Answer { lead, lang, content, written_by: None })
-}
-
-fn own_language(app: &App) -> Lang {
-    Lang::from_tag(app.config.association.language.as_str()).unwrap_or(Lang::Fr)
 }
 
 /// An answer that may go out.

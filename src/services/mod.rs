@@ -14,6 +14,7 @@ pub mod keys;
 pub mod leads;
 pub mod moves;
 pub mod negotiations;
+pub mod notices;
 pub mod offers;
 pub mod own;
 pub mod partners;
@@ -46,7 +47,9 @@ use crate::domain::picture::PictureProblem;
 use crate::domain::problem::FieldError;
 use crate::domain::proposal::WrongStep;
 use crate::domain::vetting::MissingStep;
+use crate::i18n::Lang;
 use crate::ids::{AccountId, ApId};
+use crate::mail::Channels;
 use crate::store::{Db, StoreError, Tx};
 use crate::text::{self, Reveal};
 use crate::urls::Urls;
@@ -62,6 +65,8 @@ pub struct App {
     /// What seals contacts, addresses and case notes.
     pub data_keys: DataKeys,
     pub hashing: HashLanes,
+    /// How people are written to.
+    pub channels: Channels,
     pub wake: Wake,
 }
 
@@ -78,6 +83,11 @@ impl App {
         self.wake.outbox.notify_one();
         self.wake.backfills.notify_one();
         Ok(done)
+    }
+
+    /// The language in which the association writes to whoever chose none.
+    pub fn lang(&self) -> Lang {
+        Lang::from_tag(self.config.association.language.as_str()).unwrap_or(Lang::Fr)
     }
 
     /// The association's actor.

@@ -4,11 +4,13 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::accounts::{checked_email, hash_new};
-use super::{ServiceError, Viewer, audit, sessions};
+use super::{App, ServiceError, Viewer, audit, notices, sessions};
 use crate::crypto;
 use crate::domain::access::{Action, Role};
 use crate::domain::account::AccountProblem;
 use crate::domain::audit::{AuditEvent, Reason, Subject};
+use crate::domain::notice::{Addressee, LinkToken, Notice};
+use crate::i18n::Lang;
 use crate::ids::{AccountId, InvitationId};
 use crate::store::accounts::{Account, Activity, Member};
 use crate::store::invitations::Invitation;
@@ -35,12 +37,14 @@ pub fn list(conn: &mut Conn, now: DateTime<Utc>, viewer: Viewer) -> Result<Staff
     Ok(Staff { members: accounts::all(conn)?, invitations: invitations::open(conn, now)? })
 }
 
-/// Invites an address; gives the token of the link, which is shown once. An older invitation of the same address ends.
+/// Invites an address; gives the token of the link, which is shown once, and mailed where mail is on. An older invitation of the same
+/// address ends.
 ///
 /// # Errors
 /// The address is none, or has an account.
 pub fn invite(
     tx: &mut Tx<'_>,
+    app: &App,
     now: DateTime<Utc>,
     viewer: Viewer,
     (email, role): (&str, Role),
@@ -56,6 +60,8 @@ pub fn invite(
     let invitation = Invitation { id: InvitationId::new(), email, role, expires_at };
     let hash = crypto::sha256_hex(token.as_bytes());
     invitations::insert(tx, &invitation, &hash, (viewer.account(), now))?;
+    let to = (Addressee::Invitation(invitation.id), app.lang());
+    notices::push(tx, app, now, to, &Notice::Invited(LinkToken(token.clone())))?;
     let subject = Subject::Invitation(invitation.id);
     audit::note_with(tx, now, viewer, (AuditEvent::AccountInvited, subject, Some(Reason::Role(role))));
     Ok(token)
@@ -105,11 +111,17 @@ pub fn prepare_invited(
     hash_new(new, &invited.email)
 }
 
-/// Makes the account of whoever was invited, whose password was prepared; the invitation is used up.
+/// Makes the account of whoever was invited, whose password was prepared; the invitation is used up. They are written to in the language in
+/// which they read it.
 ///
 /// # Errors
 /// [`AccountProblem::NotInvited`] where it was used or taken back meanwhile.
-pub fn accept(tx: &mut Tx<'_>, now: DateTime<Utc>, token: &str, hash: &str) -> Result<Account, ServiceError> {
+pub fn accept(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    token: &str,
+    (hash, lang): (&str, Lang),
+) -> Result<Account, ServiceError> {
     let invited = invitation(tx, now, token)?;
     if !invitations::delete(tx, invited.id)? {
         return Err(AccountProblem::NotInvited.into());
@@ -120,6 +132,7 @@ pub fn accept(tx: &mut Tx<'_>, now: DateTime<Utc>, token: &str, hash: &str) -> R
         StoreError::Conflict => AccountProblem::NotInvited.into(),
         other => ServiceError::from(other),
     })?;
+    accounts::set_language(tx, account.id, lang)?;
     let by = Viewer::Staff { account: account.id, role: account.role };
     let made = (AuditEvent::AccountCreated, Subject::Account(account.id), Some(Reason::Role(account.role)));
     audit::note_with(tx, now, by, made);
@@ -172,12 +185,13 @@ pub fn set_activity(
 }
 
 /// Takes the second factor of somebody away who lost phone and recovery codes; their sessions end, and the next sign-in leads to a new
-/// factor where the role needs one.
+/// factor where the role needs one. They are told.
 ///
 /// # Errors
 /// It is one's own account, or has no second factor.
 pub fn reset_factor(
     tx: &mut Tx<'_>,
+    app: &App,
     now: DateTime<Utc>,
     viewer: Viewer,
     id: AccountId,
@@ -187,6 +201,7 @@ pub fn reset_factor(
         return Err(AccountProblem::NoFactor.into());
     }
     stored_sessions::end_all(tx, id)?;
+    notices::push_to_account(tx, app, now, (id, &Notice::FactorReset))?;
     audit::note(tx, now, viewer, (AuditEvent::FactorReset, Subject::Account(id)));
     Ok(())
 }
@@ -197,6 +212,7 @@ pub fn reset_factor(
 /// There is no such account, or as there.
 pub fn reset_factor_of(
     tx: &mut Tx<'_>,
+    app: &App,
     now: DateTime<Utc>,
     viewer: Viewer,
     email: &str,
@@ -204,7 +220,7 @@ pub fn reset_factor_of(
     let email = email.trim().to_lowercase();
     let all = accounts::all(tx)?;
     let found = all.into_iter().find(|member| member.account.email == email);
-    reset_factor(tx, now, viewer, found.ok_or(ServiceError::NotFound("account"))?.account.id)
+    reset_factor(tx, app, now, viewer, found.ok_or(ServiceError::NotFound("account"))?.account.id)
 }
 
 /// Somebody else's account.

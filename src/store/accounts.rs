@@ -8,6 +8,7 @@ use super::error::StoreError;
 use super::read::Of;
 use super::schema::{accounts, second_factors};
 use crate::domain::access::{Role, SecondFactor};
+use crate::i18n::Lang;
 use crate::ids::AccountId;
 
 /// Somebody of the staff.
@@ -152,6 +153,37 @@ pub fn set_password(tx: &mut Tx<'_>, id: AccountId, hash: &str) -> Result<(), St
     let row = accounts::table.find(id.to_string());
     diesel::update(row).set(accounts::password_hash.eq(hash)).execute(&mut **tx)?;
     Ok(())
+}
+
+/// The language in which somebody of the staff is written to.
+pub fn language(conn: &mut Conn, id: AccountId) -> Result<Lang, StoreError> {
+    let tag: Option<String> =
+        accounts::table.find(id.to_string()).select(accounts::language).first(conn).optional()?;
+    Ok(lang(tag.as_deref().unwrap_or_default()))
+}
+
+/// Chooses the language in which somebody of the staff is written to.
+pub fn set_language(tx: &mut Tx<'_>, id: AccountId, lang: Lang) -> Result<(), StoreError> {
+    let row = accounts::table.find(id.to_string());
+    diesel::update(row).set(accounts::language.eq(lang.tag())).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Those with one of these roles who may sign in, and the language of each.
+pub fn active_with_roles(conn: &mut Conn, roles: &[Role]) -> Result<Vec<(AccountId, Lang)>, StoreError> {
+    let codes: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
+    let rows: Vec<(String, String)> = accounts::table
+        .filter(accounts::role.eq_any(codes))
+        .filter(accounts::disabled_at.is_null())
+        .order(accounts::id)
+        .select((accounts::id, accounts::language))
+        .load(conn)?;
+    rows.into_iter().map(|(id, tag)| Ok((Of("accounts").parse("id", &id)?, lang(&tag)))).collect()
+}
+
+/// A language that we no longer speak falls back as a text does.
+fn lang(tag: &str) -> Lang {
+    Lang::from_tag(tag).unwrap_or(Lang::Fr)
 }
 
 /// Notes the day of a sign-in; the hour is nobody's business.

@@ -68,6 +68,21 @@ pub fn by_token(
     row.map(read).transpose()
 }
 
+/// The invitation with this id, if it is not too old.
+pub fn by_id(
+    conn: &mut Conn,
+    id: InvitationId,
+    now: DateTime<Utc>,
+) -> Result<Option<Invitation>, StoreError> {
+    let row: Option<Row> = invitations::table
+        .find(id.to_string())
+        .filter(invitations::expires_at.gt(now.naive_utc()))
+        .select((invitations::id, invitations::email, invitations::role, invitations::expires_at))
+        .first(conn)
+        .optional()?;
+    row.map(read).transpose()
+}
+
 /// Those that can still be used, the newest first.
 pub fn open(conn: &mut Conn, now: DateTime<Utc>) -> Result<Vec<Invitation>, StoreError> {
     let rows: Vec<Row> = invitations::table

@@ -23,6 +23,7 @@ pub mod mandates;
 pub mod messages;
 mod migrations;
 pub mod negotiations;
+pub mod notices;
 pub mod offer_pictures;
 pub mod offers;
 pub mod outbox;

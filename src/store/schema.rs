@@ -15,7 +15,7 @@ diesel::table! {
 diesel::table! {
     accounts (id) {
         id -> Text, email -> Text, password_hash -> Text, role -> Text, created_at -> Timestamp,
-        disabled_at -> Nullable<Timestamp>, signed_in_on -> Nullable<Date>,
+        disabled_at -> Nullable<Timestamp>, signed_in_on -> Nullable<Date>, language -> Text,
     }
 }
 
@@ -338,3 +338,11 @@ diesel::allow_tables_to_appear_in_same_query!(request_people, proposals);
 diesel::allow_tables_to_appear_in_same_query!(mandates, access_cards);
 diesel::allow_tables_to_appear_in_same_query!(mandates, request_people);
 diesel::allow_tables_to_appear_in_same_query!(mandates, proposals);
+
+diesel::table! {
+    notices (id) {
+        id -> Text, kind -> Text, addressee_kind -> Text, addressee -> Text, channel -> Text, language -> Text,
+        detail -> Nullable<Text>, state -> Text, attempts -> Integer, created_at -> Timestamp, due_at -> Timestamp,
+        lease_until -> Nullable<Timestamp>, lease_by -> Nullable<Text>, last_error -> Nullable<Text>,
+    }
+}

@@ -1,13 +1,17 @@
-//! Text from people and from other servers: made clean, shortened, escaped, and searched for what must not be public (PR-17).
+//! Text from people and from other servers: made clean, shortened, wrapped, escaped, and searched for what must not be public (PR-17).
 //! Invariant: what [`sanitise_html`] returns may be put into a page as it is; everything else is escaped first.
 
+mod email;
 mod html;
 mod reveal;
 mod street;
 #[rustfmt::skip] // tables of words, one a line otherwise
 mod street_words;
 mod tidy;
+mod wrap;
 
+pub use email::{EMAIL_MAX_CHARS, is_email};
 pub use html::{HTML_MAX_CHARS, escape_html, plain, sanitise_html};
 pub use reveal::{Reveal, reveals};
 pub use tidy::{excerpt, paragraphs, tidy, unaccented};
+pub use wrap::wrap;

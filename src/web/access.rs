@@ -150,6 +150,7 @@ pub const RULES: &[Rule] = &[
     line("/desk/account/factor/remove", Post, Who::Staff),
     line("/desk/account/factor/codes", Get, Who::Staff),
     line("/desk/account/factor/codes", Post, Who::Staff),
+    line("/desk/account/language", Post, Who::Staff),
     line("/desk/account/sessions/end-others", Post, Who::Staff),
     of(Whose::Own, line("/desk/account/sessions/{id}/end", Post, Who::Staff)),
     // The staff.

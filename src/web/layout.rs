@@ -101,7 +101,7 @@ impl Page {
     fn new(request: &HttpRequest, app: &Data<App>, entrant: Option<Entrant>) -> Self {
         Self(Rc::new(Frame {
             app: app.clone(),
-            lang: language(request, own_language(app)),
+            lang: language(request, app.lang()),
             entrant,
             path: request.path().to_owned(),
             query: without_choice(request.query_string()),
@@ -121,7 +121,7 @@ impl Page {
 
     /// The language in which the association writes.
     pub fn written_in(&self) -> Lang {
-        own_language(&self.0.app)
+        self.0.app.lang()
     }
 
     /// The texts in the reader's language.
@@ -269,10 +269,6 @@ pub struct LangLink {
     pub name: &'static str,
     pub href: String,
     pub is_current: bool,
-}
-
-fn own_language(app: &App) -> Lang {
-    Lang::from_tag(app.config.association.language.as_str()).unwrap_or(Lang::Fr)
 }
 
 /// The reader's language: the cookie's, else the browser's, else the association's.

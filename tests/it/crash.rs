@@ -1,6 +1,7 @@
 //! `kill -9` of the real process at every named point, and nothing that was accepted is lost.
 
 mod backfill;
+mod notify;
 
 use std::path::Path;
 
@@ -172,7 +173,7 @@ async fn a_kill_while_handling_makes_nothing_happen_twice() {
 
 #[test]
 fn every_point_is_in_one_of_the_tests() {
-    let beginnings = ["publish:", "tell:", "deliver:", "inbox:", "receive:", "backfill:"];
+    let beginnings = ["publish:", "tell:", "deliver:", "inbox:", "receive:", "backfill:", "notify:"];
     let others: Vec<_> =
         POINTS.iter().filter(|point| !beginnings.iter().any(|b| point.starts_with(b))).collect();
     assert!(others.is_empty(), "{others:?} are in none");

@@ -20,6 +20,7 @@ mod federation;
 mod fediverse;
 mod floors;
 mod import;
+mod mail;
 mod media;
 mod people;
 mod processes;

@@ -76,6 +76,14 @@ impl Instance {
         Self { name, binary, folder, port, database, settings: Vec::new(), serving: None }
     }
 
+    /// With settings that differ from those of every test: names without `ROOFTOP_`.
+    #[must_use]
+    pub fn with(mut self, settings: &[(&str, &str)]) -> Self {
+        let settings = settings.iter().map(|(key, value)| (format!("ROOFTOP_{key}"), (*value).to_owned()));
+        self.settings.extend(settings);
+        self
+    }
+
     /// Another process of the same instance, on a port of its own and with these settings.
     pub fn beside(&self, settings: &[(&str, &str)]) -> Beside<'_> {
         let settings = settings.iter().map(|(key, value)| (format!("ROOFTOP_{key}"), (*value).to_owned()));

@@ -11,6 +11,7 @@ use rooftop::domain::household::{
 };
 use rooftop::domain::lead::{LeadClose, LeadReason, LeadState, LeadVisibility};
 use rooftop::domain::negotiation::NegotiationState;
+use rooftop::domain::notice::NoticeKind;
 use rooftop::domain::partner::{FederationMode, FollowState, LineState, PartnerDeed, PartnerTier, Severity};
 use rooftop::domain::picture::{MustNotShow, PictureState};
 use rooftop::domain::place::{
@@ -91,6 +92,7 @@ fn every_code_has_a_text_in_every_language() {
         codes::<GivenVia>("given-via"),
         codes::<CaseReason>("case-reason"),
         codes::<CardReason>("card-reason"),
+        codes::<NoticeKind>("notice"),
     ]
     .concat();
     assert_eq!(missing(&ids), Vec::<String>::new());

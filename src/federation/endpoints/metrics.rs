@@ -9,11 +9,12 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::{failed, refusal};
 use crate::crypto::{constant_time_eq, sha256};
+use crate::domain::notice::NoticeState;
 use crate::federation::Node;
 use crate::services::ServiceError;
 use crate::store::deliveries::{self, DeliveryState};
-use crate::store::outbox;
 use crate::store::received::{self, ReceivedState};
+use crate::store::{notices, outbox};
 
 /// How long a token is, in bytes.
 const TOKEN_MIN_BYTES: usize = 16;
@@ -69,6 +70,8 @@ pub async fn metrics(node: Data<Node>, token: Data<MetricsToken>, request: HttpR
             ("set_aside", received::count(conn, ReceivedState::Poison)?),
             ("outbox", outbox::count_waiting(conn)?),
             ("deliveries", deliveries::count(conn, DeliveryState::Pending)?),
+            ("notices", notices::count(conn, NoticeState::Waiting)?),
+            ("notices_given_up", notices::count(conn, NoticeState::GivenUp)?),
         ])
     });
     let counted: Result<_, ServiceError> = counted.await;

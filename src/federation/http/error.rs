@@ -3,18 +3,16 @@
 use std::error::Error;
 use std::io;
 use std::net::IpAddr;
-use std::path::PathBuf;
 
 use super::budget::FETCHES_MAX;
 use super::client::MAX_REDIRECTS;
+use crate::crypto::roots::RootsError;
 
 /// Why there is no client.
 #[derive(Debug, thiserror::Error)]
 pub enum HttpError {
-    #[error("cannot read the certificates in {}: {source}", .path.display())]
-    CaFileUnreadable { path: PathBuf, source: io::Error },
-    #[error("{} holds no certificate in PEM", .path.display())]
-    CaFileMalformed { path: PathBuf },
+    #[error(transparent)]
+    Roots(#[from] RootsError),
     #[error("the system has no root certificates: install the package ca-certificates")]
     NoRoots,
     #[error("cannot set up TLS: {0}")]

@@ -15,6 +15,7 @@ use serde_json::json;
 use url::Url;
 
 use super::*;
+use crate::crypto::roots::RootsError;
 use crate::crypto::{PublicKey, RsaKey};
 use crate::federation::signatures::{ReceivedRequest, SigningKey, Site, Unverified};
 use crate::ids::ApId;
@@ -357,10 +358,10 @@ fn certificates_that_cannot_be_read_are_named() {
         Client::new(HttpSettings { extra_ca_file: Some(path.to_owned()), ..HttpSettings::new("x") })
             .unwrap_err()
     };
-    assert!(matches!(made(&path), HttpError::CaFileUnreadable { .. }));
+    assert!(matches!(made(&path), HttpError::Roots(RootsError::Unreadable { .. })));
     for text in ["", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
         std::fs::write(&path, text).unwrap();
-        assert!(matches!(made(&path), HttpError::CaFileMalformed { .. }), "{text:?}");
+        assert!(matches!(made(&path), HttpError::Roots(RootsError::Malformed { .. })), "{text:?}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! `/desk/account`: one's own second factor, password and sessions.
+//! `/desk/account`: one's own second factor, password, sessions, and the language in which one is written to.
 
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query};
@@ -12,7 +12,7 @@ use super::limit::{SignInLimit, Tried};
 use super::notice::{Done, sentence};
 use super::sent::Sent;
 use super::style;
-use crate::i18n::{self, text_id};
+use crate::i18n::{self, Lang, text_id};
 use crate::services::second_factor::{self, State};
 use crate::services::{ServiceError, accounts, sessions};
 use crate::store::Tx;
@@ -38,6 +38,8 @@ struct AccountPage<'a> {
     factor: Option<State>,
     enrolled_on: String,
     sessions: Vec<SessionRow>,
+    /// Tag, name in itself, and whether it is the one that was chosen.
+    languages: Vec<(&'static str, &'static str, bool)>,
 }
 
 struct SessionRow {
@@ -62,9 +64,10 @@ struct PasswordPage<'a> {
 pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> Result<HttpResponse, Fault> {
     let (now, id) = (page.app().clock.now(), staff.account.id);
     let read = page.app().db.read(move |conn| {
-        Ok::<_, ServiceError>((second_factor::state(conn, id)?, sessions::list(conn, now, id)?))
+        let chosen = crate::store::accounts::language(conn, id)?;
+        Ok::<_, ServiceError>((second_factor::state(conn, id)?, sessions::list(conn, now, id)?, chosen))
     });
-    let (factor, listed) = read.await.on(&page)?;
+    let (factor, listed, chosen) = read.await.on(&page)?;
     let t = page.say();
     let template = AccountPage {
         page: &page,
@@ -78,6 +81,7 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         enrolled_on: factor.map_or_else(String::new, |f| i18n::date(t.0, f.enrolled_at.date_naive())),
         factor,
         sessions: listed.iter().map(|session| row(t, now, &staff, session)).collect(),
+        languages: Lang::ALL.iter().map(|of| (of.tag(), of.name_in_itself(), *of == chosen)).collect(),
     };
     Ok(page.show(&template)?)
 }
@@ -98,6 +102,20 @@ fn ago(t: Say, id: &str, now: DateTime<Utc>, at: DateTime<Utc>) -> String {
         Ok(hours) if hours > 0 => t.count(&format!("{id}-hours"), hours),
         Ok(_) | Err(_) => t.get(&format!("{id}-now")),
     }
+}
+
+/// `POST /desk/account/language`.
+pub(super) async fn choose_language(sent: Sent) -> Result<HttpResponse, Fault> {
+    let Sent { page, staff, mut body } = sent;
+    let typed = body.take("language").unwrap_or_default();
+    body.finish().map_err(|error| Fault::form(&page, &error))?;
+    let Some(lang) = Lang::ALL.iter().copied().find(|lang| lang.tag() == typed) else {
+        return Err(Fault::service(&page, ServiceError::NotFound("language"), PATH));
+    };
+    let now = page.app().clock.now();
+    let choosing = move |tx: &mut Tx<'_>| accounts::choose_language(tx, now, &staff.account, lang);
+    page.app().db.tx(choosing).await.on(&page)?;
+    Ok(Done::LanguageChosen.then(PATH))
 }
 
 /// `POST /desk/account/sessions/{id}/end`.
@@ -158,9 +176,10 @@ pub(super) async fn change_password(
         }
         Err(error) => return Err(Fault::service(&page, error, PATH)),
     };
-    let now = page.app().clock.now();
-    let changing =
-        move |tx: &mut Tx<'_>| accounts::change_password(tx, now, (&staff.account, staff.session), &hash);
+    let (app, now) = (page.app().clone(), page.app().clock.now());
+    let changing = move |tx: &mut Tx<'_>| {
+        accounts::change_password(tx, &app, now, (&staff.account, staff.session), &hash)
+    };
     page.app().db.tx(changing).await.on(&page)?;
     Ok(Done::PasswordChanged.then(PATH))
 }

@@ -11,13 +11,14 @@ use super::notice::sentence;
 use super::{HOME, account, path_of, style};
 use crate::domain::access::Action;
 use crate::domain::lead::LeadState;
+use crate::domain::notice::NoticeState;
 use crate::domain::proposal::{Proposal, State};
 use crate::domain::report::ReportState;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, text_id};
 use crate::services::{ServiceError, proposals};
 use crate::store::received::{self, ReceivedState};
-use crate::store::{leads, offer_pictures, reports, tasks};
+use crate::store::{leads, notices, offer_pictures, reports, tasks};
 use crate::web::layout::{Page, Say, see_other};
 use crate::web::session::Staff;
 
@@ -57,6 +58,8 @@ struct HomePage<'a> {
     open_reports: u64,
     /// How much was set aside, for those who may see it.
     set_aside: u64,
+    /// How many notices were given up, for the same.
+    given_up: u64,
     may_read_audit: bool,
     tabs: Vec<Tab>,
     rows: Vec<ListRow>,
@@ -145,13 +148,15 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         let new = leads::count(conn, leads::Which { state: LeadState::New, offer: None })?;
         let open = reports::count(conn, ReportState::Open)? + tasks::count_open(conn)?;
         let set_aside = match viewer.require(Action::ManageQueues) {
-            Ok(()) => received::count(conn, ReceivedState::Poison)?,
-            Err(_) => 0,
+            Ok(()) => {
+                (received::count(conn, ReceivedState::Poison)?, notices::count(conn, NoticeState::GivenUp)?)
+            }
+            Err(_) => (0, 0),
         };
         let photos = offer_pictures::count_waiting(conn)?;
         Ok::<_, ServiceError>((counts, (new, open, set_aside, photos), rows))
     });
-    let (counts, (new_leads, open_reports, set_aside, photos), rows) =
+    let (counts, (new_leads, open_reports, (set_aside, given_up), photos), rows) =
         read.await.map_err(|error| Fault::service(&page, error, "/"))?;
     let t = page.say();
     let tabs = tabs(t, &counts, current);
@@ -176,6 +181,7 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         new_leads: count(new_leads),
         open_reports: count(open_reports),
         set_aside: count(set_aside),
+        given_up: count(given_up),
         may_read_audit: staff.role().may(Action::ReadAudit),
         pager: Pager::new(HOME, &format!("list={current}&"), query.page(), count_of(current)),
         tabs,

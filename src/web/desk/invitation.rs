@@ -90,8 +90,8 @@ pub(super) async fn accept(
         }
         Err(error) => return Err(Fault::service(&page, error, "/")),
     };
-    let link = token.into_inner();
-    let made = app.db.tx(move |tx| service::accept(tx, now, &link, &hash)).await;
+    let (link, lang) = (token.into_inner(), page.lang());
+    let made = app.db.tx(move |tx| service::accept(tx, now, &link, (&hash, lang))).await;
     let account = made.map_err(|error| Fault::service(&page, error, "/"))?;
     enters(&page, &request, account, HOME).await
 }

@@ -131,6 +131,7 @@ fn account_routes(cfg: &mut ServiceConfig) {
                 .route(read(account::password_form))
                 .post(account::change_password),
         )
+        .service(web::resource("/desk/account/language").post(account::choose_language))
         .service(web::resource("/desk/account/sessions/end-others").post(account::end_other_sessions))
         .service(web::resource("/desk/account/sessions/{id}/end").post(account::end_session))
         .service(web::resource(FACTOR_PATH).route(read(factor::form)).post(factor::enrol))

@@ -14,7 +14,7 @@ use super::style;
 use crate::domain::access::{Role, SecondFactor};
 use crate::i18n::{self, text_id};
 use crate::ids::AccountId;
-use crate::services::{ServiceError, Viewer, staff as service};
+use crate::services::{ServiceError, Viewer, notices, staff as service};
 use crate::store::Tx;
 use crate::store::accounts::{Activity, Member};
 use crate::store::invitations::Invitation;
@@ -38,6 +38,7 @@ struct StaffPage<'a> {
     /// Code and name of every role, the least powerful first.
     roles: Vec<(&'static str, String)>,
     typed: Typed,
+    is_mail_on: bool,
 }
 
 struct MemberRow {
@@ -78,6 +79,7 @@ struct InvitedPage<'a> {
     role: String,
     link: String,
     days: u64,
+    is_mail_on: bool,
 }
 
 /// `GET /desk/staff`.
@@ -107,6 +109,7 @@ async fn list(
         invitations: found.invitations.into_iter().map(|one| invitation_row(t, one)).collect(),
         roles: Role::ALL.iter().rev().map(|role| (role.as_str(), role_text(t, *role))).collect(),
         typed,
+        is_mail_on: notices::is_mail_on(&page.app().config),
     };
     Ok(page.show_as(status, Forms::Here, &template)?)
 }
@@ -143,7 +146,7 @@ fn invitation_row(t: Say, invitation: Invitation) -> InvitationRow {
     }
 }
 
-/// `POST /desk/staff/invitations`: shows the link once.
+/// `POST /desk/staff/invitations`: shows the link once, also where a mail brings it.
 pub(super) async fn invite(sent: Sent) -> Result<HttpResponse, Fault> {
     let Sent { page, staff, mut body } = sent;
     let mut take = |name| body.take(name).unwrap_or_default();
@@ -152,8 +155,8 @@ pub(super) async fn invite(sent: Sent) -> Result<HttpResponse, Fault> {
     let (now, viewer, t) = (page.app().clock.now(), staff.viewer(), page.say());
     let invited = match role.parse::<Role>() {
         Ok(role) => {
-            let email = email.clone();
-            page.app().db.tx(move |tx| service::invite(tx, now, viewer, (&email, role))).await
+            let (app, email) = (page.app().clone(), email.clone());
+            page.app().db.tx(move |tx| service::invite(tx, &app, now, viewer, (&email, role))).await
         }
         Err(error) => Err(ServiceError::Invalid(error.to_string())),
     };
@@ -163,7 +166,10 @@ pub(super) async fn invite(sent: Sent) -> Result<HttpResponse, Fault> {
             let link = page.app().urls.at(&format!("/invitation/{token}"));
             let days = service::INVITATION_DAYS.unsigned_abs();
             let email = email.trim();
-            Ok(page.show(&InvitedPage { page: &page, t, style: style::path(), email, role, link, days })?)
+            let is_mail_on = notices::is_mail_on(&page.app().config);
+            let template =
+                InvitedPage { page: &page, t, style: style::path(), email, role, link, days, is_mail_on };
+            Ok(page.show(&template)?)
         }
         Err(error @ (ServiceError::Account(_) | ServiceError::Invalid(_))) => {
             let error = Some(in_one(t, &error));
@@ -215,7 +221,8 @@ async fn set_activity(sent: Sent, id: &str, to: Activity, done: Done) -> Result<
 /// `POST /desk/staff/{id}/reset-factor`.
 pub(super) async fn reset_factor(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
     let (page, staff, id) = told(sent, &id)?;
-    let resetting = move |tx: &mut Tx<'_>, now, viewer| service::reset_factor(tx, now, viewer, id);
+    let app = page.app().clone();
+    let resetting = move |tx: &mut Tx<'_>, now, viewer| service::reset_factor(tx, &app, now, viewer, id);
     changes(&page, &staff, Done::FactorReset, resetting).await
 }
 

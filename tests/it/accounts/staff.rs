@@ -185,7 +185,7 @@ async fn one_admin_remains_and_nobody_changes_their_own_account() {
     let refused = |problem| Err(ServiceError::Account(problem));
     assert_eq!(grants(by(one), one, Role::Moderator).await, refused(AccountProblem::OwnAccount));
     assert_eq!(disables(by(one), one).await, refused(AccountProblem::OwnAccount));
-    let own = server.does(move |tx, _| staff::reset_factor(tx, now, by(one), one)).await;
+    let own = server.does(move |tx, app| staff::reset_factor(tx, app, now, by(one), one)).await;
     assert_eq!(own, refused(AccountProblem::OwnAccount));
 
     disables(by(one), two).await.unwrap();
@@ -196,7 +196,8 @@ async fn one_admin_remains_and_nobody_changes_their_own_account() {
     for role in Role::ALL.iter().filter(|role| **role != Role::Admin) {
         let viewer = Viewer::Staff { account: two, role: *role };
         assert_eq!(grants(viewer, one, Role::Admin).await, Err(ServiceError::NotAllowed), "{role}");
-        let invited = server.does(move |tx, _| staff::invite(tx, now, viewer, ("x@y.example", Role::Admin)));
+        let invited =
+            server.does(move |tx, app| staff::invite(tx, app, now, viewer, ("x@y.example", Role::Admin)));
         assert_eq!(invited.await, Err(ServiceError::NotAllowed), "{role}");
     }
 }

@@ -2,9 +2,11 @@
 //! `ROOFTOP_PICTURES=FOLDER` each is pictured there, to be looked at by whoever changed it.
 
 use rooftop::domain::access::Role;
-use rooftop::services::{App, Viewer, accounts, staff};
-use rooftop::store::Tx;
+use rooftop::domain::notice::Notice;
+use rooftop::ids::AccountId;
+use rooftop::services::{App, Viewer, accounts, notices as service, staff};
 use rooftop::store::accounts::Activity;
+use rooftop::store::{Claim, Tx, notices};
 use serde_json::json;
 
 use super::driver::Browser;
@@ -18,9 +20,18 @@ const EMAIL: &str = "direction@toits.example";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at() {
-    let server = Plan { under: Names::Localhost, ..Plan::of(&["toits"]) }.start().await.remove(0);
+    let mails = tempfile::tempdir().unwrap();
+    let folder = mails.path().display().to_string();
+    let settings = [
+        ("MAIL__TRANSPORT", "folder"),
+        ("MAIL__FOLDER", folder.as_str()),
+        ("MAIL__SENDER", "rooftop@toits.example"),
+    ];
+    let plan = Plan { under: Names::Localhost, settings: &settings, ..Plan::of(&["toits"]) };
+    let server = plan.start().await.remove(0);
     let admin = account(&server, EMAIL, Role::Admin).await;
     let scene = scene::fills(&server, admin).await;
+    gives_up_notices(&server, admin).await;
     let origin = server.node.app.urls.origin().to_owned();
     let invitation = invites(&server).await;
     let browser = Browser::phone().await;
@@ -77,15 +88,30 @@ async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at(
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Three notices that did not arrive.
+async fn gives_up_notices(server: &Server, to: AccountId) {
+    let now = server.clock.now();
+    let giving_up = move |tx: &mut Tx<'_>, app: &App| {
+        for _ in 0..3 {
+            service::push_to_account(tx, app, now, (to, &Notice::PasswordChanged))?;
+        }
+        for leased in notices::claim(tx, Claim { now, lease_s: 60, limit: 10 })? {
+            notices::give_up(tx, &leased, "refused", now)?;
+        }
+        Ok(())
+    };
+    server.does(giving_up).await.unwrap();
+}
+
 /// Two invitations, somebody without a second factor and somebody whose account is closed; gives the path of a link.
 async fn invites(server: &Server) -> String {
     account(server, "karim.el-mansouri@service-social-de-la-ville-de-liege.example", Role::Caseworker).await;
     let closed = account(server, "ancien@toits.example", Role::VisitorHome).await;
     let now = server.clock.now();
-    let inviting = move |tx: &mut Tx<'_>, _: &App| {
+    let inviting = move |tx: &mut Tx<'_>, app: &App| {
         staff::set_activity(tx, now, Viewer::Operator, (closed, Activity::Disabled))?;
-        staff::invite(tx, now, Viewer::Operator, ("lea@toits.example", Role::VisitorHome))?;
-        staff::invite(tx, now, Viewer::Operator, ("nour@toits.example", Role::SafeguardingLead))
+        staff::invite(tx, app, now, Viewer::Operator, ("lea@toits.example", Role::VisitorHome))?;
+        staff::invite(tx, app, now, Viewer::Operator, ("nour@toits.example", Role::SafeguardingLead))
     };
     format!("/invitation/{}", server.does(inviting).await.unwrap())
 }
@@ -151,6 +177,7 @@ async fn looks_at_a_link(browser: &Browser, server: &Server, lang: &str) -> Opti
     let opened = looks_at(browser, "staff-open", lang).await;
     browser.types("email", &format!("invite-{lang}@toits.example")).await;
     browser.presses_for("form[action$=invitations] button", ".address").await;
+    browser.says("document.querySelectorAll('details').forEach(d => d.open = true)").await;
     looks_at(browser, "invited", lang).await.or(opened)
 }
 

@@ -4,6 +4,7 @@ mod audit;
 mod demo;
 mod errors;
 mod keys;
+mod mail;
 mod partners;
 mod serve;
 mod users;

@@ -3,6 +3,7 @@
 mod audit_page;
 mod audited;
 mod held;
+mod notices;
 mod places;
 mod private;
 mod proposals;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod backlog;
+pub(crate) mod notices;
 mod opens;
 mod queues;
 mod schema;

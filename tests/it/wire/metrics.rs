@@ -60,6 +60,8 @@ async fn metrics_count_what_others_did_and_name_nobody() {
         r#"rooftop_queue_length{queue="inbox"} 1"#,
         r#"rooftop_queue_length{queue="set_aside"} 0"#,
         r#"rooftop_queue_length{queue="deliveries"} 0"#,
+        r#"rooftop_queue_length{queue="notices"} 0"#,
+        r#"rooftop_queue_length{queue="notices_given_up"} 0"#,
     ] {
         assert!(text.lines().any(|found| found == line), "{line} is missing in\n{text}");
     }

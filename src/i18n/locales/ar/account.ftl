@@ -57,6 +57,9 @@ recovery-left =
 
 account-title = حسابي
 account-role = الدور
+account-language = لغة الرسائل
+account-language-label = بأي لغة يكتب إليكم هذا الموقع؟
+account-language-act = اختيار هذه اللغة
 sessions-title = جلساتي
 sessions-text = لا تعرفون جلسة ما؟ أنهوها وغيّروا كلمة المرور.
 session-this = هذه الجلسة
@@ -112,9 +115,13 @@ staff-invited-until = صالحة حتى { $date }
 staff-revoke = سحب الدعوة
 staff-invite = دعوة شخص
 staff-invite-hint = تُظهر الصفحة التالية رابطًا يُسلَّم إلى الشخص. لا يُرسل شيء بالبريد الإلكتروني.
+staff-invite-hint-mail = تصل إلى الشخص رسالة إلكترونية فيها رابط.
 staff-invite-act = إنشاء الرابط
+staff-invite-act-mail = إرسال الدعوة
 invited-title = الدعوة جاهزة
 invited-once = انسخوا هذا الرابط الآن: لا يظهر إلا مرة واحدة. سلّموه إلى هذا الشخص وحده، بطريقة آمنة.
+invited-mailed = تُرسل الآن رسالة إلكترونية فيها الرابط إلى هذا العنوان.
+invited-link = إظهار الرابط أيضًا
 invited-text =
     { $count ->
         [zero] الرابط صالح { $count } يوم ولمرة واحدة. لم تعد لدعوة أقدم لهذا العنوان أي قيمة.
@@ -135,6 +142,7 @@ desk-notice-factor-removed = أُزيل العامل الثاني.
 desk-notice-session-ended = أُنهيت الجلسة.
 desk-notice-sessions-ended = أُنهيت الجلسات الأخرى.
 desk-notice-password-changed = غُيّرت كلمة المرور. أُنهيت الجلسات الأخرى.
+desk-notice-language-chosen = اختيرت لغة الرسائل.
 desk-notice-invitation-revoked = سُحبت الدعوة.
 desk-notice-role-granted = مُنح الدور. على الشخص أن يدخل من جديد.
 desk-notice-account-disabled = أُغلق الحساب وأُنهيت جلساته.

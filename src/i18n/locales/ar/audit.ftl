@@ -29,6 +29,7 @@ audit-event-role-granted = مُنح دور
 audit-event-account-disabled = أُغلق حساب
 audit-event-account-enabled = أُعيد فتح حساب
 audit-event-password-changed = تغيّرت كلمة السر
+audit-event-language-chosen = اختيرت لغة الرسائل
 audit-event-session-ended = أُنهيت جلسة
 audit-event-factor-enrolled = أُعدّ العامل الثاني
 audit-event-factor-removed = أُزيل العامل الثاني

@@ -54,6 +54,9 @@ recovery-left =
 
 account-title = My account
 account-role = Role
+account-language = Language of messages
+account-language-label = In which language does this site write to you?
+account-language-act = Choose this language
 sessions-title = My sessions
 sessions-text = You do not recognise a session? End it and change your password.
 session-this = this session
@@ -101,9 +104,13 @@ staff-invited-until = good until { $date }
 staff-revoke = Take the invitation back
 staff-invite = Invite somebody
 staff-invite-hint = The next page shows a link to hand over to the person. Nothing is sent by e-mail.
+staff-invite-hint-mail = The person gets a link by e-mail.
 staff-invite-act = Make the link
+staff-invite-act-mail = Send the invitation
 invited-title = Invitation ready
 invited-once = Copy this link now: it is shown once only. Hand it over to this person alone, in a safe way.
+invited-mailed = An e-mail with the link is on its way to this address.
+invited-link = Show the link too
 invited-text =
     { $count ->
         [one] The link is good for { $count } day and once. An older invitation of this address is worth nothing any more.
@@ -120,6 +127,7 @@ desk-notice-factor-removed = The second factor is removed.
 desk-notice-session-ended = The session has ended.
 desk-notice-sessions-ended = The other sessions have ended.
 desk-notice-password-changed = The password is changed. The other sessions have ended.
+desk-notice-language-chosen = The language of messages is chosen.
 desk-notice-invitation-revoked = The invitation is taken back.
 desk-notice-role-granted = The role is granted. The person has to sign in again.
 desk-notice-account-disabled = The account is closed, and its sessions have ended.

@@ -29,6 +29,7 @@ audit-event-role-granted = Role granted
 audit-event-account-disabled = Account disabled
 audit-event-account-enabled = Account enabled again
 audit-event-password-changed = Password changed
+audit-event-language-chosen = Language of messages chosen
 audit-event-session-ended = Session ended
 audit-event-factor-enrolled = Second factor set up
 audit-event-factor-removed = Second factor removed

@@ -161,6 +161,11 @@ desk-notice-discarded = It is thrown away.
 desk-set-aside-title = What could not be handled
 desk-set-aside-why = Other servers sent this, and we could not handle it, even after several tries.
 desk-set-aside-empty = Nothing here: all that other servers send was handled.
+desk-notices-given-up =
+    { $count ->
+        [one] { $count } message of this site did not arrive in the last seven days. On the server, “rooftop check --mail” says why.
+       *[other] { $count } messages of this site did not arrive in the last seven days. On the server, “rooftop check --mail” says why.
+    }
 desk-set-aside-count =
     { $count ->
         [one] { $count } thing that another server sent could not be handled

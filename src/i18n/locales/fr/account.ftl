@@ -54,6 +54,9 @@ recovery-left =
 
 account-title = Mon compte
 account-role = Rôle
+account-language = Langue des messages
+account-language-label = Dans quelle langue ce site vous écrit-il ?
+account-language-act = Choisir cette langue
 sessions-title = Mes connexions
 sessions-text = Vous ne reconnaissez pas une connexion ? Fermez-la et changez de mot de passe.
 session-this = cette connexion
@@ -101,9 +104,13 @@ staff-invited-until = valable jusqu’au { $date }
 staff-revoke = Reprendre l’invitation
 staff-invite = Inviter quelqu’un
 staff-invite-hint = La page suivante montre un lien à remettre à la personne. Rien n’est envoyé par e-mail.
+staff-invite-hint-mail = La personne reçoit un lien par e-mail.
 staff-invite-act = Créer le lien
+staff-invite-act-mail = Envoyer l’invitation
 invited-title = Invitation prête
 invited-once = Copiez ce lien maintenant : il ne se montre qu’une fois. Remettez-le à cette personne seulement, par un moyen sûr.
+invited-mailed = Un e-mail avec le lien part vers cette adresse.
+invited-link = Montrer aussi le lien
 invited-text =
     { $count ->
         [one] Le lien vaut { $count } jour et sert une seule fois. Une invitation plus ancienne de cette adresse ne vaut plus rien.
@@ -120,6 +127,7 @@ desk-notice-factor-removed = Le second facteur est retiré.
 desk-notice-session-ended = La connexion est fermée.
 desk-notice-sessions-ended = Les autres connexions sont fermées.
 desk-notice-password-changed = Le mot de passe est changé. Les autres connexions sont fermées.
+desk-notice-language-chosen = La langue des messages est choisie.
 desk-notice-invitation-revoked = L’invitation est reprise.
 desk-notice-role-granted = Le rôle est donné. La personne doit se connecter à nouveau.
 desk-notice-account-disabled = Le compte est fermé, et ses connexions aussi.

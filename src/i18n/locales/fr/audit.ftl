@@ -29,6 +29,7 @@ audit-event-role-granted = Rôle donné
 audit-event-account-disabled = Compte fermé
 audit-event-account-enabled = Compte rouvert
 audit-event-password-changed = Mot de passe changé
+audit-event-language-chosen = Langue des messages choisie
 audit-event-session-ended = Session terminée
 audit-event-factor-enrolled = Second facteur mis en place
 audit-event-factor-removed = Second facteur enlevé

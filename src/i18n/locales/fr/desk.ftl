@@ -161,6 +161,11 @@ desk-notice-discarded = C’est jeté.
 desk-set-aside-title = Envois non traités
 desk-set-aside-why = D’autres serveurs ont envoyé ceci, et nous n’avons pas réussi à le traiter, même après plusieurs essais.
 desk-set-aside-empty = Rien ici : tout ce que les autres serveurs envoient a été traité.
+desk-notices-given-up =
+    { $count ->
+        [one] { $count } message de ce site n’est pas arrivé ces sept derniers jours. Sur le serveur, « rooftop check --mail » dit pourquoi.
+       *[other] { $count } messages de ce site ne sont pas arrivés ces sept derniers jours. Sur le serveur, « rooftop check --mail » dit pourquoi.
+    }
 desk-set-aside-count =
     { $count ->
         [one] { $count } envoi d’un autre serveur n’a pas pu être traité

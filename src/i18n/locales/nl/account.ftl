@@ -54,6 +54,9 @@ recovery-left =
 
 account-title = Mijn account
 account-role = Rol
+account-language = Taal van de berichten
+account-language-label = In welke taal schrijft deze site u?
+account-language-act = Deze taal kiezen
 sessions-title = Mijn sessies
 sessions-text = Herkent u een sessie niet? Beëindig ze en verander uw wachtwoord.
 session-this = deze sessie
@@ -101,9 +104,13 @@ staff-invited-until = geldig tot { $date }
 staff-revoke = De uitnodiging intrekken
 staff-invite = Iemand uitnodigen
 staff-invite-hint = De volgende pagina toont een link om aan de persoon te geven. Er wordt niets per e-mail verstuurd.
+staff-invite-hint-mail = De persoon krijgt een link per e-mail.
 staff-invite-act = De link maken
+staff-invite-act-mail = De uitnodiging versturen
 invited-title = Uitnodiging klaar
 invited-once = Kopieer deze link nu: hij wordt maar één keer getoond. Geef hem alleen aan deze persoon, op een veilige manier.
+invited-mailed = Een e-mail met de link vertrekt naar dit adres.
+invited-link = Ook de link tonen
 invited-text =
     { $count ->
         [one] De link is { $count } dag geldig en werkt één keer. Een oudere uitnodiging voor dit adres is niets meer waard.
@@ -120,6 +127,7 @@ desk-notice-factor-removed = De tweede factor is verwijderd.
 desk-notice-session-ended = De sessie is beëindigd.
 desk-notice-sessions-ended = De andere sessies zijn beëindigd.
 desk-notice-password-changed = Het wachtwoord is veranderd. De andere sessies zijn beëindigd.
+desk-notice-language-chosen = De taal van de berichten is gekozen.
 desk-notice-invitation-revoked = De uitnodiging is ingetrokken.
 desk-notice-role-granted = De rol is gegeven. De persoon moet zich opnieuw aanmelden.
 desk-notice-account-disabled = De account is gesloten, en de sessies zijn beëindigd.

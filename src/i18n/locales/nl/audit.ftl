@@ -29,6 +29,7 @@ audit-event-role-granted = Rol toegekend
 audit-event-account-disabled = Account gesloten
 audit-event-account-enabled = Account weer geopend
 audit-event-password-changed = Wachtwoord gewijzigd
+audit-event-language-chosen = Taal van de berichten gekozen
 audit-event-session-ended = Sessie beëindigd
 audit-event-factor-enrolled = Tweede factor ingesteld
 audit-event-factor-removed = Tweede factor verwijderd

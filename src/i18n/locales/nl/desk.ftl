@@ -161,6 +161,11 @@ desk-notice-discarded = Het is weggegooid.
 desk-set-aside-title = Niet verwerkte zendingen
 desk-set-aside-why = Andere servers hebben dit gestuurd. Het is ons niet gelukt het te verwerken, ook niet na meerdere pogingen.
 desk-set-aside-empty = Niets hier: alles wat andere servers sturen is verwerkt.
+desk-notices-given-up =
+    { $count ->
+        [one] { $count } bericht van deze site kwam de voorbije zeven dagen niet aan. Op de server zegt ‘rooftop check --mail’ waarom.
+       *[other] { $count } berichten van deze site kwamen de voorbije zeven dagen niet aan. Op de server zegt ‘rooftop check --mail’ waarom.
+    }
 desk-set-aside-count =
     { $count ->
         [one] { $count } zending van een andere server kon niet worden verwerkt

@@ -18,6 +18,7 @@ use crate::crypto::{DataKeys, Secret};
 use crate::domain::access::Role;
 use crate::domain::actor::{Actor, ActorKind};
 use crate::ids::{ActorId, Domain};
+use crate::mail::Channels;
 use crate::services::hashing::HashLanes;
 use crate::services::partners::{Finder, FoundPartner, NotFound};
 use crate::services::{App, Wake, accounts, second_factor};
@@ -64,8 +65,10 @@ pub(super) async fn instance(vetting: Vetting) -> Instance {
     let urls = Urls::new(config.public_url.url()).unwrap();
     let data_keys = DataKeys::load_or_create(&folder.path().join("data.keys"), now).unwrap();
     let hashing = HashLanes::default();
-    let app =
-        App { db, clock: Clock::fixed(now), urls, config, secret, data_keys, hashing, wake: Wake::default() };
+    let channels = Channels::open(&config).unwrap();
+    let clock = Clock::fixed(now);
+    let wake = Wake::default();
+    let app = App { db, clock, urls, config, secret, data_keys, hashing, channels, wake };
     for (email, role) in [
         (AUTHOR, Role::Moderator),
         (MODERATOR, Role::Moderator),

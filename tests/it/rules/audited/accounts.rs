@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use rooftop::crypto::totp::TotpKey;
 use rooftop::domain::access::Role;
+use rooftop::i18n::Lang;
 use rooftop::ids::SessionId;
 use rooftop::services::second_factor::{self, Changer, Outcome, Proof};
 use rooftop::services::{Viewer, accounts, sessions, staff};
@@ -71,7 +72,10 @@ async fn their_own(here: &mut Watched) -> Account {
         here.does(move |tx, app| second_factor::renew_recovery_codes(tx, app, at(4), (&by, &proof))).await;
     assert!(matches!(renewed, Outcome::Done(_)), "{renewed:?}");
     let by = account.clone();
-    here.does(move |tx, _| accounts::change_password(tx, at(5), (&by, SessionId::new()), &hash)).await;
+    let session = SessionId::new();
+    here.does(move |tx, app| accounts::change_password(tx, app, at(5), (&by, session), &hash)).await;
+    let by = account.clone();
+    here.does(move |tx, _| accounts::choose_language(tx, at(5), &by, Lang::Nl)).await;
 
     let (_, first) = enters(here, &account, at(6)).await;
     let (_, second) = enters(here, &account, at(6)).await;
@@ -90,6 +94,7 @@ async fn their_own(here: &mut Watched) -> Account {
         "signed-in moderator account",
         "recovery-codes-renewed moderator account",
         "password-changed moderator account",
+        "language-chosen moderator account",
         "session-ended moderator account",
         "session-ended moderator account",
         "signed-out moderator account",
@@ -100,13 +105,14 @@ async fn their_own(here: &mut Watched) -> Account {
 
 /// What an admin does with others; gives who was invited.
 async fn of_others(here: &mut Watched, admin: Viewer, moderator: &Account) -> Account {
-    here.does(move |tx, _| staff::invite(tx, noon(), admin, (INVITED, Role::Caseworker))).await;
+    here.does(move |tx, app| staff::invite(tx, app, noon(), admin, (INVITED, Role::Caseworker))).await;
     let open = here.server.reads(|conn| invitations::open(conn, noon())).await;
     let id = open[0].id;
     here.does(move |tx, _| staff::revoke(tx, noon(), admin, id)).await;
-    let token = here.does(move |tx, _| staff::invite(tx, noon(), admin, (INVITED, Role::Caseworker))).await;
+    let token =
+        here.does(move |tx, app| staff::invite(tx, app, noon(), admin, (INVITED, Role::Caseworker))).await;
     let (_, hash) = accounts::prepare(INVITED, Role::Caseworker, PASSWORD).unwrap();
-    let invited = here.does(move |tx, _| staff::accept(tx, noon(), &token, &hash)).await;
+    let invited = here.does(move |tx, _| staff::accept(tx, noon(), &token, (&hash, Lang::Fr))).await;
     here.tells(&[
         "account-invited admin invitation caseworker",
         "invitation-revoked admin invitation",
@@ -126,7 +132,7 @@ async fn of_others(here: &mut Watched, admin: Viewer, moderator: &Account) -> Ac
     for activity in [Activity::Disabled, Activity::Active] {
         here.does(move |tx, _| staff::set_activity(tx, at(3), admin, (id, activity))).await;
     }
-    here.does(move |tx, _| staff::reset_factor(tx, at(3), admin, lost)).await;
+    here.does(move |tx, app| staff::reset_factor(tx, app, at(3), admin, lost)).await;
     here.tells(&[
         "signed-in caseworker account",
         "factor-enrolled caseworker account",

@@ -1,0 +1,2 @@
+ALTER TABLE accounts DROP COLUMN language;
+DROP TABLE notices;
