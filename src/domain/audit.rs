@@ -64,6 +64,8 @@ codes! {
         ProposalWithdrawn = "proposal-withdrawn",
         VettingRecorded = "vetting-recorded",
         HeldReleased = "held-released",
+        /// By the first of two people (SG-09).
+        HeldReleasedFirst = "held-released-first",
         HeldSentBack = "held-sent-back",
         PhotoAdded = "photo-added",
         PhotoConfirmed = "photo-confirmed",

@@ -44,7 +44,8 @@ locale_files![
     "pages.ftl",
     "pictures.ftl",
     "audit.ftl",
-    "people.ftl"
+    "people.ftl",
+    "screening.ftl"
 ];
 
 /// The values that a text needs, by name.

@@ -138,6 +138,8 @@ pub enum ServiceError {
     OwnRecord,
     #[error("this needs your own mandate for the person")]
     NoMandate,
+    #[error("two people let this text out, and you were the first (SG-09)")]
+    SecondReader,
     #[error("a request leaves only while federation.requests is \"allies\"")]
     RequestsOff,
     #[error("a request leaves only with a standing consent that names its recipients (PR-06)")]
@@ -197,6 +199,7 @@ impl ServiceError {
             Self::Account(problem) => kind_of(*problem),
             Self::NotVetted(_)
             | Self::OwnRecord
+            | Self::SecondReader
             | Self::RequestsOff
             | Self::NoConsent
             | Self::NoMandate

@@ -1,6 +1,6 @@
 //! The life of our proposals: write, edit, publish, pause, fill, withdraw. `review` decides about held texts.
-//! Invariants: nothing goes public before its vetting (SG-01) or with text that waits for a moderator (PR-17); every change that others
-//! hear of writes its event in the same transaction.
+//! Invariants: nothing goes public before its vetting (SG-01) or with text that waits for a moderator (PR-17, SG-09, ND-03); every change
+//! that others hear of writes its event in the same transaction.
 
 mod read;
 
@@ -32,7 +32,7 @@ pub use read::{count, list, show};
 pub enum Publication {
     /// Everybody may see it, or allies may fetch it.
     Out,
-    /// A moderator reads its texts first (PR-17).
+    /// A moderator reads its texts first (PR-17, ND-03), or two do (SG-09).
     Held,
 }
 
@@ -84,7 +84,7 @@ pub fn record_vetting(
     Ok(())
 }
 
-/// Publishes a proposal, or holds it for a moderator where its texts reveal too much.
+/// Publishes a proposal, or holds it for a moderator where its texts reveal too much or hint at what must be looked at.
 ///
 /// # Errors
 /// [`ServiceError::NotVetted`], [`ServiceError::Step`] from a state that has no such step, or the store's.
@@ -290,12 +290,12 @@ fn hold(
     written_by: Option<AccountId>,
     now: DateTime<Utc>,
 ) -> Result<bool, ServiceError> {
-    let held = freetext::held(proposal.terms.free_texts());
+    let held = freetext::held(&proposal.terms);
     let text_hash = text_hash(proposal);
-    // A request's texts leave in no form, so there is nothing to hold.
+    // A request's texts leave in no form, so there is nothing to hold; its page says what is found in them.
     if proposal.purpose() == Purpose::Request
         || held.is_empty()
-        || safeguards::was_released(tx, proposal.id, &text_hash)?
+        || safeguards::was_released(tx, proposal.id, (&text_hash, &held))?
     {
         return Ok(false);
     }

@@ -84,6 +84,12 @@ diesel::table! {
 }
 
 diesel::table! {
+    first_releases (proposal_id) {
+        proposal_id -> Text, text_hash -> Text, released_by -> Text, released_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     vettings (proposal_id) {
         proposal_id -> Text, id_seen -> Nullable<Date>, home_visit -> Nullable<Date>, reference_count -> Integer,
         record_check -> Nullable<Date>, charter_signed -> Nullable<Date>, adults_consented -> Integer,
@@ -272,6 +278,8 @@ diesel::allow_tables_to_appear_in_same_query!(deliveries, activities);
 diesel::allow_tables_to_appear_in_same_query!(proposals, proposal_languages);
 diesel::allow_tables_to_appear_in_same_query!(proposals, offer_pictures);
 diesel::allow_tables_to_appear_in_same_query!(proposals, remote_pictures);
+diesel::joinable!(first_releases -> accounts (released_by));
+diesel::allow_tables_to_appear_in_same_query!(first_releases, accounts);
 diesel::allow_tables_to_appear_in_same_query!(followers, actors);
 
 diesel::table! {

@@ -119,6 +119,7 @@ pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
         }
         ServiceError::NotVetted(_) => "error-not-vetted",
         ServiceError::OwnRecord => "error-own-record",
+        ServiceError::SecondReader => "desk-error-second-reader",
         ServiceError::RequestsOff => "error-requests-off",
         ServiceError::NoConsent => "error-no-consent",
         ServiceError::NoMandate => "desk-error-no-mandate",

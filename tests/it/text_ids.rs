@@ -23,7 +23,7 @@ use rooftop::domain::proposal::State;
 use rooftop::domain::report::{Direction, ReportClose, ReportState, TaskKind};
 use rooftop::domain::vetting::Vetting;
 use rooftop::i18n::{Args, Lang, Texts, text_id};
-use rooftop::text::Reveal;
+use rooftop::text::{Hint, Reveal};
 
 /// The ids that are missing, language by language.
 fn missing(ids: &[String]) -> Vec<String> {
@@ -105,6 +105,7 @@ fn every_field_has_a_label_in_every_language() {
 #[test]
 fn what_has_no_codes_has_texts_too() {
     let mut ids: Vec<String> = Reveal::ALL.iter().map(|reveal| text_id("reveal", reveal.as_str())).collect();
+    ids.extend(Hint::ALL.iter().map(|hint| text_id("hint", hint.as_str())));
     let today = chrono::NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
     ids.extend(
         Vetting::default().missing(today, 1).into_iter().map(|step| text_id("missing-step", step.name())),
@@ -145,6 +146,7 @@ fn problems() -> Vec<Problem> {
         Problem::SharedRoomNotEmergency,
         Problem::SharedRoomTooLong,
         Problem::CriterionNotShared,
+        Problem::ChildrenRefused,
         Problem::Unprintable,
     ]
 }

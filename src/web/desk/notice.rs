@@ -21,6 +21,8 @@ pub(super) enum Done {
     Occupied,
     Withdrawn,
     Released,
+    /// By the first of two people.
+    ReleasedFirst,
     SentBack,
     PhotoAdded,
     PhotoConfirmed,
@@ -74,6 +76,7 @@ impl Done {
             Self::Occupied => "occupied",
             Self::Withdrawn => "withdrawn",
             Self::Released => "released",
+            Self::ReleasedFirst => "released-first",
             Self::SentBack => "sent-back",
             Self::PhotoAdded => "photo-added",
             Self::PhotoConfirmed => "photo-confirmed",

@@ -138,7 +138,25 @@ async fn offers_of(here: &mut Watched, (writer, other): (Viewer, Viewer)) -> Pro
         "proposal-withdrawn moderator proposal",
     ])
     .await;
+    words_of(here, (writer, other)).await;
     id
+}
+
+/// A text that two people let out.
+async fn words_of(here: &mut Watched, (first, second): (Viewer, Viewer)) {
+    let text = an_offer().with(Field::Description, "Ménage en échange du logement.").draft;
+    let id = written(&here.server, Viewer::Operator, &text).await.id;
+    publish(&here.server, Viewer::Operator, id).await.unwrap();
+    for reader in [first, second] {
+        here.does(move |tx, app| review::release(tx, app, noon(), reader, id)).await;
+    }
+    here.tells(&[
+        "proposal-written operator proposal",
+        "proposal-held operator proposal",
+        "held-released-first moderator proposal",
+        "held-released admin proposal",
+    ])
+    .await;
 }
 
 async fn photos_of(here: &mut Watched, (writer, other): (Viewer, Viewer), offer: ProposalId) {

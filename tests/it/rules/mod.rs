@@ -7,6 +7,7 @@ mod places;
 mod private;
 mod proposals;
 mod vetting;
+mod words;
 
 use std::sync::Arc;
 
