@@ -31,6 +31,7 @@ pub mod review;
 pub mod second_factor;
 pub mod sessions;
 pub mod staff;
+pub mod vetting;
 pub mod wording;
 
 use std::sync::Arc;
@@ -45,7 +46,7 @@ use crate::domain::account::AccountProblem;
 use crate::domain::picture::PictureProblem;
 use crate::domain::problem::FieldError;
 use crate::domain::proposal::WrongStep;
-use crate::domain::vetting::MissingStep;
+use crate::domain::vetting::{MissingStep, VettingProblem};
 use crate::ids::{AccountId, ApId};
 use crate::store::{Db, StoreError, Tx};
 use crate::text::{self, Reveal};
@@ -148,6 +149,8 @@ pub enum ServiceError {
     Picture(#[from] PictureProblem),
     #[error(transparent)]
     Account(#[from] AccountProblem),
+    #[error(transparent)]
+    Vetting(#[from] VettingProblem),
     #[error("{0}")]
     Invalid(String),
     #[error("the text has between 1 and {max} characters, this one has {got}")]
@@ -197,6 +200,7 @@ impl ServiceError {
             | Self::TextLength { .. }
             | Self::Reveals(_) => Kind::Invalid,
             Self::Account(problem) => kind_of(*problem),
+            Self::Vetting(problem) => kind_of_vetting(*problem),
             Self::NotVetted(_)
             | Self::OwnRecord
             | Self::SecondReader
@@ -225,6 +229,20 @@ fn kind_of(problem: AccountProblem) -> Kind {
         | AccountProblem::FactorNeeded => Kind::Denied,
         AccountProblem::NotInvited => Kind::NotFound,
         AccountProblem::EmailTaken | AccountProblem::LastAdmin | AccountProblem::NoFactor => Kind::Conflict,
+    }
+}
+
+fn kind_of_vetting(problem: VettingProblem) -> Kind {
+    match problem {
+        VettingProblem::DateMissing
+        | VettingProblem::DateInFuture
+        | VettingProblem::DateTooOld { .. }
+        | VettingProblem::NoSuchAdult { .. }
+        | VettingProblem::NoSuchLanguage
+        | VettingProblem::NotAnOffer => Kind::Invalid,
+        VettingProblem::NotDeclaredUnrelated | VettingProblem::OwnVisit | VettingProblem::OwnOffer => {
+            Kind::Denied
+        }
     }
 }
 

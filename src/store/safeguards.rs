@@ -1,67 +1,15 @@
-//! Vettings, consents and held texts of our proposals.
+//! Consents of seekers and held texts of our proposals.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::read::{Of, to_json};
-use super::schema::{accounts, consents, first_releases, holds, vettings};
+use super::schema::{accounts, consents, first_releases, holds};
 use crate::domain::field::Field;
 use crate::domain::freetext::Held;
-use crate::domain::vetting::Vetting;
 use crate::ids::{AccountId, ApId, ConsentId, HoldId, ProposalId};
-
-#[derive(Queryable, Insertable)]
-#[diesel(table_name = vettings)]
-struct VettingRow {
-    proposal_id: String,
-    id_seen: Option<NaiveDate>,
-    home_visit: Option<NaiveDate>,
-    reference_count: i32,
-    record_check: Option<NaiveDate>,
-    charter_signed: Option<NaiveDate>,
-    adults_consented: i32,
-    approved_by: Option<String>,
-    valid_until: Option<NaiveDate>,
-}
-
-/// Stores the vetting behind an offer, in place of an earlier one.
-pub fn save_vetting(tx: &mut Tx<'_>, proposal: ProposalId, vetting: &Vetting) -> Result<(), StoreError> {
-    diesel::delete(vettings::table.find(proposal.to_string())).execute(&mut **tx)?;
-    let row = VettingRow {
-        proposal_id: proposal.to_string(),
-        id_seen: vetting.id_seen,
-        home_visit: vetting.home_visit,
-        reference_count: i32::from(vetting.references),
-        record_check: vetting.record_check,
-        charter_signed: vetting.charter_signed,
-        adults_consented: i32::from(vetting.adults_consented),
-        approved_by: vetting.approved_by.map(|id| id.to_string()),
-        valid_until: vetting.valid_until,
-    };
-    diesel::insert_into(vettings::table).values(row).execute(&mut **tx)?;
-    Ok(())
-}
-
-/// The vetting behind an offer.
-pub fn vetting(conn: &mut Conn, proposal: ProposalId) -> Result<Option<Vetting>, StoreError> {
-    let row: Option<VettingRow> = vettings::table.find(proposal.to_string()).first(conn).optional()?;
-    let of = Of("vettings");
-    row.map(|row| {
-        Ok(Vetting {
-            id_seen: row.id_seen,
-            home_visit: row.home_visit,
-            references: of.number("reference_count", row.reference_count)?,
-            record_check: row.record_check,
-            charter_signed: row.charter_signed,
-            adults_consented: of.number("adults_consented", row.adults_consented)?,
-            approved_by: of.parse_opt("approved_by", row.approved_by.as_deref())?,
-            valid_until: row.valid_until,
-        })
-    })
-    .transpose()
-}
 
 /// A seeker's consent that named allies may fetch the bands of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -126,6 +126,7 @@ pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
         ServiceError::Step(_) => "error-step",
         ServiceError::Account(problem) => return Some(account_problem(t, *problem)),
         ServiceError::Picture(_)
+        | ServiceError::Vetting(_)
         | ServiceError::Invalid(_)
         | ServiceError::TextLength { .. }
         | ServiceError::Reveals(_)

@@ -12,6 +12,8 @@ const PIECES_MAX: usize = 16;
 const WORD_MAX_CHARS: usize = 24;
 /// Letters with blanks between them are a word from so many on: `y a` is none.
 const SPELLED_MIN_CHARS: usize = 4;
+/// So many words in pieces of one text are put together: a stranger's text of single letters costs no more.
+const JOINED_MAX: usize = 8_000;
 /// What is left of an Arabic word without its article or conjunction has so many letters at least.
 const STEM_MIN_CHARS: usize = 3;
 
@@ -58,7 +60,13 @@ impl Reading {
     /// Reads a text.
     pub(super) fn of(text: &str) -> Self {
         let tokens = tokens(text);
-        let units = (0..tokens.len()).map(|at| units(&tokens, at)).collect();
+        let mut joined = 0;
+        let mut read = |at| {
+            let units = units(&tokens, at, JOINED_MAX.saturating_sub(joined));
+            joined += units.len() - 1;
+            units
+        };
+        let units = (0..tokens.len()).map(&mut read).collect();
         Self { tokens, units }
     }
 
@@ -96,8 +104,9 @@ fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut is_open = false;
     let mut stopped = false;
+    let mut folded = String::new();
     for (index, (start, c)) in shown.iter().copied().enumerate() {
-        let folded = folded(c);
+        fold(c, &mut folded);
         let next_is_letter = shown.get(index + 1).is_some_and(|(_, next)| next.is_alphabetic());
         let after_letter = is_open && tokens.last().is_some_and(|last| last.kind == Kind::Letters);
         let kind = match c {
@@ -121,7 +130,7 @@ fn tokens(text: &str) -> Vec<Token> {
                 last.text.push_str(&folded);
                 last.at.end = end;
             }
-            _ => tokens.push(Token { text: folded, kind, at: start..end, joint: Joint::Glued }),
+            _ => tokens.push(Token { text: folded.clone(), kind, at: start..end, joint: Joint::Glued }),
         }
         (is_open, stopped) = (true, false);
     }
@@ -152,9 +161,13 @@ fn is_hidden(c: char) -> bool {
     )
 }
 
-/// A character in compatibility form (NFKC's letters), in lower case, without marks.
-fn folded(c: char) -> String {
-    let mut text = String::new();
+/// Puts a character into a text that is cleared first: in compatibility form (NFKC's letters), in lower case, without marks.
+fn fold(c: char, text: &mut String) {
+    text.clear();
+    if c.is_ascii() {
+        text.push(c.to_ascii_lowercase());
+        return;
+    }
     for c in once(c).nfkd().flat_map(char::to_lowercase).filter(|c| !is_combining_mark(*c)) {
         match c {
             'ß' => text.push_str("ss"),
@@ -173,14 +186,13 @@ fn folded(c: char) -> String {
             _ => text.push(c),
         }
     }
-    text
 }
 
-fn units(tokens: &[Token], at: usize) -> Vec<Unit> {
+fn units(tokens: &[Token], at: usize, most: usize) -> Vec<Unit> {
     let mut units = vec![Unit { next: at + 1, forms: forms(&tokens[at].text) }];
     let mut joined = tokens[at].text.clone();
     let mut is_spelled = false;
-    for (step, pair) in tokens[at..].windows(2).take(PIECES_MAX).enumerate() {
+    for (step, pair) in tokens[at..].windows(2).take(PIECES_MAX.min(most)).enumerate() {
         let single = |token: &Token| token.text.chars().count() == 1;
         match pair[0].joint {
             Joint::Glued => {}

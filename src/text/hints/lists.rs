@@ -80,8 +80,10 @@ pub(super) struct Entry {
 #[derive(Debug)]
 pub(super) struct Lists {
     pub(super) entries: Vec<Entry>,
-    /// By the first two letters of a word that begins a phrase.
-    beginnings: HashMap<String, Vec<usize>>,
+    /// By a whole word that begins a phrase.
+    words: HashMap<String, Vec<usize>>,
+    /// By the first two letters of words that begin so.
+    stems: HashMap<(char, char), Vec<usize>>,
 }
 
 impl Lists {
@@ -97,7 +99,7 @@ impl Lists {
     /// # Errors
     /// A sentence on the first line that is none of a list.
     pub(super) fn read(files: &[(&'static str, &str)]) -> Result<Self, String> {
-        let mut lists = Self { entries: Vec::new(), beginnings: HashMap::new() };
+        let mut lists = Self { entries: Vec::new(), words: HashMap::new(), stems: HashMap::new() };
         for (language, text) in files {
             lists.file(language, text)?;
         }
@@ -134,17 +136,16 @@ impl Lists {
         let Some(Part::Word(words)) = entry.phrase.first() else {
             return Err("does not begin with a word".to_owned());
         };
-        let mut keys = Vec::new();
+        let at = self.entries.len();
         for word in words {
             match word {
-                Pattern::Is(text) | Pattern::Begins(text) => keys.push(key(text)),
+                Pattern::Is(text) => self.words.entry(text.clone()).or_default().push(at),
+                Pattern::Begins(text) => {
+                    let stem = stem(text).ok_or_else(|| format!("{text}* is too short"))?;
+                    self.stems.entry(stem).or_default().push(at);
+                }
                 Pattern::Number => return Err("begins with a number".to_owned()),
             }
-        }
-        keys.sort();
-        keys.dedup();
-        for key in keys {
-            self.beginnings.entry(key).or_default().push(self.entries.len());
         }
         self.entries.push(entry);
         Ok(())
@@ -152,16 +153,21 @@ impl Lists {
 
     /// The lines that may begin with one of these words, each once.
     pub(super) fn beginning<'w>(&self, words: impl Iterator<Item = &'w String>) -> Vec<&Entry> {
-        let mut found: Vec<usize> =
-            words.filter_map(|word| self.beginnings.get(&key(word))).flatten().copied().collect();
+        let mut found: Vec<usize> = Vec::new();
+        for word in words {
+            let stems = stem(word).and_then(|stem| self.stems.get(&stem));
+            found.extend(self.words.get(word).into_iter().chain(stems).flatten());
+        }
         found.sort_unstable();
         found.dedup();
         found.into_iter().filter_map(|at| self.entries.get(at)).collect()
     }
 }
 
-fn key(word: &str) -> String {
-    word.chars().take(2).collect()
+/// The first two letters.
+fn stem(word: &str) -> Option<(char, char)> {
+    let mut chars = word.chars();
+    Some((chars.next()?, chars.next()?))
 }
 
 /// Words with the sets among them written out.

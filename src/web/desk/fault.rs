@@ -84,6 +84,7 @@ pub(super) fn words(t: Say, error: &ServiceError) -> (String, Vec<String>) {
         ServiceError::NoConsent => alone("desk-error-no-consent"),
         ServiceError::NoMandate => alone("desk-error-no-mandate"),
         ServiceError::Picture(problem) => (super::pictures::problem_text(t, problem), Vec::new()),
+        ServiceError::Vetting(problem) => (super::vetting::problem_text(t, *problem), Vec::new()),
         ServiceError::Account(problem) => (account_problem(t, *problem), Vec::new()),
         ServiceError::Invalid(_) => alone("desk-error-invalid"),
         ServiceError::TextLength { got, max } => {

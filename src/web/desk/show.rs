@@ -11,6 +11,7 @@ use super::highlight::pieces;
 use super::notice::sentence;
 use super::pictures::photos_path;
 use super::values::{Section, sections};
+use super::vetting::vetting_path;
 use super::{HOME, id_in, path_of, style};
 use crate::domain::access::Action;
 use crate::domain::field::{Field, Purpose};
@@ -46,6 +47,8 @@ struct ShowPage<'a> {
     words: Vec<String>,
     missing: Vec<String>,
     needs_vetting: bool,
+    /// The page of the vetting, where it is an offer.
+    vetting: Option<String>,
     preview: Option<Preview>,
     sections: Vec<Section>,
     description: Vec<String>,
@@ -185,6 +188,7 @@ pub(super) async fn show(
         words: words_of_request(t, &proposal),
         missing: if proposal.state == State::Withdrawn { Vec::new() } else { step_texts(t, &missing) },
         needs_vetting: !page.app().config.safeguarding.unvetted_publish,
+        vetting: proposal.offered().map(|_| vetting_path(proposal.id)),
         preview: preview(&page, &proposal),
         sections: sections(t, proposal.purpose(), &draft),
         description: paragraphs(&proposal.terms.description),

@@ -9,6 +9,7 @@ mod letters;
 mod partners;
 mod reports;
 mod set_aside;
+mod vetting;
 mod words;
 
 use actix_web::http::{Method, StatusCode, header};

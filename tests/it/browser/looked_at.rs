@@ -15,6 +15,8 @@ use crate::fediverse::{Names, Plan, Server};
 use crate::media::staff::account;
 
 const EMAIL: &str = "direction@toits.example";
+const REPORT_NEW: &str =
+    "/desk/reports/new?object=https%3A%2F%2Fmastodon.example%2Fusers%2Flea%2Fstatuses%2F1";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at() {
@@ -38,15 +40,14 @@ async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at(
             ("photos", format!("/desk/proposals/{}/photos", scene.with_photos.id)),
             ("public-offer", format!("/offers/{}", scene.with_photos.id)),
             ("review", "/desk/review".to_owned()),
+            ("vetting", format!("/desk/proposals/{}/vetting", scene.offer.id)),
+            ("visits", "/desk/visits".to_owned()),
+            ("visit", format!("/desk/visits/{}", scene.offer.id)),
             ("leads", "/desk/leads".to_owned()),
             ("lead", format!("/desk/leads/{}", scene.lead)),
             ("leads-closed", "/desk/leads?state=closed".to_owned()),
             ("reports", "/desk/reports".to_owned()),
-            (
-                "report-new",
-                "/desk/reports/new?object=https%3A%2F%2Fmastodon.example%2Fusers%2Flea%2Fstatuses%2F1"
-                    .to_owned(),
-            ),
+            ("report-new", REPORT_NEW.to_owned()),
             ("audit", "/desk/audit".to_owned()),
             ("set-aside", "/desk/set-aside".to_owned()),
             ("partners", "/desk/partners".to_owned()),

@@ -6,6 +6,7 @@ mod held;
 mod places;
 mod private;
 mod proposals;
+mod screening;
 mod vetting;
 mod words;
 

@@ -264,3 +264,28 @@ async fn an_offer_that_nobody_confirms_for_60_days_pauses_by_itself_and_comes_ba
     let now = alpha.clock.now();
     assert_eq!(alpha.does(move |tx, app| proposals::pause_unconfirmed(tx, app, now)).await, Ok(0));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pr_14_no_page_of_the_public_names_anything_of_another_server_to_be_loaded() {
+    let [alpha] = fediverse(["alpha"]).await;
+    let offer = alpha.publishes(&an_offer()).await;
+    let page = format!("/offers/{}", offer.id);
+    for path in ["/", "/offers", page.as_str(), "/about/privacy", "/sign-in", "/@alpha"] {
+        let (status, _, html) = alpha.get(path, "text/html").await;
+        assert_eq!(status, 200, "{path}");
+        let loads = html.split('<').filter(|tag| {
+            ["img ", "script", "link ", "iframe", "source", "video", "audio", "form "]
+                .iter()
+                .any(|name| tag.starts_with(name))
+        });
+        let mut read = 0;
+        for tag in loads {
+            read += 1;
+            let elsewhere = ["src=\"http", "src=\"//", "action=\"http", "action=\"//"];
+            assert!(elsewhere.iter().all(|start| !tag.contains(start)), "{path}: <{tag}");
+            let is_style = tag.starts_with("link ") && (tag.contains("stylesheet") || tag.contains("icon"));
+            assert!(!is_style || tag.contains("href=\"/"), "{path}: <{tag}");
+        }
+        assert!(read > 1, "{path} was not read");
+    }
+}
