@@ -126,8 +126,7 @@ pub fn record_consent(
     if !(1..=max).contains(&told.adult) {
         return Err(VettingProblem::NoSuchAdult { max }.into());
     }
-    let known = |tag: &&str| *tag == told.language;
-    if !vetting::CONSENT_LANGUAGES.iter().any(|tag| known(&tag)) {
+    if !vetting::CONSENT_LANGUAGES.contains(&told.language.as_str()) {
         return Err(VettingProblem::NoSuchLanguage.into());
     }
     let months = app.config.safeguarding.vetting_valid_months;

@@ -176,38 +176,29 @@ fn titles(conn: &mut Conn, app: &App, ids: impl Iterator<Item = String>) -> Resu
 fn task_row(t: Say, task: &Task, ours: &Ours) -> TaskRow {
     let domain = task.subject.domain();
     let proposal = ours.get(&task.detail).cloned();
+    let (page, label) = match task.kind {
+        // An offer that is gone has no page.
+        TaskKind::VettingEnds | TaskKind::VettingPaused => (
+            proposal.as_ref().map_or_else(|| HOME.to_owned(), |(path, _)| format!("{path}/vetting")),
+            "vetting-title",
+        ),
+        // Of somebody who is no partner there is no page yet.
+        TaskKind::AllianceByStranger => (super::partners::PATH.to_owned(), "task-partner"),
+        TaskKind::AllianceAsked
+        | TaskKind::AllianceDeclined
+        | TaskKind::AllianceEnded
+        | TaskKind::AllianceKeyChanged
+        | TaskKind::PartnerMoved
+        | TaskKind::PartnerBlocked
+        | TaskKind::NegotiationsFull
+        | TaskKind::RequestsFetched => (super::partners::path_of(&domain), "task-partner"),
+    };
     TaskRow {
         id: task.id.to_string(),
         what: t.get(&text_id("task-kind", task.kind.as_str())),
         how: t.get(&text_id("task-how", task.kind.as_str())),
-        page: match task.kind {
-            // An offer that is gone has no page.
-            TaskKind::VettingEnds | TaskKind::VettingPaused => {
-                proposal.as_ref().map_or_else(|| HOME.to_owned(), |(path, _)| format!("{path}/vetting"))
-            }
-            // Of somebody who is no partner there is no page yet.
-            TaskKind::AllianceByStranger => super::partners::PATH.to_owned(),
-            TaskKind::AllianceAsked
-            | TaskKind::AllianceDeclined
-            | TaskKind::AllianceEnded
-            | TaskKind::AllianceKeyChanged
-            | TaskKind::PartnerMoved
-            | TaskKind::PartnerBlocked
-            | TaskKind::NegotiationsFull
-            | TaskKind::RequestsFetched => super::partners::path_of(&domain),
-        },
-        page_label: t.get(match task.kind {
-            TaskKind::VettingEnds | TaskKind::VettingPaused => "vetting-title",
-            TaskKind::AllianceByStranger
-            | TaskKind::AllianceAsked
-            | TaskKind::AllianceDeclined
-            | TaskKind::AllianceEnded
-            | TaskKind::AllianceKeyChanged
-            | TaskKind::PartnerMoved
-            | TaskKind::PartnerBlocked
-            | TaskKind::NegotiationsFull
-            | TaskKind::RequestsFetched => "task-partner",
-        }),
+        page,
+        page_label: t.get(label),
         domain: domain.to_string(),
         fingerprint: matches!(task.kind, TaskKind::AllianceAsked | TaskKind::AllianceKeyChanged)
             .then(|| task.detail.clone()),

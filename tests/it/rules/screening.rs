@@ -16,11 +16,20 @@ use rooftop::store::{tasks, vettings};
 use super::vetting::{a_shared_home, complete, edit, publish, staff, strict, vetted, written};
 use crate::fediverse::{Plan, Server, an_offer, noon, settled};
 
+/// Two servers that publish vetted offers alone; the second follows the first.
+async fn two() -> [Server; 2] {
+    let settings = &[("SAFEGUARDING__UNVETTED_PUBLISH", "false")];
+    let plan = Plan { settings, ..Plan::of(&["alpha", "beta"]) };
+    let [alpha, beta]: [Server; 2] = plan.start().await.try_into().ok().unwrap();
+    beta.follows(&alpha).await;
+    [alpha, beta]
+}
+
 fn today() -> NaiveDate {
     noon().date_naive()
 }
 
-pub(super) async fn step(
+async fn step(
     server: &Server,
     by: Viewer,
     offer: &Proposal,
@@ -173,10 +182,7 @@ async fn sg_01_who_visits_homes_records_visits_and_nothing_else() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn sg_01_a_step_that_fails_pauses_what_is_out_and_ends_the_approval() {
-    let plan =
-        Plan { settings: &[("SAFEGUARDING__UNVETTED_PUBLISH", "false")], ..Plan::of(&["alpha", "beta"]) };
-    let [alpha, beta]: [Server; 2] = plan.start().await.try_into().ok().unwrap();
-    beta.follows(&alpha).await;
+    let [alpha, beta] = two().await;
     let (caseworker, moderator) =
         (staff(&alpha, "social", Role::Caseworker).await, staff(&alpha, "moderator", Role::Moderator).await);
     let offer = written(&alpha, caseworker, &a_shared_home()).await;
@@ -256,10 +262,7 @@ async fn sg_02_one_adult_who_refuses_or_takes_it_back_blocks_and_pauses() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn sg_01_moderators_are_reminded_twice_and_then_the_offer_pauses_until_it_is_vetted_anew() {
-    let plan =
-        Plan { settings: &[("SAFEGUARDING__UNVETTED_PUBLISH", "false")], ..Plan::of(&["alpha", "beta"]) };
-    let [alpha, beta]: [Server; 2] = plan.start().await.try_into().ok().unwrap();
-    beta.follows(&alpha).await;
+    let [alpha, beta] = two().await;
     let (caseworker, moderator) =
         (staff(&alpha, "social", Role::Caseworker).await, staff(&alpha, "moderator", Role::Moderator).await);
     let offer = written(&alpha, caseworker, &a_shared_home()).await;
