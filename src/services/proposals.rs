@@ -259,12 +259,12 @@ pub fn missing_steps(
     Ok(vettings::of(conn, proposal.id)?.missing(now.date_naive(), adults(place)))
 }
 
-/// How many adults share the home with a guest (SG-02).
+/// How many adults share the home with a guest (SG-02): one at least, where nothing is said of the household.
 pub fn adults(place: &OfferedPlace) -> u8 {
     match place.sharing {
         Sharing::EntirePlace => 0,
         Sharing::PrivateRoom | Sharing::SharedRoom => {
-            place.host_household.women.saturating_add(place.host_household.men)
+            place.host_household.women.saturating_add(place.host_household.men).max(1)
         }
     }
 }

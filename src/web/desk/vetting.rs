@@ -41,6 +41,7 @@ struct VettingPage<'a> {
     path: String,
     back: String,
     title: &'a str,
+    reference: String,
     missing: Vec<String>,
     /// Where nothing is missing: until when.
     complete: Option<String>,
@@ -70,6 +71,12 @@ pub(super) struct Typed {
 /// The page of an offer's vetting.
 pub(super) fn vetting_path(id: ProposalId) -> String {
     format!("{}/vetting", path_of(id))
+}
+
+/// The end of an offer's id: by it those who may not read its title tell one from another.
+pub(super) fn reference(t: Say, id: ProposalId) -> String {
+    let id = id.to_string();
+    t.with1("vetting-reference", "ref", id.rsplit('-').next().unwrap_or(&id).to_owned())
 }
 
 /// The sentence of a rule about vettings.
@@ -160,6 +167,7 @@ async fn render(
         path: vetting_path(id),
         back: path_of(id),
         title: &proposal.terms.title,
+        reference: reference(t, id),
         missing: step_texts(t, missing),
         complete: until.map(|date| t.with1("vetting-complete", "date", i18n::date(t.0, date))),
         hint: t.with1("vetting-date-hint", "max", page.app().config.safeguarding.vetting_valid_months),

@@ -10,7 +10,9 @@ use super::fault::Fault;
 use super::home::PageQuery;
 use super::notice::{Done, sentence};
 use super::sent::Sent;
-use super::vetting::{OutcomeForm, Typed, code, date, is_of_field, outcome, outcome_form, problem_text};
+use super::vetting::{
+    OutcomeForm, Typed, code, date, is_of_field, outcome, outcome_form, problem_text, reference,
+};
 use super::{HOME, id_in, style};
 use crate::domain::access::Action;
 use crate::domain::proposal::{Proposal, State};
@@ -43,6 +45,7 @@ struct VisitsPage<'a> {
 struct Row {
     path: String,
     title: String,
+    reference: String,
     facts: String,
 }
 
@@ -56,6 +59,7 @@ struct VisitPage<'a> {
     path: String,
     back: &'static str,
     title: String,
+    reference: String,
     facts: String,
     /// What came of the last visit: class and words, and when.
     last: Option<((&'static str, String), String)>,
@@ -90,7 +94,7 @@ pub(super) async fn list(page: Page, staff: Staff, query: Query<PageQuery>) -> R
     let t = page.say();
     let row = |proposal: &Proposal| {
         let (title, facts) = public(t, proposal)?;
-        Some(Row { path: path_of_visit(proposal.id), title, facts })
+        Some(Row { path: path_of_visit(proposal.id), title, reference: reference(t, proposal.id), facts })
     };
     let template = VisitsPage {
         page: &page,
@@ -138,6 +142,7 @@ async fn render(
         path: path_of_visit(id),
         back: PATH,
         title,
+        reference: reference(t, id),
         facts,
         last: last.map(|record| (outcome(t, record.outcome), on(record.done_on))),
         hint: t.with1("vetting-date-hint", "max", page.app().config.safeguarding.vetting_valid_months),

@@ -313,6 +313,7 @@ async fn vetted(server: &Server, by: &mut Staff<'_>) -> String {
         references: 2,
         record_check: seen,
         charter_signed: seen,
+        adults_consented: 1,
         valid_until: until,
         ..Vetting::default()
     };

@@ -62,6 +62,7 @@ async fn sg_01_a_complete_vetting_publishes_and_each_missing_step_is_named() {
         "references",
         "record_check",
         "charter_signed",
+        "adults_consented",
         "approved_by",
         "valid_until",
     ];

@@ -261,6 +261,21 @@ async fn sg_02_one_adult_who_refuses_or_takes_it_back_blocks_and_pauses() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sg_02_a_shared_home_whose_household_nobody_told_has_one_adult_at_least() {
+    let alpha = strict().await;
+    let moderator = staff(&alpha, "moderator", Role::Moderator).await;
+    let offer = written(&alpha, Viewer::Operator, &an_offer().draft).await;
+    vetted(&alpha, &offer, Vetting { adults_consented: 0, ..complete(moderator) }).await.unwrap();
+    assert_eq!(
+        publish(&alpha, Viewer::Operator, offer.id).await,
+        Err(ServiceError::NotVetted(vec![MissingStep::AdultsConsented]))
+    );
+    vetted(&alpha, &offer, Vetting { adults_consented: 1, ..complete(moderator) }).await.unwrap();
+    assert_eq!(publish(&alpha, Viewer::Operator, offer.id).await, Ok(Publication::Out));
+    settled(&[&alpha]).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn sg_01_moderators_are_reminded_twice_and_then_the_offer_pauses_until_it_is_vetted_anew() {
     let [alpha, beta] = two().await;
     let (caseworker, moderator) =

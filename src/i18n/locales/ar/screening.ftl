@@ -29,6 +29,7 @@ desk-words-why = لا يرى أحد في الخارج هذا النص. احذف�
 vetting-title = التحقق من المضيف
 vetting-why = لا نحفظ إلا النتيجة والتاريخ ومن تحقق وإلى متى. لا وثيقة ولا رقم ولا ملاحظة.
 vetting-complete = كل شيء سليم حتى { $date }.
+vetting-reference = المرجع { $ref }
 vetting-steps-title = الخطوات
 vetting-step-id-seen = تم الاطلاع على الهوية
 vetting-step-home-visit = زيارة المسكن

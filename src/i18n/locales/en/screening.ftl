@@ -29,6 +29,7 @@ desk-words-why = Nobody outside sees this text. Take out what nobody needs (orig
 vetting-title = Vetting of the host
 vetting-why = Only the outcome, the date, who checked and until when are kept. No document, no number, no note.
 vetting-complete = Everything is in order, until { $date }.
+vetting-reference = Reference { $ref }
 vetting-steps-title = Steps
 vetting-step-id-seen = Identity card seen
 vetting-step-home-visit = Home visit

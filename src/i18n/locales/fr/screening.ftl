@@ -26,9 +26,10 @@ desk-words-why = Personne ne voit ce texte au dehors. Enlevez ce dont personne n
 
 ## The vetting of hosts
 
-vetting-title = Accueil vérifié : les étapes
+vetting-title = Vérification de l’hôte
 vetting-why = Seuls le résultat, la date, qui a vérifié et jusqu’à quand sont gardés. Aucun document, aucun numéro, aucune note.
 vetting-complete = Tout est en ordre, jusqu’au { $date }.
+vetting-reference = Référence { $ref }
 vetting-steps-title = Étapes
 vetting-step-id-seen = Carte d’identité vue
 vetting-step-home-visit = Visite du logement

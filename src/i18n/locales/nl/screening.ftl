@@ -29,6 +29,7 @@ desk-words-why = Niemand buiten ziet deze tekst. Haal weg wat niemand nodig heef
 vetting-title = Screening van de gastheer of gastvrouw
 vetting-why = Alleen het resultaat, de datum, wie het nakeek en tot wanneer worden bewaard. Geen document, geen nummer, geen nota.
 vetting-complete = Alles is in orde, tot { $date }.
+vetting-reference = Referentie { $ref }
 vetting-steps-title = Stappen
 vetting-step-id-seen = Identiteitskaart gezien
 vetting-step-home-visit = Huisbezoek
