@@ -171,7 +171,8 @@ pub(super) async fn show(
     id: Path<String>,
     query: Query<ShowQuery>,
 ) -> Result<HttpResponse, Fault> {
-    let Found { proposal, person, waiting, missing, photos, likes, boosts } = find(&page, &staff, &id).await?;
+    let Found { proposal, person, waiting, missing, photos, likes, boosts } =
+        find(&page, &staff, &id).await?;
     let t = page.say();
     let draft = proposal.terms.write();
     let template = ShowPage {

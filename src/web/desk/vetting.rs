@@ -121,10 +121,10 @@ struct Found {
     emails: Vec<(AccountId, String)>,
 }
 
-async fn find(page: &Page, id: ProposalId) -> Result<Found, ServiceError> {
-    let now = page.app().clock.now();
+async fn find(page: &Page, staff: &Staff, id: ProposalId) -> Result<Found, ServiceError> {
+    let (now, viewer) = (page.app().clock.now(), staff.viewer());
     let read = page.app().db.read(move |conn| {
-        let proposal = crate::store::proposals::by_id(conn, id)?.ok_or(ServiceError::NotFound("proposal"))?;
+        let proposal = proposals::show(conn, viewer, id)?;
         if proposal.offered().is_none() {
             return Err(VettingProblem::NotAnOffer.into());
         }
@@ -148,7 +148,7 @@ async fn render(
     notice: Option<String>,
     typed: Typed,
 ) -> Result<HttpResponse, Fault> {
-    let found = find(page, id).await.map_err(|error| Fault::service(page, error, HOME))?;
+    let found = find(page, staff, id).await.map_err(|error| Fault::service(page, error, HOME))?;
     let Found { proposal, screening, missing, .. } = &found;
     let t = page.say();
     let status = if typed.error.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
