@@ -16,7 +16,7 @@ use crate::domain::access::Role;
 use crate::domain::field::Purpose;
 use crate::domain::vetting::Vetting;
 use crate::services::proposals::{self, Publication};
-use crate::services::{App, ServiceError, Viewer};
+use crate::services::{App, ServiceError, Viewer, vetting as vetting_of_hosts};
 use crate::store::{Tx, accounts};
 
 /// The longest line that is read, in bytes.
@@ -198,8 +198,12 @@ fn one(tx: &mut Tx<'_>, app: &App, (number, text): (usize, &str), publish: bool)
     let made =
         import_json::read(text).map_err(LineError::Said).and_then(|line| store(tx, app, now, line, publish));
     match made {
-        Ok((id, url, state)) => {
-            Ok(Ok(json!({"line": number, "id": id.to_string(), "url": url, "state": state})))
+        Ok(made) => {
+            let mut told = json!({"line": number});
+            if let (Some(told), Value::Object(made)) = (told.as_object_mut(), made) {
+                told.extend(made);
+            }
+            Ok(Ok(told))
         }
         Err(LineError::Said(sentence)) => Ok(Err(sentence)),
         Err(LineError::Service(error @ (ServiceError::Store(_) | ServiceError::Internal(_)))) => {
@@ -227,25 +231,33 @@ fn store(
     now: DateTime<Utc>,
     line: import_json::Line,
     publish: bool,
-) -> Result<(crate::ids::ProposalId, String, &'static str), LineError> {
+) -> Result<Value, LineError> {
     let proposal = proposals::create(tx, app, now, Viewer::Operator, (line.purpose, &line.draft))?;
     if let Some(vetting) = &line.vetting {
         let vetting = read_vetting(tx, vetting)?;
-        proposals::record_vetting(tx, now, Viewer::Operator, (&proposal, &vetting))?;
+        vetting_of_hosts::import(tx, now, Viewer::Operator, (&proposal, &vetting))?;
     }
     let state = if publish {
-        match proposals::publish(tx, app, now, Viewer::Operator, proposal.id)? {
-            Publication::Out => "published",
-            Publication::Held => "held for a moderator",
+        match proposals::publish(tx, app, now, Viewer::Operator, proposal.id) {
+            Ok(Publication::Out) => ("published", Vec::new()),
+            Ok(Publication::Held) => ("held for a moderator", Vec::new()),
+            // It is here, as a draft, and the staff completes it.
+            Err(ServiceError::NotVetted(missing)) => ("waits for screening", missing),
+            Err(other) => return Err(other.into()),
         }
     } else {
-        "draft"
+        ("draft", Vec::new())
     };
     let url = match line.purpose {
         Purpose::Offer => app.urls.offer_page(proposal.id),
         Purpose::Request => app.urls.at(&format!("/desk/proposals/{}", proposal.id)),
     };
-    Ok((proposal.id, url, state))
+    let (state, missing) = state;
+    let mut made = json!({"id": proposal.id.to_string(), "url": url, "state": state});
+    if !missing.is_empty() {
+        made["missing"] = missing.iter().map(|step| step.name()).collect::<Vec<_>>().into();
+    }
+    Ok(made)
 }
 
 fn read_vetting(tx: &mut Tx<'_>, map: &Map<String, Value>) -> Result<Vetting, LineError> {

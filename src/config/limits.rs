@@ -33,6 +33,7 @@ pub(super) const RANGES: &[Range] = &[
     range("delivery.first_wait_s", 1, 3_600, "seconds"),
     range("delivery.give_up_after_days", 1, 365, "days"),
     range("queue.inbox_max", 1, 10_000_000, "activities"),
+    range("safeguarding.vetting_valid_months", 1, 60, "months"),
     range("media.photos_max", 0, 20, "photos"),
     range("media.upload_max_bytes", 65_536, 52_428_800, "bytes"),
     range("media.upload_max_megapixels", 1, 100, "million pixels"),

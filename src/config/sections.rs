@@ -175,6 +175,8 @@ section! {
     SafeguardingConfig {
         /// Whether an offer may be published without a complete vetting.
         unvetted_publish: bool = false,
+        /// For how many months a step of a vetting counts.
+        vetting_valid_months: u32 = 12,
     }
 }
 

@@ -73,7 +73,7 @@ async fn both(folder: &Path, port: u16, second: u16) -> Result<(), CliError> {
     }
     for (node, association, other) in [(&liege.node, &LIEGE, &namur.node), (&namur.node, &NAMUR, &liege.node)]
     {
-        sample::load(node, association.samples, &other.app.association()).await?;
+        sample::load(node, association.samples, (&other.app.association(), MODERATOR)).await?;
     }
     tell(&liege.node, &namur.node, &entry);
     show_codes(entry.key, liege.node.app.clock.clone());
@@ -99,7 +99,8 @@ async fn start(
     Ok(Running::start(node, Some(listener), Part::Everything)?)
 }
 
-/// The settings of a demo: everything on this machine, requests on, and offers published without vetting.
+/// The settings of a demo: everything on this machine, requests on, and offers published without vetting, so that one can be tried at once.
+/// The samples have their vetting all the same.
 fn configure(association: &Association, folder: &Path, port: u16) -> Result<Config, CliError> {
     let home = folder.join(association.handle);
     let set = |name: &str, value: String| (format!("ROOFTOP_{name}"), value);

@@ -30,6 +30,12 @@ pub enum Action {
     WriteProposals,
     /// Write on behalf of people under a mandate, open their records with a reason, and give them cards.
     KeepCases,
+    /// Record what came of a home visit, and read what is public of the offers that wait for one.
+    RecordHomeVisit,
+    /// Record the other steps of a vetting, and what the adults of a home say.
+    RecordVetting,
+    /// Approve a vetting (SG-01).
+    ApproveVetting,
     /// Release or send back what is held (PR-17).
     ReviewHeld,
     /// Add and remove partners.
@@ -50,6 +56,9 @@ impl Action {
         Self::ReadProposals,
         Self::WriteProposals,
         Self::KeepCases,
+        Self::RecordHomeVisit,
+        Self::RecordVetting,
+        Self::ApproveVetting,
         Self::ReviewHeld,
         Self::ManagePartners,
         Self::HandleLeads,
@@ -60,11 +69,14 @@ impl Action {
 
     /// The roles that may do it: the table.
     pub fn roles(self) -> &'static [Role] {
-        use Role::{Admin, Caseworker, Moderator, SafeguardingLead};
+        use Role::{Admin, Caseworker, Moderator, SafeguardingLead, VisitorHome};
         match self {
-            Self::ReadProposals | Self::WriteProposals => &[Admin, Moderator, SafeguardingLead, Caseworker],
+            Self::ReadProposals | Self::WriteProposals | Self::RecordVetting => {
+                &[Admin, Moderator, SafeguardingLead, Caseworker]
+            }
             Self::KeepCases => &[Moderator, SafeguardingLead, Caseworker],
-            Self::ReviewHeld | Self::ManagePartners | Self::HandleLeads => {
+            Self::RecordHomeVisit => &[Admin, Moderator, SafeguardingLead, Caseworker, VisitorHome],
+            Self::ApproveVetting | Self::ReviewHeld | Self::ManagePartners | Self::HandleLeads => {
                 &[Admin, Moderator, SafeguardingLead]
             }
             Self::ReadAudit => &[Admin, SafeguardingLead],
@@ -137,8 +149,15 @@ mod tests {
     fn nobody_who_decides_about_others_enters_without_a_second_factor() {
         for role in Role::ALL {
             let decides = Action::ALL.iter().any(|action| {
-                !matches!(action, Action::ReadProposals | Action::WriteProposals | Action::KeepCases)
-                    && role.may(*action)
+                let tells = matches!(
+                    action,
+                    Action::ReadProposals
+                        | Action::WriteProposals
+                        | Action::KeepCases
+                        | Action::RecordHomeVisit
+                        | Action::RecordVetting
+                );
+                !tells && role.may(*action)
             });
             assert_eq!(decides, role.needs_second_factor(), "{role}");
             let standing = |stage, factor| Standing::of(stage, *role, factor);

@@ -23,6 +23,7 @@ use super::lead::LeadClose;
 use super::partner::{PartnerDeed, PartnerTier, Severity};
 use super::private::{CardReason, CaseReason, PersonKind};
 use super::report::ReportClose;
+use super::vetting::VettingStep;
 use crate::ids::{
     AccountId, Domain, InvitationId, LeadId, PartnerListId, PartnerListLineId, PersonId, PictureId,
     ProposalId, ReceivedId, ReportId, TaskId,
@@ -64,8 +65,18 @@ codes! {
         ProposalReserved = "proposal-reserved",
         ProposalOccupied = "proposal-occupied",
         ProposalWithdrawn = "proposal-withdrawn",
+        /// By an import, in one piece.
         VettingRecorded = "vetting-recorded",
+        VettingStepPassed = "vetting-step-passed",
+        VettingStepFailed = "vetting-step-failed",
+        VettingStepWithdrawn = "vetting-step-withdrawn",
+        VettingApproved = "vetting-approved",
+        HomeConsentGiven = "home-consent-given",
+        HomeConsentRefused = "home-consent-refused",
+        HomeConsentRevoked = "home-consent-revoked",
         HeldReleased = "held-released",
+        /// By the first of two people (SG-09).
+        HeldReleasedFirst = "held-released-first",
         HeldSentBack = "held-sent-back",
         PhotoAdded = "photo-added",
         PhotoConfirmed = "photo-confirmed",
@@ -248,6 +259,7 @@ pub enum Reason {
     Role(Role),
     Case(CaseReason),
     Card(CardReason),
+    Step(VettingStep),
 }
 
 impl Reason {
@@ -261,6 +273,7 @@ impl Reason {
             Self::Role(role) => role.as_str(),
             Self::Case(reason) => reason.as_str(),
             Self::Card(reason) => reason.as_str(),
+            Self::Step(step) => step.as_str(),
         }
     }
 

@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::actor::ActorKind;
 use super::codes::codes;
 use crate::ids::{ApId, LeadId, ProposalId};
+use crate::text::{self, HintRule};
 
 /// The longest text of a lead that is kept, in characters.
 pub const LEAD_TEXT_MAX_CHARS: usize = 5_000;
@@ -43,7 +44,7 @@ codes! {
         /// Everybody, on the sender's server; never here.
         Public = "public",
     }
-    /// Why a message may be spam. A moderator decides.
+    /// Why a message may be spam, or worse. A moderator decides.
     LeadReason {
         Links = "links",
         Mentions = "mentions",
@@ -52,6 +53,8 @@ codes! {
         Attachment = "attachment",
         /// Sent by a program.
         Automated = "automated",
+        /// Its words hint at exploitation (SG-09): no spam, but somebody should look closely.
+        Safeguarding = "safeguarding",
     }
     /// Why a lead is closed.
     LeadClose {
@@ -100,7 +103,7 @@ pub struct Signs {
     pub account_made_at: Option<DateTime<Utc>>,
 }
 
-/// Why a message may be spam, without what only the store knows.
+/// Why a message may be spam, or worse, without what only the store knows.
 pub fn reasons(letter: &Letter, now: DateTime<Utc>) -> Vec<LeadReason> {
     let signs = letter.signs;
     let is_new = |made: DateTime<Utc>| now - made < TimeDelta::days(NEW_ACCOUNT_DAYS);
@@ -111,10 +114,15 @@ pub fn reasons(letter: &Letter, now: DateTime<Utc>) -> Vec<LeadReason> {
         (signs.account_made_at.is_some_and(is_new), LeadReason::NewAccount),
         (signs.attachments > 0, LeadReason::Attachment),
         (automated, LeadReason::Automated),
+        (hints_at_exploitation(&letter.content), LeadReason::Safeguarding),
     ]
     .into_iter()
     .filter_map(|(holds, reason)| holds.then_some(reason))
     .collect()
+}
+
+fn hints_at_exploitation(content: &str) -> bool {
+    text::hints(content).iter().any(|found| found.hint.rule() == HintRule::Exploitation)
 }
 
 /// Whether an actor is a program. It gets no automatic answer: two programs would write to each other for ever.
@@ -189,5 +197,16 @@ mod tests {
         ] {
             assert_eq!(of(signs, kind), [reason]);
         }
+    }
+
+    #[test]
+    fn sg_09_a_letter_that_hints_at_exploitation_says_so_and_one_that_asks_for_a_room_does_not() {
+        let of = |content: &str| {
+            let plain = letter(Signs::default(), ActorKind::Person);
+            reasons(&Letter { content: content.to_owned(), ..plain }, noon())
+        };
+        assert_eq!(of("J’ai une chambre, en échange d’un peu de ménage."), [LeadReason::Safeguarding]);
+        assert_eq!(of("Bonjour, la chambre est-elle libre pour une femme et son fils ?"), []);
+        assert_eq!(of("Belges uniquement ?"), [], "a criterion is no danger");
     }
 }

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::field::{Draft, Field};
+use super::freetext::Choice;
 use super::parse::{Areas, Reader};
 use super::place::{
     Accepts, AgreementKind, Beds, Charges, Domiciliation, Equipment, HostHousehold, PlaceKind, QualityCheck,
@@ -189,16 +190,34 @@ fn check_together(r: &mut Reader<'_>, place: &OfferedPlace) {
         if place.min_duration_months.is_some_and(|months| months > 0) || place.max_duration_months.is_some() {
             r.refuse(Field::MaxDurationMonths, Problem::SharedRoomTooLong);
         }
+        // A lease is for months.
+        if place.is_lease() {
+            r.refuse(Field::AgreementKind, Problem::SharedRoomTooLong);
+        }
     }
-    if place.accepts != Accepts::Any && !place.may_choose() {
-        r.refuse(Field::Accepts, Problem::CriterionNotShared);
+    if place.choice() == Choice::Refused {
+        if place.accepts != Accepts::Any {
+            r.refuse(Field::Accepts, Problem::CriterionNotShared);
+        }
+        // A home without children is a criterion of family too.
+        if place.children_ok == Some(false) {
+            r.refuse(Field::ChildrenOk, Problem::ChildrenRefused);
+        }
     }
 }
 
 impl OfferedPlace {
     /// Whether the law lets this offer choose by family or gender: only where a home is shared and no lease is signed (ND-02).
-    fn may_choose(&self) -> bool {
-        let lease = match self.agreement_kind {
+    pub fn choice(&self) -> Choice {
+        if self.sharing == Sharing::EntirePlace || self.is_lease() {
+            Choice::Refused
+        } else {
+            Choice::Allowed
+        }
+    }
+
+    fn is_lease(&self) -> bool {
+        match self.agreement_kind {
             Some(
                 AgreementKind::LeaseMain
                 | AgreementKind::LeaseShort
@@ -210,8 +229,7 @@ impl OfferedPlace {
                 AgreementKind::FreeHosting | AgreementKind::PrecariousOccupancy | AgreementKind::Transit,
             )
             | None => false,
-        };
-        self.sharing != Sharing::EntirePlace && !lease
+        }
     }
 
     /// Writes every value into a draft, from which [`read`] reads the same place.

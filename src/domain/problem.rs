@@ -43,6 +43,10 @@ pub enum Problem {
     SharedRoomTooLong,
     #[error("only a shared dwelling may choose whom it takes, never an entire place or a lease (ND-02)")]
     CriterionNotShared,
+    #[error(
+        "only a shared dwelling may say that children are not welcome, never an entire place or a lease (ND-02)"
+    )]
+    ChildrenRefused,
     #[error("holds characters that cannot be shown")]
     Unprintable,
 }
@@ -66,6 +70,7 @@ impl Problem {
             Self::SharedRoomNotEmergency => "problem-shared-room-not-emergency",
             Self::SharedRoomTooLong => "problem-shared-room-too-long",
             Self::CriterionNotShared => "problem-criterion-not-shared",
+            Self::ChildrenRefused => "problem-children-refused",
             Self::Unprintable => "problem-unprintable",
         }
     }
@@ -97,6 +102,7 @@ impl Problem {
             | Self::SharedRoomNotEmergency
             | Self::SharedRoomTooLong
             | Self::CriterionNotShared
+            | Self::ChildrenRefused
             | Self::Unprintable => vec![],
         }
     }

@@ -44,6 +44,10 @@ codes! {
         AllianceEnded = "alliance_ended",
         /// An ally has another key than the one that a moderator compared.
         AllianceKeyChanged = "alliance_key_changed",
+        /// The vetting of a host ends soon.
+        VettingEnds = "vetting_ends",
+        /// An offer that was out is paused: its vetting ended, a step failed or an adult of the home refused.
+        VettingPaused = "vetting_paused",
     }
 }
 

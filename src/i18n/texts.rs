@@ -45,7 +45,8 @@ locale_files![
     "pictures.ftl",
     "audit.ftl",
     "people.ftl",
-    "notices.ftl"
+    "notices.ftl",
+    "screening.ftl"
 ];
 
 /// The values that a text needs, by name.

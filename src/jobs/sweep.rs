@@ -1,4 +1,5 @@
-//! What is done now and then: keys that another process rotated are taken over, old rows go, and offers that nobody confirmed pause.
+//! What is done now and then: keys that another process rotated are taken over, old rows go, and offers pause that nobody confirmed, or
+//! whose vetting ended.
 
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use tokio::sync::Notify;
 use super::Stop;
 use crate::domain::notice::KEPT_DAYS;
 use crate::federation::node::Node;
-use crate::services::{ServiceError, data_keys, erasure, proposals, retention, staff};
+use crate::services::{ServiceError, data_keys, erasure, proposals, retention, staff, vetting};
 use crate::store::{deliveries, leads, notices, person_sessions, received, sweeps, tombstones};
 
 /// How often a sweep is due, in seconds.
@@ -51,7 +52,8 @@ async fn sweep(node: &Arc<Node>) -> Result<(), ServiceError> {
             deliveries::forget_failed(tx, now - TimeDelta::days(FAILED_DAYS))?;
             leads::forget(tx, now - TimeDelta::days(LEAD_DAYS))?;
             notices::forget(tx, now - TimeDelta::days(KEPT_DAYS))?;
-            proposals::pause_unconfirmed(tx, &app, now).map(Some)
+            let over = vetting::sweep(tx, &app, now)?;
+            Ok(Some(over + proposals::pause_unconfirmed(tx, &app, now)?))
         })
         .await?;
     let Some(paused) = paused else { return Ok(()) };
@@ -65,7 +67,7 @@ async fn sweep(node: &Arc<Node>) -> Result<(), ServiceError> {
         tracing::info!(key_id, "a replaced data key is gone");
     }
     if paused > 0 {
-        tracing::info!(paused, "offers that nobody confirmed are paused");
+        tracing::info!(paused, "offers that nobody confirmed, or whose vetting ended, are paused");
         node.app.wake.outbox.notify_one();
     }
     Ok(())

@@ -32,6 +32,7 @@ pub mod review;
 pub mod second_factor;
 pub mod sessions;
 pub mod staff;
+pub mod vetting;
 pub mod wording;
 
 use std::sync::Arc;
@@ -46,7 +47,7 @@ use crate::domain::account::AccountProblem;
 use crate::domain::picture::PictureProblem;
 use crate::domain::problem::FieldError;
 use crate::domain::proposal::WrongStep;
-use crate::domain::vetting::MissingStep;
+use crate::domain::vetting::{MissingStep, VettingProblem};
 use crate::i18n::Lang;
 use crate::ids::{AccountId, ApId};
 use crate::mail::Channels;
@@ -148,6 +149,8 @@ pub enum ServiceError {
     OwnRecord,
     #[error("this needs your own mandate for the person")]
     NoMandate,
+    #[error("two people let this text out, and you were the first (SG-09)")]
+    SecondReader,
     #[error("a request leaves only while federation.requests is \"allies\"")]
     RequestsOff,
     #[error("a request leaves only with a standing consent that names its recipients (PR-06)")]
@@ -156,6 +159,8 @@ pub enum ServiceError {
     Picture(#[from] PictureProblem),
     #[error(transparent)]
     Account(#[from] AccountProblem),
+    #[error(transparent)]
+    Vetting(#[from] VettingProblem),
     #[error("{0}")]
     Invalid(String),
     #[error("the text has between 1 and {max} characters, this one has {got}")]
@@ -205,8 +210,10 @@ impl ServiceError {
             | Self::TextLength { .. }
             | Self::Reveals(_) => Kind::Invalid,
             Self::Account(problem) => kind_of(*problem),
+            Self::Vetting(problem) => kind_of_vetting(*problem),
             Self::NotVetted(_)
             | Self::OwnRecord
+            | Self::SecondReader
             | Self::RequestsOff
             | Self::NoConsent
             | Self::NoMandate
@@ -232,6 +239,20 @@ fn kind_of(problem: AccountProblem) -> Kind {
         | AccountProblem::FactorNeeded => Kind::Denied,
         AccountProblem::NotInvited => Kind::NotFound,
         AccountProblem::EmailTaken | AccountProblem::LastAdmin | AccountProblem::NoFactor => Kind::Conflict,
+    }
+}
+
+fn kind_of_vetting(problem: VettingProblem) -> Kind {
+    match problem {
+        VettingProblem::DateMissing
+        | VettingProblem::DateInFuture
+        | VettingProblem::DateTooOld { .. }
+        | VettingProblem::NoSuchAdult { .. }
+        | VettingProblem::NoSuchLanguage
+        | VettingProblem::NotAnOffer => Kind::Invalid,
+        VettingProblem::NotDeclaredUnrelated | VettingProblem::OwnVisit | VettingProblem::OwnOffer => {
+            Kind::Denied
+        }
     }
 }
 

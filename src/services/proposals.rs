@@ -1,6 +1,6 @@
 //! The life of our proposals: write, edit, publish, pause, fill, withdraw. `review` decides about held texts.
-//! Invariants: nothing goes public before its vetting (SG-01) or with text that waits for a moderator (PR-17); every change that others
-//! hear of writes its event in the same transaction.
+//! Invariants: nothing goes public before its vetting (SG-01) or with text that waits for a moderator (PR-17, SG-09, ND-03); every change
+//! that others hear of writes its event in the same transaction.
 
 mod read;
 
@@ -18,11 +18,11 @@ use crate::domain::listing::Listing;
 use crate::domain::offered::OfferedPlace;
 use crate::domain::place::Sharing;
 use crate::domain::proposal::{Intent, Proposal, State, Terms};
-use crate::domain::vetting::{MissingStep, Vetting};
+use crate::domain::vetting::MissingStep;
 use crate::geo::Gazetteer;
 use crate::ids::{AccountId, EventId, ProposalId};
 use crate::store::safeguards::{self, Wording};
-use crate::store::{Conn, Tx, offer_pictures, outbox, proposals};
+use crate::store::{Conn, Tx, offer_pictures, outbox, proposals, vettings};
 
 use read::load_for;
 pub use read::{count, list, show};
@@ -32,7 +32,7 @@ pub use read::{count, list, show};
 pub enum Publication {
     /// Everybody may see it, or allies may fetch it.
     Out,
-    /// A moderator reads its texts first (PR-17).
+    /// A moderator reads its texts first (PR-17, ND-03), or two do (SG-09).
     Held,
 }
 
@@ -65,26 +65,7 @@ pub fn create(
     Ok(proposal)
 }
 
-/// Stores the vetting of the host behind an offer. Who approved it must not be who wrote the offer (SG-12).
-///
-/// # Errors
-/// [`ServiceError::OwnRecord`], or the store's.
-pub fn record_vetting(
-    tx: &mut Tx<'_>,
-    now: DateTime<Utc>,
-    viewer: Viewer,
-    (proposal, vetting): (&Proposal, &Vetting),
-) -> Result<(), ServiceError> {
-    viewer.require(Action::WriteProposals)?;
-    if proposal.written_by.is_some() && proposal.written_by == vetting.approved_by {
-        return Err(ServiceError::OwnRecord);
-    }
-    safeguards::save_vetting(tx, proposal.id, vetting)?;
-    audit::note(tx, now, viewer, (AuditEvent::VettingRecorded, Subject::Proposal(proposal.id)));
-    Ok(())
-}
-
-/// Publishes a proposal, or holds it for a moderator where its texts reveal too much.
+/// Publishes a proposal, or holds it for a moderator where its texts reveal too much or hint at what must be looked at.
 ///
 /// # Errors
 /// [`ServiceError::NotVetted`], [`ServiceError::Step`] from a state that has no such step, or the store's.
@@ -247,11 +228,22 @@ pub(super) fn require_vetting(
     now: DateTime<Utc>,
     proposal: &Proposal,
 ) -> Result<(), ServiceError> {
-    if app.config.safeguarding.unvetted_publish {
-        return Ok(());
-    }
-    let missing = missing_steps(tx, now, proposal)?;
+    let missing = blocking(tx, app, now, proposal)?;
     if missing.is_empty() { Ok(()) } else { Err(ServiceError::NotVetted(missing)) }
+}
+
+/// What keeps an offer from being out. Where an instance is set to do without vetting, only what is known to be wrong does.
+pub(super) fn blocking(
+    conn: &mut Conn,
+    app: &App,
+    now: DateTime<Utc>,
+    proposal: &Proposal,
+) -> Result<Vec<MissingStep>, ServiceError> {
+    let mut missing = missing_steps(conn, now, proposal)?;
+    if app.config.safeguarding.unvetted_publish {
+        missing.retain(|step| step.blocks_always());
+    }
+    Ok(missing)
 }
 
 /// What the vetting of the host behind an offer still lacks; a request has none to lack.
@@ -264,16 +256,15 @@ pub fn missing_steps(
     proposal: &Proposal,
 ) -> Result<Vec<MissingStep>, ServiceError> {
     let Some(place) = proposal.offered() else { return Ok(Vec::new()) };
-    let vetting = safeguards::vetting(conn, proposal.id)?.unwrap_or_default();
-    Ok(vetting.missing(now.date_naive(), adults(place)))
+    Ok(vettings::of(conn, proposal.id)?.missing(now.date_naive(), adults(place)))
 }
 
-/// How many adults share the home with a guest (SG-02).
-fn adults(place: &OfferedPlace) -> u8 {
+/// How many adults share the home with a guest (SG-02): one at least, where nothing is said of the household.
+pub fn adults(place: &OfferedPlace) -> u8 {
     match place.sharing {
         Sharing::EntirePlace => 0,
         Sharing::PrivateRoom | Sharing::SharedRoom => {
-            place.host_household.women.saturating_add(place.host_household.men)
+            place.host_household.women.saturating_add(place.host_household.men).max(1)
         }
     }
 }
@@ -290,12 +281,12 @@ fn hold(
     written_by: Option<AccountId>,
     now: DateTime<Utc>,
 ) -> Result<bool, ServiceError> {
-    let held = freetext::held(proposal.terms.free_texts());
+    let held = freetext::held(&proposal.terms);
     let text_hash = text_hash(proposal);
-    // A request's texts leave in no form, so there is nothing to hold.
+    // A request's texts leave in no form, so there is nothing to hold; its page says what is found in them.
     if proposal.purpose() == Purpose::Request
         || held.is_empty()
-        || safeguards::was_released(tx, proposal.id, &text_hash)?
+        || safeguards::was_released(tx, proposal.id, (&text_hash, &held))?
     {
         return Ok(false);
     }
@@ -377,15 +368,24 @@ pub fn load(tx: &mut Tx<'_>, id: ProposalId) -> Result<Proposal, ServiceError> {
 pub fn pause_unconfirmed(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>) -> Result<usize, ServiceError> {
     let late = proposals::unconfirmed(tx, now)?;
     for late in &late {
-        let mut proposal = load(tx, late.id)?;
-        if proposal.state != State::Published {
-            continue;
+        let proposal = load(tx, late.id)?;
+        if proposal.state == State::Published {
+            pause(tx, app, now, proposal)?;
         }
-        proposal.become_(State::Paused, now)?;
-        save(tx, app, &proposal)?;
-        tell_hidden(tx, &proposal, now)?;
     }
     Ok(late.len())
+}
+
+/// Pauses what is out, at nobody's word.
+pub(super) fn pause(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    mut proposal: Proposal,
+) -> Result<(), ServiceError> {
+    proposal.become_(State::Paused, now)?;
+    save(tx, app, &proposal)?;
+    tell_hidden(tx, &proposal, now)
 }
 
 /// Whether these terms are an offer's.

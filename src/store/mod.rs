@@ -51,6 +51,7 @@ pub mod tasks;
 mod threads;
 pub mod tombstones;
 mod tx;
+pub mod vettings;
 mod writer;
 
 pub use db::{Awaited, Backend, Conn, Db, Tx};

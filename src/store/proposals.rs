@@ -11,6 +11,7 @@ use super::read::{Of, to_json};
 use super::schema::{mandates, proposal_languages, proposals, request_people};
 use crate::domain::field::{Draft, Field, Purpose, Shape};
 use crate::domain::listing::Listing;
+use crate::domain::problem::{FieldError, Problem};
 use crate::domain::proposal::{Proposal, State, Terms};
 use crate::geo::Gazetteer;
 use crate::ids::{AccountId, ApId, ProposalId};
@@ -208,12 +209,11 @@ fn read(stored: Stored) -> Result<Proposal, StoreError> {
     let draft = read_draft(&terms)?;
     // Dates were checked against the day they were typed on; here they are only read back.
     let written_on = written_day(&draft).unwrap_or_else(|| created_at.date());
-    let terms =
-        Terms::read(purpose, &draft, written_on, Gazetteer::belgium()).map_err(|errors| StoreError::Row {
-            table: "proposals",
-            column: "terms",
-            why: errors.first().map(ToString::to_string).unwrap_or_default(),
-        })?;
+    let terms = read_terms(purpose, draft, written_on).map_err(|errors| StoreError::Row {
+        table: "proposals",
+        column: "terms",
+        why: errors.first().map(ToString::to_string).unwrap_or_default(),
+    })?;
     Ok(Proposal {
         id: of.parse("id", &id)?,
         ap_id: of.parse("ap_id", &ap_id)?,
@@ -226,6 +226,24 @@ fn read(stored: Stored) -> Result<Proposal, StoreError> {
         published_at: published_at.map(|at| at.and_utc()),
         updated_at: updated_at.and_utc(),
     })
+}
+
+/// Reads stored terms. What was stored before a rule refused it (ND-02, SG-14) is left out.
+fn read_terms(purpose: Purpose, mut draft: Draft, on: NaiveDate) -> Result<Terms, Vec<FieldError>> {
+    let read = |draft: &Draft| Terms::read(purpose, draft, on, Gazetteer::belgium());
+    let is_later = |error: &FieldError| {
+        (error.field == Field::ChildrenOk && error.problem == Problem::ChildrenRefused)
+            || (error.field == Field::AgreementKind && error.problem == Problem::SharedRoomTooLong)
+    };
+    match read(&draft) {
+        Err(errors) if errors.iter().all(is_later) => {
+            for error in errors {
+                draft.set(error.field, "");
+            }
+            read(&draft)
+        }
+        other => other,
+    }
 }
 
 /// The middle of a draft's dates. Each was near the day it was typed on, before or after, so each is as near to the middle.

@@ -1,67 +1,15 @@
-//! Vettings, consents and held texts of our proposals.
+//! Consents of seekers and held texts of our proposals.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::read::{Of, to_json};
-use super::schema::{consents, holds, vettings};
+use super::schema::{accounts, consents, first_releases, holds};
 use crate::domain::field::Field;
 use crate::domain::freetext::Held;
-use crate::domain::vetting::Vetting;
 use crate::ids::{AccountId, ApId, ConsentId, HoldId, ProposalId};
-
-#[derive(Queryable, Insertable)]
-#[diesel(table_name = vettings)]
-struct VettingRow {
-    proposal_id: String,
-    id_seen: Option<NaiveDate>,
-    home_visit: Option<NaiveDate>,
-    reference_count: i32,
-    record_check: Option<NaiveDate>,
-    charter_signed: Option<NaiveDate>,
-    adults_consented: i32,
-    approved_by: Option<String>,
-    valid_until: Option<NaiveDate>,
-}
-
-/// Stores the vetting behind an offer, in place of an earlier one.
-pub fn save_vetting(tx: &mut Tx<'_>, proposal: ProposalId, vetting: &Vetting) -> Result<(), StoreError> {
-    diesel::delete(vettings::table.find(proposal.to_string())).execute(&mut **tx)?;
-    let row = VettingRow {
-        proposal_id: proposal.to_string(),
-        id_seen: vetting.id_seen,
-        home_visit: vetting.home_visit,
-        reference_count: i32::from(vetting.references),
-        record_check: vetting.record_check,
-        charter_signed: vetting.charter_signed,
-        adults_consented: i32::from(vetting.adults_consented),
-        approved_by: vetting.approved_by.map(|id| id.to_string()),
-        valid_until: vetting.valid_until,
-    };
-    diesel::insert_into(vettings::table).values(row).execute(&mut **tx)?;
-    Ok(())
-}
-
-/// The vetting behind an offer.
-pub fn vetting(conn: &mut Conn, proposal: ProposalId) -> Result<Option<Vetting>, StoreError> {
-    let row: Option<VettingRow> = vettings::table.find(proposal.to_string()).first(conn).optional()?;
-    let of = Of("vettings");
-    row.map(|row| {
-        Ok(Vetting {
-            id_seen: row.id_seen,
-            home_visit: row.home_visit,
-            references: of.number("reference_count", row.reference_count)?,
-            record_check: row.record_check,
-            charter_signed: row.charter_signed,
-            adults_consented: of.number("adults_consented", row.adults_consented)?,
-            approved_by: of.parse_opt("approved_by", row.approved_by.as_deref())?,
-            valid_until: row.valid_until,
-        })
-    })
-    .transpose()
-}
 
 /// A seeker's consent that named allies may fetch the bands of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -200,22 +148,23 @@ pub fn hold(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let writer = wording.written_by.map(|id| id.to_string());
-    let known: Vec<Option<String>> = holds::table
+    let known: Vec<(Option<String>, String, String)> = holds::table
         .filter(holds::proposal_id.eq(proposal.to_string()))
         .filter(holds::text_hash.eq(wording.text_hash))
         .filter(holds::decision.is_null())
-        .select(holds::written_by)
+        .select((holds::written_by, holds::field, holds::reveals))
         .load(&mut **tx)?;
-    if known.contains(&writer) {
-        return Ok(());
-    }
     for item in held {
+        let (field, code) = (item.field.name().to_owned(), item.finding.as_str().to_owned());
+        if known.contains(&(writer.clone(), field, code)) {
+            continue;
+        }
         diesel::insert_into(holds::table)
             .values((
                 holds::id.eq(HoldId::new().to_string()),
                 holds::proposal_id.eq(proposal.to_string()),
                 holds::field.eq(item.field.name()),
-                holds::reveals.eq(item.reveals.as_str()),
+                holds::reveals.eq(item.finding.as_str()),
                 holds::text_hash.eq(wording.text_hash),
                 holds::written_by.eq(writer.as_deref()),
                 holds::created_at.eq(now.naive_utc()),
@@ -225,7 +174,7 @@ pub fn hold(
     Ok(())
 }
 
-/// The fields that wait, and what their texts reveal (a code), each once.
+/// The fields that wait, and what was found in their texts (a code), each once.
 pub fn open_holds(conn: &mut Conn, proposal: ProposalId) -> Result<Vec<(Field, String)>, StoreError> {
     let rows: Vec<(String, String)> = holds::table
         .filter(holds::proposal_id.eq(proposal.to_string()))
@@ -255,16 +204,78 @@ pub fn wrote_held(conn: &mut Conn, proposal: ProposalId, account: AccountId) -> 
     Ok(found.is_some())
 }
 
-/// Whether a moderator released exactly this wording before.
-pub fn was_released(conn: &mut Conn, proposal: ProposalId, text_hash: &str) -> Result<bool, StoreError> {
-    let found: Option<String> = holds::table
+/// Whether moderators released exactly this wording before, for all that is found in it now.
+pub fn was_released(
+    conn: &mut Conn,
+    proposal: ProposalId,
+    (text_hash, held): (&str, &[Held]),
+) -> Result<bool, StoreError> {
+    let released: Vec<(String, String)> = holds::table
         .filter(holds::proposal_id.eq(proposal.to_string()))
         .filter(holds::text_hash.eq(text_hash))
         .filter(holds::decision.eq(RELEASED))
-        .select(holds::id)
+        .select((holds::field, holds::reveals))
+        .load(conn)?;
+    let known = |item: &Held| {
+        released.iter().any(|(field, code)| field == item.field.name() && code == item.finding.as_str())
+    };
+    Ok(held.iter().all(known))
+}
+
+/// Who let a wording out first, of the two who must (SG-09).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstRelease {
+    pub text_hash: String,
+    pub by: AccountId,
+    /// With which that account signs in.
+    pub email: String,
+    pub at: DateTime<Utc>,
+}
+
+/// The first release that stands, of whatever wording.
+pub fn first_release(conn: &mut Conn, proposal: ProposalId) -> Result<Option<FirstRelease>, StoreError> {
+    let row: Option<(String, String, String, NaiveDateTime)> = first_releases::table
+        .inner_join(accounts::table.on(accounts::id.eq(first_releases::released_by)))
+        .filter(first_releases::proposal_id.eq(proposal.to_string()))
+        .select((
+            first_releases::text_hash,
+            first_releases::released_by,
+            accounts::email,
+            first_releases::released_at,
+        ))
         .first(conn)
         .optional()?;
-    Ok(found.is_some())
+    row.map(|(text_hash, by, email, at)| {
+        let by = Of("first_releases").parse("released_by", &by)?;
+        Ok(FirstRelease { text_hash, by, email, at: at.and_utc() })
+    })
+    .transpose()
+}
+
+/// Stores the first release of a wording, in place of one of another wording.
+pub fn save_first_release(
+    tx: &mut Tx<'_>,
+    proposal: ProposalId,
+    text_hash: &str,
+    by: AccountId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    forget_first_release(tx, proposal)?;
+    diesel::insert_into(first_releases::table)
+        .values((
+            first_releases::proposal_id.eq(proposal.to_string()),
+            first_releases::text_hash.eq(text_hash),
+            first_releases::released_by.eq(by.to_string()),
+            first_releases::released_at.eq(now.naive_utc()),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Forgets the first release: it was decided.
+pub fn forget_first_release(tx: &mut Tx<'_>, proposal: ProposalId) -> Result<(), StoreError> {
+    diesel::delete(first_releases::table.find(proposal.to_string())).execute(&mut **tx)?;
+    Ok(())
 }
 
 /// Decides about every text of a proposal that waits.

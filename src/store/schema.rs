@@ -84,10 +84,32 @@ diesel::table! {
 }
 
 diesel::table! {
-    vettings (proposal_id) {
-        proposal_id -> Text, id_seen -> Nullable<Date>, home_visit -> Nullable<Date>, reference_count -> Integer,
-        record_check -> Nullable<Date>, charter_signed -> Nullable<Date>, adults_consented -> Integer,
-        approved_by -> Nullable<Text>, valid_until -> Nullable<Date>,
+    first_releases (proposal_id) {
+        proposal_id -> Text, text_hash -> Text, released_by -> Text, released_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    vetting_steps (proposal_id, step) {
+        proposal_id -> Text, step -> Text, outcome -> Text, done_on -> Date, checked_by -> Nullable<Text>,
+        valid_until -> Date,
+    }
+}
+
+diesel::table! {
+    vetting_approvals (proposal_id) { proposal_id -> Text, approved_by -> Text, approved_on -> Date, }
+}
+
+diesel::table! {
+    home_consents (proposal_id, adult) {
+        proposal_id -> Text, adult -> Integer, state -> Text, said_on -> Date, language -> Text, given_via -> Text,
+        recorded_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    vetting_reminders (proposal_id, valid_until, days_before) {
+        proposal_id -> Text, valid_until -> Date, days_before -> Integer, reminded_at -> Timestamp,
     }
 }
 
@@ -272,6 +294,12 @@ diesel::allow_tables_to_appear_in_same_query!(deliveries, activities);
 diesel::allow_tables_to_appear_in_same_query!(proposals, proposal_languages);
 diesel::allow_tables_to_appear_in_same_query!(proposals, offer_pictures);
 diesel::allow_tables_to_appear_in_same_query!(proposals, remote_pictures);
+diesel::joinable!(vetting_steps -> proposals (proposal_id));
+diesel::allow_tables_to_appear_in_same_query!(vetting_steps, proposals);
+diesel::allow_tables_to_appear_in_same_query!(vetting_steps, vetting_reminders);
+diesel::allow_tables_to_appear_in_same_query!(vetting_reminders, proposals);
+diesel::joinable!(first_releases -> accounts (released_by));
+diesel::allow_tables_to_appear_in_same_query!(first_releases, accounts);
 diesel::allow_tables_to_appear_in_same_query!(followers, actors);
 
 diesel::table! {

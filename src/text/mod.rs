@@ -1,7 +1,9 @@
-//! Text from people and from other servers: made clean, shortened, wrapped, escaped, and searched for what must not be public (PR-17).
+//! Text from people and from other servers: made clean, shortened, wrapped, escaped, and searched for what must not be public (PR-17) or
+//! hints at what a moderator must read first (SG-09, ND-03).
 //! Invariant: what [`sanitise_html`] returns may be put into a page as it is; everything else is escaped first.
 
 mod email;
+mod hints;
 mod html;
 mod reveal;
 mod street;
@@ -11,6 +13,7 @@ mod tidy;
 mod wrap;
 
 pub use email::{EMAIL_MAX_CHARS, is_email};
+pub use hints::{Hint, HintRule, Hinted, hints};
 pub use html::{HTML_MAX_CHARS, escape_html, plain, sanitise_html};
 pub use reveal::{Reveal, reveals};
 pub use tidy::{excerpt, paragraphs, tidy, unaccented};

@@ -191,6 +191,14 @@ pub const RULES: &[Rule] = &[
     of(Whose::Charged, line("/desk/people/{id}/confirm", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/mandates", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/mandates/{mandate}/end", Post, Those(Action::KeepCases))),
+    // The vetting of hosts.
+    line("/desk/proposals/{id}/vetting", Get, Those(Action::ReadProposals)),
+    line("/desk/proposals/{id}/vetting/steps", Post, Those(Action::RecordVetting)),
+    line("/desk/proposals/{id}/vetting/consents", Post, Those(Action::RecordVetting)),
+    of(Whose::Others, line("/desk/proposals/{id}/vetting/approve", Post, Those(Action::ApproveVetting))),
+    line("/desk/visits", Get, Those(Action::RecordHomeVisit)),
+    line("/desk/visits/{id}", Get, Those(Action::RecordHomeVisit)),
+    line("/desk/visits/{id}", Post, Those(Action::RecordHomeVisit)),
     // What waits for a review.
     line("/desk/review", Get, Those(Action::ReviewHeld)),
     of(Whose::Others, line("/desk/proposals/{id}/release", Post, Those(Action::ReviewHeld))),

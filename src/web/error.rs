@@ -119,12 +119,14 @@ pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
         }
         ServiceError::NotVetted(_) => "error-not-vetted",
         ServiceError::OwnRecord => "error-own-record",
+        ServiceError::SecondReader => "desk-error-second-reader",
         ServiceError::RequestsOff => "error-requests-off",
         ServiceError::NoConsent => "error-no-consent",
         ServiceError::NoMandate => "desk-error-no-mandate",
         ServiceError::Step(_) => "error-step",
         ServiceError::Account(problem) => return Some(account_problem(t, *problem)),
         ServiceError::Picture(_)
+        | ServiceError::Vetting(_)
         | ServiceError::Invalid(_)
         | ServiceError::TextLength { .. }
         | ServiceError::Reveals(_)

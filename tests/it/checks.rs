@@ -41,16 +41,27 @@ struct Numbered {
     others: BTreeSet<String>,
 }
 
-/// What bears a number; comments and strings do not count.
+/// What bears the number of an inbound check; comments and strings do not count.
 fn numbered() -> Numbered {
+    functions(|name| name.starts_with("inbound_"))
+}
+
+/// Every test of the sources whose name begins with an inbound check or with a rule of the product.
+pub(crate) fn named_tests() -> BTreeSet<String> {
+    functions(|name| ["inbound_", "sg_", "cr_", "nd_", "pr_"].iter().any(|kind| name.starts_with(kind))).tests
+}
+
+type Wanted = fn(&str) -> bool;
+
+fn functions(wanted: Wanted) -> Numbered {
     let mut found = Numbered::default();
     for source in ["src", "tests/it"].iter().flat_map(|folder| files(folder, ".rs")) {
-        collect(source.tokens(), &mut found);
+        collect(source.tokens(), wanted, &mut found);
     }
     found
 }
 
-fn collect(tokens: TokenStream, found: &mut Numbered) {
+fn collect(tokens: TokenStream, wanted: Wanted, found: &mut Numbered) {
     let (mut after_fn, mut is_test) = (false, false);
     for token in tokens {
         let text = match &token {
@@ -61,7 +72,7 @@ fn collect(tokens: TokenStream, found: &mut Numbered) {
                 String::new()
             }
             TokenTree::Group(group) => {
-                collect(group.stream(), found);
+                collect(group.stream(), wanted, found);
                 // An attribute counts for the function that follows it, whose body ends here.
                 is_test &= group.delimiter() != Delimiter::Brace;
                 String::new()
@@ -69,7 +80,7 @@ fn collect(tokens: TokenStream, found: &mut Numbered) {
             TokenTree::Ident(name) => name.to_string(),
             TokenTree::Punct(_) | TokenTree::Literal(_) => String::new(),
         };
-        if after_fn && text.starts_with("inbound_") {
+        if after_fn && wanted(&text) {
             let names = if is_test { &mut found.tests } else { &mut found.others };
             names.insert(text.clone());
         }
@@ -97,7 +108,7 @@ fn only_what_is_run_counts_as_a_test() {
         mod tests { #[ignore = "test"] pub fn inbound_01_f() {} }
     "#;
     let mut found = Numbered::default();
-    collect(source.parse().unwrap(), &mut found);
+    collect(source.parse().unwrap(), |name| name.starts_with("inbound_"), &mut found);
     let names = |letters: &str| letters.chars().map(|letter| format!("inbound_01_{letter}")).collect();
     assert_eq!(found, Numbered { tests: names("ace"), others: names("bdf") });
 }

@@ -26,6 +26,7 @@ mod people;
 mod processes;
 mod program;
 mod rules;
+mod rules_table;
 mod sources;
 mod starts;
 mod store;

@@ -22,9 +22,9 @@ use rooftop::domain::private::{CardReason, CaseReason, Channel, GivenVia, LeaveM
 use rooftop::domain::problem::Problem;
 use rooftop::domain::proposal::State;
 use rooftop::domain::report::{Direction, ReportClose, ReportState, TaskKind};
-use rooftop::domain::vetting::Vetting;
+use rooftop::domain::vetting::{ConsentState, ConsentVia, MissingStep, StepOutcome, VettingStep};
 use rooftop::i18n::{Args, Lang, Texts, text_id};
-use rooftop::text::Reveal;
+use rooftop::text::{Hint, Reveal};
 
 /// The ids that are missing, language by language.
 fn missing(ids: &[String]) -> Vec<String> {
@@ -84,6 +84,11 @@ fn every_code_has_a_text_in_every_language() {
         codes::<ReportClose>("report-close"),
         codes::<TaskKind>("task-kind"),
         codes::<NegotiationState>("negotiation-state"),
+        codes::<VettingStep>("vetting-step"),
+        codes::<StepOutcome>("step-outcome"),
+        codes::<ConsentState>("consent-state"),
+        codes::<ConsentVia>("consent-via"),
+        codes::<MissingStep>("missing-step"),
         codes::<AuditEvent>("audit-event"),
         codes::<SubjectKind>("audit-subject"),
         codes::<PrivateField>("private"),
@@ -107,10 +112,7 @@ fn every_field_has_a_label_in_every_language() {
 #[test]
 fn what_has_no_codes_has_texts_too() {
     let mut ids: Vec<String> = Reveal::ALL.iter().map(|reveal| text_id("reveal", reveal.as_str())).collect();
-    let today = chrono::NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
-    ids.extend(
-        Vetting::default().missing(today, 1).into_iter().map(|step| text_id("missing-step", step.name())),
-    );
+    ids.extend(Hint::ALL.iter().map(|hint| text_id("hint", hint.as_str())));
     ids.extend((1..=8).map(|persons| text_id("size-band", size_band(persons))));
     ids.extend(["flag-yes", "flag-no"].map(str::to_owned));
     let budgets =
@@ -147,6 +149,7 @@ fn problems() -> Vec<Problem> {
         Problem::SharedRoomNotEmergency,
         Problem::SharedRoomTooLong,
         Problem::CriterionNotShared,
+        Problem::ChildrenRefused,
         Problem::Unprintable,
     ]
 }

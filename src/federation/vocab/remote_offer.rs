@@ -8,6 +8,7 @@ use super::note::wire_name;
 use super::read::{self, valueflows};
 use crate::domain::audience::Audience;
 use crate::domain::field::{Draft, Field, Purpose, Shape};
+use crate::domain::freetext::{self, Choice};
 use crate::domain::listing::{Listing, RemoteImage, RemoteOffer, primary_tags};
 use crate::domain::offered::{self, OfferedPlace};
 use crate::domain::place::StepFree;
@@ -55,14 +56,14 @@ pub fn read(object: &Value, author: &ApId, now: DateTime<Utc>) -> Option<RemoteO
         .min(now + TimeDelta::minutes(5));
     let free_slots = quantity(intent);
     let (terms, place) = terms(object, now.date_naive());
-    let reveals = reveals(&title, &content);
+    let held = held(&title, &content, place.as_ref());
     Some(RemoteOffer {
         id: ProposalId::new(),
         title,
         content,
         page_url: page_url(object, &ap_id),
         image: image(object),
-        listing: listing(object, &terms, place.as_ref(), (free_slots, reveals)),
+        listing: listing(object, &terms, place.as_ref(), (free_slots, held)),
         state: if free_slots == 0 { State::Occupied } else { State::Published },
         terms,
         published_at,
@@ -72,17 +73,20 @@ pub fn read(object: &Value, author: &ApId, now: DateTime<Utc>) -> Option<RemoteO
     })
 }
 
-/// Whether the texts of another's offer hold what must not be public (PR-17): it is kept, and listed once its author mends it.
+/// Whether the texts of another's offer hold what a moderator would have to read here (PR-17, SG-09, ND-03): it is kept, and listed once
+/// its author mends it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reveals {
-    Something,
-    Nothing,
+enum Texts {
+    Held,
+    Plain,
 }
 
-fn reveals(title: &str, content: &str) -> Reveals {
+fn held(title: &str, content: &str, place: Option<&OfferedPlace>) -> Texts {
+    // Of a place that cannot be read nobody knows whether it may choose whom it takes.
+    let choice = place.map_or(Choice::Refused, OfferedPlace::choice);
     let plain = text::plain(content);
-    let found = [title, plain.as_str()].into_iter().any(|text| !text::reveals(text).is_empty());
-    if found { Reveals::Something } else { Reveals::Nothing }
+    let found = [title, plain.as_str()].into_iter().any(|text| !freetext::findings(text, choice).is_empty());
+    if found { Texts::Held } else { Texts::Plain }
 }
 
 fn quantity(intent: &Value) -> u8 {
@@ -119,8 +123,8 @@ fn image(object: &Value) -> Option<RemoteImage> {
     })?;
     let url: ApId = image.get("url").and_then(read::text)?.parse().ok()?;
     let alt = text::tidy(read::text_of(image, "name").unwrap_or_default());
-    // PR-17 holds for these words too; the picture is then shown with words of ours.
-    let alt = if text::reveals(&alt).is_empty() { alt } else { String::new() };
+    // The rules hold for these words too; the picture is then shown with words of ours.
+    let alt = if freetext::findings(&alt, Choice::Refused).is_empty() { alt } else { String::new() };
     Some(RemoteImage { url: url.to_string(), alt: text::excerpt(&alt, DESCRIPTION_MAX_CHARS / 3) })
 }
 
@@ -194,7 +198,7 @@ fn listing(
     object: &Value,
     terms: &Draft,
     place: Option<&OfferedPlace>,
-    (free_slots, reveals): (u8, Reveals),
+    (free_slots, texts): (u8, Texts),
 ) -> Listing {
     let area: Option<AreaCode> = terms.text(Field::Municipality).parse().ok();
     let named = object.get("location").and_then(|place| read::text_of(place, "name"));
@@ -203,7 +207,7 @@ fn listing(
         known.map_or_else(|| text::tidy(named.unwrap_or_default()), |area| area.name("fr").to_owned());
     let tags = terms.texts(Field::Languages).iter().map(|text| text.split(':').next().unwrap_or(text));
     Listing {
-        is_listed: reveals == Reveals::Nothing,
+        is_listed: texts == Texts::Plain,
         area,
         place_name: text::excerpt(&place_name, 100),
         place_kind: terms.text(Field::PlaceKind).parse().ok(),

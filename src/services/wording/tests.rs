@@ -221,6 +221,7 @@ fn pr_17_our_own_words_are_never_held() {
             said.push(headline(*lang, &whole(), area));
             let said = said.join(" ");
             assert_eq!(crate::text::reveals(&said), [], "{said}");
+            assert_eq!(crate::text::hints(&said), [], "{said}");
         }
     }
 }

@@ -149,6 +149,9 @@ fn reasons(event: AuditEvent) -> Option<&'static str> {
         AuditEvent::AccountCreated => Some("role"),
         AuditEvent::CaseOpened => Some("case-reason"),
         AuditEvent::CardIssued => Some("card-reason"),
+        AuditEvent::VettingStepPassed | AuditEvent::VettingStepFailed | AuditEvent::VettingStepWithdrawn => {
+            Some("vetting-step")
+        }
         _ => None,
     }
 }

@@ -1,28 +1,33 @@
-//! Marks the words of a held text that reveal something, so that a moderator sees at once what it is about (PR-17).
-//! It asks `text::reveals` about ever shorter runs of words, so what is marked is what was held, whatever the patterns are.
+//! Marks the words of a held text that reveal or hint at something, so that a moderator sees at once what it is about (PR-17, SG-09, ND-03).
+//! It asks `text::reveals` about ever shorter runs of words, so what is marked is what was held, whatever the patterns are; hints say
+//! themselves where they stand.
 
-use crate::text::{Reveal, reveals};
+use crate::domain::freetext::{Choice, Finding};
+use crate::text::{Reveal, hints, reveals};
 
 /// The most marks in one text: a moderator has understood by then.
 const MARKS_MAX: usize = 20;
 
-/// A piece of a text: plain, or marked with what it reveals.
+/// A piece of a text: plain, or marked with what was found in it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Piece<'a> {
     pub(super) text: &'a str,
-    pub(super) reveals: Option<Reveal>,
+    pub(super) finding: Option<Finding>,
 }
 
 /// Cuts a text into pieces, in order; together they are the whole text.
-pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let mut marks: Vec<(usize, usize, Reveal)> = Vec::new();
+pub(super) fn pieces(text: &str, choice: Choice) -> Vec<Piece<'_>> {
+    let hints = hints(text).into_iter().filter(|found| choice.counts(found.hint)).take(MARKS_MAX);
+    let mut marks: Vec<(usize, usize, Finding)> =
+        hints.map(|found| (found.at.start, found.at.end, Finding::Hints(found.hint))).collect();
+    let most = marks.len() + MARKS_MAX;
     let words = words(text);
     for kind in reveals(text) {
         let mut rest = words.as_slice();
         while let Some((mark, after)) = first_mark(text, rest, kind) {
-            marks.push((mark.0, mark.1, kind));
+            marks.push((mark.0, mark.1, Finding::Reveals(kind)));
             rest = after;
-            if marks.len() >= MARKS_MAX {
+            if marks.len() >= most {
                 break;
             }
         }
@@ -35,11 +40,11 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
         if start < at {
             continue;
         }
-        pieces.push(Piece { text: &text[at..start], reveals: None });
-        pieces.push(Piece { text: &text[start..end], reveals: Some(kind) });
+        pieces.push(Piece { text: &text[at..start], finding: None });
+        pieces.push(Piece { text: &text[start..end], finding: Some(kind) });
         at = end;
     }
-    pieces.push(Piece { text: &text[at..], reveals: None });
+    pieces.push(Piece { text: &text[at..], finding: None });
     pieces.retain(|piece| !piece.text.is_empty());
     pieces
 }
@@ -95,7 +100,12 @@ mod tests {
     use super::*;
 
     fn marked(text: &str) -> Vec<(&str, Reveal)> {
-        pieces(text).iter().filter_map(|piece| Some((piece.text, piece.reveals?))).collect()
+        let reveals = |piece: &Piece<'_>| match piece.finding? {
+            Finding::Reveals(reveal) => Some(reveal),
+            Finding::Hints(_) => None,
+        };
+        let pieces = pieces(text, Choice::Refused).into_iter();
+        pieces.filter_map(|piece| Some((piece.text, reveals(&piece)?))).collect()
     }
 
     #[test]
@@ -126,10 +136,23 @@ mod tests {
         assert_eq!(marked("Une chambre calme"), []);
     }
 
+    #[test]
+    fn sg_09_nd_03_what_hints_at_something_is_marked_where_it_stands() {
+        let text = "Chambre contre ménage. Femmes uniquement. 0475 12 34 56";
+        let marked = |choice| -> Vec<(&str, &str)> {
+            let pieces = pieces(text, choice).into_iter();
+            pieces.filter_map(|piece| Some((piece.text, piece.finding?.as_str()))).collect()
+        };
+        let phone = ("0475 12 34 56", "phone");
+        let (work, women) = (("contre ménage", "work_for_rent"), ("Femmes uniquement", "household"));
+        assert_eq!(marked(Choice::Refused), [work, women, phone]);
+        assert_eq!(marked(Choice::Allowed), [work, phone]);
+    }
+
     proptest! {
         #[test]
-        fn the_pieces_are_the_whole_text(text in "([a-z ]{0,20}(0475 12 34 56|a@b\\.be|rue de la Loi 16|\\PC{0,4})){0,4}") {
-            let whole: String = pieces(&text).iter().map(|piece| piece.text).collect();
+        fn the_pieces_are_the_whole_text(text in "([a-z ]{0,20}(0475 12 34 56|a@b\\.be|rue de la Loi 16|contre ménage|\\PC{0,4})){0,4}") {
+            let whole: String = pieces(&text, Choice::Refused).iter().map(|piece| piece.text).collect();
             prop_assert_eq!(whole, text);
         }
     }

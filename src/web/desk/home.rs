@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::fault::Fault;
 use super::groups::state_text;
 use super::notice::sentence;
-use super::{HOME, account, path_of, style};
+use super::{HOME, account, path_of, style, visits};
 use crate::domain::access::Action;
 use crate::domain::lead::LeadState;
 use crate::domain::notice::NoticeState;
@@ -133,7 +133,8 @@ pub(super) fn page_number(text: &str) -> i64 {
 /// `GET /desk`.
 pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> Result<HttpResponse, Fault> {
     if !staff.role().may(Action::ReadProposals) {
-        return Ok(see_other(account::PATH));
+        let may_visit = staff.role().may(Action::RecordHomeVisit);
+        return Ok(see_other(if may_visit { visits::PATH } else { account::PATH }));
     }
     let wanted =
         LISTS.iter().find(|(name, _)| *name == query.list).or(LISTS.iter().find(|(name, _)| *name == USUAL));

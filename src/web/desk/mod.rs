@@ -1,4 +1,4 @@
-//! The staff's pages: sign-in, the desk with our own offers and requests, their form, and the review of held texts.
+//! The staff's pages: sign-in, the desk with our own offers and requests, their form, the review of held texts and the vetting of hosts.
 //! Invariants: every page but the sign-in needs a session; every POST comes through `sent::Sent`, which reads at most 64 kB and
 //! checks the form's token, or with a photo through `upload::read`, which checks it too; every rule is the services' own.
 
@@ -41,6 +41,8 @@ mod tests;
 #[cfg(test)]
 mod texts;
 mod values;
+mod vetting;
+mod visits;
 mod write;
 
 use actix_web::web::{self, ServiceConfig};
@@ -61,7 +63,6 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .configure(account_routes)
         .configure(people_routes)
         .service(web::resource("/desk/style-{hash}.css").route(read(style::show)))
-        .service(web::resource("/desk/review").route(read(review::list)))
         .service(web::resource(leads::PATH).route(read(leads::list)))
         .service(web::resource("/desk/leads/{id}").route(read(leads::show)))
         .service(web::resource("/desk/leads/{id}/answer").post(leads::answer))
@@ -108,11 +109,23 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/proposals/{id}/pause").post(act::pause))
         .service(web::resource("/desk/proposals/{id}/reserve").post(act::reserve))
         .service(web::resource("/desk/proposals/{id}/occupy").post(act::occupy))
-        .service(web::resource("/desk/proposals/{id}/release").post(review::release))
-        .service(web::resource("/desk/proposals/{id}/send-back").post(review::send_back))
         .service(web::resource("/desk/proposals/{id}/photos").route(read(pictures::show)).post(pictures::add))
+        .configure(screening_routes)
         .service(web::resource("/desk/photos/{id}/confirm").post(pictures::confirm))
         .service(web::resource("/desk/photos/{id}/remove").post(pictures::remove));
+}
+
+/// What is looked at before an offer goes out: held texts, and the vetting of hosts.
+fn screening_routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource("/desk/review").route(read(review::list)))
+        .service(web::resource("/desk/proposals/{id}/release").post(review::release))
+        .service(web::resource("/desk/proposals/{id}/send-back").post(review::send_back))
+        .service(web::resource("/desk/proposals/{id}/vetting").route(read(vetting::show)))
+        .service(web::resource("/desk/proposals/{id}/vetting/steps").post(vetting::step))
+        .service(web::resource("/desk/proposals/{id}/vetting/consents").post(vetting::consent))
+        .service(web::resource("/desk/proposals/{id}/vetting/approve").post(vetting::approve))
+        .service(web::resource(visits::PATH).route(read(visits::list)))
+        .service(web::resource("/desk/visits/{id}").route(read(visits::show)).post(visits::record));
 }
 
 /// The way in and out.

@@ -7,13 +7,14 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use super::fault::Fault;
-use super::highlight::{Piece, pieces};
 use super::home::PageQuery;
 use super::notice::{Done, sentence};
 use super::sent::Sent;
+use super::show::{Marked, marked};
 use super::upload::{self, Expected, File};
 use super::{HOME, id_in, path_of, style};
 use crate::domain::access::Action;
+use crate::domain::freetext::Choice;
 use crate::domain::picture::{
     ALT_MAX_CHARS, MustNotShow, OfferPicture, PictureProblem, PictureSize, PictureState,
 };
@@ -55,8 +56,8 @@ struct Item<'a> {
     height_px: u32,
     path: String,
     alt: &'a str,
-    /// The words, with what they reveal marked.
-    pieces: Vec<Piece<'a>>,
+    /// The words, with what is found in them marked.
+    pieces: Vec<Marked<'a>>,
     waits: bool,
     may_confirm: bool,
     is_own: bool,
@@ -163,7 +164,7 @@ async fn render(
         back: path_of(id),
         title: &proposal.terms.title,
         notice,
-        items: photos.iter().map(|photo| item(staff, photo)).collect(),
+        items: photos.iter().map(|photo| item(t, staff, photo)).collect(),
         questions: MustNotShow::ALL
             .iter()
             .map(|what| (t.get(&text_id("must-not-show", what.as_str())), what.as_str()))
@@ -184,7 +185,7 @@ fn has_room(proposal: &Proposal, photos: usize, max: u32) -> bool {
     proposal.state != State::Withdrawn && u32::try_from(photos).unwrap_or(u32::MAX) < max
 }
 
-fn item<'a>(staff: &Staff, photo: &'a OfferPicture) -> Item<'a> {
+fn item<'a>(t: Say, staff: &Staff, photo: &'a OfferPicture) -> Item<'a> {
     let is_own = photo.uploaded_by == Some(staff.account.id);
     Item {
         src: photo_path(photo.id, &photo.facts, PictureSize::Full),
@@ -192,7 +193,7 @@ fn item<'a>(staff: &Staff, photo: &'a OfferPicture) -> Item<'a> {
         height_px: photo.facts.height_px,
         path: format!("/desk/photos/{}", photo.id),
         alt: &photo.alt,
-        pieces: pieces(&photo.alt),
+        pieces: marked(t, &photo.alt, Choice::Refused),
         waits: photo.state == PictureState::Waiting,
         may_confirm: staff.role().may(Action::ReviewHeld) && !is_own,
         is_own,

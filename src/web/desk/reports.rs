@@ -55,8 +55,9 @@ struct TaskRow {
     what: String,
     how: String,
     domain: String,
-    /// The page of the partner that it is about.
-    partner: String,
+    /// The page of the partner or of the vetting that it is about.
+    page: String,
+    page_label: String,
     new_address: Option<String>,
     /// What is compared on the telephone before it is decided.
     fingerprint: Option<String>,
@@ -174,27 +175,35 @@ fn titles(conn: &mut Conn, app: &App, ids: impl Iterator<Item = String>) -> Resu
 
 fn task_row(t: Say, task: &Task, ours: &Ours) -> TaskRow {
     let domain = task.subject.domain();
+    let proposal = ours.get(&task.detail).cloned();
+    let (page, label) = match task.kind {
+        // An offer that is gone has no page.
+        TaskKind::VettingEnds | TaskKind::VettingPaused => (
+            proposal.as_ref().map_or_else(|| HOME.to_owned(), |(path, _)| format!("{path}/vetting")),
+            "vetting-title",
+        ),
+        // Of somebody who is no partner there is no page yet.
+        TaskKind::AllianceByStranger => (super::partners::PATH.to_owned(), "task-partner"),
+        TaskKind::AllianceAsked
+        | TaskKind::AllianceDeclined
+        | TaskKind::AllianceEnded
+        | TaskKind::AllianceKeyChanged
+        | TaskKind::PartnerMoved
+        | TaskKind::PartnerBlocked
+        | TaskKind::NegotiationsFull
+        | TaskKind::RequestsFetched => (super::partners::path_of(&domain), "task-partner"),
+    };
     TaskRow {
         id: task.id.to_string(),
         what: t.get(&text_id("task-kind", task.kind.as_str())),
         how: t.get(&text_id("task-how", task.kind.as_str())),
-        partner: match task.kind {
-            // Of somebody who is no partner there is no page yet.
-            TaskKind::AllianceByStranger => super::partners::PATH.to_owned(),
-            TaskKind::AllianceAsked
-            | TaskKind::AllianceDeclined
-            | TaskKind::AllianceEnded
-            | TaskKind::AllianceKeyChanged
-            | TaskKind::PartnerMoved
-            | TaskKind::PartnerBlocked
-            | TaskKind::NegotiationsFull
-            | TaskKind::RequestsFetched => super::partners::path_of(&domain),
-        },
+        page,
+        page_label: t.get(label),
         domain: domain.to_string(),
         fingerprint: matches!(task.kind, TaskKind::AllianceAsked | TaskKind::AllianceKeyChanged)
             .then(|| task.detail.clone()),
         new_address: (task.kind == TaskKind::PartnerMoved).then(|| task.detail.clone()),
-        proposal: ours.get(&task.detail).cloned(),
+        proposal,
         times: (task.times > 1).then(|| t.count("task-times", task.times)),
         when: i18n::date(t.0, task.latest_at.date_naive()),
     }

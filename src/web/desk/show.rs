@@ -7,22 +7,25 @@ use serde::Deserialize;
 
 use super::fault::{Fault, step_texts};
 use super::groups::{field_label, state_text};
-use super::highlight::{Piece, pieces};
+use super::highlight::pieces;
 use super::notice::sentence;
 use super::pictures::photos_path;
 use super::values::{Section, sections};
+use super::vetting::vetting_path;
 use super::{HOME, id_in, path_of, style};
 use crate::domain::access::Action;
 use crate::domain::field::{Field, Purpose};
+use crate::domain::freetext::{self, Choice, Finding};
 use crate::domain::picture::{OfferPicture, PictureState};
 use crate::domain::proposal::{Proposal, State};
 use crate::domain::vetting::MissingStep;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, Lang, text_id};
-use crate::ids::PersonId;
-use crate::services::{ServiceError, proposals, reactions, wording};
-use crate::store::{offer_pictures, people, safeguards};
-use crate::text::paragraphs;
+use crate::ids::{AccountId, PersonId};
+use crate::services::{ServiceError, proposals, reactions, review as reviews, wording};
+use crate::store::safeguards::FirstRelease;
+use crate::store::{Conn, offer_pictures, people, safeguards};
+use crate::text::{Hint, paragraphs};
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
 
@@ -40,8 +43,12 @@ struct ShowPage<'a> {
     buttons: Vec<Button>,
     can_edit: bool,
     review: Option<Review<'a>>,
+    /// What is found in the texts of a request, which leave in no form.
+    words: Vec<String>,
     missing: Vec<String>,
     needs_vetting: bool,
+    /// The page of the vetting, where it is an offer.
+    vetting: Option<String>,
     preview: Option<Preview>,
     sections: Vec<Section>,
     description: Vec<String>,
@@ -79,17 +86,49 @@ struct Preview {
 
 /// Held texts, for whoever may decide about them.
 pub(super) struct Review<'a> {
-    /// The label of each field, and what its text reveals.
+    /// The label of each field, and what was found in its text.
     pub(super) reasons: Vec<String>,
     pub(super) texts: Vec<HeldText<'a>>,
     pub(super) may_decide: bool,
     pub(super) is_own: bool,
+    /// Two people let it out (SG-09).
+    pub(super) needs_two: bool,
+    /// Who was the first, and when.
+    pub(super) first: Option<String>,
+    /// It was the reader.
+    pub(super) was_first: bool,
 }
 
-/// A held text with the words marked that reveal something.
+/// A held text with the words marked that somebody must look at.
 pub(super) struct HeldText<'a> {
     pub(super) label: String,
-    pub(super) pieces: Vec<Piece<'a>>,
+    pub(super) pieces: Vec<Marked<'a>>,
+}
+
+/// A piece of a text, and why it is marked, where it is.
+pub(super) struct Marked<'a> {
+    pub(super) text: &'a str,
+    pub(super) why: Option<String>,
+}
+
+/// What of a review is stored.
+pub(super) struct Waiting {
+    holds: Vec<(Field, String)>,
+    /// The reader wrote what waits (SG-12).
+    is_own: bool,
+    first: Option<FirstRelease>,
+}
+
+/// Reads what is stored of a review.
+///
+/// # Errors
+/// The store's.
+pub(super) fn waiting(conn: &mut Conn, proposal: &Proposal, by: AccountId) -> Result<Waiting, ServiceError> {
+    Ok(Waiting {
+        holds: safeguards::open_holds(conn, proposal.id)?,
+        is_own: reviews::is_own(conn, proposal, by)?,
+        first: reviews::first_reader(conn, proposal)?,
+    })
 }
 
 #[derive(Deserialize)]
@@ -103,7 +142,7 @@ struct Found {
     proposal: Proposal,
     /// Whose request it is.
     person: Option<PersonId>,
-    holds: Vec<(Field, String)>,
+    waiting: Waiting,
     missing: Vec<MissingStep>,
     photos: Vec<OfferPicture>,
     likes: u64,
@@ -112,15 +151,15 @@ struct Found {
 
 async fn find(page: &Page, staff: &Staff, id: &str) -> Result<Found, Fault> {
     let id = id_in(page, id)?;
-    let (app, viewer) = (page.app().clone(), staff.viewer());
+    let (app, viewer, reader) = (page.app().clone(), staff.viewer(), staff.account.id);
     let found = page.app().db.read(move |conn| {
         let proposal = proposals::show(conn, viewer, id)?;
         let person = people::of_request(conn, id)?;
-        let holds = safeguards::open_holds(conn, id)?;
+        let waiting = waiting(conn, &proposal, reader)?;
         let missing = proposals::missing_steps(conn, app.clock.now(), &proposal)?;
         let photos = offer_pictures::of_proposal(conn, id)?;
         let (likes, boosts) = reactions::counts(conn, &proposal.ap_id)?;
-        Ok::<_, ServiceError>(Found { proposal, person, holds, missing, photos, likes, boosts })
+        Ok::<_, ServiceError>(Found { proposal, person, waiting, missing, photos, likes, boosts })
     });
     found.await.map_err(|error| Fault::service(page, error, HOME))
 }
@@ -132,7 +171,8 @@ pub(super) async fn show(
     id: Path<String>,
     query: Query<ShowQuery>,
 ) -> Result<HttpResponse, Fault> {
-    let Found { proposal, person, holds, missing, photos, likes, boosts } = find(&page, &staff, &id).await?;
+    let Found { proposal, person, waiting, missing, photos, likes, boosts } =
+        find(&page, &staff, &id).await?;
     let t = page.say();
     let draft = proposal.terms.write();
     let template = ShowPage {
@@ -145,9 +185,11 @@ pub(super) async fn show(
         state: state_text(t, proposal.state),
         buttons: buttons(t, &proposal),
         can_edit: proposal.state != State::Withdrawn,
-        review: review(t, &staff, &proposal, &holds),
+        review: review(t, &staff, &proposal, &waiting),
+        words: words_of_request(t, &proposal),
         missing: if proposal.state == State::Withdrawn { Vec::new() } else { step_texts(t, &missing) },
         needs_vetting: !page.app().config.safeguarding.unvetted_publish,
+        vetting: proposal.offered().map(|_| vetting_path(proposal.id)),
         preview: preview(&page, &proposal),
         sections: sections(t, proposal.purpose(), &draft),
         description: paragraphs(&proposal.terms.description),
@@ -201,28 +243,67 @@ pub(super) fn review<'a>(
     t: Say,
     staff: &Staff,
     proposal: &'a Proposal,
-    holds: &[(Field, String)],
+    waiting: &Waiting,
 ) -> Option<Review<'a>> {
     if proposal.state != State::Screening {
         return None;
     }
     let mut reasons: Vec<String> = Vec::new();
-    for (field, reveals) in holds {
-        let label = field_label(t, *field);
-        let reason =
-            t.with2("desk-held-reason", ("field", &label), ("what", &t.get(&text_id("reveal", reveals))));
+    for (field, code) in &waiting.holds {
+        let reason = reason(t, *field, &finding_text(t, code));
         if !reasons.contains(&reason) {
             reasons.push(reason);
         }
     }
+    let choice = freetext::choice_of(&proposal.terms);
     let texts = proposal.terms.free_texts().into_iter().filter(|(_, text)| !text.is_empty());
-    let texts = texts.map(|(field, text)| HeldText { label: field_label(t, field), pieces: pieces(text) });
+    let texts =
+        texts.map(|(field, text)| HeldText { label: field_label(t, field), pieces: marked(t, text, choice) });
+    let needs_two = freetext::readers(&freetext::held(&proposal.terms)) > 1;
+    let first = waiting.first.as_ref().filter(|_| needs_two);
     Some(Review {
         reasons,
         texts: texts.collect(),
         may_decide: staff.role().may(Action::ReviewHeld),
-        is_own: proposal.written_by == Some(staff.account.id),
+        is_own: waiting.is_own,
+        needs_two,
+        was_first: first.is_some_and(|first| first.by == staff.account.id),
+        first: first.map(|first| {
+            let on = i18n::date(t.0, first.at.date_naive());
+            t.with2("desk-review-first", ("who", &first.email), ("date", &on))
+        }),
     })
+}
+
+fn reason(t: Say, field: Field, what: &str) -> String {
+    t.with2("desk-held-reason", ("field", &field_label(t, field)), ("what", what))
+}
+
+/// Cuts a text into pieces, with what is found in each in words.
+pub(super) fn marked(t: Say, text: &str, choice: Choice) -> Vec<Marked<'_>> {
+    let why = |finding: Finding| finding_text(t, finding.as_str());
+    pieces(text, choice)
+        .into_iter()
+        .map(|piece| Marked { text: piece.text, why: piece.finding.map(why) })
+        .collect()
+}
+
+/// What was found, in words, by its code.
+fn finding_text(t: Say, code: &str) -> String {
+    let is_hint = Hint::ALL.iter().any(|hint| hint.as_str() == code);
+    t.get(&text_id(if is_hint { "hint" } else { "reveal" }, code))
+}
+
+/// What is found in the free texts of a request. Nobody outside sees them, so that nothing holds it; but whoever writes it should know
+/// that a word is of no use there (PR-01), or may speak of a danger (SG-09).
+fn words_of_request(t: Say, proposal: &Proposal) -> Vec<String> {
+    match proposal.purpose() {
+        Purpose::Offer => Vec::new(),
+        Purpose::Request => freetext::held(&proposal.terms)
+            .into_iter()
+            .map(|held| reason(t, held.field, &finding_text(t, held.finding.as_str())))
+            .collect(),
+    }
 }
 
 /// What others see of an offer, in the association's language, as it goes out; `None` for a request, of which nothing is public.

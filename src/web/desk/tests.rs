@@ -9,6 +9,8 @@ mod letters;
 mod partners;
 mod reports;
 mod set_aside;
+mod vetting;
+mod words;
 
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::test::TestRequest;

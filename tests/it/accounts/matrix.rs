@@ -8,8 +8,10 @@ use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::Data;
 use regex::Regex;
 use rooftop::domain::access::Role;
+use rooftop::domain::vetting::Vetting;
 use rooftop::federation::endpoints::MetricsToken;
-use rooftop::services::accounts;
+use rooftop::ids::ProposalId;
+use rooftop::services::{Viewer, accounts, proposals, vetting};
 use rooftop::web::access::{Asks, RULES, Rule, Who, Whose, rule};
 
 use super::{enters, server};
@@ -212,6 +214,20 @@ fn about(whose: Whose) -> impl Iterator<Item = &'static Rule> {
 }
 
 #[actix_web::test]
+async fn cr_01_no_address_takes_a_file_but_the_photos_of_an_offer_and_the_lists_of_domains() {
+    let server = server().await;
+    let admin = Staff::signs_in(&server, "admin", Role::Admin).await;
+    let mut takes = Vec::new();
+    for rule in RULES.iter().filter(|rule| rule.asks == Asks::Post && rule.pattern.starts_with("/desk")) {
+        let answer = admin.asks("POST", &address_of(rule.pattern), "multipart/form-data; boundary=x").await;
+        if answer.status != 415 {
+            takes.push(rule.pattern);
+        }
+    }
+    assert_eq!(takes, ["/desk/proposals/{id}/photos", "/desk/domains"]);
+}
+
+#[actix_web::test]
 async fn sg_12_ones_own_record_and_others_are_kept_apart_as_the_table_says() {
     let server = server().await;
     let id = account(&server, "admin@toits.example", Role::Admin).await;
@@ -244,6 +260,9 @@ async fn sg_12_ones_own_record_and_others_are_kept_apart_as_the_table_says() {
                 photo(&server, &mut admin).await,
                 photo(&server, &mut Staff::signs_in(&server, "photo", Role::Caseworker).await).await,
             )
+        } else if rule.pattern.ends_with("/vetting/approve") {
+            let mut writer = Staff::signs_in(&server, "vetting", Role::Caseworker).await;
+            (vetted(&server, &mut admin).await, vetted(&server, &mut writer).await)
         } else {
             let by = format!("writer{}", rule.pattern.len());
             let mut writer = Staff::signs_in(&server, &by, Role::Caseworker).await;
@@ -251,6 +270,8 @@ async fn sg_12_ones_own_record_and_others_are_kept_apart_as_the_table_says() {
         };
         let fields: &[(&str, &str)] = if rule.pattern.ends_with("/role") {
             &[("role", "admin")]
+        } else if rule.pattern.ends_with("/approve") {
+            &[("unrelated", "yes")]
         } else if rule.pattern.ends_with("/confirm") {
             &[("facade", "no"), ("window_view", "no"), ("person", "no"), ("document", "no")]
         } else {
@@ -278,6 +299,31 @@ async fn held(by: &mut Staff<'_>) -> String {
     let answer = by.steps("/desk/account", "/desk/proposals", &fields).await;
     assert!(answer.to.ends_with("?done=held"), "{} {}", answer.to, answer.body);
     answer.to["/desk/proposals/".len()..].split('?').next().unwrap().to_owned()
+}
+
+/// The id of an offer that somebody wrote, with a vetting that lacks its approval alone.
+async fn vetted(server: &Server, by: &mut Staff<'_>) -> String {
+    let id = held(by).await;
+    let offer: ProposalId = id.parse().unwrap();
+    let today = server.clock.now().date_naive();
+    let (seen, until) = (Some(today), today.checked_add_days(chrono::Days::new(9)));
+    let told = Vetting {
+        id_seen: seen,
+        home_visit: seen,
+        references: 2,
+        record_check: seen,
+        charter_signed: seen,
+        adults_consented: 1,
+        valid_until: until,
+        ..Vetting::default()
+    };
+    let now = server.clock.now();
+    let importing = move |tx: &mut rooftop::store::Tx<'_>, _: &rooftop::services::App| {
+        let offer = proposals::load(tx, offer)?;
+        vetting::import(tx, now, Viewer::Operator, (&offer, &told))
+    };
+    server.does(importing).await.unwrap();
+    id
 }
 
 /// The id of a photo that somebody added and that waits to be confirmed.

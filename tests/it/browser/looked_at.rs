@@ -2,9 +2,12 @@
 //! `ROOFTOP_PICTURES=FOLDER` each is pictured there, to be looked at by whoever changed it.
 
 use rooftop::domain::access::Role;
+use rooftop::domain::field::{Field, Purpose};
 use rooftop::domain::notice::Notice;
-use rooftop::ids::AccountId;
-use rooftop::services::{App, Viewer, accounts, notices as service, staff};
+use rooftop::domain::vetting::{ConsentState, ConsentVia, StepOutcome, VettingStep};
+use rooftop::ids::{AccountId, ProposalId};
+use rooftop::services::vetting::{ConsentTold, StepTold};
+use rooftop::services::{App, Viewer, accounts, notices as service, proposals, review, staff, vetting};
 use rooftop::store::accounts::Activity;
 use rooftop::store::{Claim, Tx, notices};
 use serde_json::json;
@@ -13,10 +16,12 @@ use super::driver::Browser;
 use super::scene::{self, ALLY, SILENT};
 use super::{PASSWORD, fits_a_phone, signs_in};
 use crate::accounts::factor::from_base32;
-use crate::fediverse::{Names, Plan, Server};
+use crate::fediverse::{Names, Plan, Server, an_offer};
 use crate::media::staff::account;
 
 const EMAIL: &str = "direction@toits.example";
+const REPORT_NEW: &str =
+    "/desk/reports/new?object=https%3A%2F%2Fmastodon.example%2Fusers%2Flea%2Fstatuses%2F1";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at() {
@@ -34,6 +39,7 @@ async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at(
     gives_up_notices(&server, admin).await;
     let origin = server.node.app.urls.origin().to_owned();
     let invitation = invites(&server).await;
+    let screened = screens(&server, admin).await;
     let browser = Browser::phone().await;
     let mut wrong = Vec::new();
     for lang in ["fr", "ar"] {
@@ -49,15 +55,15 @@ async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at(
             ("photos", format!("/desk/proposals/{}/photos", scene.with_photos.id)),
             ("public-offer", format!("/offers/{}", scene.with_photos.id)),
             ("review", "/desk/review".to_owned()),
+            ("vetting", format!("/desk/proposals/{screened}/vetting")),
+            ("held", format!("/desk/proposals/{screened}")),
+            ("visits", "/desk/visits".to_owned()),
+            ("visit", format!("/desk/visits/{}", scene.offer.id)),
             ("leads", "/desk/leads".to_owned()),
             ("lead", format!("/desk/leads/{}", scene.lead)),
             ("leads-closed", "/desk/leads?state=closed".to_owned()),
             ("reports", "/desk/reports".to_owned()),
-            (
-                "report-new",
-                "/desk/reports/new?object=https%3A%2F%2Fmastodon.example%2Fusers%2Flea%2Fstatuses%2F1"
-                    .to_owned(),
-            ),
+            ("report-new", REPORT_NEW.to_owned()),
             ("audit", "/desk/audit".to_owned()),
             ("set-aside", "/desk/set-aside".to_owned()),
             ("partners", "/desk/partners".to_owned()),
@@ -101,6 +107,36 @@ async fn gives_up_notices(server: &Server, to: AccountId) {
         Ok(())
     };
     server.does(giving_up).await.unwrap();
+}
+
+/// An offer whose text one of two people let out, with a vetting that has begun; gives its id.
+async fn screens(server: &Server, admin: AccountId) -> ProposalId {
+    let now = server.clock.now();
+    let by = Viewer::Staff { account: admin, role: Role::Admin };
+    let draft = an_offer()
+        .with(Field::Title, "Chambre avec jardin, Belges uniquement")
+        .with(Field::Description, "Un peu de ménage en échange du logement. Appelez le 0475 12 34 56.")
+        .with(Field::HostWomen, "1")
+        .with(Field::HostMen, "1")
+        .draft;
+    let screening = move |tx: &mut Tx<'_>, app: &App| {
+        let id = proposals::create(tx, app, now, Viewer::Operator, (Purpose::Offer, &draft))?.id;
+        proposals::publish(tx, app, now, Viewer::Operator, id)?;
+        review::release(tx, app, now, by, id)?;
+        let done_on = Some(now.date_naive());
+        for (step, outcome) in
+            [(VettingStep::IdSeen, StepOutcome::Passed), (VettingStep::RecordCheck, StepOutcome::Failed)]
+        {
+            vetting::record_step(tx, app, now, by, (id, StepTold { step, outcome, done_on }))?;
+        }
+        for (adult, state) in [(1, ConsentState::Given), (2, ConsentState::Refused)] {
+            let (language, via) = ("ar".to_owned(), ConsentVia::Signed);
+            let told = ConsentTold { adult, state, said_on: done_on, language, via };
+            vetting::record_consent(tx, app, now, by, (id, &told))?;
+        }
+        Ok(id)
+    };
+    server.does(screening).await.unwrap()
 }
 
 /// Two invitations, somebody without a second factor and somebody whose account is closed; gives the path of a link.

@@ -39,7 +39,7 @@ async fn allies() -> Vec<Server> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_request_reaches_the_allies_of_its_consent_in_bands_and_goes_when_it_is_revoked() {
+async fn pr_06_pr_07_a_request_reaches_the_allies_of_its_consent_in_bands_and_goes_when_it_is_revoked() {
     let servers = allies().await;
     let [alpha, beta, gamma] = &servers[..] else { panic!("three servers") };
     let request = alpha.publishes(&a_request()).await;
@@ -130,7 +130,7 @@ async fn an_ally_fetches_so_many_requests_a_day_and_no_more() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_request_leaves_only_while_requests_are_on_and_for_allies_alone() {
+async fn pr_05_a_request_leaves_only_while_requests_are_on_and_for_allies_alone() {
     let [alpha, beta] = crate::fediverse::fediverse(["alpha", "beta"]).await;
     alpha.befriends(&beta, PartnerTier::Open).await;
     settled(&[&alpha, &beta]).await;

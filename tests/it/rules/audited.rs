@@ -13,11 +13,12 @@ use rooftop::domain::audit::{AuditEvent, Entry};
 use rooftop::domain::field::{Draft, Field};
 use rooftop::domain::picture::MustNotShow;
 use rooftop::domain::proposal::State;
-use rooftop::domain::vetting::Vetting;
+use rooftop::domain::vetting::{ConsentState, ConsentVia, StepOutcome, Vetting, VettingStep};
 use rooftop::ids::{ActorId, ApId, Domain, ProposalId};
 use rooftop::services::partners::FoundPartner;
+use rooftop::services::vetting::{ConsentTold, StepTold, Unrelated};
 use rooftop::services::{
-    App, ServiceError, Viewer, alliances, audit, moves, partners, pictures, proposals, review,
+    App, ServiceError, Viewer, alliances, audit, moves, partners, pictures, proposals, review, vetting,
 };
 use rooftop::store::{Tx, partner_deeds};
 
@@ -104,10 +105,8 @@ fn with_phone() -> Draft {
 async fn offers_of(here: &mut Watched, (writer, other): (Viewer, Viewer)) -> ProposalId {
     let offer = written(&here.server, writer, &an_offer().draft).await;
     let (vetted, id) = (offer.clone(), offer.id);
-    here.does(move |tx, _| {
-        proposals::record_vetting(tx, noon(), Viewer::Operator, (&vetted, &Vetting::default()))
-    })
-    .await;
+    here.does(move |tx, _| vetting::import(tx, noon(), Viewer::Operator, (&vetted, &Vetting::default())))
+        .await;
     publish(&here.server, writer, id).await.unwrap();
     for to in [State::Reserved, State::Occupied] {
         here.does(move |tx, app| proposals::change_state(tx, app, noon(), writer, (id, to))).await;
@@ -138,7 +137,67 @@ async fn offers_of(here: &mut Watched, (writer, other): (Viewer, Viewer)) -> Pro
         "proposal-withdrawn moderator proposal",
     ])
     .await;
+    words_of(here, (writer, other)).await;
+    vetting_of(here, (writer, other)).await;
     id
+}
+
+/// Steps, consents and the approval of a vetting.
+async fn vetting_of(here: &mut Watched, (first, second): (Viewer, Viewer)) {
+    let shared = an_offer().with(Field::HostWomen, "1").draft;
+    let offer = written(&here.server, Viewer::Operator, &shared).await;
+    let id = offer.id;
+    let today = noon().date_naive();
+    let step = |step, outcome| StepTold { step, outcome, done_on: Some(today) };
+    let visit = VettingStep::HomeVisit;
+    let steps = [StepOutcome::Failed, StepOutcome::Withdrawn].map(|outcome| step(visit, outcome)).into_iter();
+    for told in steps.chain(VettingStep::ALL.iter().map(|of| step(*of, StepOutcome::Passed))) {
+        here.does(move |tx, app| vetting::record_step(tx, app, noon(), first, (id, told))).await;
+    }
+    for state in [ConsentState::Refused, ConsentState::Revoked, ConsentState::Given] {
+        let told = ConsentTold {
+            adult: 1,
+            state,
+            said_on: Some(today),
+            language: "fr".to_owned(),
+            via: ConsentVia::Oral,
+        };
+        here.does(move |tx, app| vetting::record_consent(tx, app, noon(), first, (id, &told))).await;
+    }
+    here.does(move |tx, _| vetting::approve(tx, noon(), second, (id, Unrelated::Declared))).await;
+    here.tells(&[
+        "proposal-written operator proposal",
+        "vetting-step-failed moderator proposal home_visit",
+        "vetting-step-withdrawn moderator proposal home_visit",
+        "vetting-step-passed moderator proposal id_seen",
+        "vetting-step-passed moderator proposal home_visit",
+        "vetting-step-passed moderator proposal first_reference",
+        "vetting-step-passed moderator proposal second_reference",
+        "vetting-step-passed moderator proposal record_check",
+        "vetting-step-passed moderator proposal charter_signed",
+        "home-consent-refused moderator proposal",
+        "home-consent-revoked moderator proposal",
+        "home-consent-given moderator proposal",
+        "vetting-approved admin proposal",
+    ])
+    .await;
+}
+
+/// A text that two people let out.
+async fn words_of(here: &mut Watched, (first, second): (Viewer, Viewer)) {
+    let text = an_offer().with(Field::Description, "Ménage en échange du logement.").draft;
+    let id = written(&here.server, Viewer::Operator, &text).await.id;
+    publish(&here.server, Viewer::Operator, id).await.unwrap();
+    for reader in [first, second] {
+        here.does(move |tx, app| review::release(tx, app, noon(), reader, id)).await;
+    }
+    here.tells(&[
+        "proposal-written operator proposal",
+        "proposal-held operator proposal",
+        "held-released-first moderator proposal",
+        "held-released admin proposal",
+    ])
+    .await;
 }
 
 async fn photos_of(here: &mut Watched, (writer, other): (Viewer, Viewer), offer: ProposalId) {

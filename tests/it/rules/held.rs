@@ -4,6 +4,7 @@ use rooftop::domain::access::Role;
 use rooftop::domain::field::Field;
 use rooftop::domain::proposal::{Proposal, State};
 use rooftop::services::proposals::{self, Publication};
+use rooftop::services::review::Release;
 use rooftop::services::{ServiceError, Viewer};
 use rooftop::store::safeguards;
 
@@ -19,7 +20,7 @@ fn with_phone() -> rooftop::domain::field::Draft {
         .draft
 }
 
-async fn release(server: &Server, viewer: Viewer, proposal: &Proposal) -> Result<(), ServiceError> {
+async fn release(server: &Server, viewer: Viewer, proposal: &Proposal) -> Result<Release, ServiceError> {
     let (id, now) = (proposal.id, server.clock.now());
     server.does(move |tx, app| rooftop::services::review::release(tx, app, now, viewer, id)).await
 }

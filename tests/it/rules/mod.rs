@@ -7,7 +7,9 @@ mod notices;
 mod places;
 mod private;
 mod proposals;
+mod screening;
 mod vetting;
+mod words;
 
 use std::sync::Arc;
 

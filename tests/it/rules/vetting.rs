@@ -7,12 +7,12 @@ use rooftop::domain::proposal::{Proposal, State};
 use rooftop::domain::vetting::{MissingStep, Vetting};
 use rooftop::ids::ProposalId;
 use rooftop::services::proposals::{self, Publication};
-use rooftop::services::{ServiceError, Viewer, accounts};
+use rooftop::services::{ServiceError, Viewer, accounts, vetting};
 
 use crate::fediverse::{Plan, Server, an_offer, noon, settled};
 
 /// A server that publishes vetted offers alone.
-async fn strict() -> Server {
+pub(super) async fn strict() -> Server {
     let plan = Plan { settings: &[("SAFEGUARDING__UNVETTED_PUBLISH", "false")], ..Plan::of(&["alpha"]) };
     plan.start().await.remove(0)
 }
@@ -55,7 +55,7 @@ pub(super) async fn edit(
 }
 
 /// A vetting that lacks nothing for a home with two adults.
-fn complete(by: Viewer) -> Vetting {
+pub(super) fn complete(by: Viewer) -> Vetting {
     let seen = Some(noon().date_naive() - TimeDelta::days(10));
     Vetting {
         id_seen: seen,
@@ -69,15 +69,13 @@ fn complete(by: Viewer) -> Vetting {
     }
 }
 
-async fn vetted(server: &Server, proposal: &Proposal, vetting: Vetting) -> Result<(), ServiceError> {
+pub(super) async fn vetted(server: &Server, proposal: &Proposal, told: Vetting) -> Result<(), ServiceError> {
     let (proposal, now) = (proposal.clone(), server.clock.now());
-    server
-        .does(move |tx, _| proposals::record_vetting(tx, now, Viewer::Operator, (&proposal, &vetting)))
-        .await
+    server.does(move |tx, _| vetting::import(tx, now, Viewer::Operator, (&proposal, &told))).await
 }
 
 /// A room with two hosts.
-fn a_shared_home() -> Draft {
+pub(super) fn a_shared_home() -> Draft {
     an_offer().with(Field::HostWomen, "1").with(Field::HostMen, "1").draft
 }
 

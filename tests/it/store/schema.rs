@@ -104,7 +104,7 @@ fn forbidden(columns: &[Column]) -> Vec<String> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_schema_has_no_column_for_what_is_never_stored() {
+async fn pr_01_the_schema_has_no_column_for_what_is_never_stored() {
     let store = Store::new().await;
     let found = store.reads(columns).await;
     assert!(found.len() > 100, "the schema was not read: {found:?}");
@@ -120,6 +120,97 @@ async fn the_schema_has_no_column_for_what_is_never_stored() {
         forbidden(&[column("accounts", "email"), column("proposals", "place_name")]),
         Vec::<String>::new()
     );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn cr_01_cr_02_a_vetting_has_columns_for_outcome_date_checker_and_expiry_alone() {
+    let found = Store::new().await.reads(columns).await;
+    let of = |table: &str| -> Vec<&str> {
+        let mut names: Vec<&str> = found
+            .iter()
+            .filter(|column| column.table_name == table)
+            .map(|column| column.column_name.as_str())
+            .collect();
+        names.sort_unstable();
+        names
+    };
+    assert_eq!(
+        of("vetting_steps"),
+        ["checked_by", "done_on", "outcome", "proposal_id", "step", "valid_until"]
+    );
+    assert_eq!(of("vetting_approvals"), ["approved_by", "approved_on", "proposal_id"]);
+    assert_eq!(
+        of("home_consents"),
+        ["adult", "given_via", "language", "proposal_id", "recorded_by", "said_on", "state"]
+    );
+    let files = ["extract", "file", "document", "scan", "upload", "number"];
+    let of_vettings = found
+        .iter()
+        .filter(|column| column.table_name.contains("vetting") || column.table_name.contains("consent"));
+    let wrong: Vec<_> =
+        of_vettings.filter(|column| files.iter().any(|word| column.column_name.contains(word))).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+    assert!(of("vettings").is_empty(), "what the old table held was moved");
+}
+
+/// A vetting as the first road stored it.
+const OLD: &str = "INSERT INTO proposals (id, ap_id, is_local, author, purpose, state, title, description, terms, page_url, is_listed, \
+    place_name, step_free, free_slots, confirmed_until, created_at, updated_at) VALUES ('p', 'https://a.example/p', TRUE, \
+    'https://a.example/a', 'offer', 'draft', '', '', '{}', '', FALSE, '', 'unknown', 0, '2026-12-01', '2026-11-01 10:00:00', \
+    '2026-11-01 10:00:00'); \
+    INSERT INTO accounts (id, email, password_hash, role, created_at) VALUES ('m', 'm@a.example', '', 'moderator', \
+    '2026-11-01 10:00:00'); \
+    INSERT INTO vettings VALUES ('p', '2026-10-01', '2026-10-02', 1, NULL, '2026-10-04', 2, 'm', '2027-10-01');";
+
+#[derive(QueryableByName, Debug, PartialEq, Eq)]
+struct Line {
+    #[diesel(sql_type = Text)]
+    line: String,
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sg_01_a_vetting_of_the_old_table_is_moved_and_can_be_moved_back() {
+    let store = Store::new().await;
+    let backend = store.db.backend();
+    let run = |sql: String| {
+        store.writes(move |tx| match &mut **tx {
+            Conn::Sqlite(conn) => Ok(conn.batch_execute(&sql)?),
+            Conn::Postgres(conn) => Ok(conn.batch_execute(&sql)?),
+        })
+    };
+    let asked = |sql: &'static str| {
+        store.reads(move |conn| {
+            let lines: Vec<Line> = match conn {
+                Conn::Sqlite(conn) => diesel::sql_query(sql).load(conn)?,
+                Conn::Postgres(conn) => diesel::sql_query(sql).load(conn)?,
+            };
+            Ok(lines.into_iter().map(|line| line.line).collect::<Vec<String>>())
+        })
+    };
+    let folder = folders().into_iter().find(|path| path.ends_with("2026-11-29-400000_screening")).unwrap();
+    run(words(&folder, "down", backend)).await;
+    run(OLD.to_owned()).await;
+    run(words(&folder, "up", backend)).await;
+    let steps = "SELECT step || ' ' || outcome || ' ' || CAST(done_on AS TEXT) || ' ' || CAST(valid_until AS TEXT) AS line \
+        FROM vetting_steps ORDER BY step";
+    assert_eq!(
+        asked(steps).await,
+        [
+            "charter_signed passed 2026-10-04 2027-10-01",
+            "first_reference passed 2026-11-01 2027-10-01",
+            "home_visit passed 2026-10-02 2027-10-01",
+            "id_seen passed 2026-10-01 2027-10-01",
+        ]
+    );
+    let consents = "SELECT CAST(adult AS TEXT) || ' ' || state || ' ' || given_via AS line FROM home_consents ORDER BY adult";
+    assert_eq!(asked(consents).await, ["1 given imported", "2 given imported"]);
+    assert_eq!(asked("SELECT approved_by AS line FROM vetting_approvals").await, ["m"]);
+    run(words(&folder, "down", backend)).await;
+    let old = "SELECT CAST(reference_count AS TEXT) || ' ' || CAST(adults_consented AS TEXT) || ' ' || approved_by || ' ' || \
+        CAST(valid_until AS TEXT) AS line FROM vettings WHERE record_check IS NULL";
+    assert_eq!(asked(old).await, ["1 2 m 2027-10-01"]);
+    run(words(&folder, "up", backend)).await;
+    assert_eq!(asked(steps).await.len(), 4);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

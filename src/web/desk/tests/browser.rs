@@ -30,6 +30,7 @@ pub(super) const PASSWORD: &str = "une phrase de passe";
 pub(super) const AUTHOR: &str = "auteur@toits.example";
 pub(super) const MODERATOR: &str = "moderation@toits.example";
 pub(super) const CASEWORKER: &str = "social@toits.example";
+const VISITOR: &str = "visite@toits.example";
 pub(super) const ADMIN: &str = "admin@toits.example";
 pub(super) const TRIES: u32 = 4;
 
@@ -176,6 +177,17 @@ impl Instance {
             browser.token = answer.cookie.unwrap();
         }
         browser.reads_csrf("/desk").await;
+        browser
+    }
+
+    /// Somebody who visits homes: new, and led to the visits where others have the desk.
+    pub(super) async fn visitor(&self) -> Browser<'_> {
+        let (account, hash) = accounts::prepare(VISITOR, Role::VisitorHome, PASSWORD).unwrap();
+        let now = self.app.clock.now();
+        self.app.db.tx(move |tx| accounts::create(tx, now, &account, &hash)).await.unwrap();
+        let answer = self.sign_in(&[("email", VISITOR), ("password", PASSWORD)]).await;
+        let mut browser = Browser { of: self, token: answer.cookie.unwrap(), csrf: String::new() };
+        browser.reads_csrf("/desk/account").await;
         browser
     }
 
