@@ -1,6 +1,8 @@
 //! Every page of the staff with realistic content, at the size of a phone and of a desk, in French and in Arabic. With
 //! `ROOFTOP_PICTURES=FOLDER` each is pictured there, to be looked at by whoever changed it.
 
+use std::path::Path;
+
 use rooftop::domain::access::Role;
 use rooftop::domain::field::{Field, Purpose};
 use rooftop::domain::notice::Notice;
@@ -26,14 +28,7 @@ const REPORT_NEW: &str =
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at() {
     let mails = tempfile::tempdir().unwrap();
-    let folder = mails.path().display().to_string();
-    let settings = [
-        ("MAIL__TRANSPORT", "folder"),
-        ("MAIL__FOLDER", folder.as_str()),
-        ("MAIL__SENDER", "rooftop@toits.example"),
-    ];
-    let plan = Plan { under: Names::Localhost, settings: &settings, ..Plan::of(&["toits"]) };
-    let server = plan.start().await.remove(0);
+    let server = posting_into(mails.path()).await;
     let admin = account(&server, EMAIL, Role::Admin).await;
     let scene = scene::fills(&server, admin).await;
     gives_up_notices(&server, admin).await;
@@ -92,6 +87,18 @@ async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at(
     }
     browser.closes().await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A server whose mails are files of a folder.
+async fn posting_into(folder: &Path) -> Server {
+    let folder = folder.display().to_string();
+    let settings = [
+        ("MAIL__TRANSPORT", "folder"),
+        ("MAIL__FOLDER", folder.as_str()),
+        ("MAIL__SENDER", "rooftop@toits.example"),
+    ];
+    let plan = Plan { under: Names::Localhost, settings: &settings, ..Plan::of(&["toits"]) };
+    plan.start().await.remove(0)
 }
 
 /// Three notices that did not arrive.
