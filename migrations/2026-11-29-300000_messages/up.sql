@@ -5,7 +5,7 @@ CREATE TABLE notices (
   kind TEXT NOT NULL,
   addressee_kind TEXT NOT NULL,
   addressee TEXT NOT NULL,
-  channel TEXT NOT NULL,
+  way TEXT NOT NULL,
   language TEXT NOT NULL,
   detail TEXT,
   state TEXT NOT NULL,

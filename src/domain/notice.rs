@@ -16,8 +16,8 @@ pub const FIRST_WAIT_S: u64 = 60;
 pub const KEPT_DAYS: i64 = 7;
 
 codes! {
-    /// The way in which somebody is written to.
-    Channel {
+    /// The way in which a notice goes; what somebody wishes is their `Channel`.
+    Way {
         Mail = "mail",
         Sms = "sms",
     }

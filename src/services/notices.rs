@@ -11,7 +11,7 @@ use crate::config::{Config, MailTransport};
 use crate::crypto;
 use crate::domain::access::Action;
 use crate::domain::backoff::{self, Failing, Waits};
-use crate::domain::notice::{Addressee, Channel, FIRST_WAIT_S, GIVE_UP_DAYS, Notice};
+use crate::domain::notice::{Addressee, FIRST_WAIT_S, GIVE_UP_DAYS, Notice, Way};
 use crate::i18n::Lang;
 use crate::ids::{AccountId, NoticeId};
 use crate::mail::{Letter, SendError, Sms};
@@ -46,14 +46,8 @@ pub fn push(
     }
     let id = NoticeId::new();
     let seal = |detail: String| app.secret.seal(PURPOSE, id.to_string().as_bytes(), detail.as_bytes());
-    let waiting = Waiting {
-        id,
-        kind: notice.kind(),
-        to,
-        channel: Channel::Mail,
-        lang,
-        detail: notice.detail().map(seal),
-    };
+    let waiting =
+        Waiting { id, kind: notice.kind(), to, way: Way::Mail, lang, detail: notice.detail().map(seal) };
     Ok(notices::insert(tx, &waiting, now)?)
 }
 
@@ -92,7 +86,7 @@ pub fn push_head(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>) -> Result<usize
 /// A notice that can be sent. Its debug output shows the id alone.
 pub struct Ready {
     id: NoticeId,
-    channel: Channel,
+    way: Way,
     to: String,
     lang: Lang,
     words: Words,
@@ -125,32 +119,32 @@ pub fn prepare(
     notice: &Leased,
 ) -> Result<Prepared, ServiceError> {
     let waiting = &notice.waiting;
-    let Some(to) = address(conn, now, (waiting.to, waiting.channel))? else { return Ok(Prepared::Nobody) };
+    let Some(to) = address(conn, now, (waiting.to, waiting.way))? else { return Ok(Prepared::Nobody) };
     let Some(opened) = open(app, waiting) else { return Ok(Prepared::Unreadable) };
-    let words = match waiting.channel {
-        Channel::Mail => words::mail(&app.urls, waiting.lang, &opened),
-        Channel::Sms => words::sms(&app.urls, waiting.lang),
+    let words = match waiting.way {
+        Way::Mail => words::mail(&app.urls, waiting.lang, &opened),
+        Way::Sms => words::sms(&app.urls, waiting.lang),
     };
-    let (id, channel, lang) = (waiting.id, waiting.channel, waiting.lang);
-    Ok(Prepared::Ready(Ready { id, channel, to, lang, words }))
+    let (id, way, lang) = (waiting.id, waiting.way, waiting.lang);
+    Ok(Prepared::Ready(Ready { id, way, to, lang, words }))
 }
 
 /// The address of an addressee now.
 fn address(
     conn: &mut Conn,
     now: DateTime<Utc>,
-    (to, channel): (Addressee, Channel),
+    (to, way): (Addressee, Way),
 ) -> Result<Option<String>, ServiceError> {
-    match (channel, to) {
-        (Channel::Mail, Addressee::Account(id)) => {
+    match (way, to) {
+        (Way::Mail, Addressee::Account(id)) => {
             let member = accounts::by_id(conn, id)?.filter(|member| member.activity == Activity::Active);
             Ok(member.map(|member| member.account.email))
         }
-        (Channel::Mail, Addressee::Invitation(id)) => {
+        (Way::Mail, Addressee::Invitation(id)) => {
             Ok(invitations::by_id(conn, id, now)?.map(|invitation| invitation.email))
         }
         // The staff has no telephone here.
-        (Channel::Sms, Addressee::Account(_) | Addressee::Invitation(_)) => Ok(None),
+        (Way::Sms, Addressee::Account(_) | Addressee::Invitation(_)) => Ok(None),
     }
 }
 
@@ -173,12 +167,12 @@ fn open(app: &App, waiting: &Waiting) -> Option<Notice> {
 pub async fn send(app: &App, now: DateTime<Utc>, ready: &Ready) -> Result<(), SendError> {
     let id = ready.id.to_string();
     let Words { subject, text } = &ready.words;
-    match ready.channel {
-        Channel::Mail => {
+    match ready.way {
+        Way::Mail => {
             let letter = Letter { id: &id, to: &ready.to, subject, text, language: ready.lang.tag() };
             app.channels.mail(&letter, now).await
         }
-        Channel::Sms => app.channels.sms(&Sms { id: &id, to: &ready.to, text }).await,
+        Way::Sms => app.channels.sms(&Sms { id: &id, to: &ready.to, text }).await,
     }
 }
 

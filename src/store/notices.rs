@@ -8,7 +8,7 @@ use super::error::StoreError;
 use super::lease::{Claim, new_holder};
 use super::read::Of;
 use super::schema::notices;
-use crate::domain::notice::{Addressee, AddresseeKind, Channel, NoticeKind, NoticeState};
+use crate::domain::notice::{Addressee, AddresseeKind, NoticeKind, NoticeState, Way};
 use crate::i18n::Lang;
 use crate::ids::NoticeId;
 
@@ -20,7 +20,7 @@ pub struct Waiting {
     pub id: NoticeId,
     pub kind: NoticeKind,
     pub to: Addressee,
-    pub channel: Channel,
+    pub way: Way,
     pub lang: Lang,
     /// Sealed.
     pub detail: Option<String>,
@@ -45,7 +45,7 @@ pub fn insert(tx: &mut Tx<'_>, notice: &Waiting, now: DateTime<Utc>) -> Result<(
             notices::kind.eq(notice.kind.as_str()),
             notices::addressee_kind.eq(notice.to.kind().as_str()),
             notices::addressee.eq(notice.to.id()),
-            notices::channel.eq(notice.channel.as_str()),
+            notices::way.eq(notice.way.as_str()),
             notices::language.eq(notice.lang.tag()),
             notices::detail.eq(notice.detail.as_deref()),
             notices::state.eq(NoticeState::Waiting.as_str()),
@@ -151,7 +151,7 @@ struct Row {
     kind: String,
     addressee_kind: String,
     addressee: String,
-    channel: String,
+    way: String,
     language: String,
     detail: Option<String>,
     attempts: i32,
@@ -169,7 +169,7 @@ impl Row {
                 id: OF.parse("id", &self.id)?,
                 kind: OF.parse("kind", &self.kind)?,
                 to,
-                channel: OF.parse("channel", &self.channel)?,
+                way: OF.parse("way", &self.way)?,
                 // A language that we no longer speak falls back as a text does.
                 lang: Lang::from_tag(&self.language).unwrap_or(Lang::Fr),
                 detail: self.detail,

@@ -369,7 +369,7 @@ diesel::allow_tables_to_appear_in_same_query!(mandates, proposals);
 
 diesel::table! {
     notices (id) {
-        id -> Text, kind -> Text, addressee_kind -> Text, addressee -> Text, channel -> Text, language -> Text,
+        id -> Text, kind -> Text, addressee_kind -> Text, addressee -> Text, way -> Text, language -> Text,
         detail -> Nullable<Text>, state -> Text, attempts -> Integer, created_at -> Timestamp, due_at -> Timestamp,
         lease_until -> Nullable<Timestamp>, lease_by -> Nullable<Text>, last_error -> Nullable<Text>,
     }

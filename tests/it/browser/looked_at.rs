@@ -234,7 +234,7 @@ const SMALL: &str = "[...document.querySelectorAll('main :is(button, .button, se
 pub(super) async fn looks_at(browser: &Browser, name: &str, lang: &str) -> Option<String> {
     if let Some(folder) = std::env::var_os("ROOFTOP_PICTURES") {
         for width in [1280, 360] {
-            let file = std::path::Path::new(&folder).join(format!("{name}-{lang}-{width}.png"));
+            let file = Path::new(&folder).join(format!("{name}-{lang}-{width}.png"));
             std::fs::write(file, browser.picture(width).await).unwrap();
         }
     }

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
-use rooftop::domain::notice::{Addressee, Channel, NoticeKind, NoticeState};
+use rooftop::domain::notice::{Addressee, NoticeKind, NoticeState, Way};
 use rooftop::i18n::Lang;
 use rooftop::ids::{AccountId, NoticeId};
 use rooftop::store::Conn;
@@ -17,7 +17,7 @@ fn a_notice() -> Waiting {
         id: NoticeId::new(),
         kind: NoticeKind::PasswordChanged,
         to: Addressee::Account(AccountId::new()),
-        channel: Channel::Mail,
+        way: Way::Mail,
         lang: Lang::Nl,
         detail: None,
     }
@@ -60,7 +60,7 @@ struct Found {
 
 /// Everything that the rows of notices hold, as text.
 pub(crate) fn everything(conn: &mut Conn) -> Result<String, rooftop::store::StoreError> {
-    let columns = "id || ' ' || kind || ' ' || addressee_kind || ' ' || addressee || ' ' || channel || ' ' || language || ' ' || \
+    let columns = "id || ' ' || kind || ' ' || addressee_kind || ' ' || addressee || ' ' || way || ' ' || language || ' ' || \
         coalesce(detail, '') || ' ' || state || ' ' || coalesce(lease_by, '') || ' ' || coalesce(last_error, '')";
     let query = format!("SELECT {columns} AS whole FROM notices");
     let rows: Vec<Found> = match conn {
