@@ -191,6 +191,8 @@ prop_compose! {
         languages in languages(),
     ) -> Draft {
         let mut draft = Draft::new();
+        // A bed in a shared room is for nights, a lease for months (SG-14).
+        let agreement = if kind == PlaceKind::EmergencyBed { String::new() } else { agreement };
         let number = |at: usize| numbers[at].to_string();
         let texts = [
             (Field::Title, &title), (Field::Description, &description), (Field::PlaceKind, &kind.to_string()),

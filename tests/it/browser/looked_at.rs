@@ -35,18 +35,16 @@ async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at(
     let origin = server.node.app.urls.origin().to_owned();
     let invitation = invites(&server).await;
     let screened = screens(&server, admin).await;
-    let browser = Browser::phone().await;
-    let mut wrong = Vec::new();
+    let (browser, mut wrong) = (Browser::phone().await, Vec::new());
     for lang in ["fr", "ar"] {
         wrong.extend(looks_at_steps(&browser, &server, lang).await);
         browser.opens(&format!("{origin}/sign-in?lang={lang}")).await;
         wrong.extend(looks_at(&browser, "sign-in", lang).await);
         signs_in(&browser, &server, (EMAIL, admin)).await;
-        let offer = format!("/desk/proposals/{}", scene.offer.id);
         let partner = format!("/desk/partners/{SILENT}");
         let pages = [
             ("home", "/desk".to_owned()),
-            ("offer", offer),
+            ("offer", format!("/desk/proposals/{}", scene.offer.id)),
             ("photos", format!("/desk/proposals/{}/photos", scene.with_photos.id)),
             ("public-offer", format!("/offers/{}", scene.with_photos.id)),
             ("review", "/desk/review".to_owned()),
