@@ -24,7 +24,7 @@ const CHUNK: i64 = 50;
 /// Notes that somebody asks for it, who signed in with their card and gives its PIN once more.
 ///
 /// # Errors
-/// As [`cards::with_pin`].
+/// [`HashError::Full`], [`ServiceError::NotFound`] without a card, or the store's.
 pub async fn ask(app: &App, person: Person, pin: &Pin) -> Result<Tried<()>, HashError> {
     let now = app.clock.now();
     cards::with_pin(app, person.id, pin, move |tx| {

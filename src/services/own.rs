@@ -31,7 +31,7 @@ pub struct Looked {
     pub at: DateTime<Utc>,
     pub event: AuditEvent,
     pub by: LookedBy,
-    /// A code of [`CaseReason`] or [`CardReason`].
+    /// The code of a reason to open a record, or to give a card.
     pub reason: Option<String>,
 }
 
