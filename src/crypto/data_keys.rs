@@ -105,12 +105,11 @@ impl DataKeys {
     /// # Errors
     /// The file cannot be read or written.
     pub fn add(&self, now: DateTime<Utc>) -> Result<String, SecretError> {
-        let added = self.rewrite(|keys| {
+        self.rewrite(|keys| {
             let mut lines: Vec<String> = keys.iter().map(|key| key.line.clone()).collect();
             lines.push(new_line(now));
             lines
-        })?;
-        Ok(added.keys.last().expect("one was added").id.clone())
+        })
     }
 
     /// Takes away the keys that nothing is sealed with any more, and whose successor was made before `until`: a process that had not looked yet
@@ -135,13 +134,15 @@ impl DataKeys {
         Ok(gone)
     }
 
-    /// Writes the file anew from what it holds now, while no other process does.
-    fn rewrite(&self, change: impl FnOnce(&[DataKey]) -> Vec<String>) -> Result<Ring, SecretError> {
+    /// Writes the file anew from what it holds now, while no other process does; gives the id of the newest key.
+    fn rewrite(&self, change: impl FnOnce(&[DataKey]) -> Vec<String>) -> Result<String, SecretError> {
         let _alone = secret_file::lock(&self.path)?;
         let lines = change(&read(&self.path)?.keys);
         secret_file::replace(&self.path, &lines.join("\n"))?;
-        self.set(read(&self.path)?);
-        read(&self.path)
+        let ring = read(&self.path)?;
+        let newest = ring.keys.last().expect("a ring is read with one key at least").id.clone();
+        self.set(ring);
+        Ok(newest)
     }
 
     /// Reads the file again where it changed, unless somebody looked less than `every` ago.

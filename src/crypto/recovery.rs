@@ -1,32 +1,23 @@
 //! Recovery codes, for whoever lost the phone: 80 random bits in four groups, in an alphabet without letters that look alike.
 
 use super::random_bytes;
+use crate::text::{BASE32, base32_value, without_gaps};
 
-/// Crockford's base 32: no I, L, O or U.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CODE_CHARS: usize = 16;
 const GROUP_CHARS: usize = 4;
 
 /// Draws a code such as `7K2M-9QWX-0ABC-D4EF`.
 pub fn recovery_code() -> String {
     let bytes: [u8; CODE_CHARS] = random_bytes();
-    let chars: Vec<char> = bytes.iter().map(|byte| char::from(ALPHABET[usize::from(byte & 31)])).collect();
+    let chars: Vec<char> = bytes.iter().map(|byte| char::from(BASE32[usize::from(byte & 31)])).collect();
     chars.chunks(GROUP_CHARS).map(String::from_iter).collect::<Vec<_>>().join("-")
 }
 
 /// The code that somebody typed, in one spelling: without spaces and dashes, in capitals. `None` where it cannot be one.
 pub fn read_recovery_code(typed: &str) -> Option<String> {
-    let letters = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–'));
-    let code: String = letters
-        .take(CODE_CHARS + 1)
-        .map(|c| match c.to_ascii_uppercase() {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
-        })
-        .collect();
-    let known = code.chars().all(|c| u8::try_from(c).is_ok_and(|c| ALPHABET.contains(&c)));
-    (known && code.chars().count() == CODE_CHARS).then_some(code)
+    let values: Option<Vec<u8>> = without_gaps(typed).take(CODE_CHARS + 1).map(base32_value).collect();
+    let values = values.filter(|values| values.len() == CODE_CHARS)?;
+    Some(values.into_iter().map(|value| char::from(BASE32[usize::from(value)])).collect())
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use std::str::FromStr;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::codes::codes;
+use crate::text::{BASE32, ascii_digit, base32_value, without_gaps};
 
 codes! {
     /// Whose phone somebody signs in on.
@@ -20,8 +21,6 @@ codes! {
     }
 }
 
-/// Crockford's base 32: no I, L, O or U.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const DATA_CHARS: usize = 16;
 const CHECK_CHARS: usize = 2;
 /// How many characters a code has, without the dashes.
@@ -62,7 +61,7 @@ impl AccessCode {
             .rev()
             .map(|at| {
                 let digit = (number >> (5 * at)) & 31;
-                char::from(ALPHABET[usize::try_from(digit).expect("five bits")])
+                char::from(BASE32[usize::try_from(digit).expect("five bits")])
             })
             .collect()
     }
@@ -88,37 +87,16 @@ impl FromStr for AccessCode {
     type Err = CodeError;
 
     fn from_str(typed: &str) -> Result<Self, CodeError> {
-        let kept = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '—' | '_' | '.'));
-        let chars: Vec<char> = kept.take(CODE_CHARS + 1).map(ascii_digit).collect();
+        let chars: Vec<char> = without_gaps(typed).take(CODE_CHARS + 1).collect();
         if chars.len() != CODE_CHARS {
             return Err(CodeError::Length { got: chars.len() });
         }
-        let number = chars.into_iter().try_fold(0u128, |number, c| Some((number << 5) | value_of(c)?));
+        let number =
+            chars.into_iter().try_fold(0, |number, c| Some((number << 5) | u128::from(base32_value(c)?)));
         let number = number.ok_or(CodeError::Mistyped)?;
         let code = Self(number >> 10);
         if number & 0x3ff == code.0 % MODULUS { Ok(code) } else { Err(CodeError::Mistyped) }
     }
-}
-
-fn value_of(c: char) -> Option<u128> {
-    let c = match c.to_ascii_uppercase() {
-        'O' => '0',
-        'I' | 'L' => '1',
-        other => other,
-    };
-    let at = ALPHABET.iter().position(|known| char::from(*known) == c)?;
-    u128::try_from(at).ok()
-}
-
-/// A digit of the scripts that our readers type in, as an ASCII one; anything else as it is.
-fn ascii_digit(c: char) -> char {
-    let zero = match c {
-        '٠'..='٩' => '٠',
-        '۰'..='۹' => '۰',
-        '０'..='９' => '０',
-        _ => return c,
-    };
-    char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c)
 }
 
 /// Six digits that somebody chose, or that were drawn for them.
@@ -239,7 +217,7 @@ mod tests {
         ) {
             let right = AccessCode::from_bytes(bytes).plain().into_bytes();
             let mut wrong = right.clone();
-            wrong[at] = ALPHABET[other];
+            wrong[at] = BASE32[other];
             if wrong != right {
                 prop_assert_eq!(String::from_utf8(wrong).unwrap().parse::<AccessCode>(), Err(CodeError::Mistyped));
             }

@@ -3,7 +3,7 @@
 use super::codes::{Coded, UnknownCode};
 use super::private::{Channel, LeaveMessage, PersonKind, Private, PrivateField};
 use super::problem::Problem;
-use crate::text;
+use crate::text::{self, EMAIL_MAX_CHARS};
 
 /// The longest name that somebody is called by, in characters.
 pub const CALLED_NAME_MAX_CHARS: usize = 60;
@@ -11,8 +11,6 @@ pub const CALLED_NAME_MAX_CHARS: usize = 60;
 pub const SAFE_HOURS_MAX_CHARS: usize = 120;
 /// The longest street and number, in characters.
 pub const STREET_MAX_CHARS: usize = 160;
-/// The longest e-mail address, in characters (RFC 5321).
-pub const EMAIL_MAX_CHARS: usize = 254;
 /// The fewest and the most digits of a telephone number (E.164).
 const PHONE_DIGITS: (usize, usize) = (6, 15);
 /// The longest telephone number as it is typed, in characters.
@@ -170,14 +168,7 @@ fn email(typed: &str) -> Result<Private, Problem> {
     if got > EMAIL_MAX_CHARS {
         return Err(Problem::TooLong { got, max: EMAIL_MAX_CHARS });
     }
-    let well_formed = email.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty()
-            && !host.contains('@')
-            && host.split('.').count() > 1
-            && !host.split('.').any(str::is_empty)
-    });
-    let is_one_word = !email.contains(|c: char| c.is_whitespace() || c.is_control());
-    if email.is_empty() || well_formed && is_one_word {
+    if email.is_empty() || text::is_email(&email) {
         Ok(Private::new(email))
     } else {
         Err(Problem::Malformed { got: email, example: "nom@exemple.be" })

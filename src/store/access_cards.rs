@@ -22,6 +22,23 @@ pub struct Card {
 
 type Row = (String, String, i32, Option<NaiveDateTime>, NaiveDateTime);
 
+type Columns = (
+    access_cards::person_id,
+    access_cards::pin_hash,
+    access_cards::failures,
+    access_cards::again_at,
+    access_cards::issued_at,
+);
+
+/// What [`read`] takes.
+const COLUMNS: Columns = (
+    access_cards::person_id,
+    access_cards::pin_hash,
+    access_cards::failures,
+    access_cards::again_at,
+    access_cards::issued_at,
+);
+
 fn read((person, pin_hash, failures, again_at, issued_at): Row) -> Result<Card, StoreError> {
     let of = Of("access_cards");
     Ok(Card {
@@ -57,13 +74,7 @@ pub fn save(
 pub fn by_code(conn: &mut Conn, code_hash: &str) -> Result<Option<Card>, StoreError> {
     let row: Option<Row> = access_cards::table
         .filter(access_cards::code_hash.eq(code_hash))
-        .select((
-            access_cards::person_id,
-            access_cards::pin_hash,
-            access_cards::failures,
-            access_cards::again_at,
-            access_cards::issued_at,
-        ))
+        .select(COLUMNS)
         .first(conn)
         .optional()?;
     row.map(read).transpose()
@@ -71,17 +82,8 @@ pub fn by_code(conn: &mut Conn, code_hash: &str) -> Result<Option<Card>, StoreEr
 
 /// The card of a person.
 pub fn of_person(conn: &mut Conn, person: PersonId) -> Result<Option<Card>, StoreError> {
-    let row: Option<Row> = access_cards::table
-        .find(person.to_string())
-        .select((
-            access_cards::person_id,
-            access_cards::pin_hash,
-            access_cards::failures,
-            access_cards::again_at,
-            access_cards::issued_at,
-        ))
-        .first(conn)
-        .optional()?;
+    let row: Option<Row> =
+        access_cards::table.find(person.to_string()).select(COLUMNS).first(conn).optional()?;
     row.map(read).transpose()
 }
 

@@ -2,6 +2,7 @@
 //! hints at what a moderator must read first (SG-09, ND-03).
 //! Invariant: what [`sanitise_html`] returns may be put into a page as it is; everything else is escaped first.
 
+mod base32;
 mod email;
 mod hints;
 mod html;
@@ -12,6 +13,7 @@ mod street_words;
 mod tidy;
 mod wrap;
 
+pub use base32::{BASE32, ascii_digit, base32_value, without_gaps};
 pub use email::{EMAIL_MAX_CHARS, is_email};
 pub use hints::{Hint, HintRule, Hinted, hints};
 pub use html::{HTML_MAX_CHARS, escape_html, plain, sanitise_html};

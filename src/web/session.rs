@@ -170,29 +170,41 @@ struct Known(Option<Entrant>);
 
 /// The session's token in a request, to close that session.
 pub fn token(request: &HttpRequest, app: &App) -> Option<String> {
-    let cookie = request.cookie(cookie_name(app))?;
+    token_in(request, cookie_name(app))
+}
+
+/// The token that a cookie of this name holds.
+pub(super) fn token_in(request: &HttpRequest, name: &str) -> Option<String> {
+    let cookie = request.cookie(name)?;
     let token = cookie.value();
     (!token.is_empty() && token.len() <= TOKEN_MAX_BYTES).then(|| token.to_owned())
 }
 
 /// The cookie that opens a session in the browser.
 pub fn cookie(app: &App, token: &str) -> Cookie<'static> {
-    build(app, token.to_owned(), Duration::hours(SESSION_HOURS))
+    build(app, (cookie_name(app), token), Some(Duration::hours(SESSION_HOURS)))
 }
 
 /// The cookie that ends it.
 pub fn ended_cookie(app: &App) -> Cookie<'static> {
-    build(app, String::new(), Duration::ZERO)
+    build(app, (cookie_name(app), ""), Some(Duration::ZERO))
 }
 
-fn build(app: &App, value: String, age: Duration) -> Cookie<'static> {
-    Cookie::build(cookie_name(app), value)
+/// A cookie for this host alone; without an age it goes when the browser is closed.
+pub(super) fn build(
+    app: &App,
+    (name, value): (&'static str, &str),
+    age: Option<Duration>,
+) -> Cookie<'static> {
+    let cookie = Cookie::build(name, value.to_owned())
         .path("/")
-        .max_age(age)
         .same_site(SameSite::Lax)
         .http_only(true)
-        .secure(!app.config.public_url.is_http())
-        .finish()
+        .secure(!app.config.public_url.is_http());
+    match age {
+        Some(age) => cookie.max_age(age).finish(),
+        None => cookie.finish(),
+    }
 }
 
 /// Browsers take a name with `__Host-` from this very host and over https only.

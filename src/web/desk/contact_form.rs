@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::people::{Typed, Wrong, language_name};
-use crate::domain::contact::{CALLED_NAME_MAX_CHARS, EMAIL_MAX_CHARS, PHONE_MAX_CHARS, SAFE_HOURS_MAX_CHARS};
+use crate::domain::contact::{CALLED_NAME_MAX_CHARS, PHONE_MAX_CHARS, SAFE_HOURS_MAX_CHARS};
 use crate::domain::private::{Channel, GivenVia, LeaveMessage, PrivateField};
 use crate::i18n::text_id;
 use crate::services::people::MandateTerms;
+use crate::text::EMAIL_MAX_CHARS;
 use crate::web::error::problem;
 use crate::web::form::Body;
 use crate::web::layout::Say;

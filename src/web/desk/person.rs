@@ -22,7 +22,7 @@ use crate::i18n::{self, text_id};
 use crate::ids::PersonId;
 use crate::services::cards::{self, CardState};
 use crate::services::people as service;
-use crate::services::{ServiceError, own};
+use crate::services::{ServiceError, erasure, own};
 use crate::store::mandates::{self, Mandate};
 use crate::store::people::Person;
 use crate::store::{Conn, accounts, people};
@@ -46,6 +46,8 @@ struct PersonPage<'a> {
     new_request: String,
     card: Option<CardRow>,
     hidden_until: Option<String>,
+    /// From when on everything of them is erased.
+    erased_at: Option<String>,
     may_confirm: bool,
     mandates: Vec<MandateRow>,
     has_mandate: bool,
@@ -151,6 +153,7 @@ async fn show_with(
         requests: known.requests.iter().map(|request| request_row(t, request)).collect(),
         new_request: format!("/desk/proposals/new?purpose=request&for={id}"),
         card: known.card.map(|card| card_row(t, card)),
+        erased_at: known.person.erase_asked_at.map(|at| moment(t, erasure::due_at(at))),
         hidden_until: hidden.map(|until| moment(t, until)),
         may_confirm: known.hidden_by != Some(own),
         has_mandate: known.mandates.iter().any(|(mandate, _)| mandate.account == own),

@@ -5,11 +5,9 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use super::{HOME, Holder, SentByHolder, pin_problem};
+use super::{HOME, Holder, SentByHolder, heard, pin_problem};
 use crate::domain::card::Pin;
-use crate::services::cards::Tried;
 use crate::services::erasure;
-use crate::services::hashing::HashError;
 use crate::web::desk::SignInLimit;
 use crate::web::desk::fault::Fault;
 use crate::web::desk::limit::Tried as Counted;
@@ -66,16 +64,11 @@ pub(super) async fn ask(
             return show(&page, &holder, Some(pin_problem(t, problem)), StatusCode::BAD_REQUEST);
         }
     };
-    let (error, status) = match erasure::ask(page.app(), holder.session.person.clone(), &pin).await {
-        Ok(Tried::Right(())) => return Ok(see_other("/my?done=erase")),
-        Ok(Tried::Wrong) => (t.get("my-pin-wrong"), StatusCode::FORBIDDEN),
-        Ok(Tried::Waits { seconds }) => {
-            (t.count("card-waits", seconds.div_ceil(60)), StatusCode::TOO_MANY_REQUESTS)
-        }
-        Err(HashError::Full(_)) => (t.get("card-busy"), StatusCode::SERVICE_UNAVAILABLE),
-        Err(HashError::Service(error)) => return Err(Fault::service(&page, error, HOME)),
-    };
-    show(&page, &holder, Some(error), status)
+    let tried = erasure::ask(page.app(), holder.session.person.clone(), &pin).await;
+    match heard(&page, ("my-pin-wrong", HOME), tried)? {
+        Ok(()) => Ok(see_other("/my?done=erase")),
+        Err((error, status)) => show(&page, &holder, Some(error), status),
+    }
 }
 
 /// `POST /my/erase/take-back`.

@@ -8,12 +8,12 @@ pub(super) mod home;
 mod pin;
 mod sign_in;
 
+use actix_web::cookie::Cookie;
 use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
-use chrono::TimeDelta;
 use futures_util::future::LocalBoxFuture;
 
 use super::access;
@@ -23,10 +23,12 @@ use super::error::{OnPage, PageError};
 use super::form::Body;
 use super::layout::Page;
 use super::read;
-use super::session::{CSRF_FIELD, app, same_site};
+use super::session::{self, CSRF_FIELD, same_site};
 use crate::crypto;
 use crate::domain::card::Phone;
 use crate::services::App;
+use crate::services::cards::Tried;
+use crate::services::hashing::HashError;
 use crate::services::person_sessions::{self, PersonSession};
 
 pub(super) use pin::pin_problem;
@@ -35,8 +37,6 @@ pub(super) use pin::pin_problem;
 pub(super) const ENTRANCE: &str = "/card";
 /// What somebody sees who is in.
 pub(super) const HOME: &str = "/my";
-/// Longer ones are no token of ours.
-const TOKEN_MAX_BYTES: usize = 200;
 
 /// Registers the pages of people with a card.
 pub(super) fn routes(cfg: &mut ServiceConfig) {
@@ -119,35 +119,21 @@ impl FromRequest for SentByHolder {
 
 /// The session's token in a request.
 fn token(request: &HttpRequest, app: &App) -> Option<String> {
-    let cookie = request.cookie(cookie_name(app))?;
-    let token = cookie.value();
-    (!token.is_empty() && token.len() <= TOKEN_MAX_BYTES).then(|| token.to_owned())
+    session::token_in(request, cookie_name(app))
 }
 
 /// The cookie of a session. On a shared phone it goes when the browser is closed.
 fn cookie(app: &App, token: &str, phone: Phone) -> Cookie<'static> {
     let age = match phone {
-        Phone::Own => Some(phone.longest()),
+        Phone::Own => Some(Duration::seconds(phone.longest().num_seconds())),
         Phone::Shared => None,
     };
-    build(app, token.to_owned(), age)
+    session::build(app, (cookie_name(app), token), age)
 }
 
 /// The cookie that ends it.
 fn ended_cookie(app: &App) -> Cookie<'static> {
-    build(app, String::new(), Some(TimeDelta::zero()))
-}
-
-fn build(app: &App, value: String, age: Option<TimeDelta>) -> Cookie<'static> {
-    let cookie = Cookie::build(cookie_name(app), value)
-        .path("/")
-        .same_site(SameSite::Lax)
-        .http_only(true)
-        .secure(!app.config.public_url.is_http());
-    match age {
-        Some(age) => cookie.max_age(Duration::seconds(age.num_seconds())).finish(),
-        None => cookie.finish(),
-    }
+    session::build(app, (cookie_name(app), ""), Some(Duration::ZERO))
 }
 
 /// A name that says nothing; browsers take the other one from this very host and over https only.
@@ -164,7 +150,20 @@ fn forgetting(page: &Page, mut response: HttpResponse) -> Result<HttpResponse, F
     Ok(response)
 }
 
-/// The instance that a request came to, for whoever needs no page.
-fn instance(request: &HttpRequest) -> &web::Data<App> {
-    app(request)
+/// What came of a PIN: what was done, or why not, with the status to say it with. `wrong` is the text for a wrong one.
+fn heard<T>(
+    page: &Page,
+    (wrong, back): (&str, &str),
+    tried: Result<Tried<T>, HashError>,
+) -> Result<Result<T, (String, StatusCode)>, Fault> {
+    let t = page.say();
+    Ok(Err(match tried {
+        Ok(Tried::Right(done)) => return Ok(Ok(done)),
+        Ok(Tried::Wrong) => (t.get(wrong), StatusCode::FORBIDDEN),
+        Ok(Tried::Waits { seconds }) => {
+            (t.count("card-waits", seconds.div_ceil(60)), StatusCode::TOO_MANY_REQUESTS)
+        }
+        Err(HashError::Full(_)) => (t.get("card-busy"), StatusCode::SERVICE_UNAVAILABLE),
+        Err(HashError::Service(error)) => return Err(Fault::service(page, error, back)),
+    }))
 }

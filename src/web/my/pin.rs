@@ -5,10 +5,9 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use super::{HOME, Holder, SentByHolder};
+use super::{HOME, Holder, SentByHolder, heard};
 use crate::domain::card::{PIN_DIGITS, Pin, PinProblem};
-use crate::services::cards::{self, Tried};
-use crate::services::hashing::HashError;
+use crate::services::cards;
 use crate::web::desk::SignInLimit;
 use crate::web::desk::fault::Fault;
 use crate::web::desk::limit::Tried as Counted;
@@ -66,16 +65,11 @@ pub(super) async fn change(
         }
     };
     let (person, session) = (holder.session.person.id, holder.session.id);
-    let (error, status) = match cards::change_pin(page.app(), (person, session), (&present, &new)).await {
-        Ok(Tried::Right(())) => return Ok(see_other("/my?done=pin")),
-        Ok(Tried::Wrong) => (t.get("my-pin-wrong"), StatusCode::FORBIDDEN),
-        Ok(Tried::Waits { seconds }) => {
-            (t.count("card-waits", seconds.div_ceil(60)), StatusCode::TOO_MANY_REQUESTS)
-        }
-        Err(HashError::Full(_)) => (t.get("card-busy"), StatusCode::SERVICE_UNAVAILABLE),
-        Err(HashError::Service(error)) => return Err(Fault::service(&page, error, HOME)),
-    };
-    show(&page, &holder, Some(error), status)
+    let tried = cards::change_pin(page.app(), (person, session), (&present, &new)).await;
+    match heard(&page, ("my-pin-wrong", HOME), tried)? {
+        Ok(()) => Ok(see_other("/my?done=pin")),
+        Err((error, status)) => show(&page, &holder, Some(error), status),
+    }
 }
 
 /// What is wrong with a PIN that somebody chooses.

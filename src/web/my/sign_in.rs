@@ -7,10 +7,9 @@ use actix_web::web::{self, Data};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use super::{ENTRANCE, HOME, SentByHolder, cookie, forgetting, instance, of, token};
+use super::{ENTRANCE, HOME, SentByHolder, cookie, forgetting, heard, of, token};
 use crate::domain::card::{AccessCode, CODE_CHARS, CodeError, PIN_DIGITS, Phone, Pin};
-use crate::services::cards::{self, SignIn, Tried};
-use crate::services::hashing::HashError;
+use crate::services::cards::{self, SignIn};
 use crate::services::person_sessions;
 use crate::web::desk::SignInLimit;
 use crate::web::desk::fault::Fault;
@@ -100,17 +99,14 @@ pub(super) async fn enter(
         }
     };
     let by = SignIn { phone, browser: browser(&request), old: token(&request, page.app()) };
-    let (failed, status) = match cards::sign_in(page.app(), (code, &pin), by).await {
-        Ok(Tried::Right(token)) => return entered(&page, &token, phone),
-        Ok(Tried::Wrong) => (t.get("card-wrong"), StatusCode::FORBIDDEN),
-        Ok(Tried::Waits { seconds }) => {
-            (t.count("card-waits", seconds.div_ceil(60)), StatusCode::TOO_MANY_REQUESTS)
+    let tried = cards::sign_in(page.app(), (code, &pin), by).await;
+    match heard(&page, ("card-wrong", ENTRANCE), tried)? {
+        Ok(token) => entered(&page, &token, phone),
+        Err((failed, status)) => {
+            let wrong = Wrong { both: Some(failed), ..Wrong::default() };
+            show(&page, (&typed, phone), wrong, status)
         }
-        Err(HashError::Full(_)) => (t.get("card-busy"), StatusCode::SERVICE_UNAVAILABLE),
-        Err(HashError::Service(error)) => return Err(Fault::service(&page, error, ENTRANCE)),
-    };
-    let wrong = Wrong { both: Some(failed), ..Wrong::default() };
-    show(&page, (&typed, phone), wrong, status)
+    }
 }
 
 fn code_problem(t: Say, error: CodeError) -> String {
@@ -148,7 +144,7 @@ pub(super) async fn exit(page: Page, request: HttpRequest) -> Result<HttpRespons
 }
 
 async fn close(page: &Page, request: &HttpRequest) -> Result<(), Fault> {
-    if let Some(token) = token(request, instance(request)) {
+    if let Some(token) = token(request, page.app()) {
         page.app().db.tx(move |tx| person_sessions::close(tx, &token)).await.on(page)?;
     }
     Ok(())

@@ -66,7 +66,7 @@ async fn pr_08_who_asks_is_erased_within_a_day_allies_are_told_and_the_log_still
     alpha.befriends(beta, PartnerTier::Ally).await;
     beta.befriends(alpha, PartnerTier::Ally).await;
     settled(&[alpha, beta]).await;
-    let (_, card) = caseworker(alpha).await;
+    let (staff, card) = caseworker(alpha).await;
     let request = a_request_of(alpha, &card).await;
     let given = consent(&request, vec![beta.node.app.association()]);
     let now = alpha.clock.now();
@@ -80,6 +80,9 @@ async fn pr_08_who_asks_is_erased_within_a_day_allies_are_told_and_the_log_still
     assert_eq!(asks(&mut browser, wrong).await.0, 403, "only with the PIN");
     assert_eq!(asks(&mut browser, &card.pin).await, (303, "/my?done=erase".to_owned()));
     assert!(browser.get("/my").await.body.contains("Ne pas effacer"));
+    // Whoever supports the person sees it while there is time: a phone can be in another hand.
+    let at_desk = staff.get(&format!("/desk/people/{}", card.person)).await.body;
+    assert!(at_desk.contains("a demandé d’effacer"), "{at_desk}");
     assert_eq!(browser.steps("/my", "/my/erase/take-back", &[]).await.to, "/my?done=kept");
     alpha.clock.advance(TimeDelta::hours(12));
     assert_eq!(erasure::run(&alpha.node.app).await.unwrap(), 0, "it was taken back");

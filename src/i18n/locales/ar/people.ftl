@@ -97,6 +97,7 @@ people-register = تسجيل وإظهار البطاقة
 people-since = مسجّل منذ { $date }
 people-card-waits = البطاقة مُبطّأة حتى { $moment }
 person-title = شخص ترافقونه
+person-erased-at = طلب هذا الشخص محو معلوماته. يتم ذلك بعد { $moment } إلا إذا غيّر رأيه.
 person-language = اللغة التي نكتب بها إليه
 person-language-unknown = اختاروا لغة.
 person-contact = كيف نناديه وكيف نتصل به

@@ -92,6 +92,7 @@ people-register = Register and show the card
 people-since = registered on { $date }
 people-card-waits = card slowed down until { $moment }
 person-title = Person you support
+person-erased-at = This person asked to erase their information. This happens after { $moment }, unless they change their mind.
 person-language = Language in which to write to them
 person-language-unknown = Choose a language.
 person-contact = What to call them and how to reach them

@@ -92,6 +92,7 @@ people-register = Inscrire et montrer la carte
 people-since = inscription le { $date }
 people-card-waits = carte ralentie jusqu’au { $moment }
 person-title = Personne accompagnée
+person-erased-at = Cette personne a demandé d’effacer ses informations. Cela se fera après le { $moment }, sauf si elle change d’avis.
 person-language = Langue dans laquelle lui écrire
 person-language-unknown = Choisissez une langue.
 person-contact = Comment l’appeler et la joindre

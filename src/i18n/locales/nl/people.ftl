@@ -92,6 +92,7 @@ people-register = Inschrijven en de kaart tonen
 people-since = ingeschreven op { $date }
 people-card-waits = kaart vertraagd tot { $moment }
 person-title = Persoon die u begeleidt
+person-erased-at = Deze persoon heeft gevraagd de gegevens te wissen. Dat gebeurt na { $moment }, tenzij de persoon van gedachten verandert.
 person-language = Taal waarin we schrijven
 person-language-unknown = Kies een taal.
 person-contact = Aanspreking en bereikbaarheid
