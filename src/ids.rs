@@ -74,6 +74,13 @@ macro_rules! row_ids {
     )+};
 }
 
+impl ProposalId {
+    /// An id that says nothing, not even when it was made: for what allies are told of a request.
+    pub fn telling_nothing() -> Self {
+        Self(Uuid::new_v4())
+    }
+}
+
 row_ids! {
     /// A proposal, ours or another instance's.
     ProposalId,

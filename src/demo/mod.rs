@@ -73,7 +73,7 @@ async fn both(folder: &Path, port: u16, second: u16) -> Result<(), CliError> {
     }
     for (node, association, other) in [(&liege.node, &LIEGE, &namur.node), (&namur.node, &NAMUR, &liege.node)]
     {
-        sample::load(node, association.samples, (&other.app.association(), MODERATOR)).await?;
+        sample::load(node, association.samples, (&other.app.association(), MODERATOR, CASEWORKER)).await?;
     }
     tell(&liege.node, &namur.node, &entry);
     show_codes(entry.key, liege.node.app.clock.clone());

@@ -6,23 +6,25 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::cli::{CliError, read_import_line};
 use crate::domain::field::Purpose;
+use crate::domain::private::AgreedVia;
 use crate::domain::proposal::Proposal;
 use crate::domain::vetting::{StepOutcome, StepRecord, Vetting, VettingStep};
 use crate::federation::Node;
-use crate::ids::{ApId, ConsentId};
-use crate::services::{ServiceError, Viewer, proposals, requests, vetting};
-use crate::store::safeguards::Consent;
+use crate::ids::ApId;
+use crate::services::requests::{By, Given};
+use crate::services::{ServiceError, Viewer, batches, proposals, requests, vetting};
 use crate::store::{Tx, accounts, vettings};
 
 pub(super) const LIEGE: &str = include_str!("liege.jsonl");
 pub(super) const NAMUR: &str = include_str!("namur.jsonl");
 
-/// Publishes the samples with their vetting, approved by this moderator; a request is invited to the other association, as if its seeker
-/// had consented. The last offer waits: its home visit failed, and nothing publishes it before another one passes.
+/// Publishes the samples with their vetting, approved by this moderator. Requests name the other association, as if each seeker had
+/// consented: those leave whose bands five share, and the others wait (PR-06). The last offer waits too: its home visit failed, and nothing
+/// publishes it before another one passes.
 pub(super) async fn load(
     node: &Arc<Node>,
     samples: &str,
-    (ally, moderator): (&ApId, &'static str),
+    (ally, moderator, caseworker): (&ApId, &'static str, &'static str),
 ) -> Result<(), CliError> {
     let today = node.app.clock.now().date_naive();
     let lines: Vec<&str> = samples.lines().filter(|line| !line.trim().is_empty()).collect();
@@ -35,17 +37,15 @@ pub(super) async fn load(
         node.app
             .db
             .tx(move |tx| {
-                let made = proposals::create(tx, &app, now, Viewer::Operator, (line.purpose, &line.draft))?;
+                // Two wrote the requests, in turn: those of one alone would hide nobody.
+                let writer = if at % 2 == 0 { moderator } else { caseworker };
+                let viewer =
+                    if line.purpose == Purpose::Request { staff(tx, writer)? } else { Viewer::Operator };
+                let made = proposals::create(tx, &app, now, viewer, (line.purpose, &line.draft))?;
                 if line.purpose == Purpose::Request {
-                    let consent = Consent {
-                        id: ConsentId::new(),
-                        proposal: made.id,
-                        recipients: vec![ally],
-                        language: "fr".to_owned(),
-                        given_via: "demo".to_owned(),
-                        given_at: now,
-                    };
-                    requests::consent(tx, &app, now, &consent)?;
+                    let (language, via) = ("fr".to_owned(), AgreedVia::Oral);
+                    let given = Given { recipients: vec![ally], language, via, at: now };
+                    requests::consent(tx, &app, now, &By::Staff(Viewer::Operator), (made.id, &given))?;
                 }
                 if line.purpose == Purpose::Offer {
                     vet(tx, now, &made, moderator)?;
@@ -58,8 +58,15 @@ pub(super) async fn load(
             })
             .await?;
     }
-    node.app.wake.outbox.notify_one();
+    batches::run(&node.app).await?;
     Ok(())
+}
+
+/// Somebody of the demo's staff.
+fn staff(tx: &mut Tx<'_>, email: &str) -> Result<Viewer, ServiceError> {
+    let found = accounts::by_email(tx, email)?.map(|(account, _)| account);
+    let account = found.ok_or(ServiceError::NotFound("account"))?;
+    Ok(Viewer::Staff { account: account.id, role: account.role })
 }
 
 /// Stores a vetting that lacks nothing.

@@ -38,6 +38,8 @@ pub enum Action {
     ApproveVetting,
     /// Release or send back what is held (PR-17).
     ReviewHeld,
+    /// Say that one read somebody's request, so that allies may know of it (PR-06).
+    ApproveRequests,
     /// Add and remove partners.
     ManagePartners,
     /// Read and answer what people of the fediverse write, and decide about reports.
@@ -60,6 +62,7 @@ impl Action {
         Self::RecordVetting,
         Self::ApproveVetting,
         Self::ReviewHeld,
+        Self::ApproveRequests,
         Self::ManagePartners,
         Self::HandleLeads,
         Self::ReadAudit,
@@ -79,6 +82,7 @@ impl Action {
             Self::ApproveVetting | Self::ReviewHeld | Self::ManagePartners | Self::HandleLeads => {
                 &[Admin, Moderator, SafeguardingLead]
             }
+            Self::ApproveRequests => &[Moderator, SafeguardingLead],
             Self::ReadAudit => &[Admin, SafeguardingLead],
             Self::ManageQueues | Self::ManageStaff => &[Admin],
         }

@@ -65,6 +65,14 @@ codes! {
         ProposalReserved = "proposal-reserved",
         ProposalOccupied = "proposal-occupied",
         ProposalWithdrawn = "proposal-withdrawn",
+        /// Read by somebody who did not write it, so that allies may know of it (PR-06).
+        RequestApproved = "request-approved",
+        RequestConsented = "request-consented",
+        RequestConsentRevoked = "request-consent-revoked",
+        /// Allies may fetch its bands.
+        RequestInvited = "request-invited",
+        /// Allies who were invited are told to delete it (PR-07).
+        RequestTakenBack = "request-taken-back",
         /// By an import, in one piece.
         VettingRecorded = "vetting-recorded",
         VettingStepPassed = "vetting-step-passed",

@@ -8,7 +8,7 @@ codes! {
     EventKind {
         /// An offer became visible: `Create`, and the board's `Announce`.
         Published = "published",
-        /// A visible proposal changed: `Update`; a request's allies get a new `Invite`.
+        /// A visible offer changed: `Update`.
         Changed = "changed",
         /// A proposal was withdrawn: `Undo(Announce)` and `Delete`.
         Withdrawn = "withdrawn",

@@ -8,6 +8,7 @@ pub mod audience;
 pub mod audit;
 pub mod backfill;
 pub mod backoff;
+pub mod bands;
 pub mod browser;
 pub mod card;
 pub(crate) mod codes;

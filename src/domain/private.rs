@@ -31,6 +31,13 @@ codes! {
     LeaveMessage { No = "no", Yes = "yes" }
     /// How somebody agreed.
     GivenVia { Oral = "oral", Signed = "signed" }
+    /// How a consent to let allies know of a request was given.
+    AgreedVia {
+        Oral = "oral",
+        Signed = "signed",
+        /// By the person, who signed in with their card.
+        Card = "card",
+    }
     /// Why a record is opened (PR-11). The person reads it.
     CaseReason {
         Reach = "reach",

@@ -189,6 +189,14 @@ impl Proposal {
         }
     }
 
+    /// The home, where this is a request.
+    pub fn sought(&self) -> Option<&SoughtHome> {
+        match &self.terms.intent {
+            Intent::Sought(home) => Some(home),
+            Intent::Offered(_) => None,
+        }
+    }
+
     /// How many slots are free, as others are told.
     pub fn free_slots(&self) -> u8 {
         match (&self.terms.intent, self.state) {

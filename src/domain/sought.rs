@@ -1,11 +1,11 @@
 //! The terms of a sought home: what a request asks for.
-//! Invariant: nothing here leaves the instance as it stands; what an ally may fetch are [`Bands`] (PR-06).
+//! Invariant: nothing here leaves the instance as it stands; what an ally may fetch are [`super::bands::Bands`] (PR-06).
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::field::{Draft, Field};
 use super::household::{
-    AgeBand, AnchorKind, Budget, Gender, Member, MemberRole, Need, ReadingEase, Situation, Urgency, size_band,
+    AgeBand, AnchorKind, Budget, Gender, Member, MemberRole, Need, ReadingEase, Situation, Urgency,
 };
 use super::parse::Reader;
 use super::place::SpokenLanguage;
@@ -36,17 +36,6 @@ pub struct SoughtHome {
     pub domiciliation_needed: Option<bool>,
     pub reading_ease: Option<ReadingEase>,
     pub languages: Vec<SpokenLanguage>,
-}
-
-/// What an ally may know of a request: size, arrondissement and month.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bands {
-    /// `1`, `2`, `3-4`, `5-6` or `7+` persons.
-    pub size: &'static str,
-    /// The arrondissement of the first zone; `None` where no zone was named.
-    pub area: Option<AreaCode>,
-    /// `2026-12`.
-    pub month: String,
 }
 
 /// Reads the fields of a request.
@@ -174,16 +163,6 @@ impl SoughtHome {
             )
             .set(Field::ReadingEase, self.reading_ease.map_or("", ReadingEase::as_str));
         write_languages(draft, Field::SpokenLanguages, &self.languages);
-    }
-
-    /// The bands in which an ally may know this request.
-    pub fn bands(&self, gazetteer: &Gazetteer) -> Bands {
-        let zone = self.zones.first().and_then(|code| gazetteer.by_code(code));
-        Bands {
-            size: size_band(self.members.len()),
-            area: zone.map(|area| area.arrondissement.clone()),
-            month: format!("{:04}-{:02}", self.needed_from.year(), self.needed_from.month()),
-        }
     }
 }
 

@@ -141,28 +141,23 @@ impl Node {
                 let Some(proposal) = crate::store::proposals::by_ap_id(conn, &wanted)? else {
                     return Ok::<_, ServiceError>(None);
                 };
-                let recipients = match &viewer {
-                    Some(viewer) if requests::may_fetch(conn, &app, &proposal, viewer)? => {
-                        requests::recipients(conn, &proposal)?
-                    }
-                    Some(_) | None => Vec::new(),
+                let sent = match &viewer {
+                    Some(viewer) => requests::fetchable(conn, &app, proposal.id, viewer)?,
+                    None => None,
                 };
                 let photos = offer_pictures::confirmed(conn, proposal.id)?;
-                Ok(Some((proposal, recipients, photos)))
+                Ok(Some((proposal, sent, photos)))
             })
             .await?;
-        let Some((proposal, recipients, photos)) = found else { return Ok(Found::Nothing) };
-        Ok(match (&proposal.terms.intent, reader) {
-            (Intent::Sought(home), Some(ally)) if !recipients.is_empty() => {
+        let Some((proposal, sent, photos)) = found else { return Ok(Found::Nothing) };
+        Ok(match (&proposal.terms.intent, sent, reader) {
+            (Intent::Sought(_), Some(sent), Some(ally)) => {
                 let now = self.app.clock.now();
                 let wait_s = self.app.db.tx(move |tx| requests::fetched(tx, now, &ally)).await?;
-                wait_s.map_or_else(
-                    || Found::Document(request::write(&proposal, home, &recipients)),
-                    Found::TooOften,
-                )
+                wait_s.map_or_else(|| Found::Document(request::write(&proposal, &sent)), Found::TooOften)
             }
-            (Intent::Sought(_), _) => Found::Nothing,
-            (Intent::Offered(place), _) => self.offer_document(&proposal, place, &photos),
+            (Intent::Sought(_), _, _) => Found::Nothing,
+            (Intent::Offered(place), _, _) => self.offer_document(&proposal, place, &photos),
         })
     }
 

@@ -1,4 +1,4 @@
-//! What is done now and then: keys that another process rotated are taken over, old rows go, and offers pause that nobody confirmed, or
+//! What is done now and then: requests go to allies in batches, keys that another process rotated are taken over, old rows go, and offers pause that nobody confirmed, or
 //! whose vetting ended.
 
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use tokio::sync::Notify;
 use super::Stop;
 use crate::domain::notice::KEPT_DAYS;
 use crate::federation::node::Node;
-use crate::services::{ServiceError, data_keys, erasure, proposals, retention, staff, vetting};
+use crate::services::{ServiceError, batches, data_keys, erasure, proposals, retention, staff, vetting};
 use crate::store::{deliveries, leads, notices, person_sessions, received, sweeps, tombstones};
 
 /// How often a sweep is due, in seconds.
@@ -35,6 +35,10 @@ pub(super) async fn run(node: Arc<Node>, mut stop: Stop) {
 }
 
 async fn sweep(node: &Arc<Node>) -> Result<(), ServiceError> {
+    let told = batches::run_due(&node.app).await?;
+    if told > 0 {
+        tracing::info!(told, "allies are told of requests");
+    }
     let now = node.app.clock.now();
     let app = Arc::clone(&node.app);
     let paused = node

@@ -11,7 +11,6 @@ use super::hashing::HashError;
 use super::{App, ServiceError, audit, requests};
 use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::card::Pin;
-use crate::domain::proposal::State;
 use crate::ids::PersonId;
 use crate::store::people::{self, Person};
 use crate::store::{Conn, Tx, erased, outbox, proposals};
@@ -108,10 +107,8 @@ async fn erase(app: &Arc<App>, id: PersonId) -> Result<(), ServiceError> {
 fn erase_now(tx: &mut Tx<'_>, now: DateTime<Utc>, id: PersonId) -> Result<(), ServiceError> {
     for request in people::requests_of(tx, id)? {
         if let Some(request) = proposals::by_id(tx, request)? {
-            // One that was withdrawn was told then.
-            if request.state != State::Withdrawn {
-                requests::uninvite(tx, now, &request)?;
-            }
+            // At once, also where it ended and the batch that would tell it is not due yet.
+            requests::uninvite(tx, now, &request, |_| true)?;
             outbox::retract(tx, &request.ap_id)?;
             proposals::delete(tx, request.id)?;
         }

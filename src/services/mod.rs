@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod alliances;
 pub mod audit;
 pub mod backfills;
+pub mod batches;
 pub mod cards;
 pub mod data_keys;
 pub mod erasure;

@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::cards::{self, CardState};
+use super::requests::{self, Abroad, By};
 use super::{App, ServiceError};
 use crate::domain::access::Role;
 use crate::domain::audit::{AuditEvent, Entry};
@@ -79,7 +80,8 @@ pub struct Export {
     pub person: Person,
     /// `None` while a new card hides it.
     pub contact: Option<Contact>,
-    pub requests: Vec<Proposal>,
+    /// Each with what allies know of it.
+    pub requests: Vec<Abroad>,
     pub mandates: Vec<Mandate>,
     pub card: Option<CardState>,
     pub sessions: Vec<Listed>,
@@ -101,7 +103,10 @@ pub fn export(
 ) -> Result<Export, ServiceError> {
     Ok(Export {
         contact: own_contact(conn, app, now, person)?,
-        requests: requests_of(conn, person.id)?,
+        requests: people::requests_of(conn, person.id)?
+            .into_iter()
+            .map(|id| requests::abroad(conn, app, &By::Person(person.clone()), id))
+            .collect::<Result<_, _>>()?,
         mandates: mandates::standing(conn, person.id)?,
         card: cards::state(conn, now, person.id)?,
         sessions: person_sessions::of_person(conn, person.id, now)?,

@@ -58,7 +58,9 @@ pub fn create(
     viewer.require(Action::WriteProposals)?;
     let terms = check(purpose, draft, now)?;
     let id = ProposalId::new();
-    let mut proposal = Proposal::new(id, app.urls.proposal(id), app.association(), terms, now);
+    // The id of a row tells when it was made, which nobody learns of a request (PR-06).
+    let named = if purpose == Purpose::Request { ProposalId::telling_nothing() } else { id };
+    let mut proposal = Proposal::new(id, app.urls.proposal(named), app.association(), terms, now);
     proposal.written_by = viewer.account();
     save(tx, app, &proposal)?;
     audit::note(tx, now, viewer, (AuditEvent::ProposalWritten, Subject::Proposal(id)));
@@ -88,12 +90,13 @@ pub fn publish(
         audit::note(tx, now, viewer, (AuditEvent::ProposalHeld, Subject::Proposal(id)));
         return Ok(Publication::Held);
     }
+    requests::opened(tx, now, viewer, &proposal)?;
     go_out(tx, app, now, proposal)?;
     audit::note(tx, now, viewer, (AuditEvent::ProposalPublished, Subject::Proposal(id)));
     Ok(Publication::Out)
 }
 
-/// Lets a proposal out: state, event, and for a request the invitation of the allies that its consent names.
+/// Lets a proposal out: state, and for an offer the event. Allies hear of a request in a batch.
 pub(super) fn go_out(
     tx: &mut Tx<'_>,
     app: &App,
@@ -110,7 +113,6 @@ pub(super) fn go_out(
         Purpose::Request => {
             proposal.become_(State::Open, now)?;
             save(tx, app, &proposal)?;
-            requests::invite_if_consented(tx, app, now, &proposal)?;
         }
     }
     crash::point("publish:before-commit");
@@ -131,8 +133,9 @@ pub fn edit(
 ) -> Result<Publication, ServiceError> {
     let mut proposal = load_for(tx, viewer, id)?;
     let terms = check(proposal.purpose(), draft, now)?;
-    let out = proposal.state.is_out();
+    let (out, before) = (proposal.state.is_out(), proposal.clone());
     proposal.edit(terms, now)?;
+    requests::edited(tx, now, viewer, (&before, &proposal))?;
     if out {
         // A home may have become a shared one, or somebody moved in (SG-02).
         require_vetting(tx, app, now, &proposal)?;
@@ -147,13 +150,13 @@ pub fn edit(
         }
         save(tx, app, &proposal)?;
         if out {
-            tell_hidden(tx, &proposal, now)?;
+            tell_changed(tx, &proposal, now)?;
         }
         return Ok(Publication::Held);
     }
     save(tx, app, &proposal)?;
     if out {
-        tell_changed(tx, app, &proposal, now)?;
+        tell_changed(tx, &proposal, now)?;
     }
     // An edit alone leads out of no review.
     Ok(if proposal.state == State::Screening { Publication::Held } else { Publication::Out })
@@ -189,8 +192,7 @@ pub fn change_state(
     save(tx, app, &proposal)?;
     audit::note(tx, now, viewer, (event, Subject::Proposal(id)));
     match (was_out, to.is_out()) {
-        (true, true) => tell_changed(tx, app, &proposal, now),
-        (true, false) => tell_hidden(tx, &proposal, now),
+        (true, _) => tell_changed(tx, &proposal, now),
         (false, _) => Ok(()),
     }
 }
@@ -215,7 +217,7 @@ pub fn withdraw(
     outbox::retract(tx, &proposal.ap_id)?;
     match proposal.purpose() {
         Purpose::Offer if left => tell(tx, &proposal, EventKind::Withdrawn, now)?,
-        Purpose::Request if left => requests::uninvite(tx, now, &proposal)?,
+        // Allies hear of a request's end in a batch.
         Purpose::Offer | Purpose::Request => {}
     }
     Ok(())
@@ -310,24 +312,11 @@ fn tell(
     Ok(outbox::push(tx, &event, now)?)
 }
 
-/// Tells that something visible changed: followers of an offer, allies of a request.
-fn tell_changed(
-    tx: &mut Tx<'_>,
-    app: &App,
-    proposal: &Proposal,
-    now: DateTime<Utc>,
-) -> Result<(), ServiceError> {
+/// Tells that an offer changed, or is hidden for now: others keep it with no free slot. Allies hear of a request in a batch.
+fn tell_changed(tx: &mut Tx<'_>, proposal: &Proposal, now: DateTime<Utc>) -> Result<(), ServiceError> {
     match proposal.purpose() {
         Purpose::Offer => tell(tx, proposal, EventKind::Changed, now),
-        Purpose::Request => requests::invite_if_consented(tx, app, now, proposal),
-    }
-}
-
-/// Tells that something visible is hidden for now. Others keep an offer with no free slot; allies lose a request.
-fn tell_hidden(tx: &mut Tx<'_>, proposal: &Proposal, now: DateTime<Utc>) -> Result<(), ServiceError> {
-    match proposal.purpose() {
-        Purpose::Offer => tell(tx, proposal, EventKind::Changed, now),
-        Purpose::Request => requests::uninvite(tx, now, proposal),
+        Purpose::Request => Ok(()),
     }
 }
 
@@ -385,7 +374,7 @@ pub(super) fn pause(
 ) -> Result<(), ServiceError> {
     proposal.become_(State::Paused, now)?;
     save(tx, app, &proposal)?;
-    tell_hidden(tx, &proposal, now)
+    tell_changed(tx, &proposal, now)
 }
 
 /// Whether these terms are an offer's.

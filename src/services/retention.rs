@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{App, ServiceError, audit};
+use super::{App, ServiceError, audit, requests};
 use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::field::Purpose;
 use crate::domain::proposal::State;
@@ -49,6 +49,7 @@ pub fn run(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>) -> Result<Due, Servic
     let due = due(tx, app, now)?;
     for id in due.drafts.iter().chain(&due.closed_requests) {
         if let Some(proposal) = proposals::by_id(tx, *id)? {
+            requests::uninvite(tx, now, &proposal, |_| true)?;
             outbox::retract(tx, &proposal.ap_id)?;
         }
         proposals::delete(tx, *id)?;

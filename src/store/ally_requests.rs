@@ -7,8 +7,8 @@ use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::read::Of;
 use super::schema::ally_requests as table;
+use crate::domain::bands::Bands;
 use crate::domain::household::size_band_named;
-use crate::domain::sought::Bands;
 use crate::ids::ApId;
 
 /// An ally's request.
@@ -36,7 +36,7 @@ pub fn save(tx: &mut Tx<'_>, request: &AllyRequest, now: DateTime<Utc>) -> Resul
             table::author.eq(request.author.as_str()),
             table::household_size.eq(request.bands.size),
             table::area.eq(request.bands.area.as_ref().map(ToString::to_string)),
-            table::month.eq(&request.bands.month),
+            table::period.eq(request.bands.period.to_string()),
             table::received_at.eq(now.naive_utc()),
         ))
         .execute(&mut **tx)?;
@@ -61,21 +61,29 @@ pub fn all(conn: &mut Conn, limit: i64) -> Result<Vec<AllyRequest>, StoreError> 
     let rows: Vec<(String, String, String, Option<String>, String)> = table::table
         .order(table::received_at.desc())
         .limit(limit)
-        .select((table::ap_id, table::author, table::household_size, table::area, table::month))
+        .select((table::ap_id, table::author, table::household_size, table::area, table::period))
         .load(conn)?;
     let of = Of("ally_requests");
     rows.into_iter()
-        .map(|(ap_id, author, size, area, month)| {
-            let size = size_band_named(&size).ok_or_else(|| StoreError::Row {
-                table: "ally_requests",
-                column: "household_size",
-                why: "no band".to_owned(),
-            })?;
+        .map(|(ap_id, author, size, area, period)| {
             Ok(AllyRequest {
                 ap_id: of.parse("ap_id", &ap_id)?,
                 author: of.parse("author", &author)?,
-                bands: Bands { size, area: of.parse_opt("area", area.as_deref())?, month },
+                bands: read_bands(of, (&size, area.as_deref(), &period))?,
             })
         })
         .collect()
+}
+
+/// Reads the columns of bands.
+pub(super) fn read_bands(
+    of: Of,
+    (size, area, period): (&str, Option<&str>, &str),
+) -> Result<Bands, StoreError> {
+    let size = size_band_named(size).ok_or_else(|| StoreError::Row {
+        table: of.0,
+        column: "household_size",
+        why: "no band".to_owned(),
+    })?;
+    Ok(Bands { size, area: of.parse_opt("area", area)?, period: of.parse("period", period)? })
 }

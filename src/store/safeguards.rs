@@ -1,113 +1,15 @@
-//! Consents of seekers and held texts of our proposals.
+//! Held texts of our proposals, and who let them out.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::db::{Conn, Tx};
 use super::error::StoreError;
-use super::read::{Of, to_json};
-use super::schema::{accounts, consents, first_releases, holds};
+use super::read::Of;
+use super::schema::{accounts, first_releases, holds};
 use crate::domain::field::Field;
 use crate::domain::freetext::Held;
-use crate::ids::{AccountId, ApId, ConsentId, HoldId, ProposalId};
-
-/// A seeker's consent that named allies may fetch the bands of a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Consent {
-    pub id: ConsentId,
-    pub proposal: ProposalId,
-    /// Association actors.
-    pub recipients: Vec<ApId>,
-    pub language: String,
-    pub given_via: String,
-    pub given_at: DateTime<Utc>,
-}
-
-/// Stores a consent.
-pub fn save_consent(tx: &mut Tx<'_>, consent: &Consent) -> Result<(), StoreError> {
-    diesel::insert_into(consents::table)
-        .values((
-            consents::id.eq(consent.id.to_string()),
-            consents::proposal_id.eq(consent.proposal.to_string()),
-            consents::recipients.eq(to_json(&consent.recipients)),
-            consents::language.eq(&consent.language),
-            consents::given_via.eq(&consent.given_via),
-            consents::given_at.eq(consent.given_at.naive_utc()),
-        ))
-        .execute(&mut **tx)?;
-    Ok(())
-}
-
-/// The consent of a request that stands, the latest where there are several.
-pub fn standing_consent(conn: &mut Conn, proposal: ProposalId) -> Result<Option<Consent>, StoreError> {
-    let row: Option<(String, String, String, String, NaiveDateTime)> = consents::table
-        .filter(consents::proposal_id.eq(proposal.to_string()))
-        .filter(consents::revoked_at.is_null())
-        .order(consents::id.desc())
-        .select((
-            consents::id,
-            consents::recipients,
-            consents::language,
-            consents::given_via,
-            consents::given_at,
-        ))
-        .first(conn)
-        .optional()?;
-    row.map(|(id, recipients, language, given_via, given_at)| {
-        Ok(Consent {
-            id: Of("consents").parse("id", &id)?,
-            proposal,
-            recipients: Of("consents").json("recipients", &recipients)?,
-            language,
-            given_via,
-            given_at: given_at.and_utc(),
-        })
-    })
-    .transpose()
-}
-
-/// Everybody whom a consent of a request named, also one that was revoked or replaced.
-pub fn ever_named(conn: &mut Conn, proposal: ProposalId) -> Result<Vec<ApId>, StoreError> {
-    let rows: Vec<String> = consents::table
-        .filter(consents::proposal_id.eq(proposal.to_string()))
-        .select(consents::recipients)
-        .load(conn)?;
-    let mut named = Vec::new();
-    for row in rows {
-        named.extend(Of("consents").json::<Vec<ApId>>("recipients", &row)?);
-    }
-    named.sort();
-    named.dedup();
-    Ok(named)
-}
-
-/// The requests of which a consent named this association, also one that was revoked or replaced.
-pub fn naming(conn: &mut Conn, association: &ApId) -> Result<Vec<ProposalId>, StoreError> {
-    // A sieve: what it lets through is read.
-    let rows: Vec<(String, String)> = consents::table
-        .filter(consents::recipients.like(format!("%{association}%")))
-        .select((consents::proposal_id, consents::recipients))
-        .load(conn)?;
-    let of = Of("consents");
-    let mut found = Vec::new();
-    for (proposal, recipients) in rows {
-        if of.json::<Vec<ApId>>("recipients", &recipients)?.contains(association) {
-            found.push(of.parse("proposal_id", &proposal)?);
-        }
-    }
-    found.sort();
-    found.dedup();
-    Ok(found)
-}
-
-/// Ends every consent of a request.
-pub fn revoke_consents(tx: &mut Tx<'_>, proposal: ProposalId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    diesel::update(consents::table.filter(consents::proposal_id.eq(proposal.to_string())))
-        .filter(consents::revoked_at.is_null())
-        .set(consents::revoked_at.eq(Some(now.naive_utc())))
-        .execute(&mut **tx)?;
-    Ok(())
-}
+use crate::ids::{AccountId, HoldId, ProposalId};
 
 const RELEASED: &str = "released";
 

@@ -136,6 +136,9 @@ pub const RULES: &[Rule] = &[
     line("/my/erase", Get, Holders),
     line("/my/erase", Post, Holders),
     line("/my/erase/take-back", Post, Holders),
+    of(Whose::Own, line("/my/requests/{id}/allies", Get, Holders)),
+    of(Whose::Own, line("/my/requests/{id}/allies", Post, Holders)),
+    of(Whose::Own, line("/my/requests/{id}/allies/revoke", Post, Holders)),
     line("/my/pin", Get, Holders),
     line("/my/pin", Post, Holders),
     line("/my/sign-out", Post, Holders),
@@ -191,6 +194,11 @@ pub const RULES: &[Rule] = &[
     of(Whose::Charged, line("/desk/people/{id}/confirm", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/mandates", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/mandates/{mandate}/end", Post, Those(Action::KeepCases))),
+    // What allies know of a request.
+    of(Whose::Charged, line("/desk/proposals/{id}/allies", Get, Those(Action::ReadProposals))),
+    of(Whose::Charged, line("/desk/proposals/{id}/allies", Post, Those(Action::KeepCases))),
+    of(Whose::Charged, line("/desk/proposals/{id}/allies/revoke", Post, Those(Action::KeepCases))),
+    of(Whose::Others, line("/desk/proposals/{id}/allies/approve", Post, Those(Action::ApproveRequests))),
     // The vetting of hosts.
     line("/desk/proposals/{id}/vetting", Get, Those(Action::ReadProposals)),
     line("/desk/proposals/{id}/vetting/steps", Post, Those(Action::RecordVetting)),

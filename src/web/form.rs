@@ -49,6 +49,19 @@ impl Body {
         taken
     }
 
+    /// Takes all values with this name: those of boxes that were ticked.
+    pub fn take_all(&mut self, name: &str) -> Vec<String> {
+        let mut taken = Vec::new();
+        self.0.retain_mut(|(key, value)| {
+            let found = key == name;
+            if found {
+                taken.push(std::mem::take(value));
+            }
+            !found
+        });
+        taken
+    }
+
     /// Sees that nothing is left.
     ///
     /// # Errors

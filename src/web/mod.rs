@@ -1,6 +1,7 @@
 //! The pages, for people: rendered here, without JavaScript, in the reader's language.
 //! Invariants: a page makes no request to a third party (PR-14); it shows and searches by the public area alone (PR-04).
 
+mod abroad;
 pub mod access;
 pub mod assets;
 pub mod desk;

@@ -18,7 +18,9 @@ use rooftop::domain::place::{
     Accepts, AgreementKind, Charges, Domiciliation, Equipment, LanguageLevel, PlaceKind, QualityCheck,
     Sharing, Smoking, StepFree,
 };
-use rooftop::domain::private::{CardReason, CaseReason, Channel, GivenVia, LeaveMessage, PrivateField};
+use rooftop::domain::private::{
+    AgreedVia, CardReason, CaseReason, Channel, GivenVia, LeaveMessage, PrivateField,
+};
 use rooftop::domain::problem::Problem;
 use rooftop::domain::proposal::State;
 use rooftop::domain::report::{Direction, ReportClose, ReportState, TaskKind};
@@ -104,6 +106,7 @@ fn codes_about_people() -> Vec<String> {
         codes::<Channel>("channel"),
         codes::<LeaveMessage>("leave-message"),
         codes::<GivenVia>("given-via"),
+        codes::<AgreedVia>("agreed-via"),
         codes::<CaseReason>("case-reason"),
         codes::<CardReason>("card-reason"),
         codes::<NoticeKind>("notice"),

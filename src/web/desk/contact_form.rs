@@ -104,7 +104,7 @@ fn hint(t: Say, field: PrivateField) -> Option<String> {
     }
 }
 
-fn choice(
+pub(super) fn choice(
     name: &'static str,
     label: String,
     options: Vec<(&'static str, String, bool)>,
@@ -113,7 +113,7 @@ fn choice(
     ChoiceInput { name, label, options, error }
 }
 
-fn options(
+pub(super) fn options(
     t: Say,
     kind: &str,
     codes: impl Iterator<Item = &'static str>,

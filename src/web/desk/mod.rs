@@ -5,6 +5,7 @@
 mod account;
 mod act;
 mod alliance;
+mod allies;
 mod audit;
 mod card;
 mod code;
@@ -52,6 +53,7 @@ use super::session::{CODE_PATH, FACTOR_PATH};
 
 pub use audit::line as audit_line;
 pub use limit::SignInLimit;
+pub(super) use people::language_name;
 
 /// The path of the desk.
 pub const HOME: &str = "/desk";
@@ -115,11 +117,14 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/photos/{id}/remove").post(pictures::remove));
 }
 
-/// What is looked at before an offer goes out: held texts, and the vetting of hosts.
+/// What is looked at before something goes out: held texts, the vetting of hosts, and what allies know of a request.
 fn screening_routes(cfg: &mut ServiceConfig) {
     cfg.service(web::resource("/desk/review").route(read(review::list)))
         .service(web::resource("/desk/proposals/{id}/release").post(review::release))
         .service(web::resource("/desk/proposals/{id}/send-back").post(review::send_back))
+        .service(web::resource("/desk/proposals/{id}/allies").route(read(allies::show)).post(allies::consent))
+        .service(web::resource("/desk/proposals/{id}/allies/revoke").post(allies::revoke))
+        .service(web::resource("/desk/proposals/{id}/allies/approve").post(allies::approve))
         .service(web::resource("/desk/proposals/{id}/vetting").route(read(vetting::show)))
         .service(web::resource("/desk/proposals/{id}/vetting/steps").post(vetting::step))
         .service(web::resource("/desk/proposals/{id}/vetting/consents").post(vetting::consent))

@@ -66,6 +66,10 @@ pub(super) enum Done {
     MandateGiven,
     MandateEnded,
     ContactConfirmed,
+    /// A consent names allies.
+    AlliesNamed,
+    AlliesRevoked,
+    RequestApproved,
 }
 
 impl Done {
@@ -124,6 +128,9 @@ impl Done {
             Self::MandateGiven => "mandate-given",
             Self::MandateEnded => "mandate-ended",
             Self::ContactConfirmed => "contact-confirmed",
+            Self::AlliesNamed => "allies-named",
+            Self::AlliesRevoked => "allies-revoked",
+            Self::RequestApproved => "request-approved",
         }
     }
 

@@ -99,7 +99,7 @@ pub(super) fn person_path(id: crate::ids::PersonId) -> String {
 }
 
 /// A language by its own name, where it is one of ours.
-pub(super) fn language_name(t: Say, tag: &str) -> String {
+pub(in crate::web) fn language_name(t: Say, tag: &str) -> String {
     Lang::from_tag(tag)
         .map_or_else(|| t.get(&i18n::text_id("language", tag)), |lang| lang.name_in_itself().to_owned())
 }

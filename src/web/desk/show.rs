@@ -61,6 +61,8 @@ struct ShowPage<'a> {
     leads: Option<String>,
     /// The page of whoever it is written for.
     person: Option<String>,
+    /// The page about what allies know of it, where it is a request.
+    allies: Option<String>,
 }
 
 /// The link to the photos of an offer.
@@ -209,6 +211,7 @@ pub(super) async fn show(
         leads: (proposal.published_at.is_some() && staff.role().may(Action::HandleLeads))
             .then(|| format!("{}?offer={}", super::leads::PATH, proposal.id)),
         person: person.map(super::people::person_path),
+        allies: proposal.sought().map(|_| super::allies::allies_path(proposal.id)),
         proposal: &proposal,
     };
     Ok(page.show(&template)?)

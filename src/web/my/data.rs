@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use super::Holder;
 use crate::domain::contact::Contact;
 use crate::domain::field::Draft;
-use crate::domain::proposal::Proposal;
 use crate::services::own::{self, Export, LookedBy};
+use crate::services::requests::Abroad;
 use crate::web::desk::fault::Fault;
 use crate::web::error::OnPage;
 use crate::web::layout::Page;
@@ -72,7 +72,8 @@ fn contact(contact: &Contact) -> Value {
     Value::Object(fields.map(|(field, text)| (field.as_str().to_owned(), json!(text))).collect())
 }
 
-fn request(request: &Proposal) -> Value {
+fn request(abroad: &Abroad) -> Value {
+    let request = &abroad.request;
     let terms: Draft = request.terms.write();
     let fields: Map<String, Value> =
         terms.iter().map(|(field, texts)| (field.name().to_owned(), json!(texts))).collect();
@@ -82,5 +83,19 @@ fn request(request: &Proposal) -> Value {
         "written_at": request.created_at,
         "changed_at": request.updated_at,
         "fields": fields,
+        "consent": abroad.consent.as_ref().map(|consent| json!({
+            "to": consent.recipients,
+            "given_via": consent.given_via.as_str(),
+            "language": consent.language,
+            "given_at": consent.given_at,
+        })),
+        // All that other associations hold.
+        "known_by": abroad.sent.as_ref().map(|sent| json!({
+            "associations": sent.recipients,
+            "since": sent.sent_at,
+            "household_size": sent.bands.size,
+            "area": sent.bands.area,
+            "period": sent.bands.period.to_string(),
+        })),
     })
 }

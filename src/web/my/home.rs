@@ -48,6 +48,8 @@ struct HomePage<'a> {
 
 struct RequestRow {
     title: String,
+    /// What allies know of it.
+    allies: String,
     state: String,
     code: &'static str,
     since: String,
@@ -70,7 +72,7 @@ struct SessionRow {
 #[derive(Deserialize)]
 pub(super) struct DoneQuery {
     #[serde(default)]
-    done: String,
+    pub(super) done: String,
 }
 
 struct Known {
@@ -152,6 +154,7 @@ fn contact_rows(t: Say, contact: &Contact) -> Vec<(String, String)> {
 fn request_row(t: Say, request: &Proposal) -> RequestRow {
     RequestRow {
         title: request.terms.title.clone(),
+        allies: super::allies::allies_path(request.id),
         state: t.get(&text_id("state", request.state.as_str())),
         code: request.state.as_str(),
         since: t.with1("my-request-since", "date", i18n::date(t.0, request.created_at.date_naive())),

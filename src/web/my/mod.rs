@@ -2,6 +2,7 @@
 //! Invariants: nothing of these pages is kept by a browser; their titles say nothing; every change is a POST with the session's token; a session
 //! of a card opens no page of the staff, and the other way round.
 
+mod allies;
 mod data;
 mod erase;
 pub(super) mod home;
@@ -46,6 +47,8 @@ pub(super) fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/my/sign-out").post(sign_in::leave))
         .service(web::resource(data::PATH).route(read(data::export)))
         .service(web::resource(erase::PATH).route(read(erase::form)).post(erase::ask))
+        .service(web::resource("/my/requests/{id}/allies").route(read(allies::show)).post(allies::consent))
+        .service(web::resource("/my/requests/{id}/allies/revoke").post(allies::revoke))
         .service(web::resource("/my/erase/take-back").post(erase::take_back))
         .service(web::resource(pin::PATH).route(read(pin::form)).post(pin::change))
         .service(web::resource("/my/sessions/{id}/end").post(home::end_session));

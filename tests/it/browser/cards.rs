@@ -22,7 +22,7 @@ fn scanned(png: &[u8]) -> String {
 }
 
 /// Registers somebody at the desk; gives the code and the PIN that the page shows.
-async fn registers(browser: &Browser, origin: &str, lang: &str) -> (String, String) {
+pub(super) async fn registers(browser: &Browser, origin: &str, lang: &str) -> (String, String) {
     browser.opens(&format!("{origin}/desk/people/new?lang={lang}")).await;
     fits_a_phone(browser, "the registration").await;
     browser.types("called_name", if lang == "ar" { "سلام" } else { "Selam" }).await;

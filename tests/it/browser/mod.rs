@@ -1,5 +1,6 @@
 //! What people do, in a real browser of a phone's size.
 
+mod abroad;
 mod cards;
 mod driver;
 mod looked_at;

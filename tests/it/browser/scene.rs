@@ -225,7 +225,7 @@ async fn reported(server: &Server) {
     .await;
 }
 
-async fn partner(server: &Server, name: &str, tier: PartnerTier) {
+pub(super) async fn partner(server: &Server, name: &str, tier: PartnerTier) {
     let domain: Domain = name.parse().unwrap();
     let found = FoundPartner {
         association: actor(

@@ -9,11 +9,11 @@ use rooftop::domain::report::TaskKind;
 use rooftop::federation::lookup;
 use rooftop::ids::Domain;
 use rooftop::services::partners::import;
-use rooftop::services::{ServiceError, Viewer, alliances, keys, partners, requests};
+use rooftop::services::{ServiceError, Viewer, alliances, keys, partners};
 use rooftop::store::partners as stored;
 use rooftop::store::{actors, alliances as rows, ally_requests, tasks};
 
-use super::requests::consent;
+use super::crowd::{agrees, told};
 use crate::fediverse::{Plan, Server, a_request, settled};
 
 async fn alpha_and_beta() -> (Server, Server) {
@@ -75,13 +75,9 @@ async fn open_tasks(server: &Server) -> Vec<TaskKind> {
     server.reads(|conn| tasks::open(conn, 10, 0)).await.into_iter().map(|task| task.kind).collect()
 }
 
-/// An open request of a server, with a consent that names the other one.
+/// An open request of a server, of which the other one was told.
 async fn asks(server: &Server, other: &Server) -> Proposal {
-    let request = server.publishes(&a_request()).await;
-    let (given, now) = (consent(&request, vec![other.node.app.association()]), server.clock.now());
-    server.does(move |tx, app| requests::consent(tx, app, now, &given)).await.unwrap();
-    settled(&[server, other]).await;
-    request
+    told(server, other.node.app.association(), &[server, other]).await
 }
 
 async fn holds(server: &Server) -> usize {
@@ -97,8 +93,7 @@ async fn an_alliance_takes_effect_on_both_sides_once_the_other_one_confirmed_it(
     assert_eq!(stands(&beta, &alpha).await, (AllianceState::Asked, Side::Them, PartnerTier::Open));
     assert_eq!(open_tasks(&beta).await, [TaskKind::AllianceAsked]);
     let request = alpha.publishes(&a_request()).await;
-    let (given, now) = (consent(&request, vec![beta.node.app.association()]), alpha.clock.now());
-    let alone = alpha.does(move |tx, app| requests::consent(tx, app, now, &given)).await;
+    let alone = agrees(&alpha, request.id, vec![beta.node.app.association()]).await;
     assert!(matches!(alone, Err(ServiceError::Invalid(_))), "one side alone makes no ally: {alone:?}");
 
     confirms(&beta, &alpha).await.unwrap();

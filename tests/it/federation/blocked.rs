@@ -27,21 +27,17 @@ async fn a_removed_allys_requests_go_with_it() {
     alpha.befriends(beta, PartnerTier::Ally).await;
     beta.befriends(alpha, PartnerTier::Ally).await;
     settled(&[alpha, beta]).await;
-    let request = alpha.publishes(&crate::fediverse::a_request()).await;
-    let given = super::requests::consent(&request, vec![beta.node.app.association()]);
-    let now = alpha.clock.now();
-    alpha.does(move |tx, app| rooftop::services::requests::consent(tx, app, now, &given)).await.unwrap();
-    settled(&[alpha, beta]).await;
+    let request = super::crowd::told(alpha, beta.node.app.association(), &[alpha, beta]).await;
     assert_eq!(beta.reads(|conn| ally_requests::all(conn, 10)).await.len(), 1);
 
     // Beta is no ally of alpha any more: it still hears that the request is gone (PR-07).
     alpha.befriends(beta, PartnerTier::Open).await;
-    let id = request.id;
+    let (id, now) = (request.id, alpha.clock.now());
     alpha
         .does(move |tx, app| rooftop::services::proposals::withdraw(tx, app, now, Viewer::Operator, id))
         .await
         .unwrap();
-    settled(&[alpha, beta]).await;
+    super::crowd::next_batch(alpha, &[alpha, beta]).await;
     assert!(beta.reads(|conn| ally_requests::all(conn, 10)).await.is_empty());
 }
 

@@ -4,6 +4,7 @@ mod alliances;
 mod allowlist;
 mod backfill;
 mod blocked;
+pub(crate) mod crowd;
 mod discovery;
 mod policy;
 mod purged;

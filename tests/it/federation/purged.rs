@@ -1,7 +1,7 @@
 //! What a block forgets of what people of a domain, and of those below it, wrote, liked, reported and let us know.
 
+use rooftop::domain::bands::Bands;
 use rooftop::domain::report::{Direction, Report, ReportState};
-use rooftop::domain::sought::Bands;
 use rooftop::federation::vocab::actor;
 use rooftop::ids::{ApId, Domain, ReportId};
 use rooftop::services::{ServiceError, Viewer, partners};
@@ -53,7 +53,7 @@ fn comes(tx: &mut Tx<'_>, document: &Value) -> Result<(), StoreError> {
         reactions::save(tx, &reaction(kind), noon())?;
     }
     reports::insert(tx, &report(Direction::In, by, "1"), None)?;
-    let bands = Bands { size: "2", area: None, month: "2026-12".to_owned() };
+    let bands = Bands { size: "2", area: None, period: "2026-12".parse().unwrap() };
     let ap_id = format!("{by}/request").parse().unwrap();
     ally_requests::save(tx, &AllyRequest { ap_id, author: by.clone(), bands }, noon())
 }

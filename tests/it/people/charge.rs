@@ -41,26 +41,31 @@ async fn somebody_of_whom_one_has_no_charge_is_not_there_for_any_address() {
     let (mut staff, card) = caseworker(&server).await;
     let mut other = Staff::signs_in(&server, "omar", Role::Caseworker).await;
     let own = registers(&mut other).await;
+    let (requests, of_own) = (request_id(&mut staff, &card).await, request_id(&mut other, &own).await);
     other.reads_csrf("/desk/people/new").await;
     let nobody = "0193a5f2-7c1e-7b7a-9d53-3f0f5a1c2b4d";
     let charged: Vec<_> = RULES.iter().filter(|rule| rule.whose == Whose::Charged).collect();
     assert!(charged.len() > 7);
     for rule in charged {
-        let at = |person: &str| rule.pattern.replace("{id}", person).replace("{mandate}", nobody);
-        let asks = async |person: &str| match rule.asks {
-            Asks::Get => other.get(&at(person)).await,
-            Asks::Post => other.posts(&at(person), fields(rule.pattern)).await,
+        // Of a person, or of a request of theirs.
+        let is_of_request = rule.pattern.starts_with("/desk/proposals");
+        let (person, mine) = if is_of_request { (&requests, &of_own) } else { (&card.person, &own.person) };
+        let at = |id: &str| rule.pattern.replace("{id}", id).replace("{mandate}", nobody);
+        let asks = async |id: &str| match rule.asks {
+            Asks::Get => other.get(&at(id)).await,
+            Asks::Post => other.posts(&at(id), fields(rule.pattern)).await,
         };
-        let (theirs, none) = (asks(&card.person).await, asks(nobody).await);
+        let (theirs, none) = (asks(person).await, asks(nobody).await);
         assert_eq!(theirs.status, 404, "{}: {}", rule.pattern, theirs.body);
         assert_eq!(
-            theirs.body.replace(&card.person, "ID"),
+            theirs.body.replace(person.as_str(), "ID"),
             none.body.replace(nobody, "ID"),
             "{}: it reads as if there were nobody",
             rule.pattern
         );
-        let mine = asks(&own.person).await;
-        let not_there = rule.pattern.contains("{mandate}");
+        let mine = asks(mine).await;
+        // There is no such mandate, and no consent to take back.
+        let not_there = rule.pattern.contains("{mandate}") || rule.pattern.ends_with("/revoke");
         assert_eq!(mine.status == 404, not_there, "{}: one's own: {}", rule.pattern, mine.status);
     }
     let list = other.get("/desk/people").await.body;
@@ -80,6 +85,12 @@ fn fields(pattern: &str) -> &'static [(&'static str, &'static str)] {
         "/desk/people/{id}/correct" => {
             &[("called_name", "Sel"), ("channel", "caseworker"), ("leave_message", "no"), ("language", "ti")]
         }
+        "/desk/proposals/{id}/allies" => &[
+            ("recipient", "https://toits.example/actors/toits"),
+            ("via", "oral"),
+            ("language", "fr"),
+            ("given_on", "2026-11-20"),
+        ],
         "/desk/people/{id}/mandates" => {
             &[("given_via", "oral"), ("mandate_language", "fr"), ("given_on", "2026-11-20")]
         }
@@ -93,11 +104,19 @@ const REQUEST: &[(&str, &str)] = &[
     ("members_1_age", "26-64"),
     ("members_1_role", "adult"),
     ("members_1_gender", "f"),
+    ("members_2_age", "12-17"),
+    ("members_2_role", "child"),
+    ("members_2_gender", "m"),
     ("needed_from", "2026-12-01"),
     ("urgency", "soon"),
     ("zones", "4000"),
     ("act", "save"),
 ];
+
+/// Writes a request on somebody's behalf; gives its id.
+pub(super) async fn request_id(staff: &mut Staff<'_>, card: &Card) -> String {
+    writes(staff, card).await.rsplit('/').next().unwrap().to_owned()
+}
 
 /// Writes a request on somebody's behalf; gives its path.
 async fn writes(staff: &mut Staff<'_>, card: &Card) -> String {

@@ -1,5 +1,6 @@
 //! People with a card: how they get in, what they see, and who may see what of them.
 
+mod abroad;
 mod cards;
 mod charge;
 mod rights;

@@ -3,13 +3,13 @@
 use chrono::TimeDelta;
 use rooftop::domain::partner::PartnerTier;
 use rooftop::domain::proposal::{Proposal, State};
-use rooftop::services::{Viewer, audit, erasure, proposals, requests, retention};
+use rooftop::services::{Viewer, audit, erasure, proposals, retention};
 use rooftop::store::{Conn, ally_requests, people, proposals as stored};
 use serde_json::Value;
 
 use super::sealed::{everything, holds};
 use super::{Card, HOURS, NAME, PHONE, caseworker, holder, server, tries};
-use crate::federation::requests::consent;
+use crate::federation::crowd::{agrees, gathers};
 use crate::fediverse::{Plan, Server, a_request, an_offer, settled};
 use crate::media::staff::Staff;
 
@@ -68,9 +68,9 @@ async fn pr_08_who_asks_is_erased_within_a_day_allies_are_told_and_the_log_still
     settled(&[alpha, beta]).await;
     let (staff, card) = caseworker(alpha).await;
     let request = a_request_of(alpha, &card).await;
-    let given = consent(&request, vec![beta.node.app.association()]);
-    let now = alpha.clock.now();
-    alpha.does(move |tx, app| requests::consent(tx, app, now, &given)).await.unwrap();
+    gathers(alpha).await;
+    agrees(alpha, request.id, vec![beta.node.app.association()]).await.unwrap();
+    rooftop::services::batches::run(&alpha.node.app).await.unwrap();
     settled(&[alpha, beta]).await;
     let at_beta = async || beta.reads(|conn| ally_requests::all(conn, 10)).await.len();
     assert_eq!(at_beta().await, 1);

@@ -3,6 +3,7 @@
 mod accounts;
 mod others;
 mod people;
+mod requests;
 
 use std::collections::BTreeSet;
 
@@ -25,7 +26,7 @@ use rooftop::store::{Tx, partner_deeds};
 use self::accounts::accounts_of;
 use self::others::{alliances_of, letters_of, lists_of, partners_of, queue_and_keys_of};
 use super::vetting::{edit, publish, staff, written};
-use crate::fediverse::{Server, an_offer, fediverse, noon};
+use crate::fediverse::{Plan, Server, an_offer, fediverse, noon};
 use crate::media::a_picture;
 
 const OTHER: &str = "b.example";
@@ -216,8 +217,8 @@ async fn photos_of(here: &mut Watched, (writer, other): (Viewer, Viewer), offer:
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_deed_is_logged_once_with_who_did_it_and_no_word_about_a_person() {
-    let [server] = fediverse(["alpha"]).await;
-    let mut here = Watched { server, seen: 0, all: Vec::new() };
+    let plan = Plan { settings: &[("FEDERATION__REQUESTS", "allies")], ..Plan::of(&["alpha"]) };
+    let mut here = Watched { server: plan.start().await.remove(0), seen: 0, all: Vec::new() };
     let (writer, other, invited) = accounts_of(&mut here).await;
     let offer = offers_of(&mut here, (writer, other)).await;
     photos_of(&mut here, (writer, other), offer).await;
@@ -226,6 +227,7 @@ async fn every_deed_is_logged_once_with_who_did_it_and_no_word_about_a_person() 
     lists_of(&mut here, writer).await;
     letters_of(&mut here, writer).await;
     queue_and_keys_of(&mut here, other).await;
+    requests::requests_of(&mut here, (writer, other)).await;
     people::people_of(&mut here, (writer, other)).await;
 
     let told: BTreeSet<&str> = here.all.iter().map(|entry| entry.deed.as_str()).collect();

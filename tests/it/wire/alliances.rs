@@ -3,14 +3,14 @@
 use rooftop::domain::alliance::{AllianceState, STRANGERS_MAX};
 use rooftop::domain::partner::{DomainFlags, FollowState, PartnerTier};
 use rooftop::domain::report::TaskKind;
-use rooftop::services::{Viewer, alliances, requests};
+use rooftop::services::{Viewer, alliances};
 use rooftop::store::{alliances as rows, follows, partners, tasks};
 use serde_json::json;
 
 use super::activities::is_partner;
 use super::stranger::{Stranger, alpha_and_beta};
-use crate::federation::requests::consent;
-use crate::fediverse::{Server, a_request, settled};
+use crate::federation::crowd::told;
+use crate::fediverse::{Server, settled};
 
 async fn state(server: &Server) -> Option<AllianceState> {
     let domain = "beta.test".parse().unwrap();
@@ -148,10 +148,7 @@ async fn an_ally_that_moves_on_its_own_server_is_followed_there_and_is_an_ally_n
     ben.tells(&alpha, &ben.follow(&alpha, 1)).await;
     let offer = is_asked(&alpha, &ben).await;
     ben.tells(&alpha, &ben.activity("Accept", 2, json!(offer))).await;
-    let request = alpha.publishes(&a_request()).await;
-    let (given, now) = (consent(&request, vec![ben.id.clone()]), alpha.clock.now());
-    alpha.does(move |tx, app| requests::consent(tx, app, now, &given)).await.unwrap();
-    settled(&[&alpha]).await;
+    told(&alpha, ben.id.clone(), &[&alpha]).await;
     let before = peer.posted().len();
     let new = Stranger::at(&peer, "foyers", 1);
     let mut document = new.document();
@@ -194,10 +191,7 @@ async fn pr_07_who_is_an_ally_no_more_is_told_that_the_requests_are_gone() {
     ben.tells(&alpha, &ben.follow(&alpha, 1)).await;
     let offer = is_asked(&alpha, &ben).await;
     ben.tells(&alpha, &ben.activity("Accept", 2, json!(offer))).await;
-    let request = alpha.publishes(&a_request()).await;
-    let (given, now) = (consent(&request, vec![ben.id.clone()]), alpha.clock.now());
-    alpha.does(move |tx, app| requests::consent(tx, app, now, &given)).await.unwrap();
-    settled(&[&alpha]).await;
+    let request = told(&alpha, ben.id.clone(), &[&alpha]).await;
     let told = || -> Vec<String> {
         let of_request =
             |activity: &serde_json::Value| activity["object"].to_string().contains(request.ap_id.as_str());

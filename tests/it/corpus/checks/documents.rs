@@ -119,9 +119,7 @@ fn a_request(value: &Value, author: &ApId) {
     let Some((id, bands)) = request::read(value, author) else { return };
     assert!(id.same_origin(author), "{id} by {author}");
     assert_eq!(read::one_id(value, "attributedTo").as_ref(), Some(author));
-    let (year, month) = bands.month.split_once('-').unwrap();
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    assert!((year.len(), month.len()) == (4, 2) && digits(year) && digits(month), "{}", bands.month);
+    assert_eq!(bands.period.to_string().parse(), Ok(bands.period), "the store reads it back");
 }
 
 /// What is read of an Agreement stands in it: numbers that a store keeps, and ids that read back.

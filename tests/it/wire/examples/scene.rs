@@ -9,16 +9,15 @@ use rooftop::domain::field::Field;
 use rooftop::domain::proposal::Proposal;
 use rooftop::federation::signatures::{Scheme, sign};
 use rooftop::federation::vocab::actor;
-use rooftop::ids::ConsentId;
 use rooftop::services::partners::{self, FoundPartner};
-use rooftop::services::{Viewer, accounts, alliances, keys, proposals, reports, requests};
-use rooftop::store::safeguards::Consent;
+use rooftop::services::{Viewer, accounts, alliances, batches, keys, proposals, reports};
 use serde_json::{Value, json};
 
 use super::super::letters::note;
 use super::super::peer::Peer;
 use super::super::raw::Request;
 use super::super::stranger::Stranger;
+use crate::federation::crowd::{agrees, gathers, takes_back};
 use crate::fediverse::{A, Plan, Server, a_request, an_offer, settled};
 
 /// Names as the page has them, for those of the test.
@@ -234,32 +233,19 @@ impl Scene {
     }
 
     async fn a_request_lives(&mut self) {
+        gathers(&self.server).await;
         let request = self.publishes(&a_request()).await;
-        let (given, now) = (self.consent(&request), self.server.clock.now());
-        self.does(move |tx, app| requests::consent(tx, app, now, &given)).await;
+        agrees(&self.server, request.id, vec![self.ally.id.clone()]).await.unwrap();
+        batches::run(&self.server.node.app).await.unwrap();
         self.posted(&[("invite", "Invite")]).await;
         self.ally_fetches(&request).await;
-        let id = request.id;
-        self.does(move |tx, _| requests::revoke(tx, now, &request)).await;
+        takes_back(&self.server, request.id).await;
         self.posted(&[("undo-invite", "Undo"), ("delete-request", "Delete")]).await;
-        self.does(move |tx, app| proposals::withdraw(tx, app, now, Viewer::Operator, id)).await;
-        self.posted(&[("", "Undo"), ("", "Delete")]).await;
     }
 
     async fn publishes(&self, made: &A) -> Proposal {
         self.server.later(TimeDelta::hours(1));
         self.server.publishes(made).await
-    }
-
-    fn consent(&self, request: &Proposal) -> Consent {
-        Consent {
-            id: ConsentId::new(),
-            proposal: request.id,
-            recipients: vec![self.ally.id.clone()],
-            language: "fr".to_owned(),
-            given_via: "oral".to_owned(),
-            given_at: request.created_at,
-        }
     }
 
     /// A GET that the ally's association signs.
@@ -311,14 +297,16 @@ impl Names {
         for (from, to) in NAMES {
             text = text.replace(from, to);
         }
-        let id = Regex::new("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}").unwrap();
+        let id = Regex::new("[0-9a-f]{8}-[0-9a-f]{4}-([47])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}").unwrap();
         let numbered = id.replace_all(&text, |found: &regex::Captures<'_>| {
             let known = self.0.iter().position(|known| *known == found[0]);
             let number = known.unwrap_or_else(|| {
                 self.0.push(found[0].to_owned());
                 self.0.len() - 1
             });
-            format!("019aabcd-0000-7000-8000-{:012}", number + 1)
+            // The id of a request is random; those of all else hold a time.
+            let start = if &found[1] == "4" { "3f2b8c1d-9a47-4000" } else { "019aabcd-0000-7000" };
+            format!("{start}-8000-{:012}", number + 1)
         });
         serde_json::from_str(&numbered).unwrap()
     }

@@ -1,0 +1,119 @@
+//! The batches in which requests go to allies and are taken back (PR-06): four a day, at hours that say nothing of when somebody came or
+//! was housed. What a person takes back does not wait for them (`requests::revoke`).
+//! Invariant: a batch that was broken off goes on where it stopped: what it did is stored with what it told.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveTime, TimeDelta, Timelike as _, Utc};
+
+use super::requests::{consented, invite, require_on, uninvite};
+use super::{App, ServiceError, proposals};
+use crate::crash;
+use crate::domain::bands::{Asking, Crowd, Leaves};
+use crate::ids::ProposalId;
+use crate::store::{Conn, Tx, consents, request_bands, sweeps};
+
+/// A batch leaves every so many hours, counted from midnight (UTC).
+pub const EVERY_HOURS: u32 = 6;
+/// Under which batches are taken in turn by several processes.
+const NAME: &str = "request-batch";
+
+/// When the batch after `now` leaves.
+pub fn next_at(now: DateTime<Utc>) -> DateTime<Utc> {
+    let hour = now.hour() / EVERY_HOURS * EVERY_HOURS;
+    let midnight = now.date_naive().and_time(NaiveTime::MIN).and_utc();
+    midnight + TimeDelta::hours((hour + EVERY_HOURS).into())
+}
+
+/// Sends the batch that is due, if one is; gives of how many requests something was told.
+///
+/// # Errors
+/// The store's.
+pub async fn run_due(app: &App) -> Result<usize, ServiceError> {
+    let now = app.clock.now();
+    if !app.db.read(move |conn| sweeps::is_due(conn, NAME, now)).await? {
+        return Ok(0);
+    }
+    let taken = app.db.tx(move |tx| sweeps::take_until(tx, NAME, next_at(now), now)).await?;
+    if taken { run(app).await } else { Ok(0) }
+}
+
+/// Sends a batch now; gives of how many requests something was told.
+///
+/// # Errors
+/// The store's.
+pub async fn run(app: &App) -> Result<usize, ServiceError> {
+    let (all, ids) = app.db.read(gather).await?;
+    let crowd = std::sync::Arc::new(Crowd::of(&all));
+    let mut told = 0;
+    for id in ids {
+        let one = all.iter().find(|one| one.id == id).cloned();
+        let (crowd, is_on, now) = (crowd.clone(), require_on(app).is_ok(), app.clock.now());
+        let step = app.db.tx(move |tx| step(tx, now, &crowd, (id, one.as_ref().filter(|_| is_on))));
+        told += usize::from(step.await?);
+    }
+    app.wake.outbox.notify_one();
+    Ok(told)
+}
+
+/// Everybody who shares bands, and the requests of which something may have to be told.
+fn gather(conn: &mut Conn) -> Result<(Vec<Asking>, BTreeSet<ProposalId>), ServiceError> {
+    let mut ids: BTreeSet<ProposalId> = consents::all_standing(conn)?.into_iter().collect();
+    ids.extend(request_bands::all(conn)?.into_iter().map(|sent| sent.proposal));
+    Ok((request_bands::asking(conn)?, ids))
+}
+
+/// Does what is due for one request: `one` is what it asks, where it is open and approved. Gives whether something was told.
+fn step(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    crowd: &Crowd,
+    (id, one): (ProposalId, Option<&Asking>),
+) -> Result<bool, ServiceError> {
+    let request = match proposals::load(tx, id) {
+        Ok(request) => request,
+        // Erased since it was looked for, which took it back.
+        Err(ServiceError::NotFound(_)) => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    let sent = request_bands::of(tx, id)?;
+    let told = |tx: &mut Tx<'_>| Ok(request_bands::of(tx, id)? != sent);
+    let is_open = request.state == crate::domain::proposal::State::Open;
+    let named = if is_open { consented(tx, id)? } else { Vec::new() };
+    // Who is not named, or nobody where it ended, loses it; an edit that nobody approved yet changes nothing.
+    uninvite(tx, now, &request, |holder| !named.contains(holder))?;
+    let Some(one) = one.filter(|_| !named.is_empty()) else { return told(tx) };
+    let held = request_bands::of(tx, id)?;
+    match crowd.leaves(one, held.as_ref().map(|held| &held.bands)) {
+        Leaves::Waits => {}
+        Leaves::Back => uninvite(tx, now, &request, |_| true)?,
+        Leaves::In(bands) => invite(tx, now, &request, (bands, &named, named.clone()))?,
+        Leaves::AsSent => {
+            let Some(held) = held else { return told(tx) };
+            let new: Vec<_> = named.iter().filter(|ally| !held.recipients.contains(*ally)).cloned().collect();
+            if !new.is_empty() {
+                invite(tx, now, &request, (held.bands, &new, named))?;
+            }
+        }
+    }
+    crash::point("batch:before-commit");
+    told(tx)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pr_06_batches_leave_at_four_hours_of_the_day_whenever_the_server_was_started() {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        for (now, next) in [
+            ("2026-11-29T00:00:00Z", "2026-11-29T06:00:00Z"),
+            ("2026-11-29T05:59:59Z", "2026-11-29T06:00:00Z"),
+            ("2026-11-29T12:34:56Z", "2026-11-29T18:00:00Z"),
+            ("2026-11-29T23:00:00Z", "2026-11-30T00:00:00Z"),
+        ] {
+            assert_eq!(next_at(at(now)), at(next), "{now}");
+        }
+    }
+}
