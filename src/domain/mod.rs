@@ -12,6 +12,7 @@ pub mod browser;
 pub mod card;
 pub(crate) mod codes;
 pub mod contact;
+pub mod disclosed;
 pub mod domain_list;
 pub mod event;
 pub mod field;
