@@ -5,6 +5,7 @@ pub mod alliances;
 pub mod audit;
 pub mod backfills;
 pub mod cards;
+pub mod case_notes;
 pub mod data_keys;
 pub mod erasure;
 pub mod follows;

@@ -11,6 +11,7 @@ use crate::domain::contact::Contact;
 use crate::domain::private::PersonKind;
 use crate::domain::proposal::Proposal;
 use crate::ids::PersonId;
+use crate::store::case_notes::{self, CaseNote};
 use crate::store::mandates::{self, Mandate};
 use crate::store::people::{self, Person};
 use crate::store::person_sessions::Listed;
@@ -73,12 +74,30 @@ pub fn own_contact(
     Ok(people::contact(conn, &app.data_keys, person.id)?)
 }
 
+/// What the staff noted of somebody who signed in with their card, the latest first; none while a new card hides it.
+///
+/// # Errors
+/// The store's.
+pub fn own_notes(
+    conn: &mut Conn,
+    app: &App,
+    now: DateTime<Utc>,
+    person: &Person,
+) -> Result<Vec<CaseNote>, ServiceError> {
+    if person.hidden_until.is_some_and(|until| until > now) {
+        return Ok(Vec::new());
+    }
+    Ok(case_notes::about(conn, &app.data_keys, person.id)?)
+}
+
 /// Everything that is known of somebody, for themselves.
 #[derive(Debug, Clone)]
 pub struct Export {
     pub person: Person,
     /// `None` while a new card hides it.
     pub contact: Option<Contact>,
+    /// None while a new card hides them.
+    pub notes: Vec<CaseNote>,
     pub requests: Vec<Proposal>,
     pub mandates: Vec<Mandate>,
     pub card: Option<CardState>,
@@ -101,6 +120,7 @@ pub fn export(
 ) -> Result<Export, ServiceError> {
     Ok(Export {
         contact: own_contact(conn, app, now, person)?,
+        notes: own_notes(conn, app, now, person)?,
         requests: requests_of(conn, person.id)?,
         mandates: mandates::standing(conn, person.id)?,
         card: cards::state(conn, now, person.id)?,

@@ -49,6 +49,12 @@ fn document(export: &Export) -> Value {
         "erasure_asked_at": person.erase_asked_at,
         // `null` while a new card hides it.
         "contact": export.contact.as_ref().map(contact),
+        "notes": export.notes.iter().map(|note| json!({
+            "at": note.at,
+            // A role, and nobody's name (PR-11).
+            "by": note.role.as_str(),
+            "text": note.text.expose(),
+        })).collect::<Vec<_>>(),
         "requests": export.requests.iter().map(request).collect::<Vec<_>>(),
         "mandates": export.mandates.iter().map(|mandate| json!({
             "given_via": mandate.given_via.as_str(),

@@ -2,8 +2,9 @@
 
 mod cards;
 mod charge;
-mod rights;
-mod sealed;
+mod notes;
+pub(crate) mod rights;
+pub(crate) mod sealed;
 
 use rooftop::domain::access::Role;
 use rooftop::domain::card::AccessCode;
