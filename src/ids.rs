@@ -90,6 +90,8 @@ row_ids! {
     PersonId,
     /// That somebody of the staff writes on a person's behalf.
     MandateId,
+    /// What somebody of the staff noted of a person.
+    CaseNoteId,
     /// A session of either, apart from its token.
     SessionId,
     /// An invitation to become one of the staff.

@@ -14,6 +14,7 @@ pub mod config;
 pub mod urls;
 pub mod i18n;
 pub mod pace;
+pub mod allow;
 
 // Floor 1: the rules.
 pub mod domain;

@@ -11,6 +11,7 @@ use super::{At, Config, ConfigError, Place, PublicUrl, Requests, channels};
 pub(super) const HANDLE_MAX_CHARS: usize = 30;
 const NAME_MAX_CHARS: usize = 80;
 const SUMMARY_MAX_CHARS: usize = 500;
+const CONTACT_MAX_CHARS: usize = 200;
 /// Other actors of the instance have these handles.
 const HANDLES_RESERVED: [&str; 2] = ["offers", "instance"];
 
@@ -86,6 +87,7 @@ fn association(config: &Config) -> Result<(), Broken> {
     if got > SUMMARY_MAX_CHARS {
         return Err(("association.summary", Problem::Length { got, min: 0, max: SUMMARY_MAX_CHARS }));
     }
+    line(&association.contact, 0, CONTACT_MAX_CHARS).map_err(|problem| ("association.contact", problem))?;
     Ok(())
 }
 

@@ -35,6 +35,8 @@ section! {
         language: Language = Language::Fr,
         /// At most 500 characters.
         summary: String = String::new(),
+        /// Whom to write to about one's data: an e-mail address, a telephone number or a postal address, in one line of at most 200 characters.
+        contact: String = String::new(),
     }
 }
 

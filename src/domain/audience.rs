@@ -19,6 +19,8 @@ pub enum Audience {
     Everybody,
     Allies,
     Staff,
+    /// Whoever the document is about.
+    Themselves,
 }
 
 impl Audience {
@@ -28,6 +30,7 @@ impl Audience {
             Self::Everybody => tier == Tier::Public,
             Self::Allies => tier <= Tier::Network,
             Self::Staff => tier <= Tier::Instance,
+            Self::Themselves => tier <= Tier::Case,
         }
     }
 }
@@ -37,10 +40,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nobody_sees_a_case_field_through_an_audience() {
+    fn nobody_but_the_person_sees_a_case_field_through_an_audience() {
         for audience in [Audience::Everybody, Audience::Allies, Audience::Staff] {
             assert!(!audience.may_see(Tier::Case));
         }
+        assert!(Audience::Themselves.may_see(Tier::Case));
         assert!(!Audience::Everybody.may_see(Tier::Network));
         assert!(!Audience::Allies.may_see(Tier::Instance));
     }

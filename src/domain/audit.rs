@@ -123,6 +123,7 @@ codes! {
         /// Somebody saw how a person is called and reached (PR-11).
         CaseOpened = "case-opened",
         CaseCorrected = "case-corrected",
+        CaseNoteWritten = "case-note-written",
         MandateGiven = "mandate-given",
         MandateEnded = "mandate-ended",
         CardIssued = "card-issued",

@@ -32,6 +32,8 @@ const MODULUS: u128 = 1021;
 pub const PIN_DIGITS: usize = 6;
 /// The wrong try that makes the code wait, and each one after it.
 pub const SLOWED_FROM: u32 = 5;
+/// How long a session lasts at most, on one's own phone.
+pub const SESSION_DAYS_MAX: i64 = 90;
 const FIRST_WAIT_S: i64 = 60;
 const WAIT_MAX_S: i64 = 3600;
 
@@ -171,7 +173,7 @@ impl Phone {
     /// How long it lasts at most.
     pub fn longest(self) -> TimeDelta {
         match self {
-            Self::Own => TimeDelta::days(90),
+            Self::Own => TimeDelta::days(SESSION_DAYS_MAX),
             Self::Shared => TimeDelta::hours(1),
         }
     }

@@ -135,6 +135,21 @@ fields! {
 }
 
 impl Field {
+    /// Its name on the wire: `place_kind` is `placeKind`.
+    pub fn wire_name(self) -> String {
+        let mut name = String::new();
+        let mut upper = false;
+        for c in self.name().chars() {
+            if c == '_' {
+                upper = true;
+            } else {
+                name.push(if upper { c.to_ascii_uppercase() } else { c });
+                upper = false;
+            }
+        }
+        name
+    }
+
     /// Whether a proposal of this purpose has the field.
     pub fn belongs_to(self, purpose: Purpose) -> bool {
         match self.of() {

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::audience::Tier;
 use super::codes::codes;
+use crate::ids::CaseNoteId;
 
 codes! {
     /// Who somebody is for us.
@@ -60,6 +61,30 @@ impl PrivateField {
     /// Who may see it: whoever is in charge of the case, with a reason that is logged, and nobody else.
     pub fn tier(self) -> Tier {
         Tier::Case
+    }
+}
+
+/// What stands sealed in a person's record. There is no other way to seal something than to name it here, and so in the table of
+/// [`super::records`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SealedField {
+    Of(PrivateField),
+    Note(CaseNoteId),
+}
+
+impl SealedField {
+    /// Its name in the store, which is sealed in with the value.
+    pub fn name(self) -> String {
+        match self {
+            Self::Of(field) => field.as_str().to_owned(),
+            Self::Note(id) => format!("case_note:{id}"),
+        }
+    }
+}
+
+impl From<PrivateField> for SealedField {
+    fn from(field: PrivateField) -> Self {
+        Self::Of(field)
     }
 }
 

@@ -10,6 +10,7 @@ use super::vocab::actor::{self, Face};
 use super::vocab::note::{self, Picture, Setting};
 use super::vocab::{context, request};
 use crate::domain::actor::{Actor, ActorKind};
+use crate::domain::audience::Audience;
 use crate::domain::offered::OfferedPlace;
 use crate::domain::picture::OfferPicture;
 use crate::domain::proposal::{Intent, Proposal, State};
@@ -39,7 +40,7 @@ impl Pictures {
 
 /// What a GET of one of our proposals finds.
 pub(super) enum Found {
-    Document(Value),
+    Document(Audience, Value),
     /// Withdrawn: a Tombstone, with 410.
     Gone(Value),
     Nothing,
@@ -154,7 +155,10 @@ impl Node {
             (Intent::Sought(_), Some(sent), Some(ally)) => {
                 let now = self.app.clock.now();
                 let wait_s = self.app.db.tx(move |tx| requests::fetched(tx, now, &ally)).await?;
-                wait_s.map_or_else(|| Found::Document(request::write(&proposal, &sent)), Found::TooOften)
+                wait_s.map_or_else(
+                    || Found::Document(Audience::Allies, request::write(&proposal, &sent)),
+                    Found::TooOften,
+                )
             }
             (Intent::Sought(_), _, _) => Found::Nothing,
             (Intent::Offered(place), _, _) => self.offer_document(&proposal, place, &photos),
@@ -169,7 +173,7 @@ impl Node {
             return Found::Gone(note::tombstone(&proposal.ap_id));
         }
         match self.note(proposal, place, photos) {
-            Some(note) => Found::Document(with_context(&note)),
+            Some(note) => Found::Document(Audience::Everybody, with_context(&note)),
             None => Found::Nothing,
         }
     }

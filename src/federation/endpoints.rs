@@ -15,6 +15,8 @@ use serde_json::Value;
 use super::Node;
 use super::documents::Found;
 use super::signatures::{ReceivedRequest, Unverified};
+use super::vocab::leaving::leaving;
+use crate::domain::audience::Audience;
 use crate::ids::{ApId, ProposalId};
 use crate::services::ServiceError;
 use crate::store::{actors, outbox};
@@ -33,12 +35,17 @@ pub fn wants_activity(accept: &str) -> bool {
     })
 }
 
-/// Answers a document, as ActivityPub.
-pub(super) fn document(json: &Value) -> HttpResponse {
+/// Answers a document for everybody, as ActivityPub.
+pub(super) fn document(json: Value) -> HttpResponse {
+    document_for(Audience::Everybody, json)
+}
+
+/// Answers a document as this audience may see it.
+fn document_for(audience: Audience, json: Value) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, FEDERATION_CONTENT_TYPE))
         .insert_header((VARY, ACCEPT.as_str()))
-        .body(json.to_string())
+        .body(leaving(audience, json).to_string())
 }
 
 /// Answers that there is nothing, the same for what does not exist and for what is not for you.
@@ -71,7 +78,7 @@ pub async fn actor_named(node: &Node, name: &str) -> HttpResponse {
     }
     let id = node.app.urls.actor(name);
     match node.app.db.read(move |conn| actors::by_ap_id(conn, &id)).await {
-        Ok(Some(actor)) if node.key(&actor.ap_id).is_some() => document(&node.actor_document(&actor, name)),
+        Ok(Some(actor)) if node.key(&actor.ap_id).is_some() => document(node.actor_document(&actor, name)),
         Ok(_) => not_found(),
         Err(error) => failed(&error.into()),
     }
@@ -87,8 +94,8 @@ pub async fn proposal(node: Data<Node>, id: Path<String>, request: HttpRequest) 
 pub async fn proposal_with(node: &Node, id: ProposalId, request: &HttpRequest) -> HttpResponse {
     let viewer = signer(node, request).await;
     match node.proposal_document(&node.app.urls.proposal(id), viewer).await {
-        Ok(Found::Document(json)) => {
-            let mut answer = document(&json);
+        Ok(Found::Document(audience, json)) => {
+            let mut answer = document_for(audience, json);
             // A request is for one reader; an offer is for all, but must be asked for again once it is withdrawn.
             let cache = actix_web::http::header::HeaderValue::from_static("private, no-cache");
             answer.headers_mut().insert(CACHE_CONTROL, cache);
@@ -97,7 +104,7 @@ pub async fn proposal_with(node: &Node, id: ProposalId, request: &HttpRequest) -
         Ok(Found::Gone(stone)) => HttpResponse::Gone()
             .insert_header((CONTENT_TYPE, FEDERATION_CONTENT_TYPE))
             .insert_header((VARY, ACCEPT.as_str()))
-            .body(stone.to_string()),
+            .body(leaving(Audience::Everybody, stone).to_string()),
         Ok(Found::Nothing) => not_found(),
         Ok(Found::TooOften(wait_s)) => {
             let mut answer = refusal(429, "too many requests were fetched today");

@@ -47,7 +47,8 @@ locale_files![
     "people.ftl",
     "notices.ftl",
     "screening.ftl",
-    "allies.ftl"
+    "allies.ftl",
+    "records.ftl"
 ];
 
 /// The values that a text needs, by name.

@@ -8,18 +8,13 @@ use tokio::sync::Notify;
 
 use super::Stop;
 use crate::domain::notice::KEPT_DAYS;
+use crate::domain::records::{FAILED_DELIVERY_DAYS, LETTER_DAYS, REPLAY_HOURS};
 use crate::federation::node::Node;
 use crate::services::{ServiceError, batches, data_keys, erasure, proposals, retention, staff, vetting};
 use crate::store::{deliveries, leads, notices, person_sessions, received, sweeps, tombstones};
 
 /// How often a sweep is due, in seconds.
 const EVERY_S: u32 = 3600;
-/// How long an activity is remembered against replay (inbound check 6), and that something which never came was deleted.
-const REPLAY_HOURS: i64 = 14;
-/// How long a delivery that was given up is kept for whoever asks why.
-const FAILED_DAYS: i64 = 30;
-/// How long a closed letter is kept, with our answers.
-const LEAD_DAYS: i64 = 180;
 
 pub(super) async fn run(node: Arc<Node>, mut stop: Stop) {
     let nobody = Notify::new();
@@ -53,8 +48,8 @@ async fn sweep(node: &Arc<Node>) -> Result<(), ServiceError> {
             staff::sweep(tx, now)?;
             person_sessions::delete_ended(tx, now)?;
             retention::run(tx, &app, now)?;
-            deliveries::forget_failed(tx, now - TimeDelta::days(FAILED_DAYS))?;
-            leads::forget(tx, now - TimeDelta::days(LEAD_DAYS))?;
+            deliveries::forget_failed(tx, now - TimeDelta::days(FAILED_DELIVERY_DAYS))?;
+            leads::forget(tx, now - TimeDelta::days(LETTER_DAYS))?;
             notices::forget(tx, now - TimeDelta::days(KEPT_DAYS))?;
             let over = vetting::sweep(tx, &app, now)?;
             Ok(Some(over + proposals::pause_unconfirmed(tx, &app, now)?))

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod backfills;
 pub mod batches;
 pub mod cards;
+pub mod case_notes;
 pub mod data_keys;
 pub mod erasure;
 pub mod follows;

@@ -12,6 +12,7 @@ use crate::domain::contact::Contact;
 use crate::domain::private::PersonKind;
 use crate::domain::proposal::Proposal;
 use crate::ids::PersonId;
+use crate::store::case_notes::{self, CaseNote};
 use crate::store::mandates::{self, Mandate};
 use crate::store::people::{self, Person};
 use crate::store::person_sessions::Listed;
@@ -74,6 +75,22 @@ pub fn own_contact(
     Ok(people::contact(conn, &app.data_keys, person.id)?)
 }
 
+/// What the staff noted of somebody who signed in with their card, the latest first; none while a new card hides it.
+///
+/// # Errors
+/// The store's.
+pub fn own_notes(
+    conn: &mut Conn,
+    app: &App,
+    now: DateTime<Utc>,
+    person: &Person,
+) -> Result<Vec<CaseNote>, ServiceError> {
+    if person.hidden_until.is_some_and(|until| until > now) {
+        return Ok(Vec::new());
+    }
+    Ok(case_notes::about(conn, &app.data_keys, person.id)?)
+}
+
 /// Everything that is known of somebody, for themselves.
 #[derive(Debug, Clone)]
 pub struct Export {
@@ -82,6 +99,8 @@ pub struct Export {
     pub contact: Option<Contact>,
     /// Each with what allies know of it.
     pub requests: Vec<Abroad>,
+    /// None while a new card hides them.
+    pub notes: Vec<CaseNote>,
     pub mandates: Vec<Mandate>,
     pub card: Option<CardState>,
     pub sessions: Vec<Listed>,
@@ -107,6 +126,7 @@ pub fn export(
             .into_iter()
             .map(|id| requests::abroad(conn, app, &By::Person(person.clone()), id))
             .collect::<Result<_, _>>()?,
+        notes: own_notes(conn, app, now, person)?,
         mandates: mandates::standing(conn, person.id)?,
         card: cards::state(conn, now, person.id)?,
         sessions: person_sessions::of_person(conn, person.id, now)?,

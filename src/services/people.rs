@@ -15,6 +15,7 @@ use crate::domain::field::{Draft, Purpose};
 use crate::domain::private::{CardReason, CaseReason, GivenVia, PersonKind, Private};
 use crate::domain::proposal::Proposal;
 use crate::ids::{AccountId, MandateId, PersonId, ProposalId};
+use crate::store::case_notes::{self, CaseNote};
 use crate::store::mandates::{self, Case, Mandate};
 use crate::store::people::{self, Person};
 use crate::store::proposals::Seen;
@@ -200,7 +201,15 @@ pub fn cases(
     Ok((found.into_iter().map(named).collect(), mandates::count_cases(conn, of)?))
 }
 
-/// Opens a record: gives how somebody is called and reached, and notes who saw it, and why (PR-11).
+/// A record that was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    pub contact: Contact,
+    /// The latest first.
+    pub notes: Vec<CaseNote>,
+}
+
+/// Opens a record: gives how somebody is called and reached and what was noted of them, and notes who saw it, and why (PR-11).
 ///
 /// # Errors
 /// As [`charged`], or the store's.
@@ -210,12 +219,12 @@ pub fn open(
     now: DateTime<Utc>,
     viewer: Viewer,
     (id, reason): (PersonId, CaseReason),
-) -> Result<Contact, ServiceError> {
+) -> Result<Opened, ServiceError> {
     charged(tx, viewer, id)?;
     let contact = people::contact(tx, &app.data_keys, id)?.ok_or(ServiceError::NotFound("contact"))?;
     let deed = (AuditEvent::CaseOpened, Subject::Person(id), Some(Reason::Case(reason)));
     audit::note_with(tx, now, viewer, deed);
-    Ok(contact)
+    Ok(Opened { contact, notes: case_notes::about(tx, &app.data_keys, id)? })
 }
 
 /// Corrects how somebody is called and reached, and in which language.

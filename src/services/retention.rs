@@ -6,6 +6,7 @@ use super::{App, ServiceError, audit, requests};
 use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::field::Purpose;
 use crate::domain::proposal::State;
+use crate::domain::records::Setting;
 use crate::ids::ProposalId;
 use crate::store::proposals::{self, Left};
 use crate::store::{Conn, Tx, outbox};
@@ -23,6 +24,15 @@ impl Due {
     /// Whether there is nothing.
     pub fn is_empty(&self) -> bool {
         self.drafts.is_empty() && self.closed_requests.is_empty()
+    }
+}
+
+/// How many days a setting says.
+pub fn days(app: &App, setting: Setting) -> u32 {
+    let retention = &app.config.retention;
+    match setting {
+        Setting::DraftDays => retention.draft_days,
+        Setting::ClosedRequestDays => retention.closed_request_days,
     }
 }
 

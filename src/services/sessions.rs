@@ -12,7 +12,7 @@ use crate::store::sessions::{Alive, Listed, NewSession};
 use crate::store::{Conn, Tx, accounts, second_factors, sessions};
 
 /// How long a session lasts at most.
-pub const SESSION_HOURS: i64 = 12;
+pub use crate::domain::records::SESSION_HOURS;
 /// How long it lasts while nobody uses it.
 pub const IDLE_HOURS: i64 = 4;
 /// How long somebody has for the code, after the password.

@@ -19,7 +19,7 @@ use crate::store::{
 };
 
 /// How long an invitation can be used.
-pub const INVITATION_DAYS: i64 = 7;
+pub use crate::domain::records::INVITATION_DAYS;
 
 /// The staff, and who is invited.
 #[derive(Debug, Clone, PartialEq, Eq)]

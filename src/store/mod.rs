@@ -9,6 +9,7 @@ pub mod ally_requests;
 pub mod audit;
 pub mod backfills;
 pub mod blocks;
+pub mod case_notes;
 pub mod consents;
 mod db;
 pub mod deliveries;

@@ -12,7 +12,7 @@ use super::schema::{people, request_people};
 use super::sealed_fields;
 use crate::crypto::DataKeys;
 use crate::domain::contact::Contact;
-use crate::domain::private::{Channel, LeaveMessage, PersonKind, Private, PrivateField};
+use crate::domain::private::{Channel, LeaveMessage, PersonKind, Private, PrivateField, SealedField};
 use crate::ids::{AccountId, PersonId, ProposalId};
 
 /// A person, without what is sealed.
@@ -165,7 +165,7 @@ pub fn save_contact(
 ) -> Result<(), StoreError> {
     let record = id.to_string();
     for field in PrivateField::ALL {
-        sealed_fields::put(tx, keys, (&record, field.as_str()), contact.text(*field))?;
+        sealed_fields::put(tx, keys, (&record, (*field).into()), contact.text(*field))?;
     }
     Ok(())
 }
@@ -175,7 +175,8 @@ pub fn save_contact(
 /// # Errors
 /// [`StoreError::Sealed`].
 pub fn contact(conn: &mut Conn, keys: &DataKeys, id: PersonId) -> Result<Option<Contact>, StoreError> {
-    let mut fields = sealed_fields::of(conn, keys, &id.to_string())?;
+    let all: Vec<SealedField> = PrivateField::ALL.iter().map(|field| (*field).into()).collect();
+    let mut fields = sealed_fields::of(conn, keys, (&id.to_string(), &all))?;
     if fields.is_empty() {
         return Ok(None);
     }
@@ -204,7 +205,7 @@ pub fn called_names(
     ids: &[PersonId],
 ) -> Result<HashMap<String, Private>, StoreError> {
     let records: Vec<String> = ids.iter().map(ToString::to_string).collect();
-    let names = sealed_fields::of_each(conn, keys, (&records, PrivateField::CalledName.as_str()))?;
+    let names = sealed_fields::of_each(conn, keys, (&records, PrivateField::CalledName.into()))?;
     Ok(names.into_iter().map(|(record, name)| (record, Private::new(name))).collect())
 }
 

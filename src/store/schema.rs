@@ -354,6 +354,12 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    case_notes (id) { id -> Text, person_id -> Text, account_id -> Text, role -> Text, created_at -> Timestamp, }
+}
+diesel::joinable!(case_notes -> accounts (account_id));
+diesel::allow_tables_to_appear_in_same_query!(case_notes, accounts);
+
 diesel::table! { request_people (proposal_id) { proposal_id -> Text, person_id -> Text, } }
 
 diesel::table! {

@@ -9,23 +9,25 @@ use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::schema::sealed_fields;
 use crate::crypto::DataKeys;
+use crate::domain::private::SealedField;
 
 /// Seals a value in place of the one that is there; an empty one takes it away.
 pub fn put(
     tx: &mut Tx<'_>,
     keys: &DataKeys,
-    (record, field): (&str, &str),
+    (record, field): (&str, SealedField),
     value: &str,
 ) -> Result<(), StoreError> {
-    diesel::delete(sealed_fields::table.find((record, field))).execute(&mut **tx)?;
+    let field = field.name();
+    diesel::delete(sealed_fields::table.find((record, &field))).execute(&mut **tx)?;
     if value.is_empty() {
         return Ok(());
     }
-    let sealed = keys.seal(record, field, value.as_bytes());
+    let sealed = keys.seal(record, &field, value.as_bytes());
     diesel::insert_into(sealed_fields::table)
         .values((
             sealed_fields::record.eq(record),
-            sealed_fields::field.eq(field),
+            sealed_fields::field.eq(&field),
             sealed_fields::key_id.eq(sealed.key_id),
             sealed_fields::sealed.eq(sealed.text),
         ))
@@ -33,13 +35,19 @@ pub fn put(
     Ok(())
 }
 
-/// Every value of a record, by field.
+/// These values of a record, by their names.
 ///
 /// # Errors
 /// [`StoreError::Sealed`] where a key is missing or a row was changed.
-pub fn of(conn: &mut Conn, keys: &DataKeys, record: &str) -> Result<HashMap<String, String>, StoreError> {
+pub fn of(
+    conn: &mut Conn,
+    keys: &DataKeys,
+    (record, fields): (&str, &[SealedField]),
+) -> Result<HashMap<String, String>, StoreError> {
+    let names: Vec<String> = fields.iter().map(|field| field.name()).collect();
     let rows: Vec<(String, String)> = sealed_fields::table
         .filter(sealed_fields::record.eq(record))
+        .filter(sealed_fields::field.eq_any(names))
         .select((sealed_fields::field, sealed_fields::sealed))
         .load(conn)?;
     rows.into_iter()
@@ -54,15 +62,16 @@ pub fn of(conn: &mut Conn, keys: &DataKeys, record: &str) -> Result<HashMap<Stri
 pub fn of_each(
     conn: &mut Conn,
     keys: &DataKeys,
-    (records, field): (&[String], &str),
+    (records, field): (&[String], SealedField),
 ) -> Result<HashMap<String, String>, StoreError> {
+    let field = field.name();
     let rows: Vec<(String, String)> = sealed_fields::table
         .filter(sealed_fields::record.eq_any(records))
-        .filter(sealed_fields::field.eq(field))
+        .filter(sealed_fields::field.eq(&field))
         .select((sealed_fields::record, sealed_fields::sealed))
         .load(conn)?;
     rows.into_iter()
-        .map(|(record, sealed)| Ok((record.clone(), open(keys, (&record, field), &sealed)?)))
+        .map(|(record, sealed)| Ok((record.clone(), open(keys, (&record, &field), &sealed)?)))
         .collect()
 }
 

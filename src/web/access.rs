@@ -192,6 +192,7 @@ pub const RULES: &[Rule] = &[
     of(Whose::Charged, line("/desk/people/{id}/card", Get, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/card", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/confirm", Post, Those(Action::KeepCases))),
+    of(Whose::Charged, line("/desk/people/{id}/notes", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/mandates", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/mandates/{mandate}/end", Post, Those(Action::KeepCases))),
     // What allies know of a request.

@@ -1,4 +1,4 @@
-//! The first page, the page about data, and the small addresses beside them.
+//! The first page, and the small addresses beside it.
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
@@ -27,13 +27,6 @@ struct HomePage<'a> {
     server: ServerBox,
 }
 
-#[derive(Template)]
-#[template(path = "privacy.html")]
-struct PrivacyPage<'a> {
-    page: &'a Page,
-    t: Say,
-}
-
 /// `GET /`.
 ///
 /// # Errors
@@ -52,14 +45,6 @@ pub async fn home(page: Page) -> Result<HttpResponse, PageError> {
         server: ServerBox::new("/follow".to_owned()),
     };
     page.show_as(actix_web::http::StatusCode::OK, Forms::AnyServer, &template)
-}
-
-/// `GET /about/privacy`: what is stored, and what never is.
-///
-/// # Errors
-/// A template that fails.
-pub async fn privacy(page: Page) -> Result<HttpResponse, PageError> {
-    page.show(&PrivacyPage { page: &page, t: page.say() })
 }
 
 /// `GET /tags/{tag}`: the list, around the place that the tag names if it names one.

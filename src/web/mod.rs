@@ -14,6 +14,7 @@ pub mod media;
 mod my;
 pub mod offers;
 pub mod pictures;
+mod privacy;
 pub mod profile;
 pub mod session;
 mod visitors;
@@ -34,7 +35,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/offers/{id}/reply", read(offers::show::reply))
         .route("/follow", read(fediverse::follow))
         .route("/tags/{tag}", read(home::tag))
-        .route("/about/privacy", read(home::privacy))
+        .route("/about/privacy", read(privacy::show))
         .route("/health", read(home::health))
         .route("/static/{name}", read(assets::show))
         .route("/media/cards/{key}.png", read(media::card))

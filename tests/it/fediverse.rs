@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::net::{SocketAddr, TcpListener};
-use std::sync::{Arc, Once};
+use std::sync::{Arc, Mutex, Once};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -21,6 +21,8 @@ use rooftop::store::deliveries::{self, DeliveryState};
 use rooftop::store::outbox;
 use rooftop::store::received::{self, ReceivedState};
 use tempfile::TempDir;
+use tracing_subscriber::fmt::TestWriter;
+use tracing_subscriber::fmt::writer::MakeWriterExt as _;
 
 use crate::databases;
 
@@ -102,12 +104,40 @@ impl<'a> Plan<'a> {
 
 /// What a process of tests needs once: a log that is shown where a test fails, and cryptography for its own client.
 pub(crate) fn prepare() {
+    prepare_with("warn,rooftop=info");
+}
+
+/// As [`prepare`], with another filter of the log, where this process has none yet.
+pub(crate) fn prepare_with(filter: &str) {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        tracing_subscriber::fmt().with_env_filter("warn,rooftop=info").with_test_writer().init();
+        let log = tracing_subscriber::fmt().with_env_filter(filter);
+        log.with_ansi(false).with_writer(TestWriter::new().and(|| Logged)).init();
         // Tests with processes may have installed it already.
         drop(rustls::crypto::aws_lc_rs::default_provider().install_default());
     });
+}
+
+/// What this process logged.
+static LOG: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+/// Keeps the log, for tests about what it says.
+struct Logged;
+
+impl std::io::Write for Logged {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        LOG.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Everything that this process logged.
+pub(crate) fn logged() -> Vec<u8> {
+    LOG.lock().unwrap().clone()
 }
 
 /// Servers with these names, with the settings of every test.

@@ -8,6 +8,7 @@
 
 mod accounts;
 mod browser;
+mod canaries;
 mod checks;
 mod cli;
 mod config;
@@ -24,6 +25,7 @@ mod mail;
 mod media;
 mod people;
 mod processes;
+mod processing_record;
 mod program;
 mod rules;
 mod rules_table;

@@ -40,7 +40,7 @@ async fn paged(
     let id = node.app.urls.of_actor(&actor, what);
     if query.page.is_none() && query.after.is_none() {
         return match node.app.db.read(move |conn| count(conn, &actor)).await {
-            Ok(total) => document(&collection::paged(&id, total)),
+            Ok(total) => document(collection::paged(&id, total)),
             Err(error) => failed(&ServiceError::from(error)),
         };
     }
@@ -49,7 +49,7 @@ async fn paged(
     match node.app.db.read(move |conn| items(conn, &actor, after.as_deref())).await {
         Ok((items, next)) => {
             let next = next.map(|key| page_query(&key));
-            document(&collection::page(&id, &own, items, next.as_deref()))
+            document(collection::page(&id, &own, items, next.as_deref()))
         }
         Err(error) => failed(&ServiceError::from(error)),
     }
@@ -124,5 +124,5 @@ pub(super) async fn featured(node: Data<Node>, name: Path<String>, _: HttpReques
     if node.key(&actor).is_none() {
         return not_found();
     }
-    document(&collection::whole(&node.app.urls.of_actor(&actor, "featured"), Vec::new()))
+    document(collection::whole(&node.app.urls.of_actor(&actor, "featured"), Vec::new()))
 }

@@ -8,11 +8,12 @@ use actix_web::web::{Data, Query};
 use serde_json::{Value, json};
 
 use super::{failed, not_found, refusal};
+use crate::domain::audience::Audience;
 use crate::domain::field::{Field, Purpose};
 use crate::domain::proposal::State;
 use crate::federation::Node;
 use crate::federation::vocab::context::NAMESPACE;
-use crate::federation::vocab::note::wire_name;
+use crate::federation::vocab::leaving::leaving;
 use crate::federation::vocab::relationship::ALLY_OF;
 use crate::federation::vocab::webfinger::actor_named;
 use crate::services::ServiceError;
@@ -50,7 +51,7 @@ pub(super) async fn webfinger(node: Data<Node>, asked: Query<Asked>) -> HttpResp
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/jrd+json"))
         .insert_header((ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
-        .body(body.to_string())
+        .body(leaving(Audience::Everybody, body).to_string())
 }
 
 /// `GET /.well-known/host-meta`.
@@ -71,7 +72,8 @@ pub(super) async fn nodeinfo_links(node: Data<Node>) -> HttpResponse {
         json!({"rel": rel, "href": node.app.urls.at(&format!("/nodeinfo/{version}"))})
     };
     let application = json!({"rel": APPLICATION, "href": node.app.urls.instance()});
-    HttpResponse::Ok().json(json!({"links": [link("2.1"), link("2.0"), application]}))
+    let body = json!({"links": [link("2.1"), link("2.0"), application]});
+    HttpResponse::Ok().json(leaving(Audience::Everybody, body))
 }
 
 /// `GET /nodeinfo/2.1`.
@@ -118,7 +120,9 @@ async fn nodeinfo(node: &Node, version: &str) -> HttpResponse {
     });
     let kind =
         format!("application/json; profile=\"http://nodeinfo.diaspora.software/ns/schema/{version}#\"");
-    HttpResponse::Ok().insert_header((CONTENT_TYPE, kind)).body(body.to_string())
+    HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, kind))
+        .body(leaving(Audience::Everybody, body).to_string())
 }
 
 /// `GET /ns`: what the terms of our namespace mean.
@@ -126,7 +130,7 @@ pub(super) async fn namespace() -> HttpResponse {
     let terms: serde_json::Map<String, Value> = Field::ALL
         .iter()
         .filter(|field| field.belongs_to(Purpose::Offer))
-        .map(|field| (wire_name(*field), json!({"tier": format!("{:?}", field.tier(Purpose::Offer)), "shape": format!("{:?}", field.shape())})))
+        .map(|field| (field.wire_name(), json!({"tier": format!("{:?}", field.tier(Purpose::Offer)), "shape": format!("{:?}", field.shape())})))
         .collect();
     let relations = json!({ALLY_OF: "Two associations are allies of one another: each lets the other fetch requests in bands, and negotiate. \
         It holds while both declare it; the value of `relationship` of a Relationship (ActivityStreams)."});

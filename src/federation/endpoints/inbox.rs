@@ -196,12 +196,12 @@ pub(super) async fn empty(node: Data<Node>, name: Path<String>) -> HttpResponse 
     if node.key(&actor).is_none() {
         return not_found();
     }
-    document(&collection::whole(&node.app.urls.of_actor(&actor, "inbox"), Vec::new()))
+    document(collection::whole(&node.app.urls.of_actor(&actor, "inbox"), Vec::new()))
 }
 
 /// `GET /inbox`.
 pub(super) async fn empty_shared(node: Data<Node>) -> HttpResponse {
-    document(&collection::whole(&node.app.urls.shared_inbox(), Vec::new()))
+    document(collection::whole(&node.app.urls.shared_inbox(), Vec::new()))
 }
 
 #[cfg(test)]

@@ -237,7 +237,12 @@ fn answer(urls: &Urls, event: &Event, facts: &Facts, kind: &'static str) -> Resu
         follow.remove("signature");
     }
     let to = std::slice::from_ref(&event.subject);
-    Ok(vec![Draft::of(event, "", kind).to(to).containing(urls, &event.subject, &follow, inbox(facts))])
+    Ok(vec![Draft::of(event, "", kind).to(to).repeating().containing(
+        urls,
+        &event.subject,
+        &follow,
+        inbox(facts),
+    )])
 }
 
 /// `Update` of an actor of ours, to its followers, signed with its new key.

@@ -3,8 +3,10 @@
 use activitypub_federation::kinds::object::NoteType;
 use serde_json::{Map, Value, json};
 
+use crate::domain::audience::Audience;
 use crate::domain::event::Event;
 use crate::federation::vocab::context;
+use crate::federation::vocab::leaving::leaving;
 use crate::federation::vocab::read::PUBLIC;
 use crate::ids::ApId;
 use crate::store::outbox::{Outgoing, Visibility};
@@ -20,6 +22,15 @@ pub(super) struct Draft<'a> {
     visibility: Visibility,
     content: Option<&'a str>,
     context: fn() -> Value,
+    object: Object,
+}
+
+/// Whose words the object of an activity is in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Object {
+    Ours,
+    /// The words of whoever the activity is for, given back to them.
+    Theirs,
 }
 
 impl<'a> Draft<'a> {
@@ -34,6 +45,7 @@ impl<'a> Draft<'a> {
             visibility: Visibility::Private,
             content: None,
             context: context::proposal,
+            object: Object::Ours,
         }
     }
 
@@ -66,6 +78,12 @@ impl<'a> Draft<'a> {
     /// In no words but ActivityStreams'.
     pub(super) fn plain(mut self) -> Self {
         self.context = context::plain;
+        self
+    }
+
+    /// With an object that whoever it is for wrote to us.
+    pub(super) fn repeating(mut self) -> Self {
+        self.object = Object::Theirs;
         self
     }
 
@@ -134,7 +152,7 @@ impl<'a> Draft<'a> {
         if let Some(content) = self.content {
             activity.insert("content".to_owned(), json!(content));
         }
-        activity.insert("object".to_owned(), object);
+        let activity = self.leaving(activity, object);
         Outgoing {
             key: Urls::activity_key(self.event.id, self.part),
             ap_id,
@@ -145,6 +163,26 @@ impl<'a> Draft<'a> {
             body: with_context((self.context)(), activity),
             inboxes: inboxes.to_vec(),
         }
+    }
+}
+
+impl Draft<'_> {
+    /// The activity with its object, as far as those may see it who get it: nothing that we write to other servers is for allies alone, to
+    /// whom a request's bands are shown when they ask.
+    fn leaving(&self, activity: Map<String, Value>, object: Value) -> Map<String, Value> {
+        let ours = |value| leaving(Audience::Everybody, value);
+        let mut whole = match ours(Value::Object(activity)) {
+            Value::Object(map) => map,
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+                Map::new()
+            }
+        };
+        let object = match self.object {
+            Object::Ours => ours(object),
+            Object::Theirs => object,
+        };
+        whole.insert("object".to_owned(), object);
+        whole
     }
 }
 

@@ -6,6 +6,7 @@ pub mod collection;
 pub mod collection_read;
 pub mod context;
 pub mod json;
+pub mod leaving;
 pub mod letter;
 pub mod note;
 pub mod read;

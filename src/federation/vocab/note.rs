@@ -183,23 +183,8 @@ pub fn fields(draft: &Draft, purpose: Purpose, audience: Audience) -> Map<String
         .iter()
         .filter(|(field, _)| field.belongs_to(purpose) && audience.may_see(field.tier(purpose)))
         .filter(|(field, _)| !matches!(field, Field::Title | Field::Description))
-        .map(|(field, texts)| (wire_name(field), wire_value(field, texts)))
+        .map(|(field, texts)| (field.wire_name(), wire_value(field, texts)))
         .collect()
-}
-
-/// The name of a field on the wire: `place_kind` is `placeKind`.
-pub fn wire_name(field: Field) -> String {
-    let mut name = String::new();
-    let mut upper = false;
-    for c in field.name().chars() {
-        if c == '_' {
-            upper = true;
-        } else {
-            name.push(if upper { c.to_ascii_uppercase() } else { c });
-            upper = false;
-        }
-    }
-    name
 }
 
 fn wire_value(field: Field, texts: &[String]) -> Value {

@@ -4,7 +4,6 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::Value;
 
-use super::note::wire_name;
 use super::read::{self, valueflows};
 use crate::domain::audience::Audience;
 use crate::domain::field::{Draft, Field, Purpose, Shape};
@@ -138,7 +137,7 @@ fn terms(object: &Value, today: NaiveDate) -> (Draft, Option<OfferedPlace>) {
         let free_text = matches!(field, Field::Title | Field::Description);
         if public
             && !free_text
-            && let Some(value) = housing.and_then(|h| h.get(wire_name(field)))
+            && let Some(value) = housing.and_then(|h| h.get(field.wire_name()))
         {
             fill(&mut draft, field, value);
         }

@@ -12,7 +12,10 @@ use serde::{Deserialize, Serialize};
 use super::fault::Fault;
 use super::home::{PER_PAGE, Pager, page_number};
 use super::{HOME, style};
+use crate::allow;
+use crate::domain::audience::Audience;
 use crate::domain::audit::{AuditEvent, Entry, Head, OPERATOR, PROGRAM, SubjectKind};
+use crate::domain::disclosed::{Document, verdict};
 use crate::domain::private::PersonKind;
 use crate::i18n::{self, Texts, text_id};
 use crate::ids::{Domain, LeadId, ProposalId};
@@ -225,7 +228,9 @@ pub fn line(entry: &Entry) -> String {
         reason: entry.reason.as_deref(),
         mac: &entry.mac,
     };
-    serde_json::to_string(&json).expect("texts and a number always have a JSON form")
+    let written = serde_json::to_value(&json).expect("texts and a number always have a JSON form");
+    let left = allow::leaving(written, &|under, name| verdict(Document::Audit, Audience::Staff, under, name));
+    left.to_string()
 }
 
 #[derive(Serialize)]

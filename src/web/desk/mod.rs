@@ -8,6 +8,7 @@ mod alliance;
 mod allies;
 mod audit;
 mod card;
+pub(super) mod case_notes;
 mod code;
 mod contact_form;
 mod domain_file;
@@ -183,6 +184,7 @@ fn people_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/people/{id}/correct").post(person::correct))
         .service(web::resource("/desk/people/{id}/card").route(read(card::form)).post(card::reissue))
         .service(web::resource("/desk/people/{id}/confirm").post(card::confirm))
+        .service(web::resource("/desk/people/{id}/notes").post(case_notes::write))
         .service(web::resource("/desk/people/{id}/mandates").post(person::take_mandate))
         .service(web::resource("/desk/people/{id}/mandates/{mandate}/end").post(person::end_mandate));
 }

@@ -8,6 +8,7 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 
 use super::card::person as person_in;
+use super::case_notes::{NoteFields, NoteRow};
 use super::contact_form::{ContactFields, MandateFields, TypedMandate};
 use super::fault::Fault;
 use super::home::PageQuery;
@@ -23,6 +24,7 @@ use crate::ids::PersonId;
 use crate::services::cards::{self, CardState};
 use crate::services::people as service;
 use crate::services::{ServiceError, erasure, own};
+use crate::store::case_notes::CaseNote;
 use crate::store::mandates::{self, Mandate};
 use crate::store::people::Person;
 use crate::store::{Conn, accounts, people};
@@ -77,6 +79,8 @@ struct OpenedPage<'a> {
     called: &'a str,
     contact: ContactFields,
     is_wrong: bool,
+    notes: Vec<NoteRow>,
+    note: NoteFields,
 }
 
 /// What the page reads.
@@ -201,10 +205,10 @@ pub(super) async fn open(sent: Sent, id: Path<String>) -> Result<HttpResponse, F
         let language = service::charged(tx, viewer, id)?.language;
         Ok::<_, ServiceError>((service::open(tx, &app, now, viewer, (id, reason))?, language))
     });
-    let (contact, language) =
+    let (opened, language) =
         opened.await.map_err(|error| Fault::service(&page, error, super::people::PATH))?;
-    let typed = Typed { contact: as_typed(&contact), language };
-    show_opened(&page, &staff, id, (&typed, &Wrong::default()))
+    let typed = Typed { contact: as_typed(&opened.contact), language };
+    show_opened(&page, &staff, id, (&typed, &Wrong::default(), &opened.notes))
 }
 
 fn as_typed(contact: &Contact) -> TypedContact {
@@ -224,7 +228,7 @@ fn show_opened(
     page: &Page,
     staff: &Staff,
     id: PersonId,
-    (typed, wrong): (&Typed, &Wrong),
+    (typed, wrong, notes): (&Typed, &Wrong, &[CaseNote]),
 ) -> Result<HttpResponse, Fault> {
     let status = if wrong.is_any() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
     let template = OpenedPage {
@@ -236,6 +240,8 @@ fn show_opened(
         called: &typed.contact.called_name,
         contact: ContactFields::new(page.say(), typed, wrong),
         is_wrong: wrong.is_any(),
+        notes: notes.iter().map(|note| NoteRow::new(page.say(), note)).collect(),
+        note: NoteFields::blank(),
     };
     Ok(page.show_as(status, Forms::Here, &template)?)
 }
@@ -253,7 +259,7 @@ pub(super) async fn correct(sent: Sent, id: Path<String>) -> Result<HttpResponse
         (contact, language) => {
             let contact = contact.err().unwrap_or_default();
             let wrong = Wrong { contact, language: language.is_none(), ..Wrong::default() };
-            return show_opened(&page, &staff, id, (&typed, &wrong));
+            return show_opened(&page, &staff, id, (&typed, &wrong, &[]));
         }
     };
     let (app, now, viewer) = (page.app().clone(), page.app().clock.now(), staff.viewer());

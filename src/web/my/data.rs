@@ -5,7 +5,10 @@ use actix_web::http::header;
 use serde_json::{Map, Value, json};
 
 use super::Holder;
+use crate::allow;
+use crate::domain::audience::Audience;
 use crate::domain::contact::Contact;
+use crate::domain::disclosed::{Document, verdict};
 use crate::domain::field::Draft;
 use crate::services::own::{self, Export, LookedBy};
 use crate::services::requests::Abroad;
@@ -22,13 +25,18 @@ pub(super) async fn export(page: Page, holder: Holder) -> Result<HttpResponse, F
     let person = holder.session.person;
     let read = page.app().db.read(move |conn| own::export(conn, &app, now, &person));
     let export = read.await.on(&page)?;
-    let body = serde_json::to_vec_pretty(&document(&export)).unwrap_or_default();
+    let body = serde_json::to_vec_pretty(&leaving(document(&export))).unwrap_or_default();
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "application/json; charset=utf-8"))
         .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"data.json\""))
         .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .body(body))
+}
+
+/// The copy as whoever it is about may see it: a property without a line in the table stays here.
+fn leaving(document: Value) -> Value {
+    allow::leaving(document, &|under, name| verdict(Document::Own, Audience::Themselves, under, name))
 }
 
 fn document(export: &Export) -> Value {
@@ -41,6 +49,12 @@ fn document(export: &Export) -> Value {
         "erasure_asked_at": person.erase_asked_at,
         // `null` while a new card hides it.
         "contact": export.contact.as_ref().map(contact),
+        "notes": export.notes.iter().map(|note| json!({
+            "at": note.at,
+            // A role, and nobody's name (PR-11).
+            "by": note.role.as_str(),
+            "text": note.text.expose(),
+        })).collect::<Vec<_>>(),
         "requests": export.requests.iter().map(request).collect::<Vec<_>>(),
         "mandates": export.mandates.iter().map(|mandate| json!({
             "given_via": mandate.given_via.as_str(),

@@ -15,7 +15,9 @@ use crate::domain::proposal::Proposal;
 use crate::i18n::{self, text_id};
 use crate::services::own::{self, Looked, LookedBy};
 use crate::services::{ServiceError, erasure, person_sessions};
+use crate::store::case_notes::CaseNote;
 use crate::store::person_sessions::Listed;
+use crate::web::desk::case_notes::NoteRow;
 use crate::web::desk::fault::Fault;
 use crate::web::desk::style;
 use crate::web::error::OnPage;
@@ -41,6 +43,7 @@ struct HomePage<'a> {
     /// Label and value.
     contact: Vec<(String, String)>,
     requests: Vec<RequestRow>,
+    notes: Vec<NoteRow>,
     looked: Vec<LookedRow>,
     sessions: Vec<SessionRow>,
     is_shared: bool,
@@ -78,6 +81,7 @@ pub(super) struct DoneQuery {
 struct Known {
     contact: Option<Contact>,
     requests: Vec<Proposal>,
+    notes: Vec<CaseNote>,
     looked: Vec<Looked>,
     sessions: Vec<Listed>,
 }
@@ -90,6 +94,7 @@ pub(super) async fn show(page: Page, holder: Holder, query: Query<DoneQuery>) ->
         Ok::<_, ServiceError>(Known {
             contact: own::own_contact(conn, &app, now, &person)?,
             requests: own::requests_of(conn, person.id)?,
+            notes: own::own_notes(conn, &app, now, &person)?,
             looked: own::looked_at(conn, person.id, LOOKED_MAX)?,
             sessions: person_sessions::list(conn, now, person.id)?,
         })
@@ -108,6 +113,7 @@ pub(super) async fn show(page: Page, holder: Holder, query: Query<DoneQuery>) ->
         erased_at: holder.session.person.erase_asked_at.map(|at| moment(t, erasure::due_at(at))),
         contact: known.contact.as_ref().map_or_else(Vec::new, |contact| contact_rows(t, contact)),
         requests: known.requests.iter().map(|request| request_row(t, request)).collect(),
+        notes: known.notes.iter().map(|note| NoteRow::new(t, note)).collect(),
         looked: known.looked.iter().map(|looked| looked_row(t, looked)).collect(),
         sessions: known.sessions.iter().map(|session| session_row(t, &holder, session)).collect(),
         is_shared: holder.session.phone == Phone::Shared,

@@ -5,8 +5,12 @@ use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use actix_web::web::Data;
 use serde::Serialize;
+use serde_json::Value;
 
 use super::filter::{Name, Typed};
+use crate::allow;
+use crate::domain::audience::Audience;
+use crate::domain::disclosed::{Document, verdict};
 use crate::domain::field::{Draft, Field};
 use crate::domain::listing::{Filter, ListedOffer, primary_tags};
 use crate::geo::Gazetteer;
@@ -128,12 +132,26 @@ fn respond(status: StatusCode, body: &impl Serialize) -> HttpResponse {
         .insert_header((header::VARY, "Accept"))
         .insert_header((header::CACHE_CONTROL, "no-cache"))
         .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .json(body)
+        .json(leaving(serde_json::to_value(body).unwrap_or_default()))
+}
+
+/// The answer as everybody may see it: a property without a tier stays here (PR-03).
+fn leaving(body: Value) -> Value {
+    allow::leaving(body, &|under, name| verdict(Document::List, Audience::Everybody, under, name))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pr_03_a_property_of_the_list_without_a_tier_does_not_leave() {
+        let written = serde_json::json!({"total": 1, "items": [{"title": "a", "host_women": 2, "street": "b",
+            "municipality": {"code": "62063", "phone": "1"}}]});
+        let left =
+            serde_json::json!({"total": 1, "items": [{"title": "a", "municipality": {"code": "62063"}}]});
+        assert_eq!(leaving(written), left);
+    }
 
     #[test]
     fn a_parameter_that_is_no_filter_is_an_error() {

@@ -42,6 +42,27 @@ pub(super) async fn registers(browser: &Browser, origin: &str, lang: &str) -> (S
     (code.as_str().unwrap().to_owned(), pin.as_str().unwrap().to_owned())
 }
 
+/// Opens the record that is shown, writes a note into it, and reads it there.
+async fn notes(desk: &Browser, lang: &str) -> Vec<String> {
+    let opens = async || {
+        desk.sets("reason", "reach").await;
+        desk.presses("form[action$=open] button").await;
+    };
+    opens().await;
+    let mut wrong = Vec::from_iter(looks_at(desk, "person-opened", lang).await);
+    let note = if lang == "ar" {
+        "تتصل بنا يوم الاثنين."
+    } else {
+        "Elle rappelle lundi, après le cours."
+    };
+    desk.types("text", note).await;
+    desk.presses("form[action$=notes] button").await;
+    wrong.extend(looks_at(desk, "person-noted", lang).await);
+    opens().await;
+    wrong.extend(looks_at(desk, "person-notes", lang).await);
+    wrong
+}
+
 async fn server() -> Server {
     let plan = Plan { under: Names::Localhost, ..Plan::of(&["toits"]) };
     plan.start().await.remove(0)
@@ -110,14 +131,14 @@ async fn every_page_about_people_fits_a_phone_and_can_be_looked_at() {
         desk.presses("main a.button").await;
         wrong.extend(looks_at(&desk, "person", lang).await);
         let person = desk.client.current_url().await.unwrap().path().to_owned();
-        desk.sets("reason", "reach").await;
-        desk.presses("form[action$=open] button").await;
-        wrong.extend(looks_at(&desk, "person-opened", lang).await);
+        wrong.extend(notes(&desk, lang).await);
         desk.opens(&format!("{origin}{person}/card?lang={lang}")).await;
         wrong.extend(looks_at(&desk, "card-again", lang).await);
         desk.opens(&format!("{origin}/desk/people?lang={lang}")).await;
         wrong.extend(looks_at(&desk, "people", lang).await);
 
+        phone.opens(&format!("{origin}/about/privacy?lang={lang}")).await;
+        wrong.extend(looks_at(&phone, "privacy", lang).await);
         phone.opens(&format!("{origin}/card?lang={lang}")).await;
         wrong.extend(looks_at(&phone, "card", lang).await);
         phone.types("code", "7K2M9Q").await;

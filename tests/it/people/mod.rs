@@ -3,8 +3,9 @@
 mod abroad;
 mod cards;
 mod charge;
-mod rights;
-mod sealed;
+mod notes;
+pub(crate) mod rights;
+pub(crate) mod sealed;
 
 use rooftop::domain::access::Role;
 use rooftop::domain::card::AccessCode;

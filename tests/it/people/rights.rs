@@ -48,7 +48,7 @@ async fn asks(browser: &mut Staff<'_>, pin: &str) -> (u16, String) {
 }
 
 /// Rewrites the file, so that nothing of what was deleted is left in it.
-async fn vacuums(server: &Server) {
+pub async fn vacuums(server: &Server) {
     let url = server.settings["ROOFTOP_DATABASE_URL"].clone();
     if let Some(path) = url.strip_prefix("sqlite:") {
         use diesel::connection::SimpleConnection as _;

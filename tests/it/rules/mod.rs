@@ -5,6 +5,7 @@ mod audited;
 mod held;
 mod notices;
 mod places;
+mod privacy_page;
 mod private;
 mod proposals;
 mod screening;

@@ -10,7 +10,6 @@ use rooftop::domain::audience::Tier;
 use rooftop::domain::field::{Field, Purpose};
 use rooftop::domain::place::{Equipment, QualityCheck};
 use rooftop::domain::proposal::Proposal;
-use rooftop::federation::vocab::note::wire_name;
 use rooftop::geo::{Area, Gazetteer};
 use rooftop::services::Viewer;
 use rooftop::services::proposals::{self, Publication};
@@ -87,7 +86,7 @@ fn private_names() -> BTreeSet<String> {
         .iter()
         .filter(|field| field.tier(Purpose::Offer) > Tier::Public && **field != Field::Municipality);
     let mut names: BTreeSet<String> =
-        private.flat_map(|field| [field.name().to_owned(), wire_name(*field)]).collect();
+        private.flat_map(|field| [field.name().to_owned(), field.wire_name()]).collect();
     names.extend(
         ["host_household", "hostHousehold", "vetting", "written_by", "writtenBy", "household"]
             .map(str::to_owned),

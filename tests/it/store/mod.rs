@@ -5,6 +5,7 @@ mod backlog;
 pub(crate) mod notices;
 mod opens;
 mod queues;
+mod records;
 mod schema;
 mod waits;
 mod writing;

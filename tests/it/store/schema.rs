@@ -62,17 +62,17 @@ const ALLOWED: &[(&str, &str)] = &[
 ];
 
 #[derive(QueryableByName, Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Column {
+pub(super) struct Column {
     #[diesel(sql_type = Text)]
-    table_name: String,
+    pub(super) table_name: String,
     #[diesel(sql_type = Text)]
-    column_name: String,
+    pub(super) column_name: String,
     #[diesel(sql_type = Text)]
     data_type: String,
 }
 
 /// Every column of the schema, save diesel's own.
-fn columns(conn: &mut Conn) -> Result<Vec<Column>, StoreError> {
+pub(super) fn columns(conn: &mut Conn) -> Result<Vec<Column>, StoreError> {
     let mut columns: Vec<Column> = match conn {
         Conn::Sqlite(conn) => diesel::sql_query(
             "SELECT m.name AS table_name, c.name AS column_name, c.type AS data_type FROM sqlite_master m \

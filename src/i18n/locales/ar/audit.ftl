@@ -84,6 +84,7 @@ audit-event-data-keys-rotated = تجديد مفاتيح التشفير
 audit-event-person-registered = تسجيل شخص
 audit-event-case-opened = الاطّلاع على معلومات شخص
 audit-event-case-corrected = تصحيح معلومات شخص
+audit-event-case-note-written = كُتبت ملاحظة عن شخص
 audit-event-mandate-given = تسجيل تفويض
 audit-event-mandate-ended = انتهاء تفويض
 audit-event-card-issued = إعطاء بطاقة دخول

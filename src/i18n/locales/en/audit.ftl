@@ -84,6 +84,7 @@ audit-event-data-keys-rotated = Encryption keys renewed
 audit-event-person-registered = Person registered
 audit-event-case-opened = Information about a person seen
 audit-event-case-corrected = Information about a person corrected
+audit-event-case-note-written = Note about a person written
 audit-event-mandate-given = Mandate noted
 audit-event-mandate-ended = Mandate ended
 audit-event-card-issued = Access card given

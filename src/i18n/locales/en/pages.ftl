@@ -142,14 +142,10 @@ privacy-title = Your data
 privacy-lead = We keep as little as we can. This is what.
 privacy-visitors-title = You visit this site
 privacy-visitors = You need no account. A single cookie keeps the language that you chose, for a year. We follow nobody and keep no statistics about you.
-privacy-offers-title = An offer
-privacy-offers = A public offer names the town, never the street. Where the town is small, it names the district only. It holds no name, phone number or e-mail address. A moderator reads the texts that might hold one.
-privacy-staff-title = The team
-privacy-staff = Of the team we keep an e-mail address, and a password in a form that nobody can read. A cookie keeps the session open for twelve hours at most.
 privacy-never-title = What we never keep
 privacy-never = No nationality, origin, religion, residence status, migration route, identity or file number, diagnosis or criminal record. There is not even a box for it.
-privacy-federation-title = The network
-privacy-federation = Public offers travel to the sites that follow us. When an offer is withdrawn we ask them to delete it, but we cannot force them. Requests for a home are never public.
+privacy-federation-title = What cannot be called back
+privacy-federation = A public offer travels to the sites that follow us; a summary of a request goes to the allies that were agreed to. When it is withdrawn we ask them to delete it, and note that. We can neither force them nor verify it: consider what has left as gone. Requests for a home are never public.
 privacy-pages-title = The pages
 privacy-pages = Our pages call no other site: no advertising, no audience measurement, no fonts from elsewhere. They work without JavaScript.
 

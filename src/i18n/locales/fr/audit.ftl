@@ -84,6 +84,7 @@ audit-event-data-keys-rotated = Clés de chiffrement renouvelées
 audit-event-person-registered = Personne inscrite
 audit-event-case-opened = Informations d’une personne vues
 audit-event-case-corrected = Informations d’une personne corrigées
+audit-event-case-note-written = Note écrite sur une personne
 audit-event-mandate-given = Mandat noté
 audit-event-mandate-ended = Mandat terminé
 audit-event-card-issued = Carte d’accès donnée

@@ -134,14 +134,10 @@ privacy-title = Vos données
 privacy-lead = Nous gardons le moins possible. Voici quoi.
 privacy-visitors-title = Vous visitez ce site
 privacy-visitors = Vous n’avez pas besoin de compte. Un seul cookie garde la langue que vous avez choisie, pendant un an. Nous ne suivons personne et nous ne faisons pas de statistiques sur vous.
-privacy-offers-title = Une offre
-privacy-offers = Une offre publique dit la commune, jamais la rue. Si la commune est petite, elle dit seulement l’arrondissement. Elle ne contient ni nom, ni téléphone, ni adresse e-mail. Un modérateur relit les textes qui pourraient en contenir.
-privacy-staff-title = L’équipe
-privacy-staff = Pour l’équipe, nous gardons une adresse e-mail et un mot de passe sous une forme que personne ne peut relire. Un cookie garde la session ouverte douze heures au plus.
 privacy-never-title = Ce que nous ne gardons jamais
 privacy-never = Ni nationalité, ni origine, ni religion, ni statut de séjour, ni chemin de migration, ni numéro d’identité ou de dossier, ni diagnostic, ni extrait de casier judiciaire. Il n’y a même pas de case pour cela.
-privacy-federation-title = Le réseau
-privacy-federation = Les offres publiques partent vers les sites qui nous suivent. Quand une offre est retirée, nous leur demandons de l’effacer, mais nous ne pouvons pas les y obliger. Les demandes de logement ne sont jamais publiques.
+privacy-federation-title = Ce qui ne se rattrape pas
+privacy-federation = Une offre publique part vers les sites qui nous suivent ; un résumé de demande part vers les alliés acceptés. Quand c’est retiré, nous leur demandons de l’effacer, et nous le notons. Nous ne pouvons ni les y obliger ni le vérifier : ce qui est parti est à considérer comme parti. Les demandes ne sont jamais publiques.
 privacy-pages-title = Les pages
 privacy-pages = Nos pages n’appellent aucun autre site : ni publicité, ni mesure d’audience, ni police de caractères venue d’ailleurs. Elles fonctionnent sans JavaScript.
 

@@ -84,6 +84,7 @@ audit-event-data-keys-rotated = Versleutelingssleutels vernieuwd
 audit-event-person-registered = Persoon ingeschreven
 audit-event-case-opened = Gegevens van een persoon gezien
 audit-event-case-corrected = Gegevens van een persoon verbeterd
+audit-event-case-note-written = Notitie over een persoon geschreven
 audit-event-mandate-given = Mandaat genoteerd
 audit-event-mandate-ended = Mandaat beëindigd
 audit-event-card-issued = Toegangskaart gegeven

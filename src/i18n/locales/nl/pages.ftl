@@ -142,14 +142,10 @@ privacy-title = Uw gegevens
 privacy-lead = We bewaren zo weinig mogelijk. Dit is het.
 privacy-visitors-title = U bezoekt deze site
 privacy-visitors = U hebt geen account nodig. Eén cookie onthoudt een jaar lang de taal die u koos. We volgen niemand en houden geen statistieken over u bij.
-privacy-offers-title = Een aanbod
-privacy-offers = Een openbaar aanbod noemt de gemeente, nooit de straat. Is de gemeente klein, dan noemt het alleen het arrondissement. Er staat geen naam, telefoonnummer of e-mailadres in. Een moderator leest de teksten waarin dat zou kunnen staan.
-privacy-staff-title = Het team
-privacy-staff = Van het team bewaren we een e-mailadres, en een wachtwoord in een vorm die niemand kan lezen. Een cookie houdt de sessie hoogstens twaalf uur open.
 privacy-never-title = Wat we nooit bewaren
 privacy-never = Geen nationaliteit, afkomst, godsdienst, verblijfsstatuut, migratieroute, identiteits- of dossiernummer, diagnose of strafregister. Er is niet eens een vakje voor.
-privacy-federation-title = Het netwerk
-privacy-federation = Openbaar aanbod reist naar de sites die ons volgen. Wordt een aanbod ingetrokken, dan vragen we hun het te wissen, maar we kunnen hen niet dwingen. Vragen naar een woning zijn nooit openbaar.
+privacy-federation-title = Wat niet terugkomt
+privacy-federation = Een openbaar aanbod gaat naar de sites die ons volgen; een samenvatting van een vraag gaat naar de aanvaarde bondgenoten. Wordt het ingetrokken, dan vragen we hun het te wissen, en noteren we dat. We kunnen hen niet dwingen en het niet nagaan: wat weg is, beschouwt u best als weg. Vragen naar een woning zijn nooit openbaar.
 privacy-pages-title = De pagina’s
 privacy-pages = Onze pagina’s roepen geen enkele andere site op: geen reclame, geen bezoekersmeting, geen lettertypes van elders. Ze werken zonder JavaScript.
 

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use rooftop::crypto::totp::TotpKey;
 use rooftop::domain::card::Pin;
+use rooftop::domain::case_note::NoteText;
 use rooftop::domain::contact::{Contact, TypedContact};
 use rooftop::domain::private::{CardReason, CaseReason, GivenVia, PersonKind};
 use rooftop::ids::PersonId;
 use rooftop::services::people::{self, MandateTerms, NewPerson};
 use rooftop::services::second_factor::{self, Outcome, Proof};
-use rooftop::services::{Viewer, cards, data_keys, erasure, retention};
+use rooftop::services::{Viewer, cards, case_notes, data_keys, erasure, retention};
 use rooftop::store::{mandates, people as stored, second_factors};
 
 use super::super::vetting::written;
@@ -75,6 +76,8 @@ pub(super) async fn people_of(here: &mut Watched, (writer, other): (Viewer, View
     let card = cards::make(&app, None).await.unwrap();
     let (id, _) = here.does(move |tx, app| people::register(tx, app, noon(), writer, (&new, card))).await;
     here.does(move |tx, app| people::open(tx, app, noon(), writer, (id, CaseReason::Reach))).await;
+    let note = NoteText::read("Elle rappelle lundi").unwrap();
+    here.does(move |tx, app| case_notes::write(tx, app, noon(), writer, (id, &note))).await;
     here.does(move |tx, app| people::correct(tx, app, noon(), writer, (id, &contact(), "fr"))).await;
     here.does(move |tx, _| people::take_mandate(tx, noon(), colleague, (id, &mandate()))).await;
     let proof = a_code(here, writer).await;
@@ -94,6 +97,7 @@ pub(super) async fn people_of(here: &mut Watched, (writer, other): (Viewer, View
         "mandate-given moderator person",
         "card-issued moderator person first-card",
         "case-opened moderator person reach",
+        "case-note-written moderator person",
         "case-corrected moderator person",
         "mandate-given safeguarding_lead person",
         "card-issued moderator person card-stolen",
