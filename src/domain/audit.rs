@@ -120,6 +120,8 @@ codes! {
         CardIssued = "card-issued",
         /// What a new card hid is shown again.
         ContactConfirmed = "contact-confirmed",
+        /// Of what no message could tell them.
+        PersonTold = "person-told",
         ErasureAsked = "erasure-asked",
         ErasureTakenBack = "erasure-taken-back",
         /// Nothing is left of a person but their id in this log (PR-08).

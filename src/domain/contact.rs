@@ -13,6 +13,8 @@ pub const SAFE_HOURS_MAX_CHARS: usize = 120;
 pub const STREET_MAX_CHARS: usize = 160;
 /// The fewest and the most digits of a telephone number (E.164).
 const PHONE_DIGITS: (usize, usize) = (6, 15);
+/// What a telephone number looks like.
+const PHONE_EXAMPLE: &str = "+32 470 12 34 56";
 /// The longest telephone number as it is typed, in characters.
 pub const PHONE_MAX_CHARS: usize = 30;
 
@@ -87,6 +89,10 @@ impl Contact {
         let channel = found.take(PrivateField::Channel, code(&typed.channel)).unwrap_or(Channel::Caseworker);
         if let Some(field) = missing_for(channel, typed) {
             found.refuse(field, Problem::Missing);
+        } else if channel == Channel::Sms && !phone.is_empty() && !phone.expose().starts_with('+') {
+            // A gateway serves every country.
+            let got = typed.phone.trim().to_owned();
+            found.refuse(PrivateField::Phone, Problem::Malformed { got, example: PHONE_EXAMPLE });
         }
         let safe_hours = found.take(PrivateField::SafeHours, line(&typed.safe_hours, SAFE_HOURS_MAX_CHARS));
         let leave = found.take(PrivateField::LeaveMessage, code(&typed.leave_message));
@@ -156,13 +162,16 @@ fn phone(typed: &str) -> Result<Private, Problem> {
     let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
     let only_digits = rest.chars().all(|c| c.is_ascii_digit() || " ./-()\u{a0}".contains(c));
     if !only_digits || !(PHONE_DIGITS.0..=PHONE_DIGITS.1).contains(&digits.len()) {
-        return Err(Problem::Malformed { got: typed.to_owned(), example: "+32 470 12 34 56" });
+        return Err(Problem::Malformed { got: typed.to_owned(), example: PHONE_EXAMPLE });
     }
     Ok(Private::new(format!("{plus}{digits}")))
 }
 
-/// An e-mail address, in lower case.
-fn email(typed: &str) -> Result<Private, Problem> {
+/// Reads an e-mail address; it is kept in lower case, and by that form somebody is found again. An empty text is none.
+///
+/// # Errors
+/// It is too long, or is no address.
+pub fn email(typed: &str) -> Result<Private, Problem> {
     let email = typed.trim().to_lowercase();
     let got = email.chars().count();
     if got > EMAIL_MAX_CHARS {
@@ -236,6 +245,10 @@ mod tests {
                 "{wrong}: {found:?}"
             );
         }
+        let national = "0470 12 34 56";
+        let found = refused(|t| t.phone = national.to_owned());
+        let malformed = Problem::Malformed { got: national.to_owned(), example: PHONE_EXAMPLE };
+        assert_eq!(found, [(PrivateField::Phone, malformed)], "an SMS needs the country");
         let found = refused(|t| t.channel = "pigeon".to_owned());
         assert!(matches!(found[..], [(PrivateField::Channel, Problem::UnknownCode { .. })]), "{found:?}");
         assert_eq!(refused(|t| t.channel = "email".to_owned()), [(PrivateField::Email, Problem::Missing)]);

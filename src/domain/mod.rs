@@ -3,6 +3,7 @@
 pub mod access;
 pub mod account;
 pub mod actor;
+pub mod address_mark;
 pub mod alliance;
 pub mod audience;
 pub mod audit;

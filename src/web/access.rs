@@ -131,6 +131,10 @@ pub const RULES: &[Rule] = &[
     line("/card", Get, Everybody),
     line("/card", Post, Everybody),
     line("/my/exit", Get, Everybody),
+    line("/my/link", Get, Everybody),
+    line("/my/link", Post, Everybody),
+    line("/my/link/{token}", Get, Everybody),
+    line("/my/link/{token}", Post, Everybody),
     line("/my", Get, Holders),
     line("/my/data.json", Get, Holders),
     line("/my/erase", Get, Holders),
@@ -189,6 +193,7 @@ pub const RULES: &[Rule] = &[
     of(Whose::Charged, line("/desk/people/{id}/card", Get, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/card", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/confirm", Post, Those(Action::KeepCases))),
+    of(Whose::Charged, line("/desk/people/{id}/told", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/mandates", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/mandates/{mandate}/end", Post, Those(Action::KeepCases))),
     // The vetting of hosts.

@@ -107,6 +107,7 @@ fn codes_about_people() -> Vec<String> {
         codes::<CaseReason>("case-reason"),
         codes::<CardReason>("card-reason"),
         codes::<NoticeKind>("notice"),
+        vec![text_id("errand", NoticeKind::NewCard.as_str())],
     ]
     .concat()
 }

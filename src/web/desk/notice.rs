@@ -66,6 +66,7 @@ pub(super) enum Done {
     MandateGiven,
     MandateEnded,
     ContactConfirmed,
+    PersonTold,
 }
 
 impl Done {
@@ -124,6 +125,7 @@ impl Done {
             Self::MandateGiven => "mandate-given",
             Self::MandateEnded => "mandate-ended",
             Self::ContactConfirmed => "contact-confirmed",
+            Self::PersonTold => "person-told",
         }
     }
 

@@ -48,6 +48,7 @@ struct CaseRow {
     since: String,
     /// Until when the code of the card waits.
     waits: Option<String>,
+    is_to_be_told: bool,
 }
 
 #[derive(Template)]
@@ -90,6 +91,7 @@ fn case_row(t: Say, now: chrono::DateTime<chrono::Utc>, listed: &ListedCase) -> 
         language: language_name(t, &person.language),
         since: t.with1("people-since", "date", i18n::date(t.0, person.created_at.date_naive())),
         waits: waits.map(|until| t.with1("people-card-waits", "moment", moment(t, until))),
+        is_to_be_told: listed.errands > 0,
     }
 }
 

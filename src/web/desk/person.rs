@@ -16,13 +16,15 @@ use super::people::{Typed, Wrong, language_name, person_path};
 use super::sent::Sent;
 use super::{path_of, style};
 use crate::domain::contact::{Contact, TypedContact};
+use crate::domain::notice::NoticeKind;
 use crate::domain::private::{CaseReason, PersonKind, PrivateField};
 use crate::domain::proposal::Proposal;
 use crate::i18n::{self, text_id};
 use crate::ids::PersonId;
 use crate::services::cards::{self, CardState};
 use crate::services::people as service;
-use crate::services::{ServiceError, erasure, own};
+use crate::services::{ServiceError, erasure, errands, own};
+use crate::store::errands::Errand;
 use crate::store::mandates::{self, Mandate};
 use crate::store::people::Person;
 use crate::store::{Conn, accounts, people};
@@ -52,6 +54,8 @@ struct PersonPage<'a> {
     mandates: Vec<MandateRow>,
     has_mandate: bool,
     mandate: MandateFields,
+    /// What they are to be told: its code, its words and since when.
+    errands: Vec<(&'static str, String, String)>,
 }
 
 struct CardRow {
@@ -87,6 +91,7 @@ struct Known {
     hidden_by: Option<crate::ids::AccountId>,
     /// Each with the address of whoever holds it.
     mandates: Vec<(Mandate, String)>,
+    errands: Vec<Errand>,
 }
 
 fn known(
@@ -108,6 +113,7 @@ fn known(
         card: cards::state(conn, now, id)?,
         hidden_by: people::hidden_by(conn, id)?,
         mandates: held,
+        errands: errands::of(conn, viewer, id)?,
     })
 }
 
@@ -159,8 +165,14 @@ async fn show_with(
         has_mandate: known.mandates.iter().any(|(mandate, _)| mandate.account == own),
         mandates: known.mandates.iter().map(|(mandate, by)| mandate_row(t, mandate, by)).collect(),
         mandate: MandateFields::new(t, typed, mandate_error),
+        errands: known.errands.iter().map(|errand| errand_row(t, errand)).collect(),
     };
     Ok(page.show_as(status, Forms::Here, &template)?)
+}
+
+fn errand_row(t: Say, errand: &Errand) -> (&'static str, String, String) {
+    let kind = errand.kind.as_str();
+    (kind, t.get(&text_id("errand", kind)), moment(t, errand.latest_at))
 }
 
 fn request_row(t: Say, request: &Proposal) -> (String, String, String, &'static str) {
@@ -205,6 +217,13 @@ pub(super) async fn open(sent: Sent, id: Path<String>) -> Result<HttpResponse, F
         opened.await.map_err(|error| Fault::service(&page, error, super::people::PATH))?;
     let typed = Typed { contact: as_typed(&contact), language };
     show_opened(&page, &staff, id, (&typed, &Wrong::default()))
+}
+
+/// Sees that the reader has charge of somebody before anything is said of what was typed.
+async fn require_charge(page: &Page, staff: &Staff, id: PersonId) -> Result<Person, Fault> {
+    let viewer = staff.viewer();
+    let charged = page.app().db.read(move |conn| service::charged(conn, viewer, id)).await;
+    charged.map_err(|error| Fault::service(page, error, super::people::PATH))
 }
 
 fn as_typed(contact: &Contact) -> TypedContact {
@@ -292,4 +311,20 @@ pub(super) async fn end_mandate(sent: Sent, ids: Path<(String, String)>) -> Resu
     let ended = page.app().db.tx(move |tx| service::end_mandate(tx, now, viewer, (id, mandate))).await;
     ended.map_err(|error| Fault::service(&page, error, &person_path(id)))?;
     Ok(Done::MandateEnded.then(super::people::PATH))
+}
+
+/// `POST /desk/people/{id}/told`: somebody told them what no message could.
+pub(super) async fn told(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
+    let Sent { page, staff, mut body } = sent;
+    let id = person_in(&page, &id)?;
+    let kind = body.take("kind").unwrap_or_default().parse::<NoticeKind>();
+    body.finish().map_err(|error| Fault::form_at(&page, &error, &person_path(id)))?;
+    require_charge(&page, &staff, id).await?;
+    let kind = kind.map_err(|error| {
+        Fault::service(&page, ServiceError::Invalid(error.to_string()), &person_path(id))
+    })?;
+    let (now, viewer) = (page.app().clock.now(), staff.viewer());
+    let done = page.app().db.tx(move |tx| errands::done(tx, now, viewer, (id, kind))).await;
+    done.map_err(|error| Fault::service(&page, error, &person_path(id)))?;
+    Ok(Done::PersonTold.then(&person_path(id)))
 }

@@ -5,6 +5,7 @@
 mod data;
 mod erase;
 pub(super) mod home;
+mod link;
 mod pin;
 mod sign_in;
 
@@ -43,6 +44,8 @@ pub(super) fn routes(cfg: &mut ServiceConfig) {
     cfg.service(web::resource(ENTRANCE).route(read(sign_in::form)).post(sign_in::enter))
         .service(web::resource(HOME).route(read(home::show)))
         .service(web::resource("/my/exit").route(read(sign_in::exit)))
+        .service(web::resource(link::PATH).route(read(link::form)).post(link::ask))
+        .service(web::resource("/my/link/{token}").route(read(link::offer)).post(link::enter))
         .service(web::resource("/my/sign-out").post(sign_in::leave))
         .service(web::resource(data::PATH).route(read(data::export)))
         .service(web::resource(erase::PATH).route(read(erase::form)).post(erase::ask))

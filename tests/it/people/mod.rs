@@ -3,7 +3,9 @@
 mod cards;
 mod charge;
 mod rights;
+mod links;
 mod sealed;
+mod told;
 
 use rooftop::domain::access::Role;
 use rooftop::domain::card::AccessCode;

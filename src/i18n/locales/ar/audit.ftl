@@ -83,6 +83,7 @@ audit-event-mandate-given = تسجيل تفويض
 audit-event-mandate-ended = انتهاء تفويض
 audit-event-card-issued = إعطاء بطاقة دخول
 audit-event-contact-confirmed = تأكيد بطاقة جديدة
+audit-event-person-told = إبلاغ شخص مباشرة
 audit-event-erasure-asked = طلب محو
 audit-event-erasure-taken-back = إلغاء طلب محو
 audit-event-person-erased = محو شخص

@@ -83,6 +83,7 @@ audit-event-mandate-given = Mandate noted
 audit-event-mandate-ended = Mandate ended
 audit-event-card-issued = Access card given
 audit-event-contact-confirmed = New card confirmed
+audit-event-person-told = Person told by somebody of the team
 audit-event-erasure-asked = Erasure asked for
 audit-event-erasure-taken-back = Erasure taken back
 audit-event-person-erased = Person erased

@@ -83,6 +83,7 @@ audit-event-mandate-given = Mandat noté
 audit-event-mandate-ended = Mandat terminé
 audit-event-card-issued = Carte d’accès donnée
 audit-event-contact-confirmed = Nouvelle carte confirmée
+audit-event-person-told = Personne prévenue de vive voix
 audit-event-erasure-asked = Effacement demandé
 audit-event-erasure-taken-back = Effacement annulé
 audit-event-person-erased = Personne effacée

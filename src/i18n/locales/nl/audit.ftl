@@ -83,6 +83,7 @@ audit-event-mandate-given = Mandaat genoteerd
 audit-event-mandate-ended = Mandaat beëindigd
 audit-event-card-issued = Toegangskaart gegeven
 audit-event-contact-confirmed = Nieuwe kaart bevestigd
+audit-event-person-told = Persoon mondeling verwittigd
 audit-event-erasure-asked = Wissen gevraagd
 audit-event-erasure-taken-back = Wissen ingetrokken
 audit-event-person-erased = Persoon gewist
