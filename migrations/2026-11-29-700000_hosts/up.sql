@@ -26,3 +26,16 @@ CREATE TABLE sign_in_links (
 );
 CREATE INDEX sign_in_links_mark ON sign_in_links (mark, created_at);
 CREATE INDEX sign_in_links_created ON sign_in_links (created_at);
+
+-- Whose offer a proposal is.
+CREATE TABLE offer_people (
+  proposal_id TEXT PRIMARY KEY REFERENCES proposals (id) ON DELETE CASCADE,
+  person_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE
+);
+CREATE INDEX offer_people_person ON offer_people (person_id);
+
+-- Somebody of the staff who has a record here too: they gave the address that they sign in with (SG-12).
+CREATE TABLE people_accounts (
+  person_id TEXT PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+  account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE
+);

@@ -65,6 +65,12 @@ codes! {
         ProposalReserved = "proposal-reserved",
         ProposalOccupied = "proposal-occupied",
         ProposalWithdrawn = "proposal-withdrawn",
+        /// It is still to be had.
+        ProposalConfirmed = "proposal-confirmed",
+        /// Whose offer it is.
+        HostNamed = "host-named",
+        /// By a host, of the team.
+        HelpAsked = "help-asked",
         /// By an import, in one piece.
         VettingRecorded = "vetting-recorded",
         VettingStepPassed = "vetting-step-passed",

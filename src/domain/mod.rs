@@ -17,6 +17,7 @@ pub mod domain_list;
 pub mod event;
 pub mod field;
 pub mod freetext;
+pub mod hosting;
 pub mod household;
 pub mod lead;
 pub mod offered;

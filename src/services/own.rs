@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::cards::{self, CardState};
-use super::{App, ServiceError};
+use super::{App, ServiceError, hosts};
 use crate::domain::access::Role;
 use crate::domain::audit::{AuditEvent, Entry};
 use crate::domain::contact::Contact;
@@ -80,6 +80,8 @@ pub struct Export {
     /// `None` while a new card hides it.
     pub contact: Option<Contact>,
     pub requests: Vec<Proposal>,
+    /// Of a host.
+    pub offers: Vec<Proposal>,
     pub mandates: Vec<Mandate>,
     pub card: Option<CardState>,
     pub sessions: Vec<Listed>,
@@ -102,6 +104,7 @@ pub fn export(
     Ok(Export {
         contact: own_contact(conn, app, now, person)?,
         requests: requests_of(conn, person.id)?,
+        offers: hosts::offers_of(conn, person.id)?,
         mandates: mandates::standing(conn, person.id)?,
         card: cards::state(conn, now, person.id)?,
         sessions: person_sessions::of_person(conn, person.id, now)?,

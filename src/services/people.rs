@@ -127,6 +127,7 @@ pub fn charged_with_request(
             }
             Err(error) => Err(error),
         },
+        (Some(_), Viewer::Host(_)) => Err(ServiceError::NotFound("proposal")),
         (Some(_), Viewer::Operator) | (None, _) => Ok(()),
     }
 }
@@ -137,7 +138,7 @@ pub(super) fn seen_by(viewer: Viewer) -> Seen {
         Viewer::Operator => Seen::All,
         Viewer::Staff { role, .. } if role.has_every_case() => Seen::All,
         Viewer::Staff { account, role } if role.may(Action::KeepCases) => Seen::UnderMandate(account),
-        Viewer::Staff { .. } => Seen::OfNobody,
+        Viewer::Staff { .. } | Viewer::Host(_) => Seen::OfNobody,
     }
 }
 
@@ -191,7 +192,7 @@ pub fn cases(
     viewer.require(Action::KeepCases)?;
     let of = match viewer {
         Viewer::Staff { account, role } if !role.has_every_case() => Some(account),
-        Viewer::Staff { .. } | Viewer::Operator => None,
+        Viewer::Staff { .. } | Viewer::Operator | Viewer::Host(_) => None,
     };
     let found = mandates::cases(conn, of, (limit, offset))?;
     let ids: Vec<PersonId> = found.iter().map(|case| case.person.id).collect();

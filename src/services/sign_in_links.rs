@@ -16,7 +16,7 @@ use crate::domain::notice::{Addressee, LINK_MINUTES, LinkToken, Notice};
 use crate::domain::private::Private;
 use crate::i18n::Lang;
 use crate::ids::PersonId;
-use crate::store::{Conn, Tx, address_marks, people, sign_in_links};
+use crate::store::{Conn, Tx, accounts, address_marks, offer_people, people, sign_in_links};
 
 /// What marks are made for.
 const PURPOSE: &str = "address_marks.mark";
@@ -49,7 +49,13 @@ pub(super) fn keep_contact(
 ) -> Result<(), ServiceError> {
     people::save_contact(tx, &app.data_keys, (id, contact))?;
     let mark = (!contact.email.is_empty()).then(|| mark(app, &contact.email));
-    Ok(address_marks::put(tx, id, mark)?)
+    address_marks::put(tx, id, mark)?;
+    // Whoever signs in with that address at the desk is this person (SG-12).
+    let same = match contact.email.expose() {
+        "" => None,
+        email => accounts::by_email(tx, email)?.map(|(account, _)| account.id),
+    };
+    Ok(offer_people::set_account(tx, id, same)?)
 }
 
 /// Makes the marks of those who have an address and none: they were registered before there were any. Gives how many.

@@ -26,6 +26,7 @@ pub mod messages;
 mod migrations;
 pub mod negotiations;
 pub mod notices;
+pub mod offer_people;
 pub mod offer_pictures;
 pub mod offers;
 pub mod outbox;

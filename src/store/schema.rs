@@ -389,3 +389,7 @@ diesel::table! {
     }
 }
 diesel::allow_tables_to_appear_in_same_query!(sealed_fields, address_marks);
+
+diesel::table! { offer_people (proposal_id) { proposal_id -> Text, person_id -> Text, } }
+
+diesel::table! { people_accounts (person_id) { person_id -> Text, account_id -> Text, } }

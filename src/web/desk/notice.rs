@@ -67,6 +67,7 @@ pub(super) enum Done {
     MandateEnded,
     ContactConfirmed,
     PersonTold,
+    HostNamed,
 }
 
 impl Done {
@@ -126,6 +127,7 @@ impl Done {
             Self::MandateEnded => "mandate-ended",
             Self::ContactConfirmed => "contact-confirmed",
             Self::PersonTold => "person-told",
+            Self::HostNamed => "host-named",
         }
     }
 

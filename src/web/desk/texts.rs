@@ -21,6 +21,8 @@ const TEMPLATES: &[&str] = &[
     include_str!("../templates/my/home.html"),
     include_str!("../templates/my/link.html"),
     include_str!("../templates/my/link_enter.html"),
+    include_str!("../templates/my/offer.html"),
+    include_str!("../templates/my/offer_withdraw.html"),
     include_str!("../templates/my/pin.html"),
     include_str!("../templates/my/sign_in.html"),
     include_str!("../templates/desk/code.html"),

@@ -41,7 +41,8 @@ fn document(export: &Export) -> Value {
         "erasure_asked_at": person.erase_asked_at,
         // `null` while a new card hides it.
         "contact": export.contact.as_ref().map(contact),
-        "requests": export.requests.iter().map(request).collect::<Vec<_>>(),
+        "requests": export.requests.iter().map(proposal).collect::<Vec<_>>(),
+        "offers": export.offers.iter().map(proposal).collect::<Vec<_>>(),
         "mandates": export.mandates.iter().map(|mandate| json!({
             "given_via": mandate.given_via.as_str(),
             "language": mandate.language,
@@ -72,15 +73,15 @@ fn contact(contact: &Contact) -> Value {
     Value::Object(fields.map(|(field, text)| (field.as_str().to_owned(), json!(text))).collect())
 }
 
-fn request(request: &Proposal) -> Value {
-    let terms: Draft = request.terms.write();
+fn proposal(proposal: &Proposal) -> Value {
+    let terms: Draft = proposal.terms.write();
     let fields: Map<String, Value> =
         terms.iter().map(|(field, texts)| (field.name().to_owned(), json!(texts))).collect();
     json!({
-        "id": request.ap_id,
-        "state": request.state.as_str(),
-        "written_at": request.created_at,
-        "changed_at": request.updated_at,
+        "id": proposal.ap_id,
+        "state": proposal.state.as_str(),
+        "written_at": proposal.created_at,
+        "changed_at": proposal.updated_at,
         "fields": fields,
     })
 }

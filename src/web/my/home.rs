@@ -10,11 +10,11 @@ use super::{HOME, Holder, SentByHolder};
 use crate::domain::audit::AuditEvent;
 use crate::domain::card::Phone;
 use crate::domain::contact::Contact;
-use crate::domain::private::PrivateField;
+use crate::domain::private::{PersonKind, PrivateField};
 use crate::domain::proposal::Proposal;
 use crate::i18n::{self, text_id};
 use crate::services::own::{self, Looked, LookedBy};
-use crate::services::{ServiceError, erasure, person_sessions};
+use crate::services::{ServiceError, erasure, hosts, person_sessions};
 use crate::store::person_sessions::Listed;
 use crate::web::desk::fault::Fault;
 use crate::web::desk::style;
@@ -41,6 +41,9 @@ struct HomePage<'a> {
     /// Label and value.
     contact: Vec<(String, String)>,
     requests: Vec<RequestRow>,
+    is_host: bool,
+    /// Path, title, words and code of the state.
+    offers: Vec<(String, String, String, &'static str)>,
     looked: Vec<LookedRow>,
     sessions: Vec<SessionRow>,
     is_shared: bool,
@@ -76,6 +79,7 @@ pub(super) struct DoneQuery {
 struct Known {
     contact: Option<Contact>,
     requests: Vec<Proposal>,
+    offers: Vec<Proposal>,
     looked: Vec<Looked>,
     sessions: Vec<Listed>,
 }
@@ -88,6 +92,7 @@ pub(super) async fn show(page: Page, holder: Holder, query: Query<DoneQuery>) ->
         Ok::<_, ServiceError>(Known {
             contact: own::own_contact(conn, &app, now, &person)?,
             requests: own::requests_of(conn, person.id)?,
+            offers: hosts::offers_of(conn, person.id)?,
             looked: own::looked_at(conn, person.id, LOOKED_MAX)?,
             sessions: person_sessions::list(conn, now, person.id)?,
         })
@@ -106,6 +111,8 @@ pub(super) async fn show(page: Page, holder: Holder, query: Query<DoneQuery>) ->
         erased_at: holder.session.person.erase_asked_at.map(|at| moment(t, erasure::due_at(at))),
         contact: known.contact.as_ref().map_or_else(Vec::new, |contact| contact_rows(t, contact)),
         requests: known.requests.iter().map(|request| request_row(t, request)).collect(),
+        is_host: holder.session.person.kind == PersonKind::Host,
+        offers: known.offers.iter().map(|offer| offer_row(t, offer)).collect(),
         looked: known.looked.iter().map(|looked| looked_row(t, looked)).collect(),
         sessions: known.sessions.iter().map(|session| session_row(t, &holder, session)).collect(),
         is_shared: holder.session.phone == Phone::Shared,
@@ -142,11 +149,17 @@ fn contact_rows(t: Say, contact: &Contact) -> Vec<(String, String)> {
                 | PrivateField::Phone
                 | PrivateField::Email
                 | PrivateField::Street
+                | PrivateField::Position
                 | PrivateField::SafeHours => text.to_owned(),
             };
             (t.get(&text_id("private", field.as_str())), value)
         })
         .collect()
+}
+
+fn offer_row(t: Say, offer: &Proposal) -> (String, String, String, &'static str) {
+    let state = t.get(&text_id("state", offer.state.as_str()));
+    (super::offers::path_of(offer.id), offer.terms.title.clone(), state, offer.state.as_str())
 }
 
 fn request_row(t: Say, request: &Proposal) -> RequestRow {

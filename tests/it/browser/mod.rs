@@ -2,6 +2,7 @@
 
 mod cards;
 mod driver;
+mod hosts;
 mod looked_at;
 mod scene;
 mod ways_in;

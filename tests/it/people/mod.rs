@@ -2,6 +2,7 @@
 
 mod cards;
 mod charge;
+mod hosts;
 mod rights;
 mod links;
 mod sealed;
