@@ -22,7 +22,7 @@ use crate::jobs::{self, Stop};
 use crate::mail::{Channels, ChannelsError};
 use crate::services::hashing::HashLanes;
 use crate::services::partners::{self, Finder};
-use crate::services::{App, ServiceError, Wake, data_keys, erasure, instance};
+use crate::services::{App, ServiceError, Wake, data_keys, erasure, instance, sign_in_links};
 use crate::store::{Db, StoreError};
 use crate::urls::Urls;
 use crate::web::PagePace;
@@ -118,6 +118,7 @@ pub async fn open(config: Config, around: Surroundings) -> Result<Arc<Node>, Sta
     if erased > 0 {
         tracing::warn!(erased, "people who had been erased were in the database again, and are erased again");
     }
+    sign_in_links::mark_all(&app).await?;
     let (setting_up, now) = (Arc::clone(&app), app.clock.now());
     let set_up = app.db.tx(move |tx| {
         instance::set_up(tx, &setting_up, now)?;

@@ -73,6 +73,12 @@ codes! {
         RequestInvited = "request-invited",
         /// Allies who were invited are told to delete it (PR-07).
         RequestTakenBack = "request-taken-back",
+        /// It is still to be had.
+        ProposalConfirmed = "proposal-confirmed",
+        /// Whose offer it is.
+        HostNamed = "host-named",
+        /// By a host, of the team.
+        HelpAsked = "help-asked",
         /// By an import, in one piece.
         VettingRecorded = "vetting-recorded",
         VettingStepPassed = "vetting-step-passed",
@@ -129,6 +135,8 @@ codes! {
         CardIssued = "card-issued",
         /// What a new card hid is shown again.
         ContactConfirmed = "contact-confirmed",
+        /// Of what no message could tell them.
+        PersonTold = "person-told",
         ErasureAsked = "erasure-asked",
         ErasureTakenBack = "erasure-taken-back",
         /// Nothing is left of a person but their id in this log (PR-08).

@@ -11,8 +11,14 @@ pub const CALLED_NAME_MAX_CHARS: usize = 60;
 pub const SAFE_HOURS_MAX_CHARS: usize = 120;
 /// The longest street and number, in characters.
 pub const STREET_MAX_CHARS: usize = 160;
+/// The longest position as it is typed, in characters.
+pub const POSITION_MAX_CHARS: usize = 40;
+/// What a position looks like.
+const POSITION_EXAMPLE: &str = "50.63960, 5.57180";
 /// The fewest and the most digits of a telephone number (E.164).
 const PHONE_DIGITS: (usize, usize) = (6, 15);
+/// What a telephone number looks like.
+const PHONE_EXAMPLE: &str = "+32 470 12 34 56";
 /// The longest telephone number as it is typed, in characters.
 pub const PHONE_MAX_CHARS: usize = 30;
 
@@ -24,6 +30,8 @@ pub struct Contact {
     pub email: Private,
     /// Of hosts only.
     pub street: Private,
+    /// Of hosts only: where the home is, exactly.
+    pub position: Private,
     pub channel: Channel,
     pub safe_hours: Private,
     pub leave_message: LeaveMessage,
@@ -36,6 +44,7 @@ pub struct TypedContact {
     pub phone: String,
     pub email: String,
     pub street: String,
+    pub position: String,
     pub channel: String,
     pub safe_hours: String,
     pub leave_message: String,
@@ -80,13 +89,20 @@ impl Contact {
         }
         let phone = found.take(PrivateField::Phone, phone(&typed.phone));
         let email = found.take(PrivateField::Email, email(&typed.email));
-        let street = match kind {
-            PersonKind::Host => found.take(PrivateField::Street, line(&typed.street, STREET_MAX_CHARS)),
-            PersonKind::Seeker => Private::default(),
+        let (street, position) = match kind {
+            PersonKind::Host => (
+                found.take(PrivateField::Street, line(&typed.street, STREET_MAX_CHARS)),
+                found.take(PrivateField::Position, position(&typed.position)),
+            ),
+            PersonKind::Seeker => (Private::default(), Private::default()),
         };
         let channel = found.take(PrivateField::Channel, code(&typed.channel)).unwrap_or(Channel::Caseworker);
         if let Some(field) = missing_for(channel, typed) {
             found.refuse(field, Problem::Missing);
+        } else if channel == Channel::Sms && !phone.is_empty() && !phone.expose().starts_with('+') {
+            // A gateway serves every country.
+            let got = typed.phone.trim().to_owned();
+            found.refuse(PrivateField::Phone, Problem::Malformed { got, example: PHONE_EXAMPLE });
         }
         let safe_hours = found.take(PrivateField::SafeHours, line(&typed.safe_hours, SAFE_HOURS_MAX_CHARS));
         let leave = found.take(PrivateField::LeaveMessage, code(&typed.leave_message));
@@ -94,7 +110,7 @@ impl Contact {
             return Err(found.0);
         }
         let leave_message = leave.unwrap_or(LeaveMessage::No);
-        Ok(Self { called_name, phone, email, street, channel, safe_hours, leave_message })
+        Ok(Self { called_name, phone, email, street, position, channel, safe_hours, leave_message })
     }
 
     /// Each field that has a value, with its text.
@@ -113,6 +129,7 @@ impl Contact {
             PrivateField::Phone => self.phone.expose(),
             PrivateField::Email => self.email.expose(),
             PrivateField::Street => self.street.expose(),
+            PrivateField::Position => self.position.expose(),
             PrivateField::Channel => self.channel.as_str(),
             PrivateField::SafeHours => self.safe_hours.expose(),
             PrivateField::LeaveMessage => self.leave_message.as_str(),
@@ -156,13 +173,16 @@ fn phone(typed: &str) -> Result<Private, Problem> {
     let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
     let only_digits = rest.chars().all(|c| c.is_ascii_digit() || " ./-()\u{a0}".contains(c));
     if !only_digits || !(PHONE_DIGITS.0..=PHONE_DIGITS.1).contains(&digits.len()) {
-        return Err(Problem::Malformed { got: typed.to_owned(), example: "+32 470 12 34 56" });
+        return Err(Problem::Malformed { got: typed.to_owned(), example: PHONE_EXAMPLE });
     }
     Ok(Private::new(format!("{plus}{digits}")))
 }
 
-/// An e-mail address, in lower case.
-fn email(typed: &str) -> Result<Private, Problem> {
+/// Reads an e-mail address; it is kept in lower case, and by that form somebody is found again. An empty text is none.
+///
+/// # Errors
+/// It is too long, or is no address.
+pub fn email(typed: &str) -> Result<Private, Problem> {
     let email = typed.trim().to_lowercase();
     let got = email.chars().count();
     if got > EMAIL_MAX_CHARS {
@@ -172,6 +192,28 @@ fn email(typed: &str) -> Result<Private, Problem> {
         Ok(Private::new(email))
     } else {
         Err(Problem::Malformed { got: email, example: "nom@exemple.be" })
+    }
+}
+
+/// Latitude and longitude in degrees, with a comma between them.
+fn position(typed: &str) -> Result<Private, Problem> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(Private::default());
+    }
+    let got = typed.chars().count();
+    if got > POSITION_MAX_CHARS {
+        return Err(Problem::TooLong { got, max: POSITION_MAX_CHARS });
+    }
+    let degrees = |text: &str, most: f64| {
+        text.trim().parse::<f64>().ok().filter(|degrees| degrees.is_finite() && degrees.abs() <= most)
+    };
+    let read = typed
+        .split_once(',')
+        .and_then(|(latitude, longitude)| Some((degrees(latitude, 90.0)?, degrees(longitude, 180.0)?)));
+    match read {
+        Some((latitude, longitude)) => Ok(Private::new(format!("{latitude:.5}, {longitude:.5}"))),
+        None => Err(Problem::Malformed { got: typed.to_owned(), example: POSITION_EXAMPLE }),
     }
 }
 
@@ -236,6 +278,10 @@ mod tests {
                 "{wrong}: {found:?}"
             );
         }
+        let national = "0470 12 34 56";
+        let found = refused(|t| t.phone = national.to_owned());
+        let malformed = Problem::Malformed { got: national.to_owned(), example: PHONE_EXAMPLE };
+        assert_eq!(found, [(PrivateField::Phone, malformed)], "an SMS needs the country");
         let found = refused(|t| t.channel = "pigeon".to_owned());
         assert!(matches!(found[..], [(PrivateField::Channel, Problem::UnknownCode { .. })]), "{found:?}");
         assert_eq!(refused(|t| t.channel = "email".to_owned()), [(PrivateField::Email, Problem::Missing)]);
@@ -248,5 +294,28 @@ mod tests {
         let typed = TypedContact { street: "Rue des Tilleuls 12".to_owned(), ..typed() };
         assert!(Contact::read(PersonKind::Seeker, &typed).unwrap().street.is_empty());
         assert_eq!(Contact::read(PersonKind::Host, &typed).unwrap().street.expose(), "Rue des Tilleuls 12");
+    }
+
+    #[test]
+    fn a_position_is_two_numbers_of_degrees_and_a_host_s_alone() {
+        let at = |position: &str, kind| {
+            let position = position.to_owned();
+            Contact::read(kind, &TypedContact { position, ..typed() }).map(|contact| contact.position)
+        };
+        assert_eq!(at(" 50.6396,5.5718 ", PersonKind::Host).unwrap().expose(), "50.63960, 5.57180");
+        assert_eq!(at("-33, -70.5", PersonKind::Host).unwrap().expose(), "-33.00000, -70.50000");
+        assert!(at("50.6396,5.5718", PersonKind::Seeker).unwrap().is_empty());
+        for wrong in ["50.6", "91, 5", "50, 181", "NaN, 5", "inf, 5", "50.6;5.5", "a, b"] {
+            let found = at(wrong, PersonKind::Host).unwrap_err();
+            assert!(
+                matches!(
+                    found[..],
+                    [ContactError { field: PrivateField::Position, problem: Problem::Malformed { .. } }]
+                ),
+                "{wrong}: {found:?}"
+            );
+        }
+        let long = at(&"5".repeat(41), PersonKind::Host).unwrap_err();
+        assert_eq!(long[0].problem, Problem::TooLong { got: 41, max: POSITION_MAX_CHARS });
     }
 }

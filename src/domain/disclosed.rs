@@ -158,6 +158,7 @@ const OWN: &[&str] = &[
     "looked_at_by",
     "mandates",
     "notes",
+    "offers",
     "period",
     "phone",
     "reason",

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod account;
 pub mod actor;
+pub mod address_mark;
 pub mod alliance;
 pub mod audience;
 pub mod audit;
@@ -19,6 +20,7 @@ pub mod domain_list;
 pub mod event;
 pub mod field;
 pub mod freetext;
+pub mod hosting;
 pub mod household;
 pub mod lead;
 pub mod offered;

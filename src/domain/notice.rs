@@ -4,22 +4,26 @@
 
 use std::fmt;
 
+use super::address_mark::AddressMark;
 use super::audit::{Head, HeadError};
 use super::codes::codes;
-use crate::ids::{AccountId, InvitationId};
+use crate::ids::{AccountId, InvitationId, PersonId};
 
 /// A notice that nobody took is tried for so many days.
 pub const GIVE_UP_DAYS: u32 = 4;
 /// The wait after the first try, in seconds; it doubles.
 pub const FIRST_WAIT_S: u64 = 60;
+/// A link to enter by mail is good for so many minutes.
+pub const LINK_MINUTES: i64 = 20;
 /// One that was given up is counted for so many days.
 pub const KEPT_DAYS: i64 = 7;
 
 codes! {
-    /// The way in which a notice goes; what somebody wishes is their `Channel`.
+    /// The way in which a notice goes.
     Way {
         Mail = "mail",
-        Sms = "sms",
+        /// By the `Channel` that its person wishes, which stands sealed and is opened when the notice is sent.
+        Chosen = "chosen",
     }
     /// What a notice is about.
     NoticeKind {
@@ -33,6 +37,10 @@ codes! {
         PasswordChanged = "password-changed",
         /// An operator wants to know whether mail arrives.
         Trial = "trial",
+        /// Somebody's card was replaced by another one.
+        NewCard = "new-card",
+        /// Somebody asked for a link to enter.
+        SignInLink = "sign-in-link",
     }
     /// Where a notice stands. One that was sent has no row any more.
     NoticeState {
@@ -43,6 +51,8 @@ codes! {
     AddresseeKind {
         Account = "account",
         Invitation = "invitation",
+        Person = "person",
+        Mark = "mark",
     }
 }
 
@@ -53,6 +63,10 @@ pub enum Addressee {
     Account(AccountId),
     /// Whoever was invited to become one of them.
     Invitation(InvitationId),
+    /// Somebody with a record here: it goes by the channel that they chose.
+    Person(PersonId),
+    /// Whoever has the e-mail address with this mark, if anybody.
+    Mark(AddressMark),
 }
 
 impl Addressee {
@@ -61,6 +75,8 @@ impl Addressee {
         match self {
             Self::Account(_) => AddresseeKind::Account,
             Self::Invitation(_) => AddresseeKind::Invitation,
+            Self::Person(_) => AddresseeKind::Person,
+            Self::Mark(_) => AddresseeKind::Mark,
         }
     }
 
@@ -69,6 +85,8 @@ impl Addressee {
         match self {
             Self::Account(id) => id.to_string(),
             Self::Invitation(id) => id.to_string(),
+            Self::Person(id) => id.to_string(),
+            Self::Mark(mark) => mark.to_string(),
         }
     }
 }
@@ -91,6 +109,8 @@ pub enum Notice {
     FactorReset,
     PasswordChanged,
     Trial,
+    NewCard,
+    SignInLink(LinkToken),
 }
 
 /// Why what was stored is no notice.
@@ -111,6 +131,8 @@ impl Notice {
             Self::FactorReset => NoticeKind::FactorReset,
             Self::PasswordChanged => NoticeKind::PasswordChanged,
             Self::Trial => NoticeKind::Trial,
+            Self::NewCard => NoticeKind::NewCard,
+            Self::SignInLink(_) => NoticeKind::SignInLink,
         }
     }
 
@@ -118,8 +140,8 @@ impl Notice {
     pub fn detail(&self) -> Option<String> {
         match self {
             Self::AuditHead(head) => Some(head.to_string()),
-            Self::Invited(token) => Some(token.0.clone()),
-            Self::FactorReset | Self::PasswordChanged | Self::Trial => None,
+            Self::Invited(token) | Self::SignInLink(token) => Some(token.0.clone()),
+            Self::FactorReset | Self::PasswordChanged | Self::Trial | Self::NewCard => None,
         }
     }
 
@@ -135,6 +157,8 @@ impl Notice {
             NoticeKind::FactorReset => Self::FactorReset,
             NoticeKind::PasswordChanged => Self::PasswordChanged,
             NoticeKind::Trial => Self::Trial,
+            NoticeKind::NewCard => Self::NewCard,
+            NoticeKind::SignInLink => Self::SignInLink(LinkToken(needed()?.to_owned())),
         })
     }
 }
@@ -152,6 +176,8 @@ mod tests {
             Notice::FactorReset,
             Notice::PasswordChanged,
             Notice::Trial,
+            Notice::NewCard,
+            Notice::SignInLink(LinkToken("token".to_owned())),
         ] {
             assert_eq!(Notice::read(notice.kind(), notice.detail().as_deref()), Ok(notice));
         }

@@ -16,6 +16,8 @@ codes! {
         Phone = "phone",
         Email = "email",
         Street = "street",
+        /// Latitude and longitude, of hosts only.
+        Position = "position",
         Channel = "channel",
         SafeHours = "safe_hours",
         LeaveMessage = "leave_message",

@@ -225,6 +225,19 @@ impl Proposal {
         Ok(())
     }
 
+    /// Notes that what is out is still to be had.
+    ///
+    /// # Errors
+    /// [`WrongStep`] where it is not out.
+    pub fn confirm(&mut self, now: DateTime<Utc>) -> Result<(), WrongStep> {
+        if !self.state.is_out() {
+            return Err(WrongStep { from: self.state, to: self.state });
+        }
+        self.confirmed_until = confirmed_until(now);
+        self.touch(now);
+        Ok(())
+    }
+
     /// Replaces the terms.
     ///
     /// # Errors

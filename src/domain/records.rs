@@ -165,6 +165,7 @@ data! {
     Person "person" Seeker InCharge Clear Accompany Consent [Kept::Until(Until::Erased)];
     Mandate "mandate" Seeker InCharge Clear Accompany Consent [Kept::Until(Until::Erased)];
     Card "card" Seeker Nobody Hashed Enter Consent [Kept::Until(Until::Replaced), Kept::Until(Until::Erased)];
+    AddressMark "address-mark" Seeker Nobody Hashed Enter Consent [Kept::Until(Until::Replaced), Kept::Until(Until::Erased)];
     PersonSession "person-session" Seeker Themselves Clear Enter Consent [Days(PERSON_SESSION_DAYS), Kept::Until(Until::Erased)];
     Request "request" Seeker Staff Clear House Consent
         [Set(Setting::DraftDays), Set(Setting::ClosedRequestDays), Kept::Until(Until::Erased)];
@@ -208,7 +209,7 @@ impl Datum {
                 | PrivateField::SafeHours
                 | PrivateField::LeaveMessage,
             ) => Self::Contact,
-            SealedField::Of(PrivateField::Street) => Self::Street,
+            SealedField::Of(PrivateField::Street | PrivateField::Position) => Self::Street,
             SealedField::Note(_) => Self::CaseNote,
         }
     }

@@ -48,6 +48,12 @@ codes! {
         VettingEnds = "vetting_ends",
         /// An offer that was out is paused: its vetting ended, a step failed or an adult of the home refused.
         VettingPaused = "vetting_paused",
+        /// A host asks to be called.
+        HostCall = "host_call",
+        /// A host wants something changed in an offer of theirs.
+        HostChange = "host_change",
+        /// A host says that something is wrong.
+        HostWorry = "host_worry",
     }
 }
 

@@ -64,6 +64,8 @@ pub enum Notice {
     Sent,
     /// Whom it was for is gone.
     Nobody,
+    /// Somebody of the staff tells its person.
+    ByHand,
     PutOff,
     GivenUp,
 }
@@ -140,6 +142,7 @@ impl Meters {
         let outcome = match outcome {
             Notice::Sent => "sent",
             Notice::Nobody => "nobody",
+            Notice::ByHand => "by_hand",
             Notice::PutOff => "put_off",
             Notice::GivenUp => "given_up",
         };

@@ -48,7 +48,8 @@ locale_files![
     "notices.ftl",
     "screening.ftl",
     "allies.ftl",
-    "records.ftl"
+    "records.ftl",
+    "hosts.ftl"
 ];
 
 /// The values that a text needs, by name.

@@ -86,6 +86,7 @@ async fn send(node: Arc<Node>, notice: Leased) -> Result<(), ServiceError> {
     });
     let tried = match prepared.await? {
         Prepared::Nobody => Tried::Nobody,
+        Prepared::ByHand => Tried::ByHand,
         Prepared::Unreadable => Tried::Unreadable,
         Prepared::Ready(ready) => {
             crash::point("notify:before-send");
@@ -102,6 +103,7 @@ async fn send(node: Arc<Node>, notice: Leased) -> Result<(), ServiceError> {
     node.meters.noticed(match outcome {
         Outcome::Sent => Notice::Sent,
         Outcome::Nobody => Notice::Nobody,
+        Outcome::ByHand => Notice::ByHand,
         Outcome::PutOff => Notice::PutOff,
         Outcome::GivenUp => Notice::GivenUp,
     });
@@ -116,14 +118,20 @@ fn log(notice: &Leased, tried: &Tried, outcome: Outcome) {
         (Outcome::Nobody, _) => {
             tracing::debug!(notice = %id, %kind, "a notice has nobody to be sent to any more");
         }
+        (Outcome::ByHand, _) => {
+            tracing::debug!(notice = %id, %kind, "a notice is for somebody of the staff to tell");
+        }
         (Outcome::PutOff, Tried::Failed(error)) => {
             tracing::warn!(notice = %id, %kind, %error, "a notice was not sent so far");
         }
         (Outcome::GivenUp, Tried::Failed(error)) => {
             tracing::error!(notice = %id, %kind, %error, "a notice was given up");
         }
-        (Outcome::PutOff | Outcome::GivenUp, Tried::Sent | Tried::Nobody | Tried::Unreadable) => {
-            tracing::error!(notice = %id, %kind, "a notice was given up: its detail does not open");
+        (
+            Outcome::PutOff | Outcome::GivenUp,
+            Tried::Sent | Tried::Nobody | Tried::ByHand | Tried::Unreadable,
+        ) => {
+            tracing::error!(notice = %id, %kind, "a notice was given up: what is sealed of it does not open");
         }
     }
 }

@@ -10,7 +10,9 @@ use super::Stop;
 use crate::domain::notice::KEPT_DAYS;
 use crate::domain::records::{FAILED_DELIVERY_DAYS, LETTER_DAYS, REPLAY_HOURS};
 use crate::federation::node::Node;
-use crate::services::{ServiceError, batches, data_keys, erasure, proposals, retention, staff, vetting};
+use crate::services::{
+    ServiceError, batches, data_keys, erasure, proposals, retention, sign_in_links, staff, vetting,
+};
 use crate::store::{deliveries, leads, notices, person_sessions, received, sweeps, tombstones};
 
 /// How often a sweep is due, in seconds.
@@ -47,6 +49,7 @@ async fn sweep(node: &Arc<Node>) -> Result<(), ServiceError> {
             tombstones::forget_unseen(tx, now - TimeDelta::hours(REPLAY_HOURS))?;
             staff::sweep(tx, now)?;
             person_sessions::delete_ended(tx, now)?;
+            sign_in_links::sweep(tx, now)?;
             retention::run(tx, &app, now)?;
             deliveries::forget_failed(tx, now - TimeDelta::days(FAILED_DELIVERY_DAYS))?;
             leads::forget(tx, now - TimeDelta::days(LETTER_DAYS))?;

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use super::{App, ServiceError, Viewer};
 use crate::domain::access::Action;
 use crate::domain::audit::{AuditActor, AuditEvent, Broken, Chain, Entry, Fact, Head, Reason, Subject};
+use crate::domain::private::PersonKind;
 use crate::store::accounts::Account;
 use crate::store::people::Person;
 use crate::store::{Conn, Tx, audit};
@@ -35,6 +36,7 @@ pub(super) fn note_with(
     let by = match viewer {
         Viewer::Staff { account, role } => AuditActor::Staff { account, role },
         Viewer::Operator => AuditActor::Operator,
+        Viewer::Host(_) => AuditActor::Person(PersonKind::Host),
     };
     audit::note(tx, Fact { at, event, by, subject, reason });
 }

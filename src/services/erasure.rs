@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::cards::{self, Tried};
 use super::hashing::HashError;
-use super::{App, ServiceError, audit, requests};
+use super::{App, ServiceError, audit, hosts, requests, sign_in_links};
 use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::card::Pin;
 use crate::ids::PersonId;
@@ -100,11 +100,13 @@ fn unwritten(app: &App, error: &std::io::Error) -> ServiceError {
 
 async fn erase(app: &Arc<App>, id: PersonId) -> Result<(), ServiceError> {
     let now = app.clock.now();
-    app.tx(move |tx| erase_now(tx, now, id)).await
+    let erasing = Arc::clone(app);
+    app.tx(move |tx| erase_now(tx, &erasing, now, id)).await
 }
 
-/// Deletes everything of a person: their requests, of which allies are told, and themselves.
-fn erase_now(tx: &mut Tx<'_>, now: DateTime<Utc>, id: PersonId) -> Result<(), ServiceError> {
+/// Deletes everything of a person: their requests, of which allies are told, and themselves. Offers of a host are withdrawn, of which
+/// everybody is told who holds one: they name nobody.
+fn erase_now(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, id: PersonId) -> Result<(), ServiceError> {
     for request in people::requests_of(tx, id)? {
         if let Some(request) = proposals::by_id(tx, request)? {
             // At once, also where it ended and the batch that would tell it is not due yet.
@@ -113,6 +115,8 @@ fn erase_now(tx: &mut Tx<'_>, now: DateTime<Utc>, id: PersonId) -> Result<(), Se
             proposals::delete(tx, request.id)?;
         }
     }
+    hosts::withdraw_all(tx, app, now, id)?;
+    sign_in_links::delete_of(tx, id)?;
     people::delete(tx, id)?;
     audit::note_program(tx, now, (AuditEvent::PersonErased, Subject::Person(id)));
     Ok(())

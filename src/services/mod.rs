@@ -9,8 +9,10 @@ pub mod cards;
 pub mod case_notes;
 pub mod data_keys;
 pub mod erasure;
+pub mod errands;
 pub mod follows;
 pub mod hashing;
+pub mod hosts;
 pub mod instance;
 pub mod keys;
 pub mod leads;
@@ -33,6 +35,7 @@ pub mod retention;
 pub mod review;
 pub mod second_factor;
 pub mod sessions;
+pub mod sign_in_links;
 pub mod staff;
 pub mod vetting;
 pub mod wording;
@@ -51,7 +54,7 @@ use crate::domain::problem::FieldError;
 use crate::domain::proposal::WrongStep;
 use crate::domain::vetting::{MissingStep, VettingProblem};
 use crate::i18n::Lang;
-use crate::ids::{AccountId, ApId};
+use crate::ids::{AccountId, ApId, PersonId};
 use crate::mail::Channels;
 use crate::store::{Db, StoreError, Tx};
 use crate::text::{self, Reveal};
@@ -116,6 +119,8 @@ pub enum Viewer {
     Staff { account: AccountId, role: Role },
     /// Who runs the program on the server's own command line.
     Operator,
+    /// A host who signed in, for offers of theirs and for nothing else.
+    Host(PersonId),
 }
 
 impl Viewer {
@@ -123,7 +128,7 @@ impl Viewer {
     pub fn account(self) -> Option<AccountId> {
         match self {
             Self::Staff { account, .. } => Some(account),
-            Self::Operator => None,
+            Self::Operator | Self::Host(_) => None,
         }
     }
 
@@ -135,6 +140,7 @@ impl Viewer {
         let may = match self {
             Self::Staff { role, .. } => role.may(action),
             Self::Operator => true,
+            Self::Host(_) => false,
         };
         if may { Ok(()) } else { Err(ServiceError::NotAllowed) }
     }

@@ -1,12 +1,14 @@
 //! What Rooftop writes to people: noted in the transaction of its cause, addressed and worded when it is sent.
 //! Invariants: what was noted is sent once at least, or given up and counted; a notice is for whoever its addressee is when it is sent,
-//! and nobody is written to whose account is closed, or whose invitation is gone.
+//! nobody is written to whose account is closed, or whose invitation is gone; what cannot go to a person is an errand for whoever has charge
+//! of them.
 
+mod reach;
 pub mod words;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{App, ServiceError};
+use super::{App, ServiceError, errands};
 use crate::config::{Config, MailTransport};
 use crate::crypto;
 use crate::domain::access::Action;
@@ -15,9 +17,10 @@ use crate::domain::notice::{Addressee, FIRST_WAIT_S, GIVE_UP_DAYS, Notice, Way};
 use crate::i18n::Lang;
 use crate::ids::{AccountId, NoticeId};
 use crate::mail::{Letter, SendError, Sms};
-use crate::store::accounts::Activity;
 use crate::store::notices::{Leased, Waiting};
-use crate::store::{Conn, Tx, accounts, audit, invitations, notices, sweeps};
+use crate::store::people::Person;
+use crate::store::{Conn, Tx, accounts, audit, notices, sweeps};
+use reach::{Address, Whereto};
 use words::Words;
 
 /// What details are sealed for.
@@ -44,11 +47,35 @@ pub fn push(
     if !is_mail_on(&app.config) {
         return Ok(());
     }
+    insert(tx, app, now, (to, Way::Mail, lang), notice)
+}
+
+fn insert(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    (to, way, lang): (Addressee, Way, Lang),
+    notice: &Notice,
+) -> Result<(), ServiceError> {
     let id = NoticeId::new();
     let seal = |detail: String| app.secret.seal(PURPOSE, id.to_string().as_bytes(), detail.as_bytes());
-    let waiting =
-        Waiting { id, kind: notice.kind(), to, way: Way::Mail, lang, detail: notice.detail().map(seal) };
+    let waiting = Waiting { id, kind: notice.kind(), to, way, lang, detail: notice.detail().map(seal) };
     Ok(notices::insert(tx, &waiting, now)?)
+}
+
+/// As [`push`], to somebody with a record here, by the channel that they chose and in their language, or the association's where nobody
+/// speaks theirs so far. It is noted also while mail is off: then somebody tells them.
+///
+/// # Errors
+/// The store's.
+pub(super) fn push_to_person(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    (person, notice): (&Person, &Notice),
+) -> Result<(), ServiceError> {
+    let lang = Lang::from_tag(&person.language).unwrap_or_else(|| app.lang());
+    insert(tx, app, now, (Addressee::Person(person.id), Way::Chosen, lang), notice)
 }
 
 /// As [`push`], to somebody of the staff in their language.
@@ -86,8 +113,7 @@ pub fn push_head(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>) -> Result<usize
 /// A notice that can be sent. Its debug output shows the id alone.
 pub struct Ready {
     id: NoticeId,
-    way: Way,
-    to: String,
+    to: Address,
     lang: Lang,
     words: Words,
 }
@@ -102,6 +128,8 @@ impl std::fmt::Debug for Ready {
 #[derive(Debug)]
 pub enum Prepared {
     Ready(Ready),
+    /// Its person is told by somebody who has charge of them.
+    ByHand,
     /// Its account is closed, its invitation used or taken back.
     Nobody,
     /// Its detail does not open, or makes no sense: the secret is another one.
@@ -119,33 +147,18 @@ pub fn prepare(
     notice: &Leased,
 ) -> Result<Prepared, ServiceError> {
     let waiting = &notice.waiting;
-    let Some(to) = address(conn, now, (waiting.to, waiting.way))? else { return Ok(Prepared::Nobody) };
     let Some(opened) = open(app, waiting) else { return Ok(Prepared::Unreadable) };
-    let words = match waiting.way {
-        Way::Mail => words::mail(&app.urls, waiting.lang, &opened),
-        Way::Sms => words::sms(&app.urls, waiting.lang),
+    let to = match reach::whereto(conn, app, now, (waiting, &opened))? {
+        Whereto::To(address) => address,
+        Whereto::ByHand => return Ok(Prepared::ByHand),
+        Whereto::Nobody => return Ok(Prepared::Nobody),
+        Whereto::Unreadable => return Ok(Prepared::Unreadable),
     };
-    let (id, way, lang) = (waiting.id, waiting.way, waiting.lang);
-    Ok(Prepared::Ready(Ready { id, way, to, lang, words }))
-}
-
-/// The address of an addressee now.
-fn address(
-    conn: &mut Conn,
-    now: DateTime<Utc>,
-    (to, way): (Addressee, Way),
-) -> Result<Option<String>, ServiceError> {
-    match (way, to) {
-        (Way::Mail, Addressee::Account(id)) => {
-            let member = accounts::by_id(conn, id)?.filter(|member| member.activity == Activity::Active);
-            Ok(member.map(|member| member.account.email))
-        }
-        (Way::Mail, Addressee::Invitation(id)) => {
-            Ok(invitations::by_id(conn, id, now)?.map(|invitation| invitation.email))
-        }
-        // The staff has no telephone here.
-        (Way::Sms, Addressee::Account(_) | Addressee::Invitation(_)) => Ok(None),
-    }
+    let words = match to {
+        Address::Mail(_) => words::mail(&app.urls, waiting.lang, &opened),
+        Address::Sms(_) => words::sms(&app.urls, waiting.lang, &opened),
+    };
+    Ok(Prepared::Ready(Ready { id: waiting.id, to, lang: waiting.lang, words }))
 }
 
 fn open(app: &App, waiting: &Waiting) -> Option<Notice> {
@@ -167,12 +180,12 @@ fn open(app: &App, waiting: &Waiting) -> Option<Notice> {
 pub async fn send(app: &App, now: DateTime<Utc>, ready: &Ready) -> Result<(), SendError> {
     let id = ready.id.to_string();
     let Words { subject, text } = &ready.words;
-    match ready.way {
-        Way::Mail => {
-            let letter = Letter { id: &id, to: &ready.to, subject, text, language: ready.lang.tag() };
+    match &ready.to {
+        Address::Mail(to) => {
+            let letter = Letter { id: &id, to, subject, text, language: ready.lang.tag() };
             app.channels.mail(&letter, now).await
         }
-        Way::Sms => app.channels.sms(&Sms { id: &id, to: &ready.to, text }).await,
+        Address::Sms(to) => app.channels.sms(&Sms { id: &id, to, text }).await,
     }
 }
 
@@ -193,6 +206,8 @@ pub enum Outcome {
     Sent,
     /// Nobody was to be written to any more.
     Nobody,
+    /// Somebody who has charge of the person tells them.
+    ByHand,
     PutOff,
     GivenUp,
 }
@@ -202,6 +217,7 @@ pub enum Outcome {
 pub enum Tried {
     Sent,
     Nobody,
+    ByHand,
     Unreadable,
     Failed(SendError),
 }
@@ -217,20 +233,25 @@ pub fn finish(
     tried: &Tried,
 ) -> Result<Outcome, ServiceError> {
     let error = match tried {
-        Tried::Sent | Tried::Nobody => {
+        Tried::Sent => {
             notices::done(tx, notice)?;
-            return Ok(if *tried == Tried::Sent { Outcome::Sent } else { Outcome::Nobody });
+            return Ok(Outcome::Sent);
         }
-        Tried::Unreadable => {
-            notices::give_up(tx, notice, "its detail does not open", now)?;
-            return Ok(Outcome::GivenUp);
+        Tried::Nobody => {
+            notices::done(tx, notice)?;
+            return Ok(Outcome::Nobody);
         }
+        Tried::ByHand => {
+            hand_over(tx, now, notice)?;
+            notices::done(tx, notice)?;
+            return Ok(Outcome::ByHand);
+        }
+        Tried::Unreadable => return give_up(tx, now, notice, "what is sealed of it does not open"),
         Tried::Failed(error) => error,
     };
     let too_old = now - notice.created_at > TimeDelta::days(GIVE_UP_DAYS.into());
     if error.failure.lasts() || too_old {
-        notices::give_up(tx, notice, &error.to_string(), now)?;
-        return Ok(Outcome::GivenUp);
+        return give_up(tx, now, notice, &error.to_string());
     }
     let failing = Failing { failures: notice.attempts, since: notice.created_at };
     let waits = Waits { first_s: FIRST_WAIT_S, dead_after_days: GIVE_UP_DAYS };
@@ -239,4 +260,23 @@ pub fn finish(
     let again_at = now + TimeDelta::seconds(i64::try_from(wait_s).unwrap_or(i64::MAX / 2));
     notices::put_off(tx, notice, &error.to_string(), again_at)?;
     Ok(Outcome::PutOff)
+}
+
+/// Gives a notice up; somebody tells its person, where it has one.
+fn give_up(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    notice: &Leased,
+    error: &str,
+) -> Result<Outcome, ServiceError> {
+    hand_over(tx, now, notice)?;
+    notices::give_up(tx, notice, error, now)?;
+    Ok(Outcome::GivenUp)
+}
+
+fn hand_over(tx: &mut Tx<'_>, now: DateTime<Utc>, notice: &Leased) -> Result<(), ServiceError> {
+    match notice.waiting.to {
+        Addressee::Person(person) => errands::raise(tx, (person, notice.waiting.kind), now),
+        Addressee::Account(_) | Addressee::Invitation(_) | Addressee::Mark(_) => Ok(()),
+    }
 }

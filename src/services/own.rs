@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::cards::{self, CardState};
 use super::requests::{self, Abroad, By};
-use super::{App, ServiceError};
+use super::{App, ServiceError, hosts};
 use crate::domain::access::Role;
 use crate::domain::audit::{AuditEvent, Entry};
 use crate::domain::contact::Contact;
@@ -101,6 +101,8 @@ pub struct Export {
     pub requests: Vec<Abroad>,
     /// None while a new card hides them.
     pub notes: Vec<CaseNote>,
+    /// Of a host.
+    pub offers: Vec<Proposal>,
     pub mandates: Vec<Mandate>,
     pub card: Option<CardState>,
     pub sessions: Vec<Listed>,
@@ -127,6 +129,7 @@ pub fn export(
             .map(|id| requests::abroad(conn, app, &By::Person(person.clone()), id))
             .collect::<Result<_, _>>()?,
         notes: own_notes(conn, app, now, person)?,
+        offers: hosts::offers_of(conn, person.id)?,
         mandates: mandates::standing(conn, person.id)?,
         card: cards::state(conn, now, person.id)?,
         sessions: person_sessions::of_person(conn, person.id, now)?,

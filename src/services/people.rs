@@ -6,12 +6,13 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::cards::{NewCard, Shown};
 use super::second_factor::{self, Outcome, Proof};
-use super::{App, ServiceError, Viewer, audit, proposals};
+use super::{App, ServiceError, Viewer, audit, notices, proposals, sign_in_links};
 use crate::domain::access::Action;
 use crate::domain::account::AccountProblem;
 use crate::domain::audit::{AuditEvent, Reason, Subject};
 use crate::domain::contact::Contact;
 use crate::domain::field::{Draft, Purpose};
+use crate::domain::notice::Notice;
 use crate::domain::private::{CardReason, CaseReason, GivenVia, PersonKind, Private};
 use crate::domain::proposal::Proposal;
 use crate::ids::{AccountId, MandateId, PersonId, ProposalId};
@@ -19,7 +20,7 @@ use crate::store::case_notes::{self, CaseNote};
 use crate::store::mandates::{self, Case, Mandate};
 use crate::store::people::{self, Person};
 use crate::store::proposals::Seen;
-use crate::store::{Conn, Tx, person_sessions};
+use crate::store::{Conn, Tx, errands, person_sessions};
 
 /// How long a new card hides how somebody is reached.
 pub const HIDDEN_HOURS: i64 = 24;
@@ -64,7 +65,7 @@ pub fn register(
         erase_asked_at: None,
     };
     people::insert(tx, &person)?;
-    people::save_contact(tx, &app.data_keys, (person.id, &new.contact))?;
+    sign_in_links::keep_contact(tx, app, (person.id, &new.contact))?;
     save_mandate(tx, now, (person.id, account), &new.mandate)?;
     let shown = card.give(tx, person.id, now)?;
     audit::note(tx, now, viewer, (AuditEvent::PersonRegistered, Subject::Person(person.id)));
@@ -127,6 +128,7 @@ pub fn charged_with_request(
             }
             Err(error) => Err(error),
         },
+        (Some(_), Viewer::Host(_)) => Err(ServiceError::NotFound("proposal")),
         (Some(_), Viewer::Operator) | (None, _) => Ok(()),
     }
 }
@@ -137,7 +139,7 @@ pub(super) fn seen_by(viewer: Viewer) -> Seen {
         Viewer::Operator => Seen::All,
         Viewer::Staff { role, .. } if role.has_every_case() => Seen::All,
         Viewer::Staff { account, role } if role.may(Action::KeepCases) => Seen::UnderMandate(account),
-        Viewer::Staff { .. } => Seen::OfNobody,
+        Viewer::Staff { .. } | Viewer::Host(_) => Seen::OfNobody,
     }
 }
 
@@ -174,6 +176,8 @@ pub fn require_mandate(conn: &mut Conn, viewer: Viewer, id: PersonId) -> Result<
 pub struct ListedCase {
     pub case: Case,
     pub called_name: Private,
+    /// How much they are to be told by somebody who has charge of them.
+    pub errands: u64,
 }
 
 /// The cases of which the viewer has charge, the newest first, and how many there are in all.
@@ -189,14 +193,16 @@ pub fn cases(
     viewer.require(Action::KeepCases)?;
     let of = match viewer {
         Viewer::Staff { account, role } if !role.has_every_case() => Some(account),
-        Viewer::Staff { .. } | Viewer::Operator => None,
+        Viewer::Staff { .. } | Viewer::Operator | Viewer::Host(_) => None,
     };
     let found = mandates::cases(conn, of, (limit, offset))?;
     let ids: Vec<PersonId> = found.iter().map(|case| case.person.id).collect();
     let mut names = people::called_names(conn, &app.data_keys, &ids)?;
+    let to_tell = errands::count_of_each(conn, &ids)?;
     let named = |case: Case| {
-        let called_name = names.remove(&case.person.id.to_string()).unwrap_or_default();
-        ListedCase { case, called_name }
+        let id = case.person.id;
+        let called_name = names.remove(&id.to_string()).unwrap_or_default();
+        ListedCase { case, called_name, errands: to_tell.get(&id).copied().unwrap_or_default() }
     };
     Ok((found.into_iter().map(named).collect(), mandates::count_cases(conn, of)?))
 }
@@ -239,14 +245,15 @@ pub fn correct(
     (id, contact, language): (PersonId, &Contact, &str),
 ) -> Result<(), ServiceError> {
     charged(tx, viewer, id)?;
-    people::save_contact(tx, &app.data_keys, (id, contact))?;
+    sign_in_links::keep_contact(tx, app, (id, contact))?;
     people::set_language(tx, id, language)?;
     audit::note(tx, now, viewer, (AuditEvent::CaseCorrected, Subject::Person(id)));
     Ok(())
 }
 
 /// Gives somebody another card, after a proof of the viewer's second factor. It needs the viewer's own standing mandate. Every session of the
-/// person ends, and how they are reached is hidden from whoever holds the new card for [`HIDDEN_HOURS`].
+/// person ends, how they are reached is hidden from whoever holds the new card for [`HIDDEN_HOURS`], and they are told of it by the channel
+/// that they chose.
 ///
 /// # Errors
 /// As [`charged`], or the store's.
@@ -259,11 +266,14 @@ pub fn reissue(
     card: NewCard,
 ) -> Result<Outcome<Shown>, ServiceError> {
     let account = require_mandate(tx, viewer, id)?;
+    let person = people::by_id(tx, id)?.ok_or(ServiceError::NotFound("person"))?;
     second_factor::after_proof(tx, app, now, (account, proof), |tx| {
         let shown = card.give(tx, id, now)?;
         person_sessions::end_all(tx, id, None)?;
+        sign_in_links::void(tx, id, now)?;
         people::hide(tx, id, (now + TimeDelta::hours(HIDDEN_HOURS), Some(account)))?;
         note_card(tx, now, viewer, (id, reason));
+        notices::push_to_person(tx, app, now, (&person, &Notice::NewCard))?;
         Ok(shown)
     })
 }

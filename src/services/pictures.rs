@@ -14,7 +14,7 @@ use crate::domain::proposal::{Proposal, State};
 use crate::ids::{PictureId, ProposalId};
 use crate::media::picture::Picture;
 use crate::store::offer_pictures::{self, Files};
-use crate::store::{Conn, Tx};
+use crate::store::{Conn, Tx, offer_people};
 
 /// What the store keeps of a picture besides its files.
 pub(super) fn facts(picture: &Picture) -> PictureFacts {
@@ -101,7 +101,7 @@ pub fn confirm(
     viewer.require(Action::ReviewHeld)?;
     let account = viewer.account().ok_or(ServiceError::NotAllowed)?;
     let (picture, mut proposal) = load(tx, id)?;
-    if picture.uploaded_by == Some(account) {
+    if picture.uploaded_by == Some(account) || offer_people::is_tied(tx, picture.proposal, account)? {
         return Err(ServiceError::OwnRecord);
     }
     picture::require_all(does_not_show)?;

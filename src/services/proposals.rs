@@ -2,6 +2,7 @@
 //! Invariants: nothing goes public before its vetting (SG-01) or with text that waits for a moderator (PR-17, SG-09, ND-03); every change
 //! that others hear of writes its event in the same transaction.
 
+mod confirm;
 mod read;
 
 use chrono::{DateTime, Utc};
@@ -24,6 +25,7 @@ use crate::ids::{AccountId, EventId, ProposalId};
 use crate::store::safeguards::{self, Wording};
 use crate::store::{Conn, Tx, offer_pictures, outbox, proposals, vettings};
 
+pub use confirm::confirm;
 use read::load_for;
 pub use read::{count, list, show};
 

@@ -11,7 +11,7 @@ use crate::domain::freetext;
 use crate::domain::proposal::{Proposal, State};
 use crate::ids::{AccountId, ProposalId};
 use crate::store::safeguards::{self, FirstRelease, HoldDecision};
-use crate::store::{Conn, Tx};
+use crate::store::{Conn, Tx, offer_people};
 
 /// What came of a release.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,12 +65,15 @@ pub fn first_reader(conn: &mut Conn, proposal: &Proposal) -> Result<Option<First
     Ok(stands.then_some(first))
 }
 
-/// Whether somebody wrote an offer, or one of its wordings that wait (SG-12).
+/// Whether somebody wrote an offer, or one of its wordings that wait, or is tied to its host (SG-12): they write in the host's name, or are
+/// the host by the address that they sign in with.
 ///
 /// # Errors
 /// The store's.
 pub fn is_own(conn: &mut Conn, proposal: &Proposal, account: AccountId) -> Result<bool, ServiceError> {
-    Ok(proposal.written_by == Some(account) || safeguards::wrote_held(conn, proposal.id, account)?)
+    Ok(proposal.written_by == Some(account)
+        || safeguards::wrote_held(conn, proposal.id, account)?
+        || offer_people::is_tied(conn, proposal.id, account)?)
 }
 
 /// Sends a held proposal back to who wrote it.

@@ -163,6 +163,8 @@ impl Row {
         let to = match OF.parse("addressee_kind", &self.addressee_kind)? {
             AddresseeKind::Account => Addressee::Account(OF.parse("addressee", &self.addressee)?),
             AddresseeKind::Invitation => Addressee::Invitation(OF.parse("addressee", &self.addressee)?),
+            AddresseeKind::Mark => Addressee::Mark(OF.parse("addressee", &self.addressee)?),
+            AddresseeKind::Person => Addressee::Person(OF.parse("addressee", &self.addressee)?),
         };
         Ok(Leased {
             waiting: Waiting {

@@ -189,6 +189,7 @@ pub fn contact(conn: &mut Conn, keys: &DataKeys, id: PersonId) -> Result<Option<
         phone: Private::new(take(PrivateField::Phone)),
         email: Private::new(take(PrivateField::Email)),
         street: Private::new(take(PrivateField::Street)),
+        position: Private::new(take(PrivateField::Position)),
         channel,
         safe_hours: Private::new(take(PrivateField::SafeHours)),
         leave_message,

@@ -393,3 +393,22 @@ diesel::table! {
         lease_until -> Nullable<Timestamp>, lease_by -> Nullable<Text>, last_error -> Nullable<Text>,
     }
 }
+
+diesel::table! {
+    errands (person_id, kind) {
+        person_id -> Text, kind -> Text, times -> Integer, created_at -> Timestamp, latest_at -> Timestamp,
+    }
+}
+
+diesel::table! { address_marks (person_id) { person_id -> Text, mark -> Text, } }
+
+diesel::table! {
+    sign_in_links (token_hash) {
+        token_hash -> Text, mark -> Text, created_at -> Timestamp, expires_at -> Timestamp, used_at -> Nullable<Timestamp>,
+    }
+}
+diesel::allow_tables_to_appear_in_same_query!(sealed_fields, address_marks);
+
+diesel::table! { offer_people (proposal_id) { proposal_id -> Text, person_id -> Text, } }
+
+diesel::table! { people_accounts (person_id) { person_id -> Text, account_id -> Text, } }

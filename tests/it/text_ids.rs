@@ -6,6 +6,7 @@ use rooftop::domain::audit::{AuditEvent, SubjectKind};
 use rooftop::domain::backfill::{BackfillEnding, BackfillState};
 use rooftop::domain::event::EventKind;
 use rooftop::domain::field::{Field, Purpose};
+use rooftop::domain::hosting::{HelpKind, HostAct};
 use rooftop::domain::household::{
     AgeBand, AnchorKind, Budget, Gender, MemberRole, Need, ReadingEase, Situation, Urgency, size_band,
 };
@@ -110,6 +111,12 @@ fn codes_about_people() -> Vec<String> {
         codes::<CaseReason>("case-reason"),
         codes::<CardReason>("card-reason"),
         codes::<NoticeKind>("notice"),
+        codes::<HostAct>("host-act"),
+        codes::<HostAct>("host-done"),
+        codes::<HelpKind>("host-help"),
+        codes::<State>("host-meaning"),
+        codes::<TaskKind>("task-how"),
+        vec![text_id("errand", NoticeKind::NewCard.as_str())],
     ]
     .concat()
 }

@@ -3,7 +3,7 @@
 //! The instance is called by its host: the association's own name may say what a notice must not.
 
 use crate::domain::audit::HEAD_MIN_DIGITS;
-use crate::domain::notice::Notice;
+use crate::domain::notice::{LINK_MINUTES, Notice};
 use crate::i18n::{Args, Lang, Texts};
 use crate::services::staff::INVITATION_DAYS;
 use crate::text::wrap;
@@ -41,6 +41,11 @@ pub fn mail(urls: &Urls, lang: Lang, notice: &Notice) -> Words {
         Notice::FactorReset => say("notice-factor-reset", Args::new()),
         Notice::PasswordChanged => say("notice-password-changed", Args::new()),
         Notice::Trial => say("notice-trial", Args::new()),
+        Notice::NewCard => say("notice-new-card", Args::new()),
+        Notice::SignInLink(token) => {
+            let link = urls.at(&format!("/my/link/{}", token.0));
+            say("notice-sign-in-link", Args::new().with("count", LINK_MINUTES).with("link", link))
+        }
     };
     let text = directed(lang, &wrap(&text, LINE_MAX_CHARS));
     Words { subject: say("notice-subject", Args::new()), text: format!("{text}\n\n{SIGNATURE}\n{origin}\n") }
@@ -59,8 +64,17 @@ fn directed(lang: Lang, text: &str) -> String {
     text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// The words of an SMS: that there is a message, and where. They are the same whatever it is about.
-pub fn sms(urls: &Urls, lang: Lang) -> Words {
+/// The words of an SMS: that there is a message, and where. What cannot wait for somebody to look says more, and as little as it can.
+pub fn sms(urls: &Urls, lang: Lang, notice: &Notice) -> Words {
+    let id = match notice {
+        Notice::NewCard => "notice-sms-new-card",
+        Notice::AuditHead(_)
+        | Notice::Invited(_)
+        | Notice::FactorReset
+        | Notice::PasswordChanged
+        | Notice::Trial
+        | Notice::SignInLink(_) => "notice-sms",
+    };
     let args = Args::new().with("host", urls.domain().host()).with("origin", urls.origin());
-    Words { subject: String::new(), text: Texts::load().plain(lang, "notice-sms", &args) }
+    Words { subject: String::new(), text: Texts::load().plain(lang, id, &args) }
 }

@@ -3,7 +3,7 @@
 use crate::domain::access::Action;
 use crate::domain::proposal::{Proposal, State};
 use crate::ids::ProposalId;
-use crate::services::{ServiceError, Viewer, people};
+use crate::services::{ServiceError, Viewer, hosts, people};
 use crate::store::{Conn, Tx, proposals};
 
 /// One of our proposals, for the desk: somebody's request is there for whoever has charge of them.
@@ -39,9 +39,14 @@ pub fn count(conn: &mut Conn, viewer: Viewer, states: &[State]) -> Result<i64, S
     Ok(proposals::count_by_states(conn, (states, people::seen_by(viewer)))?)
 }
 
-/// One of our proposals, to be changed by somebody who may write and, of somebody's request, has charge of them.
+/// One of our proposals, to be changed by somebody who may write and, of somebody's request, has charge of them; or an offer, by its host.
 pub(super) fn load_for(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId) -> Result<Proposal, ServiceError> {
-    viewer.require(Action::WriteProposals)?;
-    people::charged_with_request(tx, viewer, id)?;
+    match viewer {
+        Viewer::Host(person) => hosts::require_own(tx, person, id)?,
+        Viewer::Staff { .. } | Viewer::Operator => {
+            viewer.require(Action::WriteProposals)?;
+            people::charged_with_request(tx, viewer, id)?;
+        }
+    }
     super::load(tx, id)
 }

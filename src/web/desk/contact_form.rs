@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use super::people::{Typed, Wrong, language_name};
-use crate::domain::contact::{CALLED_NAME_MAX_CHARS, PHONE_MAX_CHARS, SAFE_HOURS_MAX_CHARS};
-use crate::domain::private::{Channel, GivenVia, LeaveMessage, PrivateField};
+use crate::domain::contact::{
+    CALLED_NAME_MAX_CHARS, PHONE_MAX_CHARS, POSITION_MAX_CHARS, SAFE_HOURS_MAX_CHARS, STREET_MAX_CHARS,
+};
+use crate::domain::private::{Channel, GivenVia, LeaveMessage, PersonKind, PrivateField};
 use crate::i18n::text_id;
 use crate::services::people::MandateTerms;
 use crate::text::EMAIL_MAX_CHARS;
@@ -61,12 +63,16 @@ impl ContactFields {
             is_needed: field == PrivateField::CalledName,
         };
         let contact = &typed.contact;
-        let texts = vec![
+        let mut texts = vec![
             text(PrivateField::CalledName, &contact.called_name, ("text", CALLED_NAME_MAX_CHARS)),
             text(PrivateField::Phone, &contact.phone, ("tel", PHONE_MAX_CHARS)),
             text(PrivateField::Email, &contact.email, ("email", EMAIL_MAX_CHARS)),
             text(PrivateField::SafeHours, &contact.safe_hours, ("text", SAFE_HOURS_MAX_CHARS)),
         ];
+        if typed.kind == PersonKind::Host {
+            texts.push(text(PrivateField::Street, &contact.street, ("text", STREET_MAX_CHARS)));
+            texts.push(text(PrivateField::Position, &contact.position, ("text", POSITION_MAX_CHARS)));
+        }
         let channel = options(t, "channel", Channel::ALL.iter().map(|c| c.as_str()), &contact.channel);
         let leave =
             options(t, "leave-message", LeaveMessage::ALL.iter().map(|c| c.as_str()), &contact.leave_message);
@@ -93,7 +99,7 @@ impl ContactFields {
 
 fn hint(t: Say, field: PrivateField) -> Option<String> {
     match field {
-        PrivateField::CalledName | PrivateField::SafeHours => {
+        PrivateField::CalledName | PrivateField::SafeHours | PrivateField::Position => {
             Some(t.get(&format!("{}-hint", text_id("private", field.as_str()))))
         }
         PrivateField::Phone

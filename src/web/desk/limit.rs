@@ -10,11 +10,12 @@ use crate::web::error::PageError;
 use crate::web::layout::Page;
 use crate::web::visitors;
 
-/// Counts the tries by address, of passwords, of codes and of cards apart; one for all workers of an instance.
+/// Counts the tries by address, of passwords, of codes, of cards and of links apart; one for all workers of an instance.
 pub struct SignInLimit {
     passwords: Rate<IpAddr>,
     codes: Rate<IpAddr>,
     cards: Rate<IpAddr>,
+    links: Rate<IpAddr>,
 }
 
 /// What somebody tries.
@@ -25,9 +26,11 @@ pub enum Tried {
     Code,
     /// The code of a card and its PIN. In a shelter many share one address, so that more are heard: each code counts for itself besides.
     Card,
+    /// To get a link by mail, or to use one. As with cards, many share one address, and each mail address counts for itself besides.
+    Link,
 }
 
-/// How many cards are tried for each password.
+/// How many cards, or links, are tried for each password.
 const CARDS_FOR_EACH: u32 = 6;
 
 impl SignInLimit {
@@ -37,6 +40,7 @@ impl SignInLimit {
             passwords: Rate::per_minute(per_minute),
             codes: Rate::per_minute(per_minute),
             cards: Rate::per_minute(per_minute.saturating_mul(CARDS_FOR_EACH)),
+            links: Rate::per_minute(per_minute.saturating_mul(CARDS_FOR_EACH)),
         }
     }
 
@@ -49,6 +53,7 @@ impl SignInLimit {
             Tried::Password => &self.passwords,
             Tried::Code => &self.codes,
             Tried::Card => &self.cards,
+            Tried::Link => &self.links,
         };
         rate.wait_s(&network(address)).map_or(Ok(()), Err)
     }

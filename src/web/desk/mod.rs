@@ -185,6 +185,8 @@ fn people_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/people/{id}/card").route(read(card::form)).post(card::reissue))
         .service(web::resource("/desk/people/{id}/confirm").post(card::confirm))
         .service(web::resource("/desk/people/{id}/notes").post(case_notes::write))
+        .service(web::resource("/desk/people/{id}/offers").post(person::name_host))
+        .service(web::resource("/desk/people/{id}/told").post(person::told))
         .service(web::resource("/desk/people/{id}/mandates").post(person::take_mandate))
         .service(web::resource("/desk/people/{id}/mandates/{mandate}/end").post(person::end_mandate));
 }

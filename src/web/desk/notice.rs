@@ -71,6 +71,8 @@ pub(super) enum Done {
     AlliesNamed,
     AlliesRevoked,
     RequestApproved,
+    PersonTold,
+    HostNamed,
 }
 
 impl Done {
@@ -133,6 +135,8 @@ impl Done {
             Self::AlliesNamed => "allies-named",
             Self::AlliesRevoked => "allies-revoked",
             Self::RequestApproved => "request-approved",
+            Self::PersonTold => "person-told",
+            Self::HostNamed => "host-named",
         }
     }
 

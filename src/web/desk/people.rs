@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Query;
 use askama::Template;
 use chrono::NaiveDate;
+use serde::Deserialize;
 
 use super::card::{CardPage, lane_full, pin_choice};
 use super::contact_form::{ContactFields, MandateFields, TypedMandate};
@@ -16,9 +17,10 @@ use super::style;
 use crate::domain::contact::{Contact, TypedContact};
 use crate::domain::private::PersonKind;
 use crate::i18n::{self, Lang};
-use crate::services::cards;
+use crate::ids::ProposalId;
 use crate::services::hashing::HashError;
 use crate::services::people::{self as service, ListedCase, NewPerson};
+use crate::services::{ServiceError, cards, hosts};
 use crate::web::form::Body;
 use crate::web::layout::{Forms, Page, Say};
 use crate::web::my::home::moment;
@@ -48,6 +50,8 @@ struct CaseRow {
     since: String,
     /// Until when the code of the card waits.
     waits: Option<String>,
+    is_to_be_told: bool,
+    is_host: bool,
 }
 
 #[derive(Template)]
@@ -57,6 +61,10 @@ struct NewPage<'a> {
     t: Say,
     style: String,
     csrf: &'a str,
+    kind: &'static str,
+    title: String,
+    /// The offer of which they are the host.
+    offer: Option<String>,
     contact: ContactFields,
     mandate: MandateFields,
     pin_error: Option<String>,
@@ -90,6 +98,8 @@ fn case_row(t: Say, now: chrono::DateTime<chrono::Utc>, listed: &ListedCase) -> 
         language: language_name(t, &person.language),
         since: t.with1("people-since", "date", i18n::date(t.0, person.created_at.date_naive())),
         waits: waits.map(|until| t.with1("people-card-waits", "moment", moment(t, until))),
+        is_to_be_told: listed.errands > 0,
+        is_host: person.kind == PersonKind::Host,
     }
 }
 
@@ -104,34 +114,56 @@ pub(in crate::web) fn language_name(t: Say, tag: &str) -> String {
         .map_or_else(|| t.get(&i18n::text_id("language", tag)), |lang| lang.name_in_itself().to_owned())
 }
 
+#[derive(Deserialize)]
+pub(super) struct NewQuery {
+    /// A host, or somebody who looks for a home.
+    #[serde(default)]
+    kind: String,
+    /// The offer of a host, where it is there already.
+    #[serde(default)]
+    offer: String,
+}
+
+/// The offer that a form names; none where it names none.
+pub(super) fn offer_in(page: &Page, text: &str) -> Result<Option<ProposalId>, Fault> {
+    match text {
+        "" => Ok(None),
+        text => Ok(Some(super::id_in(page, text)?)),
+    }
+}
+
 /// `GET /desk/people/new`.
-pub(super) async fn blank(page: Page, staff: Staff) -> Result<HttpResponse, Fault> {
+pub(super) async fn blank(page: Page, staff: Staff, query: Query<NewQuery>) -> Result<HttpResponse, Fault> {
     let mandate =
         TypedMandate { given_on: page.app().clock.now().date_naive().to_string(), ..TypedMandate::default() };
-    show(&page, &staff, (&Typed::default(), &mandate), &Wrong::default())
+    let kind = query.kind.parse().unwrap_or(PersonKind::Seeker);
+    let offer = offer_in(&page, &query.offer)?;
+    let typed = Typed { kind, contact: TypedContact::default(), language: String::new() };
+    show(&page, &staff, (&typed, offer, &mandate), &Wrong::default())
 }
 
 /// What was typed of a person, beside the mandate.
-#[derive(Default)]
 pub(super) struct Typed {
+    pub(super) kind: PersonKind,
     pub(super) contact: TypedContact,
     pub(super) language: String,
 }
 
 impl Typed {
     /// Takes the fields out of a form.
-    pub(super) fn take(body: &mut Body) -> Self {
+    pub(super) fn take(body: &mut Body, kind: PersonKind) -> Self {
         let mut take = |name| body.take(name).unwrap_or_default();
         let contact = TypedContact {
             called_name: take("called_name"),
             phone: take("phone"),
             email: take("email"),
-            street: String::new(),
+            street: take("street"),
+            position: take("position"),
             channel: take("channel"),
             safe_hours: take("safe_hours"),
             leave_message: take("leave_message"),
         };
-        Self { contact, language: take("language") }
+        Self { kind, contact, language: take("language") }
     }
 }
 
@@ -153,7 +185,7 @@ impl Wrong {
 fn show(
     page: &Page,
     staff: &Staff,
-    (typed, mandate): (&Typed, &TypedMandate),
+    (typed, offer, mandate): (&Typed, Option<ProposalId>, &TypedMandate),
     wrong: &Wrong,
 ) -> Result<HttpResponse, Fault> {
     let t = page.say();
@@ -163,6 +195,9 @@ fn show(
         t,
         style: style::path(),
         csrf: &staff.csrf,
+        kind: typed.kind.as_str(),
+        title: t.get(if typed.kind == PersonKind::Host { "people-new-host" } else { "people-new" }),
+        offer: offer.map(|offer| offer.to_string()),
         contact: ContactFields::new(t, typed, wrong),
         mandate: MandateFields::new(t, mandate, wrong.mandate.clone()),
         pin_error: wrong.pin.clone(),
@@ -173,13 +208,16 @@ fn show(
 /// `POST /desk/people`: registers somebody, and shows their card once.
 pub(super) async fn register(sent: Sent) -> Result<HttpResponse, Fault> {
     let Sent { page, staff, mut body } = sent;
-    let (typed, mandate) = (Typed::take(&mut body), TypedMandate::take(&mut body));
+    let kind = body.take("kind").unwrap_or_default().parse().unwrap_or(PersonKind::Seeker);
+    let offer = body.take("offer").unwrap_or_default();
+    let (typed, mandate) = (Typed::take(&mut body, kind), TypedMandate::take(&mut body));
     let pin = pin_choice(&mut body);
     body.finish().map_err(|error| Fault::form_at(&page, &error, PATH))?;
+    let offer = offer_in(&page, &offer)?;
     let (t, today) = (page.say(), page.app().clock.now().date_naive());
     let (new, pin) = match checked(t, today, (&typed, &mandate), pin) {
         Ok(right) => right,
-        Err(wrong) => return show(&page, &staff, (&typed, &mandate), &wrong),
+        Err(wrong) => return show(&page, &staff, (&typed, offer, &mandate), &wrong),
     };
     let card = match cards::make(page.app(), pin).await {
         Ok(card) => card,
@@ -187,7 +225,14 @@ pub(super) async fn register(sent: Sent) -> Result<HttpResponse, Fault> {
         Err(HashError::Service(error)) => return Err(Fault::service(&page, error, PATH)),
     };
     let (app, now, viewer) = (page.app().clone(), page.app().clock.now(), staff.viewer());
-    let registered = page.app().db.tx(move |tx| service::register(tx, &app, now, viewer, (&new, card))).await;
+    let registered = page.app().db.tx(move |tx| {
+        let (id, shown) = service::register(tx, &app, now, viewer, (&new, card))?;
+        if let Some(offer) = offer {
+            hosts::name_host(tx, now, viewer, (id, offer))?;
+        }
+        Ok::<_, ServiceError>((id, shown))
+    });
+    let registered = registered.await;
     let (id, shown) = registered.map_err(|error| Fault::service(&page, error, PATH))?;
     CardPage::show(&page, &shown, &person_path(id))
 }
@@ -198,13 +243,13 @@ fn checked(
     (typed, mandate): (&Typed, &TypedMandate),
     pin: super::card::PinChoice,
 ) -> Result<(NewPerson, Option<crate::domain::card::Pin>), Wrong> {
-    let contact = Contact::read(PersonKind::Seeker, &typed.contact);
+    let contact = Contact::read(typed.kind, &typed.contact);
     let language = super::contact_form::language(&typed.language);
     let terms = mandate.terms(t, today);
     let pin = pin.read();
     match (contact, language, terms, pin) {
         (Ok(contact), Some(language), Ok(mandate), Ok(pin)) => {
-            Ok((NewPerson { kind: PersonKind::Seeker, language, contact, mandate }, pin))
+            Ok((NewPerson { kind: typed.kind, language, contact, mandate }, pin))
         }
         (contact, language, terms, pin) => Err(Wrong {
             contact: contact.err().unwrap_or_default(),

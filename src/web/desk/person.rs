@@ -17,14 +17,16 @@ use super::people::{Typed, Wrong, language_name, person_path};
 use super::sent::Sent;
 use super::{path_of, style};
 use crate::domain::contact::{Contact, TypedContact};
+use crate::domain::notice::NoticeKind;
 use crate::domain::private::{CaseReason, PersonKind, PrivateField};
 use crate::domain::proposal::Proposal;
 use crate::i18n::{self, text_id};
 use crate::ids::PersonId;
 use crate::services::cards::{self, CardState};
 use crate::services::people as service;
-use crate::services::{ServiceError, erasure, own};
+use crate::services::{ServiceError, erasure, errands, hosts, own};
 use crate::store::case_notes::CaseNote;
+use crate::store::errands::Errand;
 use crate::store::mandates::{self, Mandate};
 use crate::store::people::Person;
 use crate::store::{Conn, accounts, people};
@@ -46,6 +48,9 @@ struct PersonPage<'a> {
     reasons: Vec<(&'static str, String)>,
     requests: Vec<(String, String, String, &'static str)>,
     new_request: String,
+    is_host: bool,
+    offers: Vec<(String, String, String, &'static str)>,
+    new_offer: String,
     card: Option<CardRow>,
     hidden_until: Option<String>,
     /// From when on everything of them is erased.
@@ -54,6 +59,8 @@ struct PersonPage<'a> {
     mandates: Vec<MandateRow>,
     has_mandate: bool,
     mandate: MandateFields,
+    /// What they are to be told: its code, its words and since when.
+    errands: Vec<(&'static str, String, String)>,
 }
 
 struct CardRow {
@@ -87,10 +94,12 @@ struct OpenedPage<'a> {
 struct Known {
     person: Person,
     requests: Vec<Proposal>,
+    offers: Vec<Proposal>,
     card: Option<CardState>,
     hidden_by: Option<crate::ids::AccountId>,
     /// Each with the address of whoever holds it.
     mandates: Vec<(Mandate, String)>,
+    errands: Vec<Errand>,
 }
 
 fn known(
@@ -109,9 +118,11 @@ fn known(
     Ok(Known {
         person,
         requests: own::requests_of(conn, id)?,
+        offers: hosts::offers_of(conn, id)?,
         card: cards::state(conn, now, id)?,
         hidden_by: people::hidden_by(conn, id)?,
         mandates: held,
+        errands: errands::of(conn, viewer, id)?,
     })
 }
 
@@ -156,6 +167,9 @@ async fn show_with(
             .collect(),
         requests: known.requests.iter().map(|request| request_row(t, request)).collect(),
         new_request: format!("/desk/proposals/new?purpose=request&for={id}"),
+        is_host: known.person.kind == PersonKind::Host,
+        offers: known.offers.iter().map(|offer| request_row(t, offer)).collect(),
+        new_offer: format!("/desk/proposals/new?purpose=offer&for={id}"),
         card: known.card.map(|card| card_row(t, card)),
         erased_at: known.person.erase_asked_at.map(|at| moment(t, erasure::due_at(at))),
         hidden_until: hidden.map(|until| moment(t, until)),
@@ -163,8 +177,14 @@ async fn show_with(
         has_mandate: known.mandates.iter().any(|(mandate, _)| mandate.account == own),
         mandates: known.mandates.iter().map(|(mandate, by)| mandate_row(t, mandate, by)).collect(),
         mandate: MandateFields::new(t, typed, mandate_error),
+        errands: known.errands.iter().map(|errand| errand_row(t, errand)).collect(),
     };
     Ok(page.show_as(status, Forms::Here, &template)?)
+}
+
+fn errand_row(t: Say, errand: &Errand) -> (&'static str, String, String) {
+    let kind = errand.kind.as_str();
+    (kind, t.get(&text_id("errand", kind)), moment(t, errand.latest_at))
 }
 
 fn request_row(t: Say, request: &Proposal) -> (String, String, String, &'static str) {
@@ -202,13 +222,19 @@ pub(super) async fn open(sent: Sent, id: Path<String>) -> Result<HttpResponse, F
     };
     let (app, now, viewer) = (page.app().clone(), page.app().clock.now(), staff.viewer());
     let opened = page.app().db.tx(move |tx| {
-        let language = service::charged(tx, viewer, id)?.language;
-        Ok::<_, ServiceError>((service::open(tx, &app, now, viewer, (id, reason))?, language))
+        let person = service::charged(tx, viewer, id)?;
+        Ok::<_, ServiceError>((service::open(tx, &app, now, viewer, (id, reason))?, person))
     });
-    let (opened, language) =
-        opened.await.map_err(|error| Fault::service(&page, error, super::people::PATH))?;
-    let typed = Typed { contact: as_typed(&opened.contact), language };
+    let (opened, person) = opened.await.map_err(|error| Fault::service(&page, error, super::people::PATH))?;
+    let typed = Typed { kind: person.kind, contact: as_typed(&opened.contact), language: person.language };
     show_opened(&page, &staff, id, (&typed, &Wrong::default(), &opened.notes))
+}
+
+/// Sees that the reader has charge of somebody before anything is said of what was typed.
+async fn require_charge(page: &Page, staff: &Staff, id: PersonId) -> Result<Person, Fault> {
+    let viewer = staff.viewer();
+    let charged = page.app().db.read(move |conn| service::charged(conn, viewer, id)).await;
+    charged.map_err(|error| Fault::service(page, error, super::people::PATH))
 }
 
 fn as_typed(contact: &Contact) -> TypedContact {
@@ -218,6 +244,7 @@ fn as_typed(contact: &Contact) -> TypedContact {
         phone: text(PrivateField::Phone),
         email: text(PrivateField::Email),
         street: text(PrivateField::Street),
+        position: text(PrivateField::Position),
         channel: text(PrivateField::Channel),
         safe_hours: text(PrivateField::SafeHours),
         leave_message: text(PrivateField::LeaveMessage),
@@ -250,9 +277,11 @@ fn show_opened(
 pub(super) async fn correct(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
     let Sent { page, staff, mut body } = sent;
     let id = person_in(&page, &id)?;
-    let typed = Typed::take(&mut body);
+    let viewer = staff.viewer();
+    let kind = require_charge(&page, &staff, id).await?.kind;
+    let typed = Typed::take(&mut body, kind);
     body.finish().map_err(|error| Fault::form_at(&page, &error, &person_path(id)))?;
-    let contact = Contact::read(PersonKind::Seeker, &typed.contact);
+    let contact = Contact::read(kind, &typed.contact);
     let language = super::contact_form::language(&typed.language);
     let (contact, language) = match (contact, language) {
         (Ok(contact), Some(language)) => (contact, language),
@@ -262,7 +291,7 @@ pub(super) async fn correct(sent: Sent, id: Path<String>) -> Result<HttpResponse
             return show_opened(&page, &staff, id, (&typed, &wrong, &[]));
         }
     };
-    let (app, now, viewer) = (page.app().clone(), page.app().clock.now(), staff.viewer());
+    let (app, now) = (page.app().clone(), page.app().clock.now());
     let corrected =
         page.app().db.tx(move |tx| service::correct(tx, &app, now, viewer, (id, &contact, &language))).await;
     corrected.map_err(|error| Fault::service(&page, error, super::people::PATH))?;
@@ -298,4 +327,38 @@ pub(super) async fn end_mandate(sent: Sent, ids: Path<(String, String)>) -> Resu
     let ended = page.app().db.tx(move |tx| service::end_mandate(tx, now, viewer, (id, mandate))).await;
     ended.map_err(|error| Fault::service(&page, error, &person_path(id)))?;
     Ok(Done::MandateEnded.then(super::people::PATH))
+}
+
+/// `POST /desk/people/{id}/told`: somebody told them what no message could.
+pub(super) async fn told(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
+    let Sent { page, staff, mut body } = sent;
+    let id = person_in(&page, &id)?;
+    let kind = body.take("kind").unwrap_or_default().parse::<NoticeKind>();
+    body.finish().map_err(|error| Fault::form_at(&page, &error, &person_path(id)))?;
+    require_charge(&page, &staff, id).await?;
+    let kind = kind
+        .map_err(|error| Fault::service(&page, ServiceError::Invalid(error.to_string()), &person_path(id)))?;
+    let (now, viewer) = (page.app().clock.now(), staff.viewer());
+    let done = page.app().db.tx(move |tx| errands::done(tx, now, viewer, (id, kind))).await;
+    done.map_err(|error| Fault::service(&page, error, &person_path(id)))?;
+    Ok(Done::PersonTold.then(&person_path(id)))
+}
+
+/// `POST /desk/people/{id}/offers`: says that an offer which is there is this host's.
+pub(super) async fn name_host(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
+    let Sent { page, staff, mut body } = sent;
+    let id = person_in(&page, &id)?;
+    let offer = body.take("offer").unwrap_or_default();
+    body.finish().map_err(|error| Fault::form_at(&page, &error, &person_path(id)))?;
+    require_charge(&page, &staff, id).await?;
+    // An address of ours is as good as the id at its end.
+    let offer = offer.trim().trim_end_matches('/').rsplit('/').next().unwrap_or_default().parse();
+    let Ok(offer) = offer else {
+        let sentence = page.say().get("host-offer-unknown");
+        return Err(Fault::told(&page, StatusCode::BAD_REQUEST, sentence, &person_path(id)));
+    };
+    let (now, viewer) = (page.app().clock.now(), staff.viewer());
+    let named = page.app().db.tx(move |tx| hosts::name_host(tx, now, viewer, (id, offer))).await;
+    named.map_err(|error| Fault::service(&page, error, &person_path(id)))?;
+    Ok(Done::HostNamed.then(&person_path(id)))
 }

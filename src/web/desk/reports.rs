@@ -182,6 +182,9 @@ fn task_row(t: Say, task: &Task, ours: &Ours) -> TaskRow {
             proposal.as_ref().map_or_else(|| HOME.to_owned(), |(path, _)| format!("{path}/vetting")),
             "vetting-title",
         ),
+        TaskKind::HostCall | TaskKind::HostChange | TaskKind::HostWorry => {
+            (proposal.as_ref().map_or_else(|| HOME.to_owned(), |(path, _)| path.clone()), "task-offer")
+        }
         // Of somebody who is no partner there is no page yet.
         TaskKind::AllianceByStranger => (super::partners::PATH.to_owned(), "task-partner"),
         TaskKind::AllianceAsked

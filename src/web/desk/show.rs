@@ -22,9 +22,9 @@ use crate::domain::vetting::MissingStep;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, Lang, text_id};
 use crate::ids::{AccountId, PersonId};
-use crate::services::{ServiceError, proposals, reactions, review as reviews, wording};
+use crate::services::{ServiceError, hosts, proposals, reactions, review as reviews, wording};
 use crate::store::safeguards::FirstRelease;
-use crate::store::{Conn, offer_pictures, people, safeguards};
+use crate::store::{Conn, offer_people, offer_pictures, people, safeguards};
 use crate::text::{Hint, paragraphs};
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
@@ -63,6 +63,10 @@ struct ShowPage<'a> {
     person: Option<String>,
     /// The page about what allies know of it, where it is a request.
     allies: Option<String>,
+    /// The page of its host.
+    host: Option<String>,
+    /// Where its host is registered, while it has none.
+    register_host: Option<String>,
 }
 
 /// The link to the photos of an offer.
@@ -144,6 +148,9 @@ struct Found {
     proposal: Proposal,
     /// Whose request it is.
     person: Option<PersonId>,
+    /// Whose offer it is, where the reader has charge of them.
+    host: Option<PersonId>,
+    has_host: bool,
     waiting: Waiting,
     missing: Vec<MissingStep>,
     photos: Vec<OfferPicture>,
@@ -157,11 +164,14 @@ async fn find(page: &Page, staff: &Staff, id: &str) -> Result<Found, Fault> {
     let found = page.app().db.read(move |conn| {
         let proposal = proposals::show(conn, viewer, id)?;
         let person = people::of_request(conn, id)?;
+        let host = hosts::host_of(conn, viewer, id)?;
+        let has_host = offer_people::of_offer(conn, id)?.is_some();
         let waiting = waiting(conn, &proposal, reader)?;
         let missing = proposals::missing_steps(conn, app.clock.now(), &proposal)?;
         let photos = offer_pictures::of_proposal(conn, id)?;
         let (likes, boosts) = reactions::counts(conn, &proposal.ap_id)?;
-        Ok::<_, ServiceError>(Found { proposal, person, waiting, missing, photos, likes, boosts })
+        let found = Found { proposal, person, host, has_host, waiting, missing, photos, likes, boosts };
+        Ok::<_, ServiceError>(found)
     });
     found.await.map_err(|error| Fault::service(page, error, HOME))
 }
@@ -173,8 +183,9 @@ pub(super) async fn show(
     id: Path<String>,
     query: Query<ShowQuery>,
 ) -> Result<HttpResponse, Fault> {
-    let Found { proposal, person, waiting, missing, photos, likes, boosts } =
+    let Found { proposal, person, host, has_host, waiting, missing, photos, likes, boosts } =
         find(&page, &staff, &id).await?;
+    let may_register = !has_host && proposal.offered().is_some() && staff.role().may(Action::KeepCases);
     let t = page.say();
     let draft = proposal.terms.write();
     let template = ShowPage {
@@ -212,6 +223,8 @@ pub(super) async fn show(
             .then(|| format!("{}?offer={}", super::leads::PATH, proposal.id)),
         person: person.map(super::people::person_path),
         allies: proposal.sought().map(|_| super::allies::allies_path(proposal.id)),
+        host: host.map(super::people::person_path),
+        register_host: may_register.then(|| format!("/desk/people/new?kind=host&offer={}", proposal.id)),
         proposal: &proposal,
     };
     Ok(page.show(&template)?)

@@ -18,7 +18,7 @@ use crate::domain::field::Purpose;
 use crate::domain::problem::FieldError;
 use crate::domain::proposal::{Proposal, State};
 use crate::ids::{PersonId, ProposalId};
-use crate::services::{ServiceError, people, proposals};
+use crate::services::{ServiceError, hosts, people, proposals};
 use crate::web::form::{Body, Typed};
 use crate::web::layout::{Forms, Page, Say};
 use crate::web::session::Staff;
@@ -60,7 +60,7 @@ struct FormSection {
 #[derive(Clone, Copy)]
 enum Of {
     New,
-    /// A request on behalf of somebody.
+    /// On behalf of somebody: a request, or a host's offer.
     NewFor(PersonId),
     Stored(ProposalId, State),
 }
@@ -78,13 +78,13 @@ pub(super) struct NewQuery {
 pub(super) async fn blank(page: Page, staff: Staff, query: Query<NewQuery>) -> Result<HttpResponse, Fault> {
     let purpose = if query.purpose.is_empty() { Ok(Purpose::Offer) } else { query.purpose.parse() };
     let purpose = purpose.map_err(|_| Fault::service(&page, ServiceError::NotFound("purpose"), HOME))?;
-    let of = of_new(&page, &staff, (purpose, &query.r#for)).await?;
+    let of = of_new(&page, &staff, &query.r#for).await?;
     show(&page, &staff, of, &Typed::new(purpose), &[])
 }
 
-/// Whose request a new one is, where it is said: the viewer has a mandate of theirs.
-async fn of_new(page: &Page, staff: &Staff, (purpose, person): (Purpose, &str)) -> Result<Of, Fault> {
-    if person.is_empty() || purpose == Purpose::Offer {
+/// Whose a new one is, where it is said: the viewer has a mandate of theirs.
+async fn of_new(page: &Page, staff: &Staff, person: &str) -> Result<Of, Fault> {
+    if person.is_empty() {
         return Ok(Of::New);
     }
     let (id, viewer) = (super::card::person(page, person)?, staff.viewer());
@@ -117,11 +117,14 @@ pub(super) async fn create(sent: Sent) -> Result<HttpResponse, Fault> {
         .map_err(|_| Fault::service(&page, ServiceError::NotFound("purpose"), HOME))?;
     let person = body.take("for").unwrap_or_default();
     let typed = read(&page, purpose, body)?;
-    let of = of_new(&page, &staff, (purpose, &person)).await?;
+    let of = of_new(&page, &staff, &person).await?;
     let (app, viewer, draft) = (page.app().clone(), staff.viewer(), typed.draft());
     let made = page.app().tx(move |tx| {
         let now = app.clock.now();
         match of {
+            Of::NewFor(host) if purpose == Purpose::Offer => {
+                hosts::write_offer(tx, &app, now, viewer, (host, &draft))
+            }
             Of::NewFor(person) => people::write_request(tx, &app, now, viewer, (person, &draft)),
             Of::New | Of::Stored(..) => proposals::create(tx, &app, now, viewer, (purpose, &draft)),
         }

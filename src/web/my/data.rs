@@ -10,6 +10,7 @@ use crate::domain::audience::Audience;
 use crate::domain::contact::Contact;
 use crate::domain::disclosed::{Document, verdict};
 use crate::domain::field::Draft;
+use crate::domain::proposal::Proposal;
 use crate::services::own::{self, Export, LookedBy};
 use crate::services::requests::Abroad;
 use crate::web::desk::fault::Fault;
@@ -56,6 +57,7 @@ fn document(export: &Export) -> Value {
             "text": note.text.expose(),
         })).collect::<Vec<_>>(),
         "requests": export.requests.iter().map(request).collect::<Vec<_>>(),
+        "offers": export.offers.iter().map(proposal).collect::<Vec<_>>(),
         "mandates": export.mandates.iter().map(|mandate| json!({
             "given_via": mandate.given_via.as_str(),
             "language": mandate.language,
@@ -86,30 +88,34 @@ fn contact(contact: &Contact) -> Value {
     Value::Object(fields.map(|(field, text)| (field.as_str().to_owned(), json!(text))).collect())
 }
 
-fn request(abroad: &Abroad) -> Value {
-    let request = &abroad.request;
-    let terms: Draft = request.terms.write();
+fn proposal(proposal: &Proposal) -> Value {
+    let terms: Draft = proposal.terms.write();
     let fields: Map<String, Value> =
         terms.iter().map(|(field, texts)| (field.name().to_owned(), json!(texts))).collect();
     json!({
-        "id": request.ap_id,
-        "state": request.state.as_str(),
-        "written_at": request.created_at,
-        "changed_at": request.updated_at,
+        "id": proposal.ap_id,
+        "state": proposal.state.as_str(),
+        "written_at": proposal.created_at,
+        "changed_at": proposal.updated_at,
         "fields": fields,
-        "consent": abroad.consent.as_ref().map(|consent| json!({
-            "to": consent.recipients,
-            "given_via": consent.given_via.as_str(),
-            "language": consent.language,
-            "given_at": consent.given_at,
-        })),
-        // All that other associations hold.
-        "known_by": abroad.sent.as_ref().map(|sent| json!({
-            "associations": sent.recipients,
-            "since": sent.sent_at,
-            "household_size": sent.bands.size,
-            "area": sent.bands.area,
-            "period": sent.bands.period.to_string(),
-        })),
     })
+}
+
+fn request(abroad: &Abroad) -> Value {
+    let mut told = proposal(&abroad.request);
+    told["consent"] = json!(abroad.consent.as_ref().map(|consent| json!({
+        "to": consent.recipients,
+        "given_via": consent.given_via.as_str(),
+        "language": consent.language,
+        "given_at": consent.given_at,
+    })));
+    // All that other associations hold.
+    told["known_by"] = json!(abroad.sent.as_ref().map(|sent| json!({
+        "associations": sent.recipients,
+        "since": sent.sent_at,
+        "household_size": sent.bands.size,
+        "area": sent.bands.area,
+        "period": sent.bands.period.to_string(),
+    })));
+    told
 }

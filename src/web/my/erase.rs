@@ -7,6 +7,7 @@ use askama::Template;
 
 use super::{HOME, Holder, SentByHolder, heard, pin_problem};
 use crate::domain::card::Pin;
+use crate::domain::private::PersonKind;
 use crate::services::erasure;
 use crate::web::desk::SignInLimit;
 use crate::web::desk::fault::Fault;
@@ -27,6 +28,7 @@ struct ErasePage<'a> {
     csrf: &'a str,
     /// For how many hours it can be taken back.
     hours: u64,
+    is_host: bool,
     error: Option<String>,
 }
 
@@ -43,7 +45,8 @@ fn show(
 ) -> Result<HttpResponse, Fault> {
     let (t, csrf) = (page.say(), holder.session.csrf.as_str());
     let hours = erasure::TAKE_BACK_HOURS.unsigned_abs();
-    let template = ErasePage { page, t, style: style::path(), csrf, hours, error };
+    let is_host = holder.session.person.kind == PersonKind::Host;
+    let template = ErasePage { page, t, style: style::path(), csrf, hours, is_host, error };
     Ok(page.show_as(status, Forms::Here, &template)?)
 }
 

@@ -10,11 +10,11 @@ use super::{HOME, Holder, SentByHolder};
 use crate::domain::audit::AuditEvent;
 use crate::domain::card::Phone;
 use crate::domain::contact::Contact;
-use crate::domain::private::PrivateField;
+use crate::domain::private::{PersonKind, PrivateField};
 use crate::domain::proposal::Proposal;
 use crate::i18n::{self, text_id};
 use crate::services::own::{self, Looked, LookedBy};
-use crate::services::{ServiceError, erasure, person_sessions};
+use crate::services::{ServiceError, erasure, hosts, person_sessions};
 use crate::store::case_notes::CaseNote;
 use crate::store::person_sessions::Listed;
 use crate::web::desk::case_notes::NoteRow;
@@ -44,6 +44,9 @@ struct HomePage<'a> {
     contact: Vec<(String, String)>,
     requests: Vec<RequestRow>,
     notes: Vec<NoteRow>,
+    is_host: bool,
+    /// Path, title, words and code of the state.
+    offers: Vec<(String, String, String, &'static str)>,
     looked: Vec<LookedRow>,
     sessions: Vec<SessionRow>,
     is_shared: bool,
@@ -82,6 +85,7 @@ struct Known {
     contact: Option<Contact>,
     requests: Vec<Proposal>,
     notes: Vec<CaseNote>,
+    offers: Vec<Proposal>,
     looked: Vec<Looked>,
     sessions: Vec<Listed>,
 }
@@ -95,6 +99,7 @@ pub(super) async fn show(page: Page, holder: Holder, query: Query<DoneQuery>) ->
             contact: own::own_contact(conn, &app, now, &person)?,
             requests: own::requests_of(conn, person.id)?,
             notes: own::own_notes(conn, &app, now, &person)?,
+            offers: hosts::offers_of(conn, person.id)?,
             looked: own::looked_at(conn, person.id, LOOKED_MAX)?,
             sessions: person_sessions::list(conn, now, person.id)?,
         })
@@ -114,6 +119,8 @@ pub(super) async fn show(page: Page, holder: Holder, query: Query<DoneQuery>) ->
         contact: known.contact.as_ref().map_or_else(Vec::new, |contact| contact_rows(t, contact)),
         requests: known.requests.iter().map(|request| request_row(t, request)).collect(),
         notes: known.notes.iter().map(|note| NoteRow::new(t, note)).collect(),
+        is_host: holder.session.person.kind == PersonKind::Host,
+        offers: known.offers.iter().map(|offer| offer_row(t, offer)).collect(),
         looked: known.looked.iter().map(|looked| looked_row(t, looked)).collect(),
         sessions: known.sessions.iter().map(|session| session_row(t, &holder, session)).collect(),
         is_shared: holder.session.phone == Phone::Shared,
@@ -150,11 +157,17 @@ fn contact_rows(t: Say, contact: &Contact) -> Vec<(String, String)> {
                 | PrivateField::Phone
                 | PrivateField::Email
                 | PrivateField::Street
+                | PrivateField::Position
                 | PrivateField::SafeHours => text.to_owned(),
             };
             (t.get(&text_id("private", field.as_str())), value)
         })
         .collect()
+}
+
+fn offer_row(t: Say, offer: &Proposal) -> (String, String, String, &'static str) {
+    let state = t.get(&text_id("state", offer.state.as_str()));
+    (super::offers::path_of(offer.id), offer.terms.title.clone(), state, offer.state.as_str())
 }
 
 fn request_row(t: Say, request: &Proposal) -> RequestRow {

@@ -6,6 +6,8 @@ mod allies;
 mod data;
 mod erase;
 pub(super) mod home;
+mod link;
+mod offers;
 mod pin;
 mod sign_in;
 
@@ -44,6 +46,8 @@ pub(super) fn routes(cfg: &mut ServiceConfig) {
     cfg.service(web::resource(ENTRANCE).route(read(sign_in::form)).post(sign_in::enter))
         .service(web::resource(HOME).route(read(home::show)))
         .service(web::resource("/my/exit").route(read(sign_in::exit)))
+        .service(web::resource(link::PATH).route(read(link::form)).post(link::ask))
+        .service(web::resource("/my/link/{token}").route(read(link::offer)).post(link::enter))
         .service(web::resource("/my/sign-out").post(sign_in::leave))
         .service(web::resource(data::PATH).route(read(data::export)))
         .service(web::resource(erase::PATH).route(read(erase::form)).post(erase::ask))
@@ -51,7 +55,20 @@ pub(super) fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/my/requests/{id}/allies/revoke").post(allies::revoke))
         .service(web::resource("/my/erase/take-back").post(erase::take_back))
         .service(web::resource(pin::PATH).route(read(pin::form)).post(pin::change))
-        .service(web::resource("/my/sessions/{id}/end").post(home::end_session));
+        .service(web::resource("/my/sessions/{id}/end").post(home::end_session))
+        .configure(host_routes);
+}
+
+/// A host's own offers.
+fn host_routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource("/my/offers/{id}").route(read(offers::show)))
+        .service(web::resource("/my/offers/{id}/confirm").post(offers::confirm))
+        .service(web::resource("/my/offers/{id}/pause").post(offers::pause))
+        .service(web::resource("/my/offers/{id}/resume").post(offers::resume))
+        .service(
+            web::resource("/my/offers/{id}/withdraw").route(read(offers::confirm_end)).post(offers::withdraw),
+        )
+        .service(web::resource("/my/offers/{id}/help").post(offers::help));
 }
 
 /// Somebody who signed in with their card. As an argument of a handler, it sends everybody else to the way in.

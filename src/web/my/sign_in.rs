@@ -10,7 +10,7 @@ use askama::Template;
 use super::{ENTRANCE, HOME, SentByHolder, cookie, forgetting, heard, of, token};
 use crate::domain::card::{AccessCode, CODE_CHARS, CodeError, PIN_DIGITS, Phone, Pin};
 use crate::services::cards::{self, SignIn};
-use crate::services::person_sessions;
+use crate::services::{person_sessions, sign_in_links};
 use crate::web::desk::SignInLimit;
 use crate::web::desk::fault::Fault;
 use crate::web::desk::limit::Tried as Counted;
@@ -32,6 +32,8 @@ struct SignInPage<'a> {
     example: &'static str,
     code: &'a str,
     is_shared: bool,
+    /// Where somebody gets a link by mail, where mail leaves here.
+    link: Option<&'static str>,
     /// What is wrong with the code, with the PIN, or with both.
     code_error: Option<String>,
     pin_error: Option<String>,
@@ -67,6 +69,7 @@ fn show(
         example: EXAMPLE,
         code,
         is_shared: phone == Phone::Shared,
+        link: sign_in_links::are_on(page.app()).then_some(super::link::PATH),
         code_error: wrong.code,
         pin_error: wrong.pin,
         failed: wrong.both,
@@ -119,7 +122,7 @@ fn code_problem(t: Say, error: CodeError) -> String {
     }
 }
 
-fn entered(page: &Page, token: &str, phone: Phone) -> Result<HttpResponse, Fault> {
+pub(super) fn entered(page: &Page, token: &str, phone: Phone) -> Result<HttpResponse, Fault> {
     let mut response = see_other(HOME);
     let cookie = cookie(page.app(), token, phone);
     response.add_cookie(&cookie).map_err(|_| Fault::from(PageError::forged(page)))?;

@@ -26,7 +26,7 @@ pub(super) async fn registers(browser: &Browser, origin: &str, lang: &str) -> (S
     browser.opens(&format!("{origin}/desk/people/new?lang={lang}")).await;
     fits_a_phone(browser, "the registration").await;
     browser.types("called_name", if lang == "ar" { "سلام" } else { "Selam" }).await;
-    browser.types("phone", "0470 11 22 33").await;
+    browser.types("phone", "+32 470 11 22 33").await;
     for (name, value) in [
         ("channel", "sms"),
         ("leave_message", "no"),

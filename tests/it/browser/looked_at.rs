@@ -88,7 +88,7 @@ async fn every_page_of_the_staff_with_content_fits_a_phone_and_can_be_looked_at(
 }
 
 /// A server whose mails are files of a folder.
-async fn posting_into(folder: &Path) -> Server {
+pub(super) async fn posting_into(folder: &Path) -> Server {
     let folder = folder.display().to_string();
     let settings = [
         ("MAIL__TRANSPORT", "folder"),

@@ -3,6 +3,7 @@
 mod abroad;
 mod cards;
 mod driver;
+mod hosts;
 mod looked_at;
 mod scene;
 mod ways_in;

@@ -6,6 +6,11 @@ mod charge;
 mod notes;
 pub(crate) mod rights;
 pub(crate) mod sealed;
+mod hosts;
+mod rights;
+mod links;
+mod sealed;
+mod told;
 
 use rooftop::domain::access::Role;
 use rooftop::domain::card::AccessCode;

@@ -1,6 +1,7 @@
 //! Every deed of the staff leaves its entry in the audit log, with who did it and to what, and with nothing that describes a person.
 
 mod accounts;
+mod hosts;
 mod others;
 mod people;
 mod requests;
@@ -228,6 +229,7 @@ async fn every_deed_is_logged_once_with_who_did_it_and_no_word_about_a_person() 
     letters_of(&mut here, writer).await;
     queue_and_keys_of(&mut here, other).await;
     requests::requests_of(&mut here, (writer, other)).await;
+    hosts::hosts_of(&mut here, writer).await;
     people::people_of(&mut here, (writer, other)).await;
 
     let told: BTreeSet<&str> = here.all.iter().map(|entry| entry.deed.as_str()).collect();

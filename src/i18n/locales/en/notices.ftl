@@ -4,6 +4,7 @@
 
 notice-subject = Message from { $host }
 notice-sms = A message waits for you: { $origin }
+notice-sms-new-card = { $host }: your card was replaced. Not by you? Tell the team.
 notice-audit-head =
     Hello,
 
@@ -44,3 +45,20 @@ notice-trial =
     Hello,
 
     This is a trial. You are reading it: the messages of this site arrive.
+notice-new-card =
+    Hello,
+
+    Your access card for { $host } was replaced. The old one opens nothing any more, and all your sessions were ended.
+
+    Did you know? Then there is nothing to do. If not, tell somebody of the team at once, in person or by telephone.
+notice-sign-in-link =
+    Hello,
+
+    With this link you enter { $host }:
+
+    { $link }
+
+    It works for { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }, once. You asked for nothing? Do nothing: without this link nobody enters.

@@ -27,6 +27,7 @@ datum-case-note = The notes of whoever supports you
 datum-person = Your language and the day of your registration
 datum-mandate = Who may write on your behalf, and how you said yes
 datum-card = Your access card and its PIN
+datum-address-mark = A fingerprint of your e-mail address, to know you when you ask for a link
 datum-person-session = Where you are signed in: the browser and the time
 datum-request = Your request for a home: household, dates, places, needs, budget
 datum-bands = A summary of your request for an allied association: size of the household, area, month

@@ -4,6 +4,7 @@
 
 notice-subject = Message de { $host }
 notice-sms = Un message vous attend : { $origin }
+notice-sms-new-card = { $host } : carte remplacée. Pas par vous ? Prévenez l’équipe.
 notice-audit-head =
     Bonjour,
 
@@ -44,3 +45,20 @@ notice-trial =
     Bonjour,
 
     Ceci est un essai. Vous le lisez : les messages de ce site arrivent.
+notice-new-card =
+    Bonjour,
+
+    Votre carte d’accès pour { $host } a été remplacée. L’ancienne ne sert plus, et toutes vos connexions ont été fermées.
+
+    Vous le saviez ? Alors il n’y a rien à faire. Sinon, prévenez tout de suite une personne de l’équipe, de vive voix ou par téléphone.
+notice-sign-in-link =
+    Bonjour,
+
+    Avec ce lien, vous entrez sur { $host } :
+
+    { $link }
+
+    Il marche pendant { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }, une seule fois. Vous n’avez rien demandé ? Ne faites rien : sans ce lien, personne n’entre.

@@ -27,6 +27,7 @@ datum-case-note = Les notes de la personne qui vous accompagne
 datum-person = Votre langue et la date de votre inscription
 datum-mandate = Qui peut écrire en votre nom, et comment vous avez dit oui
 datum-card = Votre carte d’accès et son PIN
+datum-address-mark = Une empreinte de votre adresse e-mail, pour vous reconnaître quand vous demandez un lien
 datum-person-session = Où vous êtes connecté·e : le navigateur et l’heure
 datum-request = Votre demande de logement : ménage, dates, lieux, besoins, budget
 datum-bands = Un résumé de votre demande pour une association alliée : taille du ménage, région, mois

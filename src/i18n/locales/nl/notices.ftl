@@ -4,6 +4,7 @@
 
 notice-subject = Bericht van { $host }
 notice-sms = Er wacht een bericht op u: { $origin }
+notice-sms-new-card = { $host }: uw kaart is vervangen. Niet door u? Verwittig het team.
 notice-audit-head =
     Goedendag,
 
@@ -44,3 +45,20 @@ notice-trial =
     Goedendag,
 
     Dit is een proef. U leest hem: de berichten van deze site komen aan.
+notice-new-card =
+    Goedendag,
+
+    Uw toegangskaart voor { $host } is vervangen. De oude werkt niet meer, en al uw sessies zijn beëindigd.
+
+    Wist u dat? Dan hoeft u niets te doen. Zo niet, verwittig meteen iemand van het team, mondeling of per telefoon.
+notice-sign-in-link =
+    Goedendag,
+
+    Met deze link gaat u binnen op { $host }:
+
+    { $link }
+
+    Hij werkt { $count ->
+        [one] { $count } minuut
+       *[other] { $count } minuten
+    } lang, één keer. Vroeg u niets? Doe dan niets: zonder deze link gaat niemand binnen.

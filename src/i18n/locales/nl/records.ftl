@@ -27,6 +27,7 @@ datum-case-note = De notities van wie u begeleidt
 datum-person = Uw taal en de datum van uw inschrijving
 datum-mandate = Wie in uw naam mag schrijven, en hoe u ja zei
 datum-card = Uw toegangskaart en haar pincode
+datum-address-mark = Een afdruk van uw e-mailadres, om u te herkennen wanneer u een link vraagt
 datum-person-session = Waar u aangemeld bent: de browser en het uur
 datum-request = Uw vraag naar een woning: gezin, data, plaatsen, noden, budget
 datum-bands = Een samenvatting van uw vraag voor een geallieerde vereniging: grootte van het gezin, streek, maand

@@ -7,12 +7,13 @@ use rooftop::crypto::totp::TotpKey;
 use rooftop::domain::card::Pin;
 use rooftop::domain::case_note::NoteText;
 use rooftop::domain::contact::{Contact, TypedContact};
+use rooftop::domain::notice::NoticeKind;
 use rooftop::domain::private::{CardReason, CaseReason, GivenVia, PersonKind};
 use rooftop::ids::PersonId;
 use rooftop::services::people::{self, MandateTerms, NewPerson};
 use rooftop::services::second_factor::{self, Outcome, Proof};
-use rooftop::services::{Viewer, cards, case_notes, data_keys, erasure, retention};
-use rooftop::store::{mandates, people as stored, second_factors};
+use rooftop::services::{Viewer, cards, case_notes, data_keys, erasure, errands, retention};
+use rooftop::store::{errands as raised, mandates, people as stored, second_factors};
 
 use super::super::vetting::written;
 use super::Watched;
@@ -87,6 +88,11 @@ pub(super) async fn people_of(here: &mut Watched, (writer, other): (Viewer, View
         .await;
     assert!(matches!(again, Outcome::Done(_)), "{again:?}");
     here.does(move |tx, _| people::confirm_contact(tx, noon(), colleague, id)).await;
+    here.does(move |tx, _| {
+        raised::raise(tx, (id, NoticeKind::NewCard), noon())?;
+        errands::done(tx, noon(), colleague, (id, NoticeKind::NewCard))
+    })
+    .await;
     let held = here.server.reads(move |conn| mandates::standing(conn, id)).await;
     let (end, at) = (held[0].id, noon() + TimeDelta::minutes(1));
     here.does(move |tx, _| people::end_mandate(tx, at, colleague, (id, end))).await;
@@ -102,6 +108,7 @@ pub(super) async fn people_of(here: &mut Watched, (writer, other): (Viewer, View
         "mandate-given safeguarding_lead person",
         "card-issued moderator person card-stolen",
         "contact-confirmed safeguarding_lead person",
+        "person-told safeguarding_lead person",
         "mandate-ended safeguarding_lead person",
         "data-keys-rotated operator data-key",
         "erasure-asked seeker person",
