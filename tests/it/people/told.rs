@@ -169,6 +169,7 @@ async fn who_cannot_be_written_to_is_told_by_whoever_has_charge_of_them_and_read
     let server = posting_into(folder.path()).await;
     let by = moderator(&server).await;
     let id = with_a_new_card(&server, by, (contact("voice", "yes"), "ti")).await;
+    server.works().await;
     replaced(&server, by, id).await;
     server.works().await;
     assert_eq!(to_tell(&server, id).await, [("new-card".to_owned(), 2)], "one matter, however often");
