@@ -189,6 +189,7 @@ fn set_approved(
 fn may_approve(conn: &mut Conn, viewer: Viewer, request: &Proposal) -> Result<bool, ServiceError> {
     match viewer {
         Viewer::Operator => Ok(true),
+        Viewer::Host(_) => Ok(false),
         Viewer::Staff { account, role } => {
             Ok(role.may(Action::ApproveRequests) && !review::is_own(conn, request, account)?)
         }

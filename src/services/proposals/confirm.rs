@@ -23,5 +23,5 @@ pub fn confirm(
     proposal.confirm(now)?;
     save(tx, app, &proposal)?;
     audit::note(tx, now, viewer, (AuditEvent::ProposalConfirmed, Subject::Proposal(id)));
-    tell_changed(tx, app, &proposal, now)
+    tell_changed(tx, &proposal, now)
 }

@@ -168,6 +168,7 @@ pub fn datum_of(field: PrivateField) -> Option<Datum> {
         | PrivateField::Phone
         | PrivateField::Email
         | PrivateField::Street
+        | PrivateField::Position
         | PrivateField::SafeHours => Some(Datum::of_sealed(field.into())),
     }
 }
