@@ -31,6 +31,8 @@ codes! {
         FactorReset = "factor-reset",
         /// One's own, from the account's page.
         PasswordChanged = "password-changed",
+        /// Something waits at the desk: no more is said of it.
+        Waits = "waits",
         /// An operator wants to know whether mail arrives.
         Trial = "trial",
     }
@@ -90,6 +92,7 @@ pub enum Notice {
     Invited(LinkToken),
     FactorReset,
     PasswordChanged,
+    Waits,
     Trial,
 }
 
@@ -110,6 +113,7 @@ impl Notice {
             Self::Invited(_) => NoticeKind::Invited,
             Self::FactorReset => NoticeKind::FactorReset,
             Self::PasswordChanged => NoticeKind::PasswordChanged,
+            Self::Waits => NoticeKind::Waits,
             Self::Trial => NoticeKind::Trial,
         }
     }
@@ -119,7 +123,7 @@ impl Notice {
         match self {
             Self::AuditHead(head) => Some(head.to_string()),
             Self::Invited(token) => Some(token.0.clone()),
-            Self::FactorReset | Self::PasswordChanged | Self::Trial => None,
+            Self::FactorReset | Self::PasswordChanged | Self::Waits | Self::Trial => None,
         }
     }
 
@@ -134,6 +138,7 @@ impl Notice {
             NoticeKind::Invited => Self::Invited(LinkToken(needed()?.to_owned())),
             NoticeKind::FactorReset => Self::FactorReset,
             NoticeKind::PasswordChanged => Self::PasswordChanged,
+            NoticeKind::Waits => Self::Waits,
             NoticeKind::Trial => Self::Trial,
         })
     }
@@ -151,6 +156,7 @@ mod tests {
             Notice::Invited(LinkToken("token".to_owned())),
             Notice::FactorReset,
             Notice::PasswordChanged,
+            Notice::Waits,
             Notice::Trial,
         ] {
             assert_eq!(Notice::read(notice.kind(), notice.detail().as_deref()), Ok(notice));

@@ -46,7 +46,8 @@ locale_files![
     "audit.ftl",
     "people.ftl",
     "notices.ftl",
-    "screening.ftl"
+    "screening.ftl",
+    "incidents.ftl"
 ];
 
 /// The values that a text needs, by name.

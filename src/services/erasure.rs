@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::cards::{self, Tried};
 use super::hashing::HashError;
-use super::{App, ServiceError, audit, requests};
+use super::{App, ServiceError, audit, incidents, requests};
 use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::card::Pin;
 use crate::domain::proposal::State;
@@ -116,6 +116,7 @@ fn erase_now(tx: &mut Tx<'_>, now: DateTime<Utc>, id: PersonId) -> Result<(), Se
             proposals::delete(tx, request.id)?;
         }
     }
+    incidents::forget_of(tx, id)?;
     people::delete(tx, id)?;
     audit::note_program(tx, now, (AuditEvent::PersonErased, Subject::Person(id)));
     Ok(())

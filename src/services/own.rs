@@ -4,11 +4,12 @@
 use chrono::{DateTime, Utc};
 
 use super::cards::{self, CardState};
-use super::{App, ServiceError};
+use super::{App, ServiceError, incidents};
 use crate::domain::access::Role;
 use crate::domain::audit::{AuditEvent, Entry};
 use crate::domain::contact::Contact;
-use crate::domain::private::PersonKind;
+use crate::domain::incident::{Incident, IncidentField};
+use crate::domain::private::{PersonKind, Private};
 use crate::domain::proposal::Proposal;
 use crate::ids::PersonId;
 use crate::store::mandates::{self, Mandate};
@@ -84,6 +85,8 @@ pub struct Export {
     pub card: Option<CardState>,
     pub sessions: Vec<Listed>,
     pub looked: Vec<Looked>,
+    /// What they told in confidence, where they wished it to be known that it was them.
+    pub told: Vec<(Incident, Vec<(IncidentField, Private)>)>,
 }
 
 /// How many entries of the audit log an export holds.
@@ -106,6 +109,7 @@ pub fn export(
         card: cards::state(conn, now, person.id)?,
         sessions: person_sessions::of_person(conn, person.id, now)?,
         looked: looked_at(conn, person.id, EXPORTED_LOOKS_MAX)?,
+        told: incidents::of_person(conn, app, person.id)?,
         person: person.clone(),
     })
 }

@@ -180,6 +180,7 @@ pub fn change_state(
         | State::Published
         | State::Open
         | State::NeedsInfo
+        | State::Suspended
         | State::Withdrawn => {
             return Err(ServiceError::Invalid(format!("{to} is not reached this way")));
         }
@@ -324,10 +325,10 @@ fn tell_changed(
 }
 
 /// Tells that something visible is hidden for now. Others keep an offer with no free slot; allies lose a request.
-fn tell_hidden(tx: &mut Tx<'_>, proposal: &Proposal, now: DateTime<Utc>) -> Result<(), ServiceError> {
-    match proposal.purpose() {
-        Purpose::Offer => tell(tx, proposal, EventKind::Changed, now),
-        Purpose::Request => requests::uninvite(tx, now, proposal),
+pub(super) fn tell_hidden(tx: &mut Tx<'_>, of: &Proposal, now: DateTime<Utc>) -> Result<(), ServiceError> {
+    match of.purpose() {
+        Purpose::Offer => tell(tx, of, EventKind::Changed, now),
+        Purpose::Request => requests::uninvite(tx, now, of),
     }
 }
 

@@ -3,11 +3,15 @@
 use rooftop::domain::Coded;
 use rooftop::domain::access::Role;
 use rooftop::domain::audit::{AuditEvent, SubjectKind};
+use rooftop::domain::authority::{AskedVia, AuthorityDecision, AuthorityKind, AuthorityReason, LegalBasis};
 use rooftop::domain::backfill::{BackfillEnding, BackfillState};
 use rooftop::domain::event::EventKind;
 use rooftop::domain::field::{Field, Purpose};
 use rooftop::domain::household::{
     AgeBand, AnchorKind, Budget, Gender, MemberRole, Need, ReadingEase, Situation, Urgency, size_band,
+};
+use rooftop::domain::incident::{
+    FromPage, IncidentField, IncidentKind, IncidentOutcome, IncidentSeverity, IncidentState, LiftReason,
 };
 use rooftop::domain::lead::{LeadClose, LeadReason, LeadState, LeadVisibility};
 use rooftop::domain::negotiation::NegotiationState;
@@ -107,6 +111,18 @@ fn codes_about_people() -> Vec<String> {
         codes::<CaseReason>("case-reason"),
         codes::<CardReason>("card-reason"),
         codes::<NoticeKind>("notice"),
+        codes::<IncidentKind>("incident-kind"),
+        codes::<IncidentSeverity>("incident-severity"),
+        codes::<IncidentState>("incident-state"),
+        codes::<IncidentOutcome>("incident-outcome"),
+        codes::<IncidentField>("incident-field"),
+        codes::<FromPage>("incident-from"),
+        codes::<LiftReason>("lift-reason"),
+        codes::<AuthorityKind>("authority-kind"),
+        codes::<AskedVia>("asked-via"),
+        codes::<LegalBasis>("legal-basis"),
+        codes::<AuthorityDecision>("authority-decision"),
+        codes::<AuthorityReason>("authority-reason"),
     ]
     .concat()
 }

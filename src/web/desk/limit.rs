@@ -10,11 +10,12 @@ use crate::web::error::PageError;
 use crate::web::layout::Page;
 use crate::web::visitors;
 
-/// Counts the tries by address, of passwords, of codes and of cards apart; one for all workers of an instance.
+/// Counts the tries by address, of passwords, of codes, of cards and of what is told in confidence apart; one for all workers of an instance.
 pub struct SignInLimit {
     passwords: Rate<IpAddr>,
     codes: Rate<IpAddr>,
     cards: Rate<IpAddr>,
+    tellings: Rate<IpAddr>,
 }
 
 /// What somebody tries.
@@ -25,6 +26,8 @@ pub enum Tried {
     Code,
     /// The code of a card and its PIN. In a shelter many share one address, so that more are heard: each code counts for itself besides.
     Card,
+    /// Nothing is tried: somebody tells something in confidence.
+    Telling,
 }
 
 /// How many cards are tried for each password.
@@ -37,6 +40,7 @@ impl SignInLimit {
             passwords: Rate::per_minute(per_minute),
             codes: Rate::per_minute(per_minute),
             cards: Rate::per_minute(per_minute.saturating_mul(CARDS_FOR_EACH)),
+            tellings: Rate::per_minute(per_minute),
         }
     }
 
@@ -49,6 +53,7 @@ impl SignInLimit {
             Tried::Password => &self.passwords,
             Tried::Code => &self.codes,
             Tried::Card => &self.cards,
+            Tried::Telling => &self.tellings,
         };
         rate.wait_s(&network(address)).map_or(Ok(()), Err)
     }

@@ -4,6 +4,7 @@ mod cards;
 mod driver;
 mod looked_at;
 mod scene;
+mod told;
 mod ways_in;
 
 use rooftop::domain::access::Role;

@@ -3,7 +3,8 @@
 mod cards;
 mod charge;
 mod rights;
-mod sealed;
+pub mod sealed;
+mod telling;
 
 use rooftop::domain::access::Role;
 use rooftop::domain::card::AccessCode;

@@ -3,6 +3,7 @@
 mod accounts;
 mod others;
 mod people;
+mod told;
 
 use std::collections::BTreeSet;
 
@@ -227,6 +228,8 @@ async fn every_deed_is_logged_once_with_who_did_it_and_no_word_about_a_person() 
     letters_of(&mut here, writer).await;
     queue_and_keys_of(&mut here, other).await;
     people::people_of(&mut here, (writer, other)).await;
+    told::told_of(&mut here, (writer, other)).await;
+    told::authorities_of(&mut here, (writer, other)).await;
 
     let told: BTreeSet<&str> = here.all.iter().map(|entry| entry.deed.as_str()).collect();
     let never: Vec<_> = AuditEvent::ALL.iter().filter(|event| !told.contains(event.as_str())).collect();

@@ -2,12 +2,15 @@
 
 mod audit_page;
 mod audited;
+mod authority;
 mod held;
+pub mod incidents;
 mod notices;
 mod places;
 mod private;
 mod proposals;
 mod screening;
+mod suspensions;
 mod vetting;
 mod words;
 
