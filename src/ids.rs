@@ -130,6 +130,12 @@ row_ids! {
     ReportId,
     /// Something for a moderator to decide or to know.
     TaskId,
+    /// Something that went wrong, as somebody told it in confidence.
+    IncidentId,
+    /// What somebody of the staff noted about one.
+    IncidentNoteId,
+    /// A request by an authority.
+    AuthorityRequestId,
 }
 
 /// The id of an ActivityPub actor, object or activity: an absolute http(s) address, at most 2048 bytes.

@@ -44,6 +44,14 @@ pub enum Action {
     ManagePartners,
     /// Read and answer what people of the fediverse write, and decide about reports.
     HandleLeads,
+    /// Read what was told in confidence, judge how grave it is, and see to what is not.
+    TriageIncidents,
+    /// See to grave incidents, which suspend a host (SG-10).
+    HandleIncidents,
+    /// Be one of the two who lift a suspension (SG-11).
+    LiftSuspensions,
+    /// Record what authorities ask for, and decide about it (PR-15).
+    HandleAuthorityRequests,
     /// Read the audit log.
     ReadAudit,
     /// See what other servers sent and could not be handled, and try it again or throw it away.
@@ -65,6 +73,10 @@ impl Action {
         Self::ApproveRequests,
         Self::ManagePartners,
         Self::HandleLeads,
+        Self::TriageIncidents,
+        Self::HandleIncidents,
+        Self::LiftSuspensions,
+        Self::HandleAuthorityRequests,
         Self::ReadAudit,
         Self::ManageQueues,
         Self::ManageStaff,
@@ -83,6 +95,8 @@ impl Action {
                 &[Admin, Moderator, SafeguardingLead]
             }
             Self::ApproveRequests => &[Moderator, SafeguardingLead],
+            Self::TriageIncidents | Self::LiftSuspensions => &[Moderator, SafeguardingLead],
+            Self::HandleIncidents | Self::HandleAuthorityRequests => &[SafeguardingLead],
             Self::ReadAudit => &[Admin, SafeguardingLead],
             Self::ManageQueues | Self::ManageStaff => &[Admin],
         }

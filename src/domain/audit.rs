@@ -12,27 +12,26 @@
 //! for an empty one, and no byte can move from a text to its neighbour.
 
 mod chain;
+mod entry;
 #[cfg(test)]
 mod tests;
 
-use chrono::{DateTime, SecondsFormat, Utc};
-
 use super::access::Role;
+use super::authority::{AuthorityDecision, AuthorityReason};
 use super::codes::codes;
+use super::incident::{IncidentOutcome, IncidentSeverity, LiftReason};
 use super::lead::LeadClose;
 use super::partner::{PartnerDeed, PartnerTier, Severity};
 use super::private::{CardReason, CaseReason, PersonKind};
 use super::report::ReportClose;
 use super::vetting::VettingStep;
 use crate::ids::{
-    AccountId, Domain, InvitationId, LeadId, PartnerListId, PartnerListLineId, PersonId, PictureId,
-    ProposalId, ReceivedId, ReportId, TaskId,
+    AccountId, AuthorityRequestId, Domain, IncidentId, InvitationId, LeadId, PartnerListId,
+    PartnerListLineId, PersonId, PictureId, ProposalId, ReceivedId, ReportId, TaskId,
 };
 
 pub use chain::{Broken, Chain, HEAD_MIN_DIGITS, Head, HeadError};
-
-/// What stands before the fields in the authenticated bytes.
-const FORMAT: &str = "rooftop audit entry 1";
+pub use entry::{Entry, Fact, Mac};
 
 codes! {
     /// A deed of the staff.
@@ -143,6 +142,27 @@ codes! {
         PersonErased = "person-erased",
         /// Kept for as long as the settings say (PR-09), and not longer.
         ProposalForgotten = "proposal-forgotten",
+        /// Somebody of the staff saw what was told in confidence.
+        IncidentOpened = "incident-opened",
+        IncidentTaken = "incident-taken",
+        /// How grave it is.
+        IncidentJudged = "incident-judged",
+        /// It is about that offer.
+        IncidentNamed = "incident-named",
+        IncidentNoted = "incident-noted",
+        IncidentClosed = "incident-closed",
+        /// At once, because of a grave incident (SG-10).
+        OfferSuspended = "offer-suspended",
+        /// By the first of two people (SG-11).
+        SuspensionLiftedFirst = "suspension-lifted-first",
+        SuspensionLifted = "suspension-lifted",
+        AuthorityRecorded = "authority-recorded",
+        AuthorityOpened = "authority-opened",
+        /// By the first of two people (PR-15).
+        AuthorityProposed = "authority-proposed",
+        AuthorityDecided = "authority-decided",
+        /// To refuse takes one.
+        AuthorityRefused = "authority-refused",
     }
     /// What a deed was done to.
     SubjectKind {
@@ -165,6 +185,9 @@ codes! {
         Person = "person",
         /// A key, by its id.
         DataKey = "data-key",
+        /// What somebody told in confidence.
+        Incident = "incident",
+        AuthorityRequest = "authority-request",
     }
 }
 
@@ -224,6 +247,8 @@ pub enum Subject {
     Person(PersonId),
     /// The id of a key, which tells nothing about it.
     DataKey(String),
+    Incident(IncidentId),
+    AuthorityRequest(AuthorityRequestId),
 }
 
 impl Subject {
@@ -243,6 +268,8 @@ impl Subject {
             Self::OurActor(_) => SubjectKind::OurActor,
             Self::Person(_) => SubjectKind::Person,
             Self::DataKey(_) => SubjectKind::DataKey,
+            Self::Incident(_) => SubjectKind::Incident,
+            Self::AuthorityRequest(_) => SubjectKind::AuthorityRequest,
         }
     }
 
@@ -262,6 +289,8 @@ impl Subject {
             Self::OurActor(name) => name.clone(),
             Self::Person(id) => id.to_string(),
             Self::DataKey(id) => id.clone(),
+            Self::Incident(id) => id.to_string(),
+            Self::AuthorityRequest(id) => id.to_string(),
         }
     }
 }
@@ -277,6 +306,11 @@ pub enum Reason {
     Case(CaseReason),
     Card(CardReason),
     Step(VettingStep),
+    Grave(IncidentSeverity),
+    Outcome(IncidentOutcome),
+    Lift(LiftReason),
+    Decision(AuthorityDecision),
+    Authority(AuthorityReason),
 }
 
 impl Reason {
@@ -291,6 +325,11 @@ impl Reason {
             Self::Case(reason) => reason.as_str(),
             Self::Card(reason) => reason.as_str(),
             Self::Step(step) => step.as_str(),
+            Self::Grave(severity) => severity.as_str(),
+            Self::Outcome(outcome) => outcome.as_str(),
+            Self::Lift(reason) => reason.as_str(),
+            Self::Decision(decision) => decision.as_str(),
+            Self::Authority(reason) => reason.as_str(),
         }
     }
 
@@ -310,93 +349,5 @@ impl Reason {
             | PartnerDeed::AllianceRefused
             | PartnerDeed::AllianceEnded => None,
         }
-    }
-}
-
-/// A deed, as it happens.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fact {
-    pub at: DateTime<Utc>,
-    pub event: AuditEvent,
-    pub by: AuditActor,
-    pub subject: Subject,
-    pub reason: Option<Reason>,
-}
-
-/// Authenticates bytes with the key of the log; gives 64 hexadecimal digits.
-pub type Mac<'a> = dyn Fn(&[u8]) -> String + Send + Sync + 'a;
-
-impl Fact {
-    /// The entry that tells it, after the one whose MAC is `before`.
-    pub fn entry(&self, number: i64, before: Option<&str>, mac: &Mac<'_>) -> Entry {
-        let (role, account) = match self.by {
-            AuditActor::Staff { account, role } => (role.as_str(), Some(account.to_string())),
-            AuditActor::Operator => (OPERATOR, None),
-            AuditActor::Person(kind) => (kind.as_str(), None),
-            AuditActor::Program => (PROGRAM, None),
-        };
-        let mut entry = Entry {
-            number,
-            at: self.at.to_rfc3339_opts(SecondsFormat::Micros, true),
-            deed: self.event.as_str().to_owned(),
-            role: role.to_owned(),
-            account,
-            subject_kind: self.subject.kind().as_str().to_owned(),
-            subject: self.subject.id(),
-            reason: self.reason.map(|reason| reason.as_str().to_owned()),
-            mac: String::new(),
-        };
-        entry.mac = mac(&entry.bytes(before));
-        entry
-    }
-}
-
-/// An entry as it is stored: texts, of which nothing is believed before its MAC was looked at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// From 1, without gaps.
-    pub number: i64,
-    /// RFC 3339, UTC, in microseconds.
-    pub at: String,
-    /// The code of an [`AuditEvent`].
-    pub deed: String,
-    /// The code of a [`Role`] or of a [`PersonKind`], [`OPERATOR`] or [`PROGRAM`].
-    pub role: String,
-    pub account: Option<String>,
-    /// The code of a [`SubjectKind`].
-    pub subject_kind: String,
-    pub subject: String,
-    pub reason: Option<String>,
-    pub mac: String,
-}
-
-impl Entry {
-    /// What its MAC authenticates.
-    pub fn bytes(&self, before: Option<&str>) -> Vec<u8> {
-        let number = self.number.to_string();
-        let fields: [Option<&str>; 10] = [
-            Some(FORMAT),
-            Some(&number),
-            Some(&self.at),
-            Some(&self.deed),
-            Some(&self.role),
-            self.account.as_deref(),
-            Some(&self.subject_kind),
-            Some(&self.subject),
-            self.reason.as_deref(),
-            before,
-        ];
-        let mut bytes = Vec::with_capacity(320);
-        for field in fields {
-            let length = field.map_or(u64::MAX, |text| text.len() as u64);
-            bytes.extend_from_slice(&length.to_be_bytes());
-            bytes.extend_from_slice(field.unwrap_or_default().as_bytes());
-        }
-        bytes
-    }
-
-    /// What somebody notes to see later that nothing up to here was changed or cut off.
-    pub fn head(&self) -> Head {
-        Head { number: self.number, mac: self.mac.clone() }
     }
 }

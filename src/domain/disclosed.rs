@@ -170,6 +170,9 @@ const OWN: &[&str] = &[
     "state",
     "text",
     "to",
+    "told_in_confidence",
+    "which",
+    "words",
     "written_at",
     "wrong_pins",
 ];

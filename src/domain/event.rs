@@ -42,6 +42,10 @@ codes! {
         AllianceRefused = "alliance_refused",
         /// We take our declaration back: `Undo` of the `Offer` or `Accept`.
         AllianceEnded = "alliance_ended",
+        /// We refuse what an ally offered: `Reject` of the `Offer` of an Agreement.
+        NegotiationRefused = "negotiation_refused",
+        /// We take back what we offered to an ally: `Undo` of the `Offer`.
+        NegotiationWithdrawn = "negotiation_withdrawn",
     }
 }
 

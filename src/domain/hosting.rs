@@ -41,8 +41,8 @@ impl HostAct {
             (State::Paused, MayResume::No) | (State::Draft | State::Screening | State::NeedsInfo, _) => {
                 &[Self::Withdraw]
             }
-            // A request has no host.
-            (State::Withdrawn | State::Open, _) => &[],
+            // A request has no host, and what is suspended stays as it was (SG-10).
+            (State::Withdrawn | State::Open | State::Suspended, _) => &[],
         }
     }
 }
@@ -69,7 +69,7 @@ mod tests {
                 let acts = HostAct::of(*state, resume);
                 let resumes = *state == State::Paused && resume == MayResume::Yes;
                 assert_eq!(acts.contains(&HostAct::Resume), resumes, "{state}");
-                let ends = !matches!(state, State::Withdrawn | State::Open);
+                let ends = !matches!(state, State::Withdrawn | State::Open | State::Suspended);
                 assert_eq!(acts.contains(&HostAct::Withdraw), ends, "{state}");
                 assert_eq!(acts.contains(&HostAct::Confirm), state.is_listed(), "{state}");
             }

@@ -35,6 +35,8 @@ codes! {
         FactorReset = "factor-reset",
         /// One's own, from the account's page.
         PasswordChanged = "password-changed",
+        /// Something waits at the desk: no more is said of it.
+        Waits = "waits",
         /// An operator wants to know whether mail arrives.
         Trial = "trial",
         /// Somebody's card was replaced by another one.
@@ -108,6 +110,7 @@ pub enum Notice {
     Invited(LinkToken),
     FactorReset,
     PasswordChanged,
+    Waits,
     Trial,
     NewCard,
     SignInLink(LinkToken),
@@ -130,6 +133,7 @@ impl Notice {
             Self::Invited(_) => NoticeKind::Invited,
             Self::FactorReset => NoticeKind::FactorReset,
             Self::PasswordChanged => NoticeKind::PasswordChanged,
+            Self::Waits => NoticeKind::Waits,
             Self::Trial => NoticeKind::Trial,
             Self::NewCard => NoticeKind::NewCard,
             Self::SignInLink(_) => NoticeKind::SignInLink,
@@ -141,7 +145,7 @@ impl Notice {
         match self {
             Self::AuditHead(head) => Some(head.to_string()),
             Self::Invited(token) | Self::SignInLink(token) => Some(token.0.clone()),
-            Self::FactorReset | Self::PasswordChanged | Self::Trial | Self::NewCard => None,
+            Self::FactorReset | Self::PasswordChanged | Self::Waits | Self::Trial | Self::NewCard => None,
         }
     }
 
@@ -156,6 +160,7 @@ impl Notice {
             NoticeKind::Invited => Self::Invited(LinkToken(needed()?.to_owned())),
             NoticeKind::FactorReset => Self::FactorReset,
             NoticeKind::PasswordChanged => Self::PasswordChanged,
+            NoticeKind::Waits => Self::Waits,
             NoticeKind::Trial => Self::Trial,
             NoticeKind::NewCard => Self::NewCard,
             NoticeKind::SignInLink => Self::SignInLink(LinkToken(needed()?.to_owned())),
@@ -175,6 +180,7 @@ mod tests {
             Notice::Invited(LinkToken("token".to_owned())),
             Notice::FactorReset,
             Notice::PasswordChanged,
+            Notice::Waits,
             Notice::Trial,
             Notice::NewCard,
             Notice::SignInLink(LinkToken("token".to_owned())),

@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::audience::Tier;
 use super::codes::codes;
+use super::incident::IncidentField;
 use crate::ids::CaseNoteId;
 
 codes! {
@@ -72,6 +73,12 @@ impl PrivateField {
 pub enum SealedField {
     Of(PrivateField),
     Note(CaseNoteId),
+    /// Of what somebody told in confidence.
+    Incident(IncidentField),
+    /// A note about that.
+    IncidentNote,
+    /// What an authority asked for, in words.
+    Asked,
 }
 
 impl SealedField {
@@ -80,6 +87,9 @@ impl SealedField {
         match self {
             Self::Of(field) => field.as_str().to_owned(),
             Self::Note(id) => format!("case_note:{id}"),
+            Self::Incident(field) => field.as_str().to_owned(),
+            Self::IncidentNote => "text".to_owned(),
+            Self::Asked => "asked".to_owned(),
         }
     }
 }

@@ -40,6 +40,8 @@ codes! {
         Occupied = "occupied",
         /// A moderator asked for a change, or refused.
         NeedsInfo = "needs_info",
+        /// An incident is looked into (SG-10). Two people lead out of it, and nothing else does (SG-11).
+        Suspended = "suspended",
         Withdrawn = "withdrawn",
     }
 }
@@ -241,9 +243,10 @@ impl Proposal {
     /// Replaces the terms.
     ///
     /// # Errors
-    /// [`WrongStep`] on a withdrawn proposal, or where an offer would become a request.
+    /// [`WrongStep`] on a withdrawn or suspended proposal, or where an offer would become a request.
     pub fn edit(&mut self, terms: Terms, now: DateTime<Utc>) -> Result<(), WrongStep> {
-        if self.state == State::Withdrawn || terms.intent.purpose() != self.purpose() {
+        let is_fixed = matches!(self.state, State::Withdrawn | State::Suspended);
+        if is_fixed || terms.intent.purpose() != self.purpose() {
             return Err(WrongStep { from: self.state, to: self.state });
         }
         self.terms = terms;
@@ -263,7 +266,12 @@ fn confirmed_until(now: DateTime<Utc>) -> NaiveDate {
 
 /// The steps of a proposal's life (product.md "Lives").
 fn may_step(purpose: Purpose, from: State, to: State) -> bool {
-    use State::{Draft, NeedsInfo, Occupied, Open, Paused, Published, Reserved, Screening, Withdrawn};
+    use State::{
+        Draft, NeedsInfo, Occupied, Open, Paused, Published, Reserved, Screening, Suspended, Withdrawn,
+    };
+    if to == Suspended {
+        return purpose == Purpose::Offer && !matches!(from, Suspended | Withdrawn);
+    }
     let out = match purpose {
         Purpose::Offer => Published,
         Purpose::Request => Open,
@@ -276,6 +284,7 @@ fn may_step(purpose: Purpose, from: State, to: State) -> bool {
         Occupied => matches!(to, Published | Paused | Withdrawn | Screening),
         Open => matches!(to, Paused | Withdrawn | Screening),
         Paused => to == out || to == Withdrawn || to == Screening,
+        Suspended => to == NeedsInfo,
         Withdrawn => false,
     }
 }

@@ -163,6 +163,8 @@ data! {
     Contact "contact" Seeker InCharge Sealed Reach Consent [Kept::Until(Until::Erased)];
     CaseNote "case-note" Seeker InCharge Sealed Accompany Consent [Kept::Until(Until::Erased)];
     Person "person" Seeker InCharge Clear Accompany Consent [Kept::Until(Until::Erased)];
+    Incident "incident" Seeker InCharge Sealed Protect Interest [Kept::Until(Until::Nothing)];
+    AuthorityRequest "authority-request" Seeker InCharge Sealed Account Interest [Kept::Until(Until::Nothing)];
     Mandate "mandate" Seeker InCharge Clear Accompany Consent [Kept::Until(Until::Erased)];
     Card "card" Seeker Nobody Hashed Enter Consent [Kept::Until(Until::Replaced), Kept::Until(Until::Erased)];
     AddressMark "address-mark" Seeker Nobody Hashed Enter Consent [Kept::Until(Until::Replaced), Kept::Until(Until::Erased)];
@@ -211,6 +213,8 @@ impl Datum {
             ) => Self::Contact,
             SealedField::Of(PrivateField::Street | PrivateField::Position) => Self::Street,
             SealedField::Note(_) => Self::CaseNote,
+            SealedField::Incident(_) | SealedField::IncidentNote => Self::Incident,
+            SealedField::Asked => Self::AuthorityRequest,
         }
     }
 
@@ -247,8 +251,10 @@ mod tests {
     #[test]
     fn pr_10_what_is_sealed_is_of_tier_case_and_said_to_be_sealed_and_nothing_else_is() {
         let all = PrivateField::ALL.iter().map(|field| SealedField::Of(*field));
-        let sealed: Vec<Datum> =
-            all.chain([SealedField::Note(CaseNoteId::new())]).map(Datum::of_sealed).collect();
+        let sealed: Vec<Datum> = all
+            .chain([SealedField::Note(CaseNoteId::new()), SealedField::IncidentNote, SealedField::Asked])
+            .map(Datum::of_sealed)
+            .collect();
         for datum in Datum::ALL {
             assert_eq!(datum.stands() == Stands::Sealed, sealed.contains(datum), "{datum}");
         }

@@ -49,7 +49,8 @@ locale_files![
     "screening.ftl",
     "allies.ftl",
     "records.ftl",
-    "hosts.ftl"
+    "hosts.ftl",
+    "incidents.ftl"
 ];
 
 /// The values that a text needs, by name.

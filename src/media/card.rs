@@ -70,7 +70,8 @@ impl CardFacts {
                 | State::Published
                 | State::Open
                 | State::Paused
-                | State::NeedsInfo => Occupancy::Open,
+                | State::NeedsInfo
+                | State::Suspended => Occupancy::Open,
             },
         }
     }

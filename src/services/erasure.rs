@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::cards::{self, Tried};
 use super::hashing::HashError;
-use super::{App, ServiceError, audit, hosts, requests, sign_in_links};
+use super::{App, ServiceError, audit, hosts, incidents, requests, sign_in_links};
 use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::card::Pin;
 use crate::ids::PersonId;
@@ -117,6 +117,7 @@ fn erase_now(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, id: PersonId) -> Re
     }
     hosts::withdraw_all(tx, app, now, id)?;
     sign_in_links::delete_of(tx, id)?;
+    incidents::forget_of(tx, id)?;
     people::delete(tx, id)?;
     audit::note_program(tx, now, (AuditEvent::PersonErased, Subject::Person(id)));
     Ok(())

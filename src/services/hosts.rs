@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{App, ServiceError, Viewer, audit, people, proposals};
+use super::{App, ServiceError, Viewer, audit, people, proposals, suspensions};
 use crate::domain::access::Action;
 use crate::domain::audit::{AuditEvent, Entry, Subject};
 use crate::domain::field::{Draft, Purpose};
@@ -219,8 +219,12 @@ pub(super) fn withdraw_all(
     person: PersonId,
 ) -> Result<(), ServiceError> {
     for offer in offers_of(tx, person)? {
+        let id = offer.id;
+        if offer.state == State::Suspended {
+            suspensions::end_with_host(tx, app, now, offer.clone())?;
+        }
         if offer.state != State::Withdrawn {
-            proposals::withdraw(tx, app, now, Viewer::Host(person), offer.id)?;
+            proposals::withdraw(tx, app, now, Viewer::Host(person), id)?;
         }
     }
     Ok(())

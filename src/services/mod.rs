@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod alliances;
 pub mod audit;
+pub mod authority;
 pub mod backfills;
 pub mod batches;
 pub mod cards;
@@ -13,6 +14,7 @@ pub mod errands;
 pub mod follows;
 pub mod hashing;
 pub mod hosts;
+pub mod incidents;
 pub mod instance;
 pub mod keys;
 pub mod leads;
@@ -37,6 +39,7 @@ pub mod second_factor;
 pub mod sessions;
 pub mod sign_in_links;
 pub mod staff;
+pub mod suspensions;
 pub mod vetting;
 pub mod wording;
 
@@ -49,6 +52,8 @@ use crate::config::Config;
 use crate::crypto::{DataKeys, Secret};
 use crate::domain::access::{Action, Role};
 use crate::domain::account::AccountProblem;
+use crate::domain::authority::AuthorityProblem;
+use crate::domain::incident::IncidentProblem;
 use crate::domain::picture::PictureProblem;
 use crate::domain::problem::FieldError;
 use crate::domain::proposal::WrongStep;
@@ -169,6 +174,10 @@ pub enum ServiceError {
     Account(#[from] AccountProblem),
     #[error(transparent)]
     Vetting(#[from] VettingProblem),
+    #[error(transparent)]
+    Incident(#[from] IncidentProblem),
+    #[error(transparent)]
+    Authority(#[from] AuthorityProblem),
     #[error("{0}")]
     Invalid(String),
     #[error("the text has between 1 and {max} characters, this one has {got}")]
@@ -219,6 +228,8 @@ impl ServiceError {
             | Self::Reveals(_) => Kind::Invalid,
             Self::Account(problem) => kind_of(*problem),
             Self::Vetting(problem) => kind_of_vetting(*problem),
+            Self::Incident(problem) => kind_of_incident(*problem),
+            Self::Authority(problem) => kind_of_authority(*problem),
             Self::NotVetted(_)
             | Self::OwnRecord
             | Self::SecondReader
@@ -261,6 +272,31 @@ fn kind_of_vetting(problem: VettingProblem) -> Kind {
         VettingProblem::NotDeclaredUnrelated | VettingProblem::OwnVisit | VettingProblem::OwnOffer => {
             Kind::Denied
         }
+    }
+}
+
+fn kind_of_incident(problem: IncidentProblem) -> Kind {
+    match problem {
+        IncidentProblem::NoSuchOffer
+        | IncidentProblem::OffersFull { .. }
+        | IncidentProblem::NotesFull { .. } => Kind::Invalid,
+        IncidentProblem::NotDeclaredUnrelated
+        | IncidentProblem::SecondLifter
+        | IncidentProblem::LeadMissing => Kind::Denied,
+        IncidentProblem::Closed
+        | IncidentProblem::NotJudged
+        | IncidentProblem::NotSuspended
+        | IncidentProblem::StillOpen => Kind::Conflict,
+    }
+}
+
+fn kind_of_authority(problem: AuthorityProblem) -> Kind {
+    match problem {
+        AuthorityProblem::ChoiceMissing
+        | AuthorityProblem::DateMissing
+        | AuthorityProblem::DateOutside
+        | AuthorityProblem::AskedLength { .. } => Kind::Invalid,
+        AuthorityProblem::NoOrder | AuthorityProblem::SecondDecider => Kind::Denied,
     }
 }
 

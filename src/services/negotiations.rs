@@ -5,11 +5,12 @@ use chrono::{DateTime, Utc};
 
 use super::alliances::is_ally;
 use super::{App, ServiceError};
+use crate::domain::event::{Event, EventKind};
 use crate::domain::negotiation::{Negotiation, NegotiationState, OPEN_AN_ALLY};
 use crate::domain::proposal::State;
 use crate::domain::report::{Direction, TaskKind};
-use crate::ids::ApId;
-use crate::store::{Tx, negotiations, proposals, tasks};
+use crate::ids::{ApId, EventId, ProposalId};
+use crate::store::{Tx, negotiations, outbox, proposals, tasks};
 
 /// An Offer of an Agreement as it was received.
 #[derive(Debug, Clone)]
@@ -111,6 +112,34 @@ pub fn answered(tx: &mut Tx<'_>, now: DateTime<Utc>, answer: &Answered) -> Resul
     };
     negotiations::become_(tx, &known.ap_id, (answer.state, agreement), now)?;
     Ok(Told::Kept)
+}
+
+/// Ends what is open about an offer that nobody can have for now: theirs is refused, ours is taken back, and neither says why (SG-10).
+///
+/// # Errors
+/// The store's.
+pub(super) fn end_about(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    proposal: ProposalId,
+) -> Result<(), ServiceError> {
+    for open in negotiations::open_about(tx, proposal)? {
+        let (state, kind) = match open.direction {
+            Direction::In => (NegotiationState::Rejected, EventKind::NegotiationRefused),
+            Direction::Out => (NegotiationState::Withdrawn, EventKind::NegotiationWithdrawn),
+        };
+        negotiations::become_(tx, &open.ap_id, (state, None), now)?;
+        let event = Event {
+            id: EventId::new(),
+            kind,
+            actor: app.association(),
+            subject: open.ally.clone(),
+            detail: Some(open.ap_id.to_string()),
+        };
+        outbox::push(tx, &event, now)?;
+    }
+    Ok(())
 }
 
 /// Takes an ally's Offer back at its word.

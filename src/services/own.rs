@@ -5,11 +5,12 @@ use chrono::{DateTime, Utc};
 
 use super::cards::{self, CardState};
 use super::requests::{self, Abroad, By};
-use super::{App, ServiceError, hosts};
+use super::{App, ServiceError, hosts, incidents};
 use crate::domain::access::Role;
 use crate::domain::audit::{AuditEvent, Entry};
 use crate::domain::contact::Contact;
-use crate::domain::private::PersonKind;
+use crate::domain::incident::{Incident, IncidentField};
+use crate::domain::private::{PersonKind, Private};
 use crate::domain::proposal::Proposal;
 use crate::ids::PersonId;
 use crate::store::case_notes::{self, CaseNote};
@@ -107,6 +108,8 @@ pub struct Export {
     pub card: Option<CardState>,
     pub sessions: Vec<Listed>,
     pub looked: Vec<Looked>,
+    /// What they told in confidence, where they wished it to be known that it was them.
+    pub told: Vec<(Incident, Vec<(IncidentField, Private)>)>,
 }
 
 /// How many entries of the audit log an export holds.
@@ -134,6 +137,7 @@ pub fn export(
         card: cards::state(conn, now, person.id)?,
         sessions: person_sessions::of_person(conn, person.id, now)?,
         looked: looked_at(conn, person.id, EXPORTED_LOOKS_MAX)?,
+        told: incidents::of_person(conn, app, person.id)?,
         person: person.clone(),
     })
 }

@@ -185,6 +185,7 @@ pub fn change_state(
         | State::Published
         | State::Open
         | State::NeedsInfo
+        | State::Suspended
         | State::Withdrawn => {
             return Err(ServiceError::Invalid(format!("{to} is not reached this way")));
         }
@@ -315,7 +316,11 @@ fn tell(
 }
 
 /// Tells that an offer changed, or is hidden for now: others keep it with no free slot. Allies hear of a request in a batch.
-fn tell_changed(tx: &mut Tx<'_>, proposal: &Proposal, now: DateTime<Utc>) -> Result<(), ServiceError> {
+pub(super) fn tell_changed(
+    tx: &mut Tx<'_>,
+    proposal: &Proposal,
+    now: DateTime<Utc>,
+) -> Result<(), ServiceError> {
     match proposal.purpose() {
         Purpose::Offer => tell(tx, proposal, EventKind::Changed, now),
         Purpose::Request => Ok(()),

@@ -100,6 +100,17 @@ pub fn is_open_about(conn: &mut Conn, ally: &ApId, proposal: ProposalId) -> Resu
     Ok(open > 0)
 }
 
+/// Those that are open about a proposal.
+pub fn open_about(conn: &mut Conn, proposal: ProposalId) -> Result<Vec<Negotiation>, StoreError> {
+    let rows: Vec<Row> = table::table
+        .filter(table::proposal_id.eq(proposal.to_string()))
+        .filter(table::state.eq_any(OPEN))
+        .order(table::ap_id)
+        .select(columns!())
+        .load(conn)?;
+    rows.into_iter().map(read).collect()
+}
+
 /// Moves a negotiation on. The Agreement's id, once known, stays.
 pub fn become_(
     tx: &mut Tx<'_>,

@@ -1,5 +1,11 @@
 //! The tables, as the migrations make them.
 
+mod about_incidents;
+
+pub(super) use about_incidents::{
+    authority_requests, incident_notes, incident_offers, incidents, suspensions,
+};
+
 diesel::table! { instance (id) { id -> Integer, public_url -> Text, handle -> Text, created_at -> Timestamp, } }
 
 diesel::table! {

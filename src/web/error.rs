@@ -127,6 +127,8 @@ pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
         ServiceError::Account(problem) => return Some(account_problem(t, *problem)),
         ServiceError::Picture(_)
         | ServiceError::Vetting(_)
+        | ServiceError::Incident(_)
+        | ServiceError::Authority(_)
         | ServiceError::Invalid(_)
         | ServiceError::TextLength { .. }
         | ServiceError::Reveals(_)

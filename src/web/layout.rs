@@ -16,6 +16,7 @@ use url::form_urlencoded;
 
 use super::assets;
 use super::error::PageError;
+use super::help;
 use super::session::{self, Entrant, Staff};
 use super::visitors::PagePace;
 use crate::i18n::{Args, Lang, Texts};
@@ -166,7 +167,13 @@ impl Page {
 
     /// Where the quick exit leads: away at once, by way of the end of the session where somebody signed in with a card.
     pub fn exit(&self) -> &'static str {
-        if self.is_at("/my") { "/my/exit" } else { ELSEWHERE }
+        let forgets = self.is_at("/my") || self.is_at(help::PATH);
+        if forgets { "/my/exit" } else { ELSEWHERE }
+    }
+
+    /// The page on which anybody tells of something that is wrong, with the page that they come from, as a code.
+    pub fn help(&self) -> String {
+        help::link(&self.0.path)
     }
 
     /// Path and query of this page, to come back to after a sign-in.
@@ -225,7 +232,8 @@ impl Page {
             Forms::AnyServer if self.0.app.config.federation.allow_loopback => "'self' https: http:",
             Forms::AnyServer => "'self' https:",
         };
-        let is_somebodys = self.entrant().is_some() || self.is_at("/my") || self.is_at("/card");
+        let is_somebodys =
+            self.entrant().is_some() || ["/my", "/card", help::PATH].iter().any(|at| self.is_at(at));
         let cache = if is_somebodys { "no-store" } else { "private, no-cache" };
         HttpResponse::build(status)
             .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))

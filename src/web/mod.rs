@@ -8,6 +8,7 @@ pub mod desk;
 pub mod error;
 pub mod fediverse;
 pub mod form;
+mod help;
 pub mod home;
 pub mod layout;
 pub mod media;
@@ -45,6 +46,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .route("/media/photos/small/{name}.jpg", read(pictures::small_photo))
         .route("/media/theirs/{name}.jpg", read(pictures::theirs))
         .route("/media/theirs/small/{name}.jpg", read(pictures::small_theirs))
+        .service(web::resource(help::PATH).route(read(help::form)).post(help::tell))
         .configure(my::routes)
         .configure(desk::routes);
 }

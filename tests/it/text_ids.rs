@@ -3,12 +3,16 @@
 use rooftop::domain::Coded;
 use rooftop::domain::access::Role;
 use rooftop::domain::audit::{AuditEvent, SubjectKind};
+use rooftop::domain::authority::{AskedVia, AuthorityDecision, AuthorityKind, AuthorityReason, LegalBasis};
 use rooftop::domain::backfill::{BackfillEnding, BackfillState};
 use rooftop::domain::event::EventKind;
 use rooftop::domain::field::{Field, Purpose};
 use rooftop::domain::hosting::{HelpKind, HostAct};
 use rooftop::domain::household::{
     AgeBand, AnchorKind, Budget, Gender, MemberRole, Need, ReadingEase, Situation, Urgency, size_band,
+};
+use rooftop::domain::incident::{
+    FromPage, IncidentField, IncidentKind, IncidentOutcome, IncidentSeverity, IncidentState, LiftReason,
 };
 use rooftop::domain::lead::{LeadClose, LeadReason, LeadState, LeadVisibility};
 use rooftop::domain::negotiation::NegotiationState;
@@ -117,6 +121,18 @@ fn codes_about_people() -> Vec<String> {
         codes::<State>("host-meaning"),
         codes::<TaskKind>("task-how"),
         vec![text_id("errand", NoticeKind::NewCard.as_str())],
+        codes::<IncidentKind>("incident-kind"),
+        codes::<IncidentSeverity>("incident-severity"),
+        codes::<IncidentState>("incident-state"),
+        codes::<IncidentOutcome>("incident-outcome"),
+        codes::<IncidentField>("incident-field"),
+        codes::<FromPage>("incident-from"),
+        codes::<LiftReason>("lift-reason"),
+        codes::<AuthorityKind>("authority-kind"),
+        codes::<AskedVia>("asked-via"),
+        codes::<LegalBasis>("legal-basis"),
+        codes::<AuthorityDecision>("authority-decision"),
+        codes::<AuthorityReason>("authority-reason"),
     ]
     .concat()
 }

@@ -1,5 +1,6 @@
 //! The chain: whatever is changed, taken away, exchanged, put in or cut off is found, and the first wrong number is named.
 
+use chrono::{DateTime, Utc};
 use proptest::prelude::*;
 
 use super::*;

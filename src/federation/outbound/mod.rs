@@ -2,6 +2,7 @@
 //! A proposal is read when its event is told: an event whose proposal is gone meanwhile tells nothing more than the truth now.
 
 mod alliance;
+mod negotiation;
 mod private;
 mod write;
 
@@ -145,6 +146,8 @@ fn activities(node: &Node, event: &Event, facts: &Facts) -> Result<Vec<Outgoing>
         EventKind::AllianceAccepted => alliance::answer(urls, event, "Accept", inbox(facts)),
         EventKind::AllianceRefused => alliance::answer(urls, event, "Reject", inbox(facts)),
         EventKind::AllianceEnded => alliance::undo(urls, event, inbox(facts)),
+        EventKind::NegotiationRefused => negotiation::refusal(urls, event, inbox(facts)),
+        EventKind::NegotiationWithdrawn => negotiation::undo(urls, event, inbox(facts)),
         EventKind::MessageSent | EventKind::Reported => private::told(urls, event, facts.private.as_ref()),
     })
 }

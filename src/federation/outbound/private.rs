@@ -54,7 +54,9 @@ pub(super) fn gather(conn: &mut Conn, app: &App, event: &Event) -> Result<Option
         | EventKind::AllianceOffered
         | EventKind::AllianceAccepted
         | EventKind::AllianceRefused
-        | EventKind::AllianceEnded => return Ok(None),
+        | EventKind::AllianceEnded
+        | EventKind::NegotiationRefused
+        | EventKind::NegotiationWithdrawn => return Ok(None),
     };
     if blocks::is_blocked_by(conn, &app.association(), &to)? && matches!(what, What::Message(_)) {
         return Ok(None);

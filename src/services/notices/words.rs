@@ -40,6 +40,7 @@ pub fn mail(urls: &Urls, lang: Lang, notice: &Notice) -> Words {
         }
         Notice::FactorReset => say("notice-factor-reset", Args::new()),
         Notice::PasswordChanged => say("notice-password-changed", Args::new()),
+        Notice::Waits => say("notice-waits", Args::new().with("link", urls.at("/desk"))),
         Notice::Trial => say("notice-trial", Args::new()),
         Notice::NewCard => say("notice-new-card", Args::new()),
         Notice::SignInLink(token) => {

@@ -135,7 +135,7 @@ fn shown(t: Say, entry: Entry, email: Option<String>) -> Item {
 
 /// The words of a code, or the code where there are none: the log may be of a newer program, or changed.
 fn words(t: Say, kind: &str, code: &str) -> String {
-    let is_code = code.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '_');
+    let is_code = code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c));
     let id = text_id(kind, code);
     if is_code && Texts::load().has(&id) { t.get(&id) } else { code.to_owned() }
 }
@@ -155,6 +155,11 @@ fn reasons(event: AuditEvent) -> Option<&'static str> {
         AuditEvent::VettingStepPassed | AuditEvent::VettingStepFailed | AuditEvent::VettingStepWithdrawn => {
             Some("vetting-step")
         }
+        AuditEvent::IncidentJudged | AuditEvent::OfferSuspended => Some("incident-severity"),
+        AuditEvent::IncidentClosed => Some("incident-outcome"),
+        AuditEvent::SuspensionLiftedFirst | AuditEvent::SuspensionLifted => Some("lift-reason"),
+        AuditEvent::AuthorityProposed => Some("authority-decision"),
+        AuditEvent::AuthorityDecided => Some("authority-reason"),
         _ => None,
     }
 }
@@ -183,7 +188,10 @@ fn path_of(kind: SubjectKind, subject: &str) -> Option<String> {
         | SubjectKind::Task
         | SubjectKind::Activity
         | SubjectKind::OurActor
-        | SubjectKind::DataKey => None,
+        | SubjectKind::DataKey
+        // Who reads the log may open neither, unless they are a lead.
+        | SubjectKind::Incident
+        | SubjectKind::AuthorityRequest => None,
     }
 }
 

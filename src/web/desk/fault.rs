@@ -85,6 +85,8 @@ pub(super) fn words(t: Say, error: &ServiceError) -> (String, Vec<String>) {
         ServiceError::NoMandate => alone("desk-error-no-mandate"),
         ServiceError::Picture(problem) => (super::pictures::problem_text(t, problem), Vec::new()),
         ServiceError::Vetting(problem) => (super::vetting::problem_text(t, *problem), Vec::new()),
+        ServiceError::Incident(problem) => (super::incident::problem_text(t, *problem), Vec::new()),
+        ServiceError::Authority(problem) => (super::authority::problem_text(t, *problem), Vec::new()),
         ServiceError::Account(problem) => (account_problem(t, *problem), Vec::new()),
         ServiceError::Invalid(_) => alone("desk-error-invalid"),
         ServiceError::TextLength { got, max } => {

@@ -16,9 +16,9 @@ use crate::domain::proposal::{Proposal, State};
 use crate::domain::report::ReportState;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, text_id};
-use crate::services::{ServiceError, proposals};
+use crate::services::{ServiceError, Viewer, authority, incidents, proposals};
 use crate::store::received::{self, ReceivedState};
-use crate::store::{leads, notices, offer_pictures, reports, tasks};
+use crate::store::{Conn, leads, notices, offer_pictures, reports, tasks};
 use crate::web::layout::{Page, Say, see_other};
 use crate::web::session::Staff;
 
@@ -32,6 +32,7 @@ const LISTS: &[(&str, &[State])] = &[
     ("published", &[State::Published, State::Reserved, State::Occupied]),
     ("paused", &[State::Paused]),
     ("requests", &[State::Open]),
+    ("suspended", &[State::Suspended]),
     ("withdrawn", &[State::Withdrawn]),
 ];
 /// The list that is shown when none is asked for.
@@ -61,6 +62,7 @@ struct HomePage<'a> {
     /// How many notices were given up, for the same.
     given_up: u64,
     may_read_audit: bool,
+    told: Told,
     tabs: Vec<Tab>,
     rows: Vec<ListRow>,
     pager: Pager,
@@ -155,9 +157,9 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
             Err(_) => (0, 0),
         };
         let photos = offer_pictures::count_waiting(conn)?;
-        Ok::<_, ServiceError>((counts, (new, open, set_aside, photos), rows))
+        Ok::<_, ServiceError>((counts, (new, open, set_aside, photos), Told::read(conn, viewer)?, rows))
     });
-    let (counts, (new_leads, open_reports, (set_aside, given_up), photos), rows) =
+    let (counts, (new_leads, open_reports, (set_aside, given_up), photos), told, rows) =
         read.await.map_err(|error| Fault::service(&page, error, "/"))?;
     let t = page.say();
     let tabs = tabs(t, &counts, current);
@@ -184,11 +186,37 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         set_aside: count(set_aside),
         given_up: count(given_up),
         may_read_audit: staff.role().may(Action::ReadAudit),
+        told,
         pager: Pager::new(HOME, &format!("list={current}&"), query.page(), count_of(current)),
         tabs,
         rows: rows.iter().map(|proposal| row(t, proposal)).collect(),
     };
     Ok(page.show(&template)?)
+}
+
+/// What waits of what is told in confidence, and of what authorities ask for, each for those alone who may see to it.
+struct Told {
+    may_triage: bool,
+    new: u64,
+    /// How many incidents nobody may see, for those who give roles.
+    unseen: u64,
+    may_answer: bool,
+    authority: u64,
+}
+
+impl Told {
+    fn read(conn: &mut Conn, viewer: Viewer) -> Result<Self, ServiceError> {
+        let may = |action| viewer.require(action).is_ok();
+        let count = |count: i64| u64::try_from(count).unwrap_or(0);
+        let unseen = if may(Action::ManageStaff) { incidents::count_unseen(conn)? } else { 0 };
+        Ok(Self {
+            may_triage: may(Action::TriageIncidents),
+            new: count(incidents::count_new(conn, viewer)?),
+            unseen: unseen as u64,
+            may_answer: may(Action::HandleAuthorityRequests),
+            authority: count(authority::count_waiting(conn, viewer)?),
+        })
+    }
 }
 
 /// The lists with how many there are in each.

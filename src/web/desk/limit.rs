@@ -10,12 +10,14 @@ use crate::web::error::PageError;
 use crate::web::layout::Page;
 use crate::web::visitors;
 
-/// Counts the tries by address, of passwords, of codes, of cards and of links apart; one for all workers of an instance.
+/// Counts the tries by address, of passwords, of codes, of cards, of links and of what is told in confidence apart; one for all workers of an
+/// instance.
 pub struct SignInLimit {
     passwords: Rate<IpAddr>,
     codes: Rate<IpAddr>,
     cards: Rate<IpAddr>,
     links: Rate<IpAddr>,
+    tellings: Rate<IpAddr>,
 }
 
 /// What somebody tries.
@@ -28,6 +30,8 @@ pub enum Tried {
     Card,
     /// To get a link by mail, or to use one. As with cards, many share one address, and each mail address counts for itself besides.
     Link,
+    /// Nothing is tried: somebody tells something in confidence.
+    Telling,
 }
 
 /// How many cards, or links, are tried for each password.
@@ -41,6 +45,7 @@ impl SignInLimit {
             codes: Rate::per_minute(per_minute),
             cards: Rate::per_minute(per_minute.saturating_mul(CARDS_FOR_EACH)),
             links: Rate::per_minute(per_minute.saturating_mul(CARDS_FOR_EACH)),
+            tellings: Rate::per_minute(per_minute),
         }
     }
 
@@ -54,6 +59,7 @@ impl SignInLimit {
             Tried::Code => &self.codes,
             Tried::Card => &self.cards,
             Tried::Link => &self.links,
+            Tried::Telling => &self.tellings,
         };
         rate.wait_s(&network(address)).map_or(Ok(()), Err)
     }

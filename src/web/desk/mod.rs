@@ -7,6 +7,7 @@ mod act;
 mod alliance;
 mod allies;
 mod audit;
+mod authority;
 mod card;
 pub(super) mod case_notes;
 mod code;
@@ -18,6 +19,8 @@ pub(super) mod fault;
 mod groups;
 mod highlight;
 mod home;
+mod incident;
+mod incidents;
 mod inputs;
 mod invitation;
 mod leads;
@@ -37,6 +40,7 @@ mod show;
 mod sign_in;
 mod staff;
 pub(super) mod style;
+mod suspension;
 mod upload;
 #[cfg(test)]
 mod tests;
@@ -65,6 +69,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource(HOME).route(read(home::show)))
         .configure(account_routes)
         .configure(people_routes)
+        .configure(incident_routes)
         .service(web::resource("/desk/style-{hash}.css").route(read(style::show)))
         .service(web::resource(leads::PATH).route(read(leads::list)))
         .service(web::resource("/desk/leads/{id}").route(read(leads::show)))
@@ -189,6 +194,24 @@ fn people_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/people/{id}/told").post(person::told))
         .service(web::resource("/desk/people/{id}/mandates").post(person::take_mandate))
         .service(web::resource("/desk/people/{id}/mandates/{mandate}/end").post(person::end_mandate));
+}
+
+/// What is told in confidence, suspensions, and what authorities ask for.
+fn incident_routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource(incidents::PATH).route(read(incidents::list)))
+        .service(web::resource("/desk/incidents/{id}").route(read(incident::show)))
+        .service(web::resource("/desk/incidents/{id}/open").post(incident::open))
+        .service(web::resource("/desk/incidents/{id}/take").post(incident::take))
+        .service(web::resource("/desk/incidents/{id}/severity").post(incident::judge))
+        .service(web::resource("/desk/incidents/{id}/offers").post(incident::name_offer))
+        .service(web::resource("/desk/incidents/{id}/notes").post(incident::note))
+        .service(web::resource("/desk/incidents/{id}/close").post(incident::close))
+        .service(web::resource("/desk/proposals/{id}/suspension").route(read(suspension::show)))
+        .service(web::resource("/desk/proposals/{id}/suspension/lift").post(suspension::lift))
+        .service(web::resource(authority::PATH).route(read(authority::list)).post(authority::record))
+        .service(web::resource("/desk/authority-requests/{id}").route(read(authority::show)))
+        .service(web::resource("/desk/authority-requests/{id}/open").post(authority::open))
+        .service(web::resource("/desk/authority-requests/{id}/decision").post(authority::decide));
 }
 
 /// The page of one of our proposals.

@@ -155,6 +155,47 @@ impl Done {
     }
 }
 
+/// What was done about what is told in confidence, a suspension, or what an authority asks for, as an address says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Seen {
+    Taken,
+    Judged,
+    /// Grave: what it names is suspended.
+    Grave,
+    Named,
+    Noted,
+    Closed,
+    /// By the first of two people.
+    LiftedFirst,
+    Lifted,
+    AuthorityRecorded,
+    AuthorityProposed,
+    AuthorityDecided,
+}
+
+impl Seen {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Taken => "incident-taken",
+            Self::Judged => "incident-judged",
+            Self::Grave => "incident-grave",
+            Self::Named => "incident-named",
+            Self::Noted => "incident-noted",
+            Self::Closed => "incident-closed",
+            Self::LiftedFirst => "lifted-first",
+            Self::Lifted => "lifted",
+            Self::AuthorityRecorded => "authority-recorded",
+            Self::AuthorityProposed => "authority-proposed",
+            Self::AuthorityDecided => "authority-decided",
+        }
+    }
+
+    /// Sends the browser to the next page, which tells it.
+    pub(super) fn then(self, path: &str) -> HttpResponse {
+        see_other(&format!("{path}?done={}", self.code()))
+    }
+}
+
 /// The sentence of a code; `None` for one that is not ours.
 pub(super) fn sentence(t: Say, code: &str) -> Option<String> {
     let known = code.chars().all(|c| c.is_ascii_lowercase() || c == '-') && code.len() < 40;

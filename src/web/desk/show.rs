@@ -10,6 +10,7 @@ use super::groups::{field_label, state_text};
 use super::highlight::pieces;
 use super::notice::sentence;
 use super::pictures::photos_path;
+use super::suspension::suspension_path;
 use super::values::{Section, sections};
 use super::vetting::vetting_path;
 use super::{HOME, id_in, path_of, style};
@@ -47,6 +48,8 @@ struct ShowPage<'a> {
     words: Vec<String>,
     missing: Vec<String>,
     needs_vetting: bool,
+    /// The page of the suspension, where there is one and the reader may lift it.
+    suspension: Option<String>,
     /// The page of the vetting, where it is an offer.
     vetting: Option<String>,
     preview: Option<Preview>,
@@ -197,11 +200,13 @@ pub(super) async fn show(
         notice: sentence(t, &query.done),
         state: state_text(t, proposal.state),
         buttons: buttons(t, &proposal),
-        can_edit: proposal.state != State::Withdrawn,
+        can_edit: !matches!(proposal.state, State::Withdrawn | State::Suspended),
         review: review(t, &staff, &proposal, &waiting),
         words: words_of_request(t, &proposal),
         missing: if proposal.state == State::Withdrawn { Vec::new() } else { step_texts(t, &missing) },
         needs_vetting: !page.app().config.safeguarding.unvetted_publish,
+        suspension: (proposal.state == State::Suspended && staff.role().may(Action::LiftSuspensions))
+            .then(|| suspension_path(proposal.id)),
         vetting: proposal.offered().map(|_| vetting_path(proposal.id)),
         preview: preview(&page, &proposal),
         sections: sections(t, proposal.purpose(), &draft),
@@ -248,7 +253,7 @@ fn buttons(t: Say, proposal: &Proposal) -> Vec<Button> {
         State::Reserved => vec![occupy, publish, pause],
         State::Occupied => vec![publish, pause],
         State::Open => vec![pause],
-        State::Screening | State::Withdrawn => vec![],
+        State::Screening | State::Suspended | State::Withdrawn => vec![],
     };
     let button = |(to, id): (&'static str, &str)| Button { to, label: t.get(id), main: to == "publish" };
     steps.into_iter().map(button).collect()

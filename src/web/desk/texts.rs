@@ -25,6 +25,11 @@ const TEMPLATES: &[&str] = &[
     include_str!("../templates/my/offer_withdraw.html"),
     include_str!("../templates/my/pin.html"),
     include_str!("../templates/my/sign_in.html"),
+    include_str!("../templates/help.html"),
+    include_str!("../templates/help_numbers.html"),
+    include_str!("../templates/help_sent.html"),
+    include_str!("../templates/desk/authority.html"),
+    include_str!("../templates/desk/authority_one.html"),
     include_str!("../templates/desk/code.html"),
     include_str!("../templates/desk/code_fields.html"),
     include_str!("../templates/desk/domain_file.html"),
@@ -36,6 +41,8 @@ const TEMPLATES: &[&str] = &[
     include_str!("../templates/desk/form.html"),
     include_str!("../templates/desk/held.html"),
     include_str!("../templates/desk/home.html"),
+    include_str!("../templates/desk/incident.html"),
+    include_str!("../templates/desk/incidents.html"),
     include_str!("../templates/desk/invitation.html"),
     include_str!("../templates/desk/invited.html"),
     include_str!("../templates/desk/lead.html"),
@@ -55,6 +62,7 @@ const TEMPLATES: &[&str] = &[
     include_str!("../templates/desk/show.html"),
     include_str!("../templates/desk/sign_in.html"),
     include_str!("../templates/desk/staff.html"),
+    include_str!("../templates/desk/suspension.html"),
     include_str!("../templates/desk/withdraw.html"),
 ];
 

@@ -10,6 +10,8 @@ use crate::domain::audience::Audience;
 use crate::domain::contact::Contact;
 use crate::domain::disclosed::{Document, verdict};
 use crate::domain::field::Draft;
+use crate::domain::incident::{Incident, IncidentField};
+use crate::domain::private::Private;
 use crate::domain::proposal::Proposal;
 use crate::services::own::{self, Export, LookedBy};
 use crate::services::requests::Abroad;
@@ -80,12 +82,24 @@ fn document(export: &Export) -> Value {
             },
             "reason": looked.reason,
         })).collect::<Vec<_>>(),
+        "told_in_confidence": export.told.iter().map(told).collect::<Vec<_>>(),
     })
 }
 
 fn contact(contact: &Contact) -> Value {
     let fields = contact.fields().into_iter();
     Value::Object(fields.map(|(field, text)| (field.as_str().to_owned(), json!(text))).collect())
+}
+
+fn told((incident, words): &(Incident, Vec<(IncidentField, Private)>)) -> Value {
+    let words: Map<String, Value> =
+        words.iter().map(|(field, text)| (field.as_str().to_owned(), json!(text.expose()))).collect();
+    json!({
+        "at": incident.created_at,
+        "kind": incident.kind.as_str(),
+        "state": incident.state.as_str(),
+        "words": words,
+    })
 }
 
 fn proposal(proposal: &Proposal) -> Value {

@@ -97,7 +97,7 @@ async fn found(page: &Page, request: &HttpRequest) -> Result<Holder, PageError> 
 }
 
 /// The session of whoever sent a request, if they signed in with a card.
-async fn of(page: &Page, request: &HttpRequest) -> Result<Option<PersonSession>, PageError> {
+pub(super) async fn of(page: &Page, request: &HttpRequest) -> Result<Option<PersonSession>, PageError> {
     let app = page.app();
     let Some(token) = token(request, app) else { return Ok(None) };
     let now = app.clock.now();

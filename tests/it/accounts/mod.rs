@@ -1,5 +1,6 @@
 //! The accounts of the staff: how somebody gets in, what ends it, who may do what.
 
+mod apart;
 pub mod factor;
 mod matrix;
 mod sessions;

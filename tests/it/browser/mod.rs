@@ -6,6 +6,7 @@ mod driver;
 mod hosts;
 mod looked_at;
 mod scene;
+mod told;
 mod ways_in;
 
 use rooftop::domain::access::Role;

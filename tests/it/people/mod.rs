@@ -3,13 +3,12 @@
 mod abroad;
 mod cards;
 mod charge;
+mod hosts;
+mod links;
 mod notes;
 pub(crate) mod rights;
 pub(crate) mod sealed;
-mod hosts;
-mod rights;
-mod links;
-mod sealed;
+mod telling;
 mod told;
 
 use rooftop::domain::access::Role;

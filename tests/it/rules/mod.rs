@@ -2,13 +2,16 @@
 
 mod audit_page;
 mod audited;
+mod authority;
 mod held;
+pub mod incidents;
 mod notices;
 mod places;
 mod privacy_page;
 mod private;
 mod proposals;
 mod screening;
+mod suspensions;
 mod vetting;
 mod words;
 

@@ -84,6 +84,7 @@ fn a_notice(kind: NoticeKind) -> Notice {
         NoticeKind::Invited => Notice::Invited(LinkToken("T0ken-of-the-test".to_owned())),
         NoticeKind::FactorReset => Notice::FactorReset,
         NoticeKind::PasswordChanged => Notice::PasswordChanged,
+        NoticeKind::Waits => Notice::Waits,
         NoticeKind::Trial => Notice::Trial,
         NoticeKind::NewCard => Notice::NewCard,
         NoticeKind::SignInLink => Notice::SignInLink(LinkToken("T0ken-of-the-test".to_owned())),

@@ -1,9 +1,12 @@
 //! Offers of Agreements by allies, and their answers to ours (FEP-0837).
 
+use rooftop::domain::access::Role;
+use rooftop::domain::incident::IncidentSeverity;
 use rooftop::domain::negotiation::{Negotiation, NegotiationState};
 use rooftop::domain::partner::{DomainFlags, PartnerTier};
 use rooftop::domain::report::Direction;
-use rooftop::ids::ApId;
+use rooftop::ids::{ApId, ProposalId};
+use rooftop::services::Viewer;
 use rooftop::store::negotiations;
 use serde_json::{Value, json};
 
@@ -11,6 +14,8 @@ use super::activities::is_partner;
 use super::stranger::{Stranger, alpha_and_beta};
 use super::unwanted::handled;
 use crate::fediverse::{Server, an_offer, noon, settled};
+use crate::media::staff::account;
+use crate::rules::incidents;
 
 /// An Offer of an Agreement about one of ours.
 pub(super) fn offers(ben: &Stranger, number: u32, alpha: &Server, (about, quantity): (&ApId, &str)) -> Value {
@@ -173,4 +178,63 @@ async fn an_answer_to_our_offer_counts_from_its_ally_with_the_quantity_that_was_
     let id: ApId = agreement.parse().unwrap();
     let kept = alpha.reads(move |conn| negotiations::by_agreement(conn, &id)).await.unwrap();
     assert!(kept.facts.contains("met"));
+}
+
+/// Suspends an offer because of a grave incident; a lead judged it.
+pub(super) async fn suspends(server: &Server, offer: ProposalId) {
+    let lead = Viewer::Staff {
+        account: account(server, "lead@toits.example", Role::SafeguardingLead).await,
+        role: Role::SafeguardingLead,
+    };
+    let incident = incidents::tells(server, "papers_kept", Some(offer)).await;
+    incidents::judges(server, lead, (incident, IncidentSeverity::Grave)).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sg_10_what_is_negotiated_about_a_suspended_offer_is_refused_or_taken_back_and_never_says_why() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    is_partner(&alpha, &ben, PartnerTier::Ally, DomainFlags::default()).await;
+    let (place, other) = (alpha.publishes(&an_offer()).await, alpha.publishes(&an_offer()).await);
+    settled(&[&alpha]).await;
+    ben.tells(&alpha, &offers(&ben, 1, &alpha, (&place.ap_id, "1"))).await;
+    ben.tells(&alpha, &offers(&ben, 2, &alpha, (&other.ap_id, "1"))).await;
+    let ours = Negotiation {
+        ap_id: "http://alpha.test/activities/ours".parse().unwrap(),
+        direction: Direction::Out,
+        ally: ben.id.clone(),
+        proposal: place.id,
+        state: NegotiationState::UnderReview,
+        agreement: None,
+        context: None,
+        quantity: "1".to_owned(),
+        ends_at: None,
+        facts: "{}".to_owned(),
+    };
+    let (kept, before) = (ours.clone(), peer.posted().len());
+    alpha.does(move |tx, _| Ok(negotiations::insert(tx, &kept, noon())?)).await.unwrap();
+    suspends(&alpha, place.id).await;
+    settled(&[&alpha]).await;
+    assert_eq!(negotiation(&alpha, 1).await.unwrap().state, NegotiationState::Rejected);
+    assert_eq!(negotiation(&alpha, 2).await.unwrap().state, NegotiationState::Proposed, "about another");
+    let id = ours.ap_id.clone();
+    let taken_back = alpha.reads(move |conn| negotiations::by_ap_id(conn, &id)).await.unwrap();
+    assert_eq!(taken_back.state, NegotiationState::Withdrawn);
+    let posted = peer.posted();
+    let told: Vec<(&Value, &Value)> =
+        posted[before..].iter().map(|(_, activity)| (&activity["type"], &activity["object"]["id"])).collect();
+    let (theirs, own) = (json!("http://beta.test/activities/1"), json!(ours.ap_id));
+    assert!(
+        told.contains(&(&json!("Reject"), &theirs)) && told.contains(&(&json!("Undo"), &own)),
+        "{told:?}"
+    );
+    assert_eq!(told.len(), 2, "and nothing else: {told:?}");
+    for (_, activity) in &posted[before..] {
+        assert_eq!(activity["to"], json!([ben.id]));
+        let said = activity.to_string();
+        for word in ["papers", "incident", "grave", "suspen", "reason", "content"] {
+            assert!(!said.contains(word), "{word} in {said}");
+        }
+    }
+    ben.tells(&alpha, &offers(&ben, 3, &alpha, (&place.ap_id, "1"))).await;
+    assert_eq!(negotiation(&alpha, 3).await, None, "nobody negotiates about it anew");
 }

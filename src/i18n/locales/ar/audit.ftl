@@ -97,6 +97,20 @@ audit-event-erasure-asked = طلب محو
 audit-event-erasure-taken-back = إلغاء طلب محو
 audit-event-person-erased = محو شخص
 audit-event-proposal-forgotten = محو سجل انتهت مدته
+audit-event-incident-opened = فُتح بلاغ سري
+audit-event-incident-taken = بدأت متابعة بلاغ
+audit-event-incident-judged = حُددت درجة بلاغ
+audit-event-incident-named = ذُكر عرض في بلاغ
+audit-event-incident-noted = أُضيفت ملاحظة إلى بلاغ
+audit-event-incident-closed = أُغلق بلاغ
+audit-event-offer-suspended = أُوقف عرض
+audit-event-suspension-lifted-first = وافق شخص أول على رفع الإيقاف
+audit-event-suspension-lifted = رُفع إيقاف
+audit-event-authority-recorded = سُجل طلب سلطة
+audit-event-authority-opened = قُرئ طلب سلطة
+audit-event-authority-proposed = اقتُرح قرار بشأن طلب سلطة
+audit-event-authority-decided = اتُّخذ قرار بشأن طلب سلطة
+audit-event-authority-refused = رُفض طلب سلطة
 
 ## What they were done to
 
@@ -114,3 +128,5 @@ audit-subject-activity = ما أُرسل
 audit-subject-our-actor = ممثل هذا الموقع
 audit-subject-person = شخص
 audit-subject-data-key = مفتاح
+audit-subject-incident = بلاغ سري
+audit-subject-authority-request = طلب سلطة

@@ -61,6 +61,7 @@ host-meaning-reserved = هناك شخص منتظر. يبقى العرض ظاهر
 host-meaning-occupied = هناك من يسكن فيه. يبقى العرض ظاهرًا ويقول إنه لا مكان شاغر.
 host-meaning-needs-info = ينتظر الفريق توضيحًا قبل النشر.
 host-meaning-withdrawn = سُحب العرض نهائيًا.
+host-meaning-suspended = معلّق: الفريق ينظر في أمر ما، وسيتصل بك.
 host-confirmed-until = مؤكد حتى { $date }. من دون تأكيد جديد يتوقف مؤقتًا.
 host-public-page = عرض الصفحة العامة
 host-act-confirm = ما زال متاحًا

@@ -97,6 +97,20 @@ audit-event-erasure-asked = Erasure asked for
 audit-event-erasure-taken-back = Erasure taken back
 audit-event-person-erased = Person erased
 audit-event-proposal-forgotten = Record deleted, its time was over
+audit-event-incident-opened = Confidential report opened
+audit-event-incident-taken = Report taken in hand
+audit-event-incident-judged = Severity of a report said
+audit-event-incident-named = Offer named in a report
+audit-event-incident-noted = Note added to a report
+audit-event-incident-closed = Report closed
+audit-event-offer-suspended = Offer suspended
+audit-event-suspension-lifted-first = Suspension lifted by a first person
+audit-event-suspension-lifted = Suspension lifted
+audit-event-authority-recorded = Request of an authority recorded
+audit-event-authority-opened = Request of an authority read
+audit-event-authority-proposed = Decision proposed about a request of an authority
+audit-event-authority-decided = Decision taken about a request of an authority
+audit-event-authority-refused = Request of an authority refused
 
 ## What they were done to
 
@@ -114,3 +128,5 @@ audit-subject-activity = Activity
 audit-subject-our-actor = Actor of this instance
 audit-subject-person = Person
 audit-subject-data-key = Key
+audit-subject-incident = Confidential report
+audit-subject-authority-request = Request of an authority

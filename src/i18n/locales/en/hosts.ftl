@@ -61,6 +61,7 @@ host-meaning-reserved = Somebody is expected. The offer stays visible and says t
 host-meaning-occupied = Somebody lives there. The offer stays visible and says that no place is free.
 host-meaning-needs-info = The team waits for an answer before it publishes the offer.
 host-meaning-withdrawn = The offer is withdrawn for good.
+host-meaning-suspended = Suspended: the team is looking at something. They will call you.
 host-confirmed-until = Confirmed until { $date }. Without another confirmation it pauses.
 host-public-page = See the public page
 host-act-confirm = It is still available

@@ -41,6 +41,12 @@ notice-password-changed =
     The password of your account was changed, and your other sessions were ended.
 
     Was it you? Then there is nothing to do. If not, tell an admin at once, in person or by telephone.
+notice-waits =
+    Hello,
+
+    Something waits for you. Sign in to read it, soon and where nobody sees your screen:
+
+    { $link }
 notice-trial =
     Hello,
 

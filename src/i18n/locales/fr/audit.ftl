@@ -97,6 +97,20 @@ audit-event-erasure-asked = Effacement demandé
 audit-event-erasure-taken-back = Effacement annulé
 audit-event-person-erased = Personne effacée
 audit-event-proposal-forgotten = Fiche effacée, son délai est passé
+audit-event-incident-opened = Signalement confidentiel ouvert
+audit-event-incident-taken = Signalement pris en main
+audit-event-incident-judged = Gravité d’un signalement dite
+audit-event-incident-named = Offre nommée dans un signalement
+audit-event-incident-noted = Note ajoutée à un signalement
+audit-event-incident-closed = Signalement clos
+audit-event-offer-suspended = Offre suspendue
+audit-event-suspension-lifted-first = Suspension levée par une première personne
+audit-event-suspension-lifted = Suspension levée
+audit-event-authority-recorded = Demande d’une autorité notée
+audit-event-authority-opened = Demande d’une autorité lue
+audit-event-authority-proposed = Décision proposée sur une demande d’autorité
+audit-event-authority-decided = Décision prise sur une demande d’autorité
+audit-event-authority-refused = Demande d’une autorité refusée
 
 ## What they were done to
 
@@ -114,3 +128,5 @@ audit-subject-activity = Envoi
 audit-subject-our-actor = Acteur de cette instance
 audit-subject-person = Personne
 audit-subject-data-key = Clé
+audit-subject-incident = Signalement confidentiel
+audit-subject-authority-request = Demande d’une autorité

@@ -61,6 +61,7 @@ host-meaning-reserved = Quelqu’un est attendu. L’offre reste visible et dit 
 host-meaning-occupied = Quelqu’un habite là. L’offre reste visible et dit qu’il n’y a plus de place.
 host-meaning-needs-info = L’équipe attend une précision avant de publier.
 host-meaning-withdrawn = L’offre est retirée pour de bon.
+host-meaning-suspended = Suspendue : l’équipe regarde quelque chose. Elle vous appelle.
 host-confirmed-until = Confirmée jusqu’au { $date }. Sans nouvelle confirmation, elle se met en pause.
 host-public-page = Voir la page publique
 host-act-confirm = Elle est toujours disponible

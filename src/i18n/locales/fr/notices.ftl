@@ -41,6 +41,12 @@ notice-password-changed =
     Le mot de passe de votre compte a été changé, et vos autres connexions ont été fermées.
 
     C’était vous ? Alors il n’y a rien à faire. Sinon, prévenez tout de suite une personne de l’administration, de vive voix ou par téléphone.
+notice-waits =
+    Bonjour,
+
+    Quelque chose vous attend. Connectez-vous pour le lire, sans tarder et là où personne ne voit votre écran :
+
+    { $link }
 notice-trial =
     Bonjour,
 

@@ -97,6 +97,20 @@ audit-event-erasure-asked = Wissen gevraagd
 audit-event-erasure-taken-back = Wissen ingetrokken
 audit-event-person-erased = Persoon gewist
 audit-event-proposal-forgotten = Fiche gewist, de termijn is voorbij
+audit-event-incident-opened = Vertrouwelijke melding geopend
+audit-event-incident-taken = Melding in behandeling genomen
+audit-event-incident-judged = Ernst van een melding bepaald
+audit-event-incident-named = Aanbod genoemd in een melding
+audit-event-incident-noted = Notitie bij een melding gezet
+audit-event-incident-closed = Melding gesloten
+audit-event-offer-suspended = Aanbod geschorst
+audit-event-suspension-lifted-first = Schorsing opgeheven door een eerste persoon
+audit-event-suspension-lifted = Schorsing opgeheven
+audit-event-authority-recorded = Vraag van een overheid genoteerd
+audit-event-authority-opened = Vraag van een overheid gelezen
+audit-event-authority-proposed = Beslissing voorgesteld over een vraag van een overheid
+audit-event-authority-decided = Beslissing genomen over een vraag van een overheid
+audit-event-authority-refused = Vraag van een overheid geweigerd
 
 ## What they were done to
 
@@ -114,3 +128,5 @@ audit-subject-activity = Zending
 audit-subject-our-actor = Actor van deze instantie
 audit-subject-person = Persoon
 audit-subject-data-key = Sleutel
+audit-subject-incident = Vertrouwelijke melding
+audit-subject-authority-request = Vraag van een overheid

@@ -61,6 +61,7 @@ host-meaning-reserved = Er wordt iemand verwacht. De aanbieding blijft zichtbaar
 host-meaning-occupied = Er woont iemand. De aanbieding blijft zichtbaar en zegt dat er geen plaats meer is.
 host-meaning-needs-info = Het team wacht op een verduidelijking voor de publicatie.
 host-meaning-withdrawn = De aanbieding is voorgoed ingetrokken.
+host-meaning-suspended = Opgeschort: de ploeg bekijkt iets. Ze belt u.
 host-confirmed-until = Bevestigd tot { $date }. Zonder nieuwe bevestiging gaat ze op pauze.
 host-public-page = De openbare pagina bekijken
 host-act-confirm = Ze is nog beschikbaar

@@ -41,6 +41,12 @@ notice-password-changed =
     Het wachtwoord van uw account is veranderd, en uw andere sessies zijn beëindigd.
 
     Was u dat? Dan hoeft u niets te doen. Zo niet, verwittig meteen een beheerder, mondeling of per telefoon.
+notice-waits =
+    Hallo,
+
+    Er wacht iets op u. Meld u aan om het te lezen, snel en waar niemand uw scherm ziet:
+
+    { $link }
 notice-trial =
     Goedendag,
 

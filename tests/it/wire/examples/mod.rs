@@ -32,6 +32,10 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("`Offer` of a `Relationship`", &["offer-alliance"]),
     ("`Accept`, `Reject` of one, named in full", &["accept-alliance", "reject-alliance"]),
     ("`Undo` of our `Offer` or `Accept` of one, named in full", &["undo-alliance", "undo-accept-alliance"]),
+    (
+        "`Reject` of an ally's `Offer` of an `Agreement`; `Undo` of ours",
+        &["reject-agreement", "undo-agreement"],
+    ),
     ("`Create(Note)`, private", &["message"]),
     ("`Flag`", &["flag"]),
 ];

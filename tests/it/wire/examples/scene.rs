@@ -6,11 +6,15 @@ use chrono::TimeDelta;
 use regex::Regex;
 use rooftop::domain::access::Role;
 use rooftop::domain::field::Field;
+use rooftop::domain::negotiation::{Negotiation, NegotiationState};
 use rooftop::domain::proposal::Proposal;
+use rooftop::domain::report::Direction;
 use rooftop::federation::signatures::{Scheme, sign};
 use rooftop::federation::vocab::actor;
 use rooftop::services::partners::{self, FoundPartner};
-use rooftop::services::{Viewer, accounts, alliances, batches, keys, proposals, reports};
+use rooftop::services::{Viewer, accounts, alliances, batches, keys, proposals, reports, requests};
+use rooftop::store::negotiations;
+use rooftop::store::safeguards::Consent;
 use serde_json::{Value, json};
 
 use super::super::letters::note;
@@ -56,6 +60,7 @@ pub(super) async fn play() -> Vec<(&'static str, Value)> {
     scene.a_report_leaves().await;
     scene.an_alliance_ends().await;
     scene.keys_are_rotated().await;
+    scene.an_offer_is_suspended().await;
     let mut names = Names::default();
     scene.shown.into_iter().map(|(name, value)| (name, names.plain(value))).collect()
 }
@@ -170,6 +175,36 @@ impl Scene {
         let now = self.server.clock.now();
         self.does(move |tx, app| keys::rotate(tx, app, now, Viewer::Operator, Some("toits"))).await;
         self.posted(&[("update-actor", "Update")]).await;
+    }
+
+    /// What is negotiated about an offer ends when it is suspended.
+    async fn an_offer_is_suspended(&mut self) {
+        let offer = self.publishes(&an_offer()).await;
+        self.posted(&[("", "Create"), ("", "Announce")]).await;
+        let began = |ap_id: &str, direction, state| Negotiation {
+            ap_id: ap_id.parse().unwrap(),
+            direction,
+            ally: self.ally.id.clone(),
+            proposal: offer.id,
+            state,
+            agreement: None,
+            context: None,
+            quantity: "1".to_owned(),
+            ends_at: None,
+            facts: "{}".to_owned(),
+        };
+        let (theirs, ours) = (
+            began("http://beta.test/activities/7", Direction::In, NegotiationState::Proposed),
+            began("http://toits.test/activities/8", Direction::Out, NegotiationState::Proposed),
+        );
+        let now = self.server.clock.now();
+        self.does(move |tx, _| {
+            negotiations::insert(tx, &theirs, now)?;
+            Ok(negotiations::insert(tx, &ours, now)?)
+        })
+        .await;
+        super::super::negotiations::suspends(&self.server, offer.id).await;
+        self.posted(&[("reject-agreement", "Reject"), ("undo-agreement", "Undo"), ("", "Update")]).await;
     }
 
     /// The ally follows association and board, and becomes a partner here, which follows it.
