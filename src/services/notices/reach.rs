@@ -65,6 +65,7 @@ fn found(
             | Notice::Invited(_)
             | Notice::FactorReset
             | Notice::PasswordChanged
+            | Notice::Waits
             | Notice::Trial
             | Notice::NewCard => Whereto::Nobody,
         },

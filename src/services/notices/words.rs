@@ -73,6 +73,7 @@ pub fn sms(urls: &Urls, lang: Lang, notice: &Notice) -> Words {
         | Notice::Invited(_)
         | Notice::FactorReset
         | Notice::PasswordChanged
+        | Notice::Waits
         | Notice::Trial
         | Notice::SignInLink(_) => "notice-sms",
     };

@@ -128,6 +128,9 @@ impl Planted {
             let text = match field {
                 PrivateField::CalledName | PrivateField::SafeHours | PrivateField::Street => self.letters(),
                 PrivateField::Phone => self.phone(),
+                PrivateField::Position => {
+                    format!("50.{:05}, 5.{:05}", self.draw() % 100_000, self.draw() % 100_000)
+                }
                 PrivateField::Email => format!("{}@canari.example", self.letters()),
                 PrivateField::Channel => "sms".to_owned(),
                 PrivateField::LeaveMessage => "no".to_owned(),

@@ -193,7 +193,7 @@ impl Town {
         let card = at_the_desk(&self.server, &name, (&first, &second), &notes).await;
         for (field, text) in first.iter().chain(&second) {
             // A seeker has no street.
-            if let Some(datum) = datum_of(*field).filter(|_| *field != PrivateField::Street) {
+            if let Some(datum) = datum_of(*field).filter(|_| !of_hosts(*field)) {
                 self.planted.plant_of(&card.person, datum, field.as_str(), text);
             }
         }
@@ -236,6 +236,7 @@ impl Town {
             phone: text(PrivateField::Phone),
             email: text(PrivateField::Email),
             street: text(PrivateField::Street),
+            position: text(PrivateField::Position),
             channel: "sms".to_owned(),
             safe_hours: text(PrivateField::SafeHours),
             leave_message: "no".to_owned(),
@@ -311,6 +312,11 @@ impl Town {
 }
 
 /// Registers somebody at the desk, writes notes, opens and corrects the record.
+/// Whether hosts alone have it.
+fn of_hosts(field: PrivateField) -> bool {
+    matches!(field, PrivateField::Street | PrivateField::Position)
+}
+
 async fn at_the_desk(
     server: &Server,
     name: &str,
@@ -318,7 +324,7 @@ async fn at_the_desk(
     notes: &[String],
 ) -> Card {
     let typed = |fields: &[(PrivateField, String)]| -> Vec<(String, String)> {
-        let shown = fields.iter().filter(|(field, _)| *field != PrivateField::Street);
+        let shown = fields.iter().filter(|(field, _)| !of_hosts(*field));
         shown.map(|(field, text)| (field.as_str().to_owned(), text.replace('+', "%2B"))).collect()
     };
     let mut desk = Staff::signs_in(server, name, Role::Caseworker).await;

@@ -5,7 +5,7 @@ use rooftop::domain::field::{Field, Purpose};
 use rooftop::domain::incident::{FromPage, Incident, IncidentKind};
 use rooftop::ids::ProposalId;
 use rooftop::services::{App, Viewer, erasure, proposals};
-use rooftop::store::{Conn, Tx, incidents, people, sealed_fields};
+use rooftop::store::{Conn, Tx, incidents, people};
 
 use super::sealed::{everything, holds};
 use super::{caseworker, holder, server};
@@ -215,7 +215,7 @@ async fn pr_08_the_words_that_somebody_told_in_their_name_go_with_them_and_the_c
     let mut left = Vec::new();
     for one in all {
         let app = std::sync::Arc::clone(&server.node.app);
-        let read = move |conn: &mut Conn| sealed_fields::of(conn, &app.data_keys, &one.id.to_string());
+        let read = move |conn: &mut Conn| incidents::words(conn, &app.data_keys, one.id);
         left.push(server.reads(read).await.len());
     }
     assert_eq!(left, [0, 3], "and no other's words go");

@@ -12,9 +12,8 @@ use rooftop::domain::report::Direction;
 use rooftop::federation::signatures::{Scheme, sign};
 use rooftop::federation::vocab::actor;
 use rooftop::services::partners::{self, FoundPartner};
-use rooftop::services::{Viewer, accounts, alliances, batches, keys, proposals, reports, requests};
+use rooftop::services::{Viewer, accounts, alliances, batches, keys, proposals, reports};
 use rooftop::store::negotiations;
-use rooftop::store::safeguards::Consent;
 use serde_json::{Value, json};
 
 use super::super::letters::note;
