@@ -14,7 +14,6 @@ pub const AP_ID_MAX_BYTES: usize = 2048;
 pub const DOMAIN_MAX_BYTES: usize = 253;
 /// The longest label of such a name, in bytes.
 const LABEL_MAX_BYTES: usize = 63;
-
 /// Why a text is no id.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum IdError {
@@ -72,13 +71,6 @@ macro_rules! row_ids {
             }
         }
     )+};
-}
-
-impl ProposalId {
-    /// An id that says nothing, not even when it was made: for what allies are told of a request.
-    pub fn telling_nothing() -> Self {
-        Self(Uuid::new_v4())
-    }
 }
 
 row_ids! {

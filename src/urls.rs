@@ -109,6 +109,11 @@ impl Urls {
         self.id(&format!("/proposals/{id}"))
     }
 
+    /// An id for a new request. It is random: the id of a row tells when it was made, which nobody learns of a request (PR-06).
+    pub fn new_request(&self) -> ApId {
+        self.id(&format!("/proposals/{}", uuid::Uuid::new_v4()))
+    }
+
     /// The row id in a proposal id of ours.
     pub fn proposal_id(&self, id: &ApId) -> Option<ProposalId> {
         id.as_str().strip_prefix(&self.origin)?.strip_prefix("/proposals/")?.parse().ok()

@@ -28,6 +28,11 @@ pub enum Teller {
     Named(PersonId),
 }
 
+/// How many there are in each state.
+pub type Counts = Vec<(IncidentState, i64)>;
+/// What was told, field by field.
+pub type Words = Vec<(IncidentField, Private)>;
+
 /// What is told, and of which page.
 #[derive(Debug, Clone)]
 pub struct Told {
@@ -152,7 +157,7 @@ pub fn list(
     viewer: Viewer,
     state: IncidentState,
     page: (i64, i64),
-) -> Result<(Vec<Incident>, Vec<(IncidentState, i64)>), ServiceError> {
+) -> Result<(Vec<Incident>, Counts), ServiceError> {
     let (account, role) = of_staff(viewer)?;
     let sight = sight(account, role);
     let mut counts = Vec::new();
@@ -363,7 +368,7 @@ pub fn of_person(
     conn: &mut Conn,
     app: &App,
     person: PersonId,
-) -> Result<Vec<(Incident, Vec<(IncidentField, Private)>)>, ServiceError> {
+) -> Result<Vec<(Incident, Words)>, ServiceError> {
     let mut told = Vec::new();
     for incident in incidents::of_person(conn, person)? {
         let words = incidents::words(conn, &app.data_keys, incident.id)?;

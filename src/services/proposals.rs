@@ -60,9 +60,11 @@ pub fn create(
     viewer.require(Action::WriteProposals)?;
     let terms = check(purpose, draft, now)?;
     let id = ProposalId::new();
-    // The id of a row tells when it was made, which nobody learns of a request (PR-06).
-    let named = if purpose == Purpose::Request { ProposalId::telling_nothing() } else { id };
-    let mut proposal = Proposal::new(id, app.urls.proposal(named), app.association(), terms, now);
+    let ap_id = match purpose {
+        Purpose::Offer => app.urls.proposal(id),
+        Purpose::Request => app.urls.new_request(),
+    };
+    let mut proposal = Proposal::new(id, ap_id, app.association(), terms, now);
     proposal.written_by = viewer.account();
     save(tx, app, &proposal)?;
     audit::note(tx, now, viewer, (AuditEvent::ProposalWritten, Subject::Proposal(id)));

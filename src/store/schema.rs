@@ -1,10 +1,12 @@
 //! The tables, as the migrations make them.
 
 mod about_incidents;
+mod about_requests;
 
 pub(super) use about_incidents::{
     authority_requests, incident_notes, incident_offers, incidents, suspensions,
 };
+pub(super) use about_requests::{ally_requests, consents, request_approvals, request_bands};
 
 diesel::table! { instance (id) { id -> Integer, public_url -> Text, handle -> Text, created_at -> Timestamp, } }
 
@@ -116,26 +118,6 @@ diesel::table! {
 diesel::table! {
     vetting_reminders (proposal_id, valid_until, days_before) {
         proposal_id -> Text, valid_until -> Date, days_before -> Integer, reminded_at -> Timestamp,
-    }
-}
-
-diesel::table! {
-    consents (id) {
-        id -> Text, proposal_id -> Text, recipients -> Text, language -> Text, given_via -> Text,
-        given_at -> Timestamp, revoked_at -> Nullable<Timestamp>, recorded_by -> Nullable<Text>,
-    }
-}
-
-diesel::table! {
-    request_approvals (proposal_id) {
-        proposal_id -> Text, approved_by -> Nullable<Text>, approved_at -> Timestamp,
-    }
-}
-
-diesel::table! {
-    request_bands (proposal_id) {
-        proposal_id -> Text, household_size -> Text, area -> Nullable<Text>, period -> Text, recipients -> Text,
-        sent_at -> Timestamp,
     }
 }
 
@@ -320,13 +302,6 @@ diesel::allow_tables_to_appear_in_same_query!(vetting_reminders, proposals);
 diesel::joinable!(first_releases -> accounts (released_by));
 diesel::allow_tables_to_appear_in_same_query!(first_releases, accounts);
 diesel::allow_tables_to_appear_in_same_query!(followers, actors);
-
-diesel::table! {
-    ally_requests (ap_id) {
-        ap_id -> Text, author -> Text, household_size -> Text, area -> Nullable<Text>, period -> Text,
-        received_at -> Timestamp,
-    }
-}
 
 diesel::table! {
     negotiations (ap_id) {

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::contact_form::{ChoiceInput, LANGUAGES, choice, language, options};
 use super::fault::Fault;
 use super::home::PageQuery;
-use super::notice::{Done, sentence};
+use super::notice::{self, sentence};
 use super::people::language_name;
 use super::sent::Sent;
 use super::{id_in, path_of, style};
@@ -180,7 +180,7 @@ pub(super) async fn consent(sent: Sent, id: Path<String>) -> Result<HttpResponse
         .tx(move |tx| service::consent(tx, &app, app.clock.now(), &By::Staff(viewer), (id, &given)));
     done.await.map_err(|error| Fault::service(&page, error, &back))?;
     page.app().wake.outbox.notify_one();
-    Ok(Done::AlliesNamed.then(&back))
+    Ok(notice::Abroad::Named.then(&back))
 }
 
 /// `POST /desk/proposals/{id}/allies/revoke`.
@@ -193,7 +193,7 @@ pub(super) async fn revoke(sent: Sent, id: Path<String>) -> Result<HttpResponse,
     let done = page.app().db.tx(move |tx| service::revoke(tx, now, &by, id)).await;
     done.map_err(|error| Fault::service(&page, error, &back))?;
     page.app().wake.outbox.notify_one();
-    Ok(Done::AlliesRevoked.then(&back))
+    Ok(notice::Abroad::Revoked.then(&back))
 }
 
 /// `POST /desk/proposals/{id}/allies/approve`.
@@ -205,5 +205,5 @@ pub(super) async fn approve(sent: Sent, id: Path<String>) -> Result<HttpResponse
     let (now, viewer) = (page.app().clock.now(), staff.viewer());
     let done = page.app().db.tx(move |tx| service::approve(tx, now, viewer, id)).await;
     done.map_err(|error| Fault::service(&page, error, &back))?;
-    Ok(Done::RequestApproved.then(&back))
+    Ok(notice::Abroad::Approved.then(&back))
 }

@@ -67,10 +67,6 @@ pub(super) enum Done {
     MandateGiven,
     MandateEnded,
     ContactConfirmed,
-    /// A consent names allies.
-    AlliesNamed,
-    AlliesRevoked,
-    RequestApproved,
     PersonTold,
     HostNamed,
 }
@@ -132,9 +128,6 @@ impl Done {
             Self::MandateGiven => "mandate-given",
             Self::MandateEnded => "mandate-ended",
             Self::ContactConfirmed => "contact-confirmed",
-            Self::AlliesNamed => "allies-named",
-            Self::AlliesRevoked => "allies-revoked",
-            Self::RequestApproved => "request-approved",
             Self::PersonTold => "person-told",
             Self::HostNamed => "host-named",
         }
@@ -193,6 +186,28 @@ impl Seen {
     /// Sends the browser to the next page, which tells it.
     pub(super) fn then(self, path: &str) -> HttpResponse {
         see_other(&format!("{path}?done={}", self.code()))
+    }
+}
+
+/// What was done about what allies know of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Abroad {
+    /// A consent names allies.
+    Named,
+    Revoked,
+    /// Read by who did not write it.
+    Approved,
+}
+
+impl Abroad {
+    /// Sends the browser to the next page, which tells it.
+    pub(super) fn then(self, path: &str) -> HttpResponse {
+        let code = match self {
+            Self::Named => "allies-named",
+            Self::Revoked => "allies-revoked",
+            Self::Approved => "request-approved",
+        };
+        see_other(&format!("{path}?done={code}"))
     }
 }
 

@@ -5,16 +5,19 @@ use std::collections::HashMap;
 use chrono::TimeDelta;
 use rooftop::domain::access::Role;
 use rooftop::domain::audience::Tier;
+use rooftop::domain::authority::{AskedVia, AuthorityKind, LegalBasis, RequestFacts};
 use rooftop::domain::contact::{Contact, TypedContact};
 use rooftop::domain::field::{Field, Purpose};
+use rooftop::domain::incident::{FromPage, Telling, TypedIncident};
 use rooftop::domain::private::{GivenVia, PersonKind, PrivateField};
 use rooftop::domain::proposal::Proposal;
 use rooftop::domain::records::Datum;
 use rooftop::federation::vocab::actor;
 use rooftop::ids::PersonId;
+use rooftop::services::incidents::{self, Teller, Told};
 use rooftop::services::partners::{self, FoundPartner};
 use rooftop::services::people::{self, MandateTerms, NewPerson};
-use rooftop::services::{ServiceError, Viewer, alliances, batches, cards, proposals, staff};
+use rooftop::services::{ServiceError, Viewer, alliances, authority, batches, cards, proposals, staff};
 use rooftop::store::people as stored;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -168,8 +171,26 @@ impl Town {
         for _ in 0..round.letters {
             self.is_written_to().await;
         }
+        self.is_told().await;
         self.server.later(TimeDelta::hours(1));
         settled(&[&self.server]).await;
+    }
+
+    /// Somebody tells something in confidence, and an authority asks for something.
+    async fn is_told(&mut self) {
+        let (text, asked, name) = (self.planted.letters(), self.planted.letters(), self.planted.letters());
+        self.planted.plant(Datum::Incident, "what is told in confidence", &text);
+        self.planted.plant(Datum::AuthorityRequest, "what an authority asks for", &asked);
+        self.planted.plant(Datum::Account, "the address of a lead", &name);
+        let typed = TypedIncident { kind: "touching".to_owned(), text, ..TypedIncident::default() };
+        let (telling, now) = (Telling::read(&typed).unwrap(), self.server.clock.now());
+        let told = Told { telling, by: Teller::Unnamed, from: FromPage::Home, offer: None };
+        self.does(move |tx, app| incidents::tell(tx, app, now, (&told, None))).await;
+        let id = account(&self.server, &format!("{name}@toits.example"), Role::SafeguardingLead).await;
+        let lead = Viewer::Staff { account: id, role: Role::SafeguardingLead };
+        let (authority, via, basis) = (AuthorityKind::Police, AskedVia::Letter, LegalBasis::None);
+        let facts = RequestFacts { authority, via, basis, asked_on: now.date_naive() };
+        self.does(move |tx, app| authority::record(tx, app, now, lead, (facts, &asked))).await;
     }
 
     /// An admin invites somebody, who is told by mail.
@@ -256,6 +277,9 @@ impl Town {
             if let Some(datum) = datum_of(*field) {
                 self.planted.plant_of(&id.to_string(), datum, field.as_str(), text);
             }
+            if *field == PrivateField::Email {
+                self.planted.plant_of(&id.to_string(), Datum::AddressMark, "the address of a mark", text);
+            }
         }
     }
 
@@ -311,12 +335,12 @@ impl Town {
     }
 }
 
-/// Registers somebody at the desk, writes notes, opens and corrects the record.
 /// Whether hosts alone have it.
 fn of_hosts(field: PrivateField) -> bool {
     matches!(field, PrivateField::Street | PrivateField::Position)
 }
 
+/// Registers somebody at the desk, writes notes, opens and corrects the record.
 async fn at_the_desk(
     server: &Server,
     name: &str,
