@@ -31,7 +31,7 @@ pub enum Teller {
 /// How many there are in each state.
 pub type Counts = Vec<(IncidentState, i64)>;
 /// What was told, field by field.
-pub type Words = Vec<(IncidentField, Private)>;
+pub type Filled = Vec<(IncidentField, Private)>;
 
 /// What is told, and of which page.
 #[derive(Debug, Clone)]
@@ -368,7 +368,7 @@ pub fn of_person(
     conn: &mut Conn,
     app: &App,
     person: PersonId,
-) -> Result<Vec<(Incident, Words)>, ServiceError> {
+) -> Result<Vec<(Incident, Filled)>, ServiceError> {
     let mut told = Vec::new();
     for incident in incidents::of_person(conn, person)? {
         let words = incidents::words(conn, &app.data_keys, incident.id)?;

@@ -335,6 +335,9 @@ impl Town {
     }
 }
 
+/// What is typed into the fields of a contact.
+type Typed = [(PrivateField, String)];
+
 /// Whether hosts alone have it.
 fn of_hosts(field: PrivateField) -> bool {
     matches!(field, PrivateField::Street | PrivateField::Position)
@@ -344,10 +347,10 @@ fn of_hosts(field: PrivateField) -> bool {
 async fn at_the_desk(
     server: &Server,
     name: &str,
-    (first, second): (&[(PrivateField, String)], &[(PrivateField, String)]),
+    (first, second): (&Typed, &Typed),
     notes: &[String],
 ) -> Card {
-    let typed = |fields: &[(PrivateField, String)]| -> Vec<(String, String)> {
+    let typed = |fields: &Typed| -> Vec<(String, String)> {
         let shown = fields.iter().filter(|(field, _)| !of_hosts(*field));
         shown.map(|(field, text)| (field.as_str().to_owned(), text.replace('+', "%2B"))).collect()
     };
