@@ -1,6 +1,6 @@
 //! Every kind of personal datum that an instance stores: whose it is, who sees it, why it is kept and for how long.
 //! Invariant: this is the only list. The page about data and the record of processing are made from it; each column of the schema points
-//! to it ([`columns`]), each sealed field and each field of a proposal too, so that nothing is stored without a tier.
+//! to it ([`COLUMNS`]), each sealed field and each field of a proposal too, so that nothing is stored without a tier.
 
 mod columns;
 

@@ -20,7 +20,7 @@ use crate::store::{Conn, Tx, accounts, address_marks, offer_people, people, sign
 
 /// What marks are made for.
 const PURPOSE: &str = "address_marks.mark";
-/// How many links an address gets in [`KEPT_MINUTES`].
+/// How many links an address gets in an hour.
 pub const LINKS_AN_HOUR: i64 = 3;
 /// How long a link is kept to be counted, in minutes.
 const KEPT_MINUTES: i64 = 60;
