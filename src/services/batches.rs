@@ -1,21 +1,23 @@
 //! The batches in which requests go to allies and are taken back (PR-06): four a day, at hours that say nothing of when somebody came or
 //! was housed. What a person takes back does not wait for them (`requests::revoke`).
-//! Invariant: a batch that was broken off goes on where it stopped: what it did is stored with what it told.
+//! Invariant: a batch that was broken off goes on where it stopped: what it did is stored with what it told, and its hour is over only when
+//! all of it is done. So two processes may send one at once.
 
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Timelike as _, Utc};
 
-use super::requests::{consented, invite, require_on, uninvite};
+use super::requests::{consented, invite, uninvite};
 use super::{App, ServiceError, proposals};
-use crate::crash;
+use crate::config::Requests;
 use crate::domain::bands::{Asking, Crowd, Leaves};
+use crate::domain::proposal::State;
 use crate::ids::ProposalId;
 use crate::store::{Conn, Tx, consents, request_bands, sweeps};
 
 /// A batch leaves every so many hours, counted from midnight (UTC).
 pub const EVERY_HOURS: u32 = 6;
-/// Under which batches are taken in turn by several processes.
+/// Under which it is stored when the next one is due.
 const NAME: &str = "request-batch";
 
 /// When the batch after `now` leaves.
@@ -31,11 +33,14 @@ pub fn next_at(now: DateTime<Utc>) -> DateTime<Utc> {
 /// The store's.
 pub async fn run_due(app: &App) -> Result<usize, ServiceError> {
     let now = app.clock.now();
-    if !app.db.read(move |conn| sweeps::is_due(conn, NAME, now)).await? {
-        return Ok(0);
-    }
-    let taken = app.db.tx(move |tx| sweeps::take_until(tx, NAME, next_at(now), now)).await?;
-    if taken { run(app).await } else { Ok(0) }
+    let told = match app.db.read(|conn| sweeps::due_at(conn, NAME)).await? {
+        Some(due_at) if due_at > now => return Ok(0),
+        Some(_) => run(app).await?,
+        // The first one of all leaves at its hour too.
+        None => 0,
+    };
+    app.db.tx(move |tx| sweeps::set(tx, NAME, next_at(now))).await?;
+    Ok(told)
 }
 
 /// Sends a batch now; gives of how many requests something was told.
@@ -48,8 +53,8 @@ pub async fn run(app: &App) -> Result<usize, ServiceError> {
     let mut told = 0;
     for id in ids {
         let one = all.iter().find(|one| one.id == id).cloned();
-        let (crowd, is_on, now) = (crowd.clone(), require_on(app).is_ok(), app.clock.now());
-        let step = app.db.tx(move |tx| step(tx, now, &crowd, (id, one.as_ref().filter(|_| is_on))));
+        let (crowd, requests, now) = (crowd.clone(), app.config.federation.requests, app.clock.now());
+        let step = app.db.tx(move |tx| step(tx, now, (&crowd, requests), (id, one.as_ref())));
         told += usize::from(step.await?);
     }
     app.wake.outbox.notify_one();
@@ -67,7 +72,7 @@ fn gather(conn: &mut Conn) -> Result<(Vec<Asking>, BTreeSet<ProposalId>), Servic
 fn step(
     tx: &mut Tx<'_>,
     now: DateTime<Utc>,
-    crowd: &Crowd,
+    (crowd, requests): (&Crowd, Requests),
     (id, one): (ProposalId, Option<&Asking>),
 ) -> Result<bool, ServiceError> {
     let request = match proposals::load(tx, id) {
@@ -78,9 +83,9 @@ fn step(
     };
     let sent = request_bands::of(tx, id)?;
     let told = |tx: &mut Tx<'_>| Ok(request_bands::of(tx, id)? != sent);
-    let is_open = request.state == crate::domain::proposal::State::Open;
-    let named = if is_open { consented(tx, id)? } else { Vec::new() };
-    // Who is not named, or nobody where it ended, loses it; an edit that nobody approved yet changes nothing.
+    let leaves = request.state == State::Open && requests == Requests::Allies;
+    let named = if leaves { consented(tx, id)? } else { Vec::new() };
+    // Who is not named loses it, and everybody where it ended or none leaves here any more; an edit that nobody approved yet changes nothing.
     uninvite(tx, now, &request, |holder| !named.contains(holder))?;
     let Some(one) = one.filter(|_| !named.is_empty()) else { return told(tx) };
     let held = request_bands::of(tx, id)?;
@@ -96,7 +101,6 @@ fn step(
             }
         }
     }
-    crash::point("batch:before-commit");
     told(tx)
 }
 

@@ -166,8 +166,6 @@ pub enum ServiceError {
     SecondReader,
     #[error("a request leaves only while federation.requests is \"allies\"")]
     RequestsOff,
-    #[error("a request leaves only with a standing consent that names its recipients (PR-06)")]
-    NoConsent,
     #[error(transparent)]
     Picture(#[from] PictureProblem),
     #[error(transparent)]
@@ -234,7 +232,6 @@ impl ServiceError {
             | Self::OwnRecord
             | Self::SecondReader
             | Self::RequestsOff
-            | Self::NoConsent
             | Self::NoMandate
             | Self::NotAllowed => Kind::Denied,
             Self::NotFound(_) => Kind::NotFound,

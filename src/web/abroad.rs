@@ -68,6 +68,12 @@ pub(super) fn label(ally: &Ally) -> String {
     format!("{} · {}", ally.name, ally.domain)
 }
 
+/// The associations whose boxes were ticked; `None` where none was, or one names no association.
+pub(super) fn chosen(ticked: &[String]) -> Option<Vec<ApId>> {
+    let ids: Option<Vec<ApId>> = ticked.iter().map(|id| id.parse().ok()).collect();
+    ids.filter(|ids| !ids.is_empty())
+}
+
 /// What the next batch does, whether to warn, and the bands that leave.
 fn next(t: Say, now: DateTime<Utc>, abroad: &Abroad) -> (String, bool, Vec<(String, String)>) {
     let at = moment(t, batches::next_at(now));

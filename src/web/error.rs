@@ -121,7 +121,6 @@ pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
         ServiceError::OwnRecord => "error-own-record",
         ServiceError::SecondReader => "desk-error-second-reader",
         ServiceError::RequestsOff => "error-requests-off",
-        ServiceError::NoConsent => "error-no-consent",
         ServiceError::NoMandate => "desk-error-no-mandate",
         ServiceError::Step(_) => "error-step",
         ServiceError::Account(problem) => return Some(account_problem(t, *problem)),

@@ -18,7 +18,7 @@ use crate::domain::private::AgreedVia;
 use crate::ids::{ApId, ProposalId};
 use crate::services::ServiceError;
 use crate::services::requests::{self as service, Abroad, Ally, By, Given};
-use crate::web::abroad::{AbroadView, BY_STAFF, label};
+use crate::web::abroad::{AbroadView, BY_STAFF, chosen, label};
 use crate::web::form::Body;
 use crate::web::layout::{Forms, Page, Say};
 use crate::web::session::Staff;
@@ -72,10 +72,8 @@ impl Typed {
     /// # Errors
     /// A sentence.
     fn read(&self, t: Say, today: NaiveDate) -> Result<Given, String> {
-        let recipients: Vec<ApId> = self.recipients.iter().filter_map(|id| id.parse().ok()).collect();
-        if recipients.is_empty() {
-            return Err(t.get("allies-recipients-missing"));
-        }
+        let recipients: Vec<ApId> =
+            chosen(&self.recipients).ok_or_else(|| t.get("allies-recipients-missing"))?;
         let via: Option<AgreedVia> = self.via.parse().ok().filter(|via| BY_STAFF.contains(via));
         let via = via.ok_or_else(|| t.get("allies-via-missing"))?;
         let language = language(&self.language).ok_or_else(|| t.get("allies-language-missing"))?;

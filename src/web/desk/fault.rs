@@ -81,7 +81,6 @@ pub(super) fn words(t: Say, error: &ServiceError) -> (String, Vec<String>) {
         ServiceError::OwnRecord => alone("desk-error-own-record"),
         ServiceError::SecondReader => alone("desk-error-second-reader"),
         ServiceError::RequestsOff => alone("desk-error-requests-off"),
-        ServiceError::NoConsent => alone("desk-error-no-consent"),
         ServiceError::NoMandate => alone("desk-error-no-mandate"),
         ServiceError::Picture(problem) => (super::pictures::problem_text(t, problem), Vec::new()),
         ServiceError::Vetting(problem) => (super::vetting::problem_text(t, *problem), Vec::new()),

@@ -8,10 +8,10 @@ use askama::Template;
 use super::home::DoneQuery;
 use super::{Holder, SentByHolder};
 use crate::domain::private::AgreedVia;
-use crate::ids::{ApId, ProposalId};
+use crate::ids::ProposalId;
 use crate::services::ServiceError;
 use crate::services::requests::{self as service, Abroad, Ally, By, Given};
-use crate::web::abroad::{AbroadView, label};
+use crate::web::abroad::{AbroadView, chosen, label};
 use crate::web::desk::fault::Fault;
 use crate::web::desk::style;
 use crate::web::error::{OnPage, PageError};
@@ -101,13 +101,12 @@ async fn render(
 pub(super) async fn consent(sent: SentByHolder, id: Path<String>) -> Result<HttpResponse, Fault> {
     let SentByHolder { page, holder, mut body } = sent;
     let id = id_in(&page, &id)?;
-    let (path, chosen) = (allies_path(id), body.take_all("recipient"));
+    let (path, ticked) = (allies_path(id), body.take_all("recipient"));
     body.finish().map_err(|error| Fault::form_at(&page, &error, &path))?;
-    let recipients: Vec<ApId> = chosen.iter().filter_map(|id| id.parse().ok()).collect();
-    if recipients.is_empty() {
+    let Some(recipients) = chosen(&ticked) else {
         let error = page.say().get("allies-recipients-missing");
-        return render(&page, &holder, id, (&chosen, Some(error), None)).await;
-    }
+        return render(&page, &holder, id, (&ticked, Some(error), None)).await;
+    };
     let (app, by) = (page.app().clone(), By::Person(holder.session.person));
     let given = Given {
         recipients,

@@ -144,6 +144,21 @@ async fn pr_06_the_end_of_a_request_is_told_with_the_batch_and_fetching_it_tells
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pr_05_where_requests_are_turned_off_the_next_batch_takes_back_what_allies_hold() {
+    let mut servers = allies().await;
+    let request =
+        told(&servers[0], servers[1].node.app.association(), &servers.iter().collect::<Vec<_>>()).await;
+    assert_eq!(held(&servers[1]).await.len(), 1);
+    let alpha = servers.remove(0).restarts_with(("FEDERATION__REQUESTS", "off")).await;
+    let [beta, gamma] = &servers[..] else { panic!("two servers") };
+    let key = beta.node.key(&beta.node.app.association());
+    let got = beta.node.http.get_object(&request.ap_id, key, alpha.clock.now()).await;
+    assert!(matches!(got, Err(FetchError::NotFound)), "{got:?}");
+    next_batch(&alpha, &[&alpha, beta, gamma]).await;
+    assert!(held(beta).await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn pr_06_neither_the_id_nor_a_date_of_a_request_tells_when_it_was_written() {
     let servers = allies().await;
     let [alpha, beta, gamma] = &servers[..] else { panic!("three servers") };

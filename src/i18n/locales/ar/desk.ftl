@@ -214,7 +214,6 @@ desk-error-fields = هناك حقول للتصحيح.
 desk-error-not-vetted = لا يمكن نشر العرض بعد. ينقص:
 desk-error-own-record = أنتم كتبتم هذا النص. يجب أن يراجعه شخص آخر من الفريق.
 desk-error-requests-off = في هذا الموقع، لا تُرسل الطلبات إلى الحلفاء.
-desk-error-no-consent = لم يعطِ الشخص موافقته، أو سحبها. لا يُرسل طلبه.
 desk-error-invalid = ما أُرسل غير مكتمل. ارجعوا وحاولوا مرة أخرى.
 desk-error-not-allowed = دوركم لا يسمح بذلك.
 desk-error-not-found = هذا غير موجود، أو لم يعد موجودًا.

@@ -202,7 +202,6 @@ desk-error-fields = Some fields need correcting.
 desk-error-not-vetted = The offer cannot be published yet. This is missing:
 desk-error-own-record = You wrote this text. Somebody else of the team has to review it.
 desk-error-requests-off = On this instance, requests do not leave for allies.
-desk-error-no-consent = The person has not given consent, or took it back. The request does not leave.
 desk-error-invalid = What was sent is not complete. Go back and try again.
 desk-error-not-allowed = Your role does not allow this.
 desk-error-not-found = This does not exist, or no longer does.

@@ -172,5 +172,4 @@ error-to-home = Back to the first page
 error-not-vetted = This offer cannot be published yet: the vetting of its host is not complete.
 error-own-record = You wrote this text. Somebody else must read it.
 error-requests-off = This association sends no requests to its allies at the moment.
-error-no-consent = A request leaves only with the person’s consent, which names who receives it.
 error-step = This change is not possible in the present state of the notice.

@@ -202,7 +202,6 @@ desk-error-fields = Des champs sont à corriger.
 desk-error-not-vetted = L’offre ne peut pas encore être publiée. Il manque :
 desk-error-own-record = Vous avez écrit ce texte. Une autre personne de l’équipe doit le relire.
 desk-error-requests-off = Sur cette instance, les demandes ne partent pas chez des alliés.
-desk-error-no-consent = La personne n’a pas donné son accord, ou l’a repris. Sa demande ne part pas.
 desk-error-invalid = Ce qui a été envoyé n’est pas complet. Revenez et essayez encore.
 desk-error-not-allowed = Votre rôle ne permet pas cela.
 desk-error-not-found = Cela n’existe pas, ou n’existe plus.

@@ -164,5 +164,4 @@ error-to-home = Retour à l’accueil
 error-not-vetted = Cette offre ne peut pas encore être publiée : la vérification de la personne qui accueille n’est pas complète.
 error-own-record = Vous avez écrit ce texte. Une autre personne doit le relire.
 error-requests-off = Cette association n’envoie pas de demandes à ses alliées pour le moment.
-error-no-consent = Une demande part seulement avec l’accord de la personne, qui nomme les destinataires.
 error-step = Ce changement n’est pas possible dans l’état actuel de l’annonce.

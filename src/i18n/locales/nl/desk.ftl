@@ -202,7 +202,6 @@ desk-error-fields = Er zijn velden te verbeteren.
 desk-error-not-vetted = De aanbieding kan nog niet gepubliceerd worden. Dit ontbreekt:
 desk-error-own-record = U hebt deze tekst geschreven. Iemand anders van het team moet hem nalezen.
 desk-error-requests-off = Op deze instantie gaan aanvragen niet naar bondgenoten.
-desk-error-no-consent = De persoon heeft niet ingestemd, of nam dat terug. De aanvraag vertrekt niet.
 desk-error-invalid = Wat verstuurd werd, is niet volledig. Ga terug en probeer opnieuw.
 desk-error-not-allowed = Uw rol laat dit niet toe.
 desk-error-not-found = Dit bestaat niet, of niet meer.

@@ -172,5 +172,4 @@ error-to-home = Terug naar de startpagina
 error-not-vetted = Dit aanbod kan nog niet verschijnen: de controle van wie onthaalt is niet volledig.
 error-own-record = U hebt deze tekst geschreven. Iemand anders moet hem nalezen.
 error-requests-off = Deze vereniging stuurt nu geen vragen naar haar bondgenoten.
-error-no-consent = Een vraag vertrekt alleen met de toestemming van de persoon, die de ontvangers noemt.
 error-step = Deze wijziging kan niet in de huidige toestand.
