@@ -20,12 +20,13 @@ use crate::store::{Conn, Tx, audit as entries, offer_people, proposals as stored
 /// How many entries about an offer are looked through for who paused it.
 const LOOKED_THROUGH: i64 = 200;
 
-/// Says whose offer this is. The viewer has charge of the host.
+/// Says whose offer this is. The viewer has charge of the host. Where another offer of theirs is suspended, so is this one (SG-10).
 ///
 /// # Errors
 /// [`ServiceError::NotFound`], [`ServiceError::Conflict`] where it is somebody's already or the person no host, as [`people::charged`], or the store's.
 pub fn name_host(
     tx: &mut Tx<'_>,
+    app: &App,
     now: DateTime<Utc>,
     viewer: Viewer,
     (id, offer): (PersonId, ProposalId),
@@ -44,7 +45,7 @@ pub fn name_host(
     }
     offer_people::set(tx, offer, id)?;
     audit::note(tx, now, viewer, (AuditEvent::HostNamed, Subject::Proposal(offer)));
-    Ok(())
+    suspensions::follow_host(tx, app, now, viewer, offer)
 }
 
 /// Writes an offer in a host's name: the viewer has a mandate of their own. It is a draft.
@@ -60,7 +61,7 @@ pub fn write_offer(
 ) -> Result<Proposal, ServiceError> {
     people::require_mandate(tx, viewer, id)?;
     let offer = proposals::create(tx, app, now, viewer, (Purpose::Offer, draft))?;
-    name_host(tx, now, viewer, (id, offer.id))?;
+    name_host(tx, app, now, viewer, (id, offer.id))?;
     Ok(offer)
 }
 

@@ -196,7 +196,7 @@ pub fn count_unseen(conn: &mut Conn) -> Result<usize, ServiceError> {
     Ok(unseen.len())
 }
 
-/// An incident that the viewer may see: neither about an offer that they wrote (SG-12), nor a grave one that is not for their role.
+/// An incident that the viewer may see: neither about an offer that they wrote or to whose host they are tied (SG-12), nor a grave one that is not for their role.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`], as for none; [`ServiceError::NotAllowed`]; the store's.

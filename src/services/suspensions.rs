@@ -49,6 +49,27 @@ pub(super) fn suspend_host(
     Ok(())
 }
 
+/// Suspends an offer that has a host from now on, where another one of theirs is: nobody offers anew what is suspended.
+///
+/// # Errors
+/// The store's.
+pub(super) fn follow_host(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    offer: ProposalId,
+) -> Result<(), ServiceError> {
+    for other in offers_of_host(tx, offer)? {
+        let Some(suspension) = stored::of(tx, other)? else { continue };
+        let incident = stored_incidents::by_id(tx, suspension.incident)?;
+        if let Some(severity) = incident.and_then(|incident| incident.severity) {
+            return suspend(tx, app, now, viewer, ((suspension.incident, severity), offer));
+        }
+    }
+    Ok(())
+}
+
 fn suspend(
     tx: &mut Tx<'_>,
     app: &App,
@@ -108,8 +129,11 @@ pub fn lift(
     if unrelated == Unrelated::NotDeclared {
         return Err(IncidentProblem::NotDeclaredUnrelated.into());
     }
-    if stored_incidents::stands_about(tx, id)? {
-        return Err(IncidentProblem::StillOpen.into());
+    // What is told of one offer of a host suspended all of them.
+    for offer in offers_of_host(tx, id)? {
+        if stored_incidents::stands_about(tx, offer)? {
+            return Err(IncidentProblem::StillOpen.into());
+        }
     }
     let said = Some(Reason::Lift(reason));
     let Some(first) = suspension.first else {

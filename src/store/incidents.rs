@@ -7,7 +7,7 @@ use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::read::Of;
 use super::schema::{holds, incident_notes, incident_offers, incidents as table, proposals};
-use super::sealed_fields;
+use super::{offer_people, sealed_fields};
 use crate::crypto::DataKeys;
 use crate::domain::incident::{
     Incident, IncidentField, IncidentNote, IncidentOutcome, IncidentSeverity, IncidentState, Telling,
@@ -102,7 +102,7 @@ pub fn lock(tx: &mut Tx<'_>, id: IncidentId) -> Result<Option<Incident>, StoreEr
 /// Which incidents somebody may see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sight {
-    /// Not those about an offer that this account wrote (SG-12).
+    /// Not those about an offer that this account wrote, or to whose host it is tied (SG-12).
     pub reader: AccountId,
     /// The gravest, of those that somebody judged.
     pub up_to: IncidentSeverity,
@@ -115,8 +115,9 @@ impl Sight {
     }
 }
 
-/// The incidents about offers that somebody wrote, or of which they wrote a wording that waits.
+/// The incidents about offers that somebody wrote, of which they wrote a wording that waits, or to whose host they are tied.
 fn own(conn: &mut Conn, account: AccountId) -> Result<Vec<String>, StoreError> {
+    let tied = offer_people::tied(conn, account)?;
     let account = account.to_string();
     let mut ids: Vec<String> = incident_offers::table
         .inner_join(proposals::table.on(proposals::id.eq(incident_offers::proposal_id)))
@@ -131,12 +132,18 @@ fn own(conn: &mut Conn, account: AccountId) -> Result<Vec<String>, StoreError> {
             .select(incident_offers::incident_id)
             .load::<String>(conn)?,
     );
+    ids.extend(
+        incident_offers::table
+            .filter(incident_offers::proposal_id.eq_any(tied))
+            .select(incident_offers::incident_id)
+            .load::<String>(conn)?,
+    );
     ids.sort();
     ids.dedup();
     Ok(ids)
 }
 
-/// Whether an incident is about an offer that somebody wrote (SG-12).
+/// Whether an incident is about an offer that somebody wrote, or to whose host they are tied (SG-12).
 pub fn is_own(conn: &mut Conn, id: IncidentId, account: AccountId) -> Result<bool, StoreError> {
     Ok(own(conn, account)?.contains(&id.to_string()))
 }

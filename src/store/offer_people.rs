@@ -52,20 +52,27 @@ pub fn set_account(tx: &mut Tx<'_>, person: PersonId, account: Option<AccountId>
     Ok(())
 }
 
-/// Whether somebody of the staff is tied to whose offer this is: they write in their name, or are that person (SG-12).
-pub fn is_tied(conn: &mut Conn, offer: ProposalId, account: AccountId) -> Result<bool, StoreError> {
-    let Some(person) = of_offer(conn, offer)? else { return Ok(false) };
-    let (person, account) = (person.to_string(), account.to_string());
-    let mandates: i64 = mandates::table
-        .filter(mandates::person_id.eq(&person))
+/// The offers to whose host somebody of the staff is tied: they write in the host's name, or are that person (SG-12).
+pub(super) fn tied(conn: &mut Conn, account: AccountId) -> Result<Vec<String>, StoreError> {
+    let account = account.to_string();
+    let mut people: Vec<String> = mandates::table
         .filter(mandates::account_id.eq(&account))
         .filter(mandates::ended_at.is_null())
-        .count()
-        .get_result(conn)?;
-    let accounts: i64 = people_accounts::table
-        .filter(people_accounts::person_id.eq(&person))
-        .filter(people_accounts::account_id.eq(&account))
-        .count()
-        .get_result(conn)?;
-    Ok(mandates + accounts > 0)
+        .select(mandates::person_id)
+        .load(conn)?;
+    people.extend(
+        people_accounts::table
+            .filter(people_accounts::account_id.eq(&account))
+            .select(people_accounts::person_id)
+            .load::<String>(conn)?,
+    );
+    Ok(offer_people::table
+        .filter(offer_people::person_id.eq_any(people))
+        .select(offer_people::proposal_id)
+        .load(conn)?)
+}
+
+/// Whether somebody of the staff is tied to whose offer this is (SG-12).
+pub fn is_tied(conn: &mut Conn, offer: ProposalId, account: AccountId) -> Result<bool, StoreError> {
+    Ok(tied(conn, account)?.contains(&offer.to_string()))
 }

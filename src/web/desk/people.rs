@@ -228,7 +228,7 @@ pub(super) async fn register(sent: Sent) -> Result<HttpResponse, Fault> {
     let registered = page.app().db.tx(move |tx| {
         let (id, shown) = service::register(tx, &app, now, viewer, (&new, card))?;
         if let Some(offer) = offer {
-            hosts::name_host(tx, now, viewer, (id, offer))?;
+            hosts::name_host(tx, &app, now, viewer, (id, offer))?;
         }
         Ok::<_, ServiceError>((id, shown))
     });

@@ -357,8 +357,8 @@ pub(super) async fn name_host(sent: Sent, id: Path<String>) -> Result<HttpRespon
         let sentence = page.say().get("host-offer-unknown");
         return Err(Fault::told(&page, StatusCode::BAD_REQUEST, sentence, &person_path(id)));
     };
-    let (now, viewer) = (page.app().clock.now(), staff.viewer());
-    let named = page.app().db.tx(move |tx| hosts::name_host(tx, now, viewer, (id, offer))).await;
+    let (app, now, viewer) = (page.app().clone(), page.app().clock.now(), staff.viewer());
+    let named = page.app().db.tx(move |tx| hosts::name_host(tx, &app, now, viewer, (id, offer))).await;
     named.map_err(|error| Fault::service(&page, error, &person_path(id)))?;
     Ok(Done::HostNamed.then(&person_path(id)))
 }

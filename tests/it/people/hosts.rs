@@ -36,7 +36,7 @@ pub const FIELDS: &[(&str, &str)] = &[
 ];
 
 /// Registers a host as whose offer this is.
-async fn registers(staff: &mut Staff<'_>, offer: ProposalId) -> Card {
+pub(super) async fn registers(staff: &mut Staff<'_>, offer: ProposalId) -> Card {
     let id = offer.to_string();
     let fields: Vec<(&str, &str)> = FIELDS.iter().copied().chain([("offer", id.as_str())]).collect();
     registers_with(staff, &fields).await
@@ -295,7 +295,7 @@ async fn sg_12_neither_who_writes_in_a_host_s_name_nor_who_is_that_host_approves
     let card = rooftop::services::cards::make(&server.node.app, None).await.unwrap();
     let registering = move |tx: &mut Tx<'_>, app: &rooftop::services::App| {
         let (id, _) = rooftop::services::people::register(tx, app, now, by, (&new, card))?;
-        hosts::name_host(tx, now, by, (id, offer))
+        hosts::name_host(tx, app, now, by, (id, offer))
     };
     server.does(registering).await.unwrap();
     let own = Err(ServiceError::Vetting(VettingProblem::OwnOffer));

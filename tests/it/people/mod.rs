@@ -8,6 +8,7 @@ mod links;
 mod notes;
 pub(crate) mod rights;
 pub(crate) mod sealed;
+mod suspended;
 mod telling;
 mod told;
 
