@@ -41,6 +41,8 @@ codes! {
         Staff = "staff",
         /// Whoever is in charge of the case, with a reason that is logged; and the person.
         InCharge = "in-charge",
+        /// Safeguarding leads, and moderators of what is not grave; each opening is in the audit log.
+        Safeguarding = "safeguarding",
         /// Nobody else than the person.
         Themselves = "themselves",
         /// It is compared with what somebody types, and is not read.
@@ -101,7 +103,7 @@ impl Seen {
             Self::Everybody => Tier::Public,
             Self::Allies => Tier::Network,
             Self::Staff => Tier::Instance,
-            Self::InCharge | Self::Themselves | Self::Nobody => Tier::Case,
+            Self::InCharge | Self::Safeguarding | Self::Themselves | Self::Nobody => Tier::Case,
         }
     }
 }
@@ -163,8 +165,8 @@ data! {
     Contact "contact" Seeker InCharge Sealed Reach Consent [Kept::Until(Until::Erased)];
     CaseNote "case-note" Seeker InCharge Sealed Accompany Consent [Kept::Until(Until::Erased)];
     Person "person" Seeker InCharge Clear Accompany Consent [Kept::Until(Until::Erased)];
-    Incident "incident" Seeker InCharge Sealed Protect Interest [Kept::Until(Until::Nothing)];
-    AuthorityRequest "authority-request" Seeker InCharge Sealed Account Interest [Kept::Until(Until::Nothing)];
+    Incident "incident" Seeker Safeguarding Sealed Protect Interest [Kept::Until(Until::Nothing)];
+    AuthorityRequest "authority-request" Seeker Safeguarding Sealed Account Interest [Kept::Until(Until::Nothing)];
     Mandate "mandate" Seeker InCharge Clear Accompany Consent [Kept::Until(Until::Erased)];
     Card "card" Seeker Nobody Hashed Enter Consent [Kept::Until(Until::Replaced), Kept::Until(Until::Erased)];
     AddressMark "address-mark" Seeker Nobody Hashed Enter Consent [Kept::Until(Until::Replaced), Kept::Until(Until::Erased)];
