@@ -28,6 +28,7 @@ pub mod lead;
 pub mod offered;
 pub mod lanes;
 pub mod listing;
+pub mod matching;
 pub mod negotiation;
 pub mod notice;
 mod parse;

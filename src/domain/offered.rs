@@ -216,7 +216,8 @@ impl OfferedPlace {
         }
     }
 
-    fn is_lease(&self) -> bool {
+    /// Whether it is let by a contract of lease.
+    pub fn is_lease(&self) -> bool {
         match self.agreement_kind {
             Some(
                 AgreementKind::LeaseMain
