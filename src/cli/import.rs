@@ -1,36 +1,26 @@
 //! `rooftop import`: all or nothing in one transaction, or line by line with `--keep-going`.
 
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use indicatif::{ProgressBar, ProgressDrawTarget};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::import_json::{self, refuse_others};
 use super::{CliError, open};
+use super::{import_json, import_vetting};
 use crate::config::Config;
 use crate::crash;
 use crate::domain::access::Role;
 use crate::domain::field::Purpose;
-use crate::domain::vetting::Vetting;
+use crate::ids::AccountId;
 use crate::services::proposals::{self, Publication};
 use crate::services::{App, ServiceError, Viewer, vetting as vetting_of_hosts};
 use crate::store::{Tx, accounts};
 
 /// The longest line that is read, in bytes.
 const LINE_MAX_BYTES: usize = 65_536;
-const STEPS: [&str; 8] = [
-    "id_seen",
-    "home_visit",
-    "references",
-    "record_check",
-    "charter_signed",
-    "adults_consented",
-    "approved_by",
-    "valid_until",
-];
 
 /// What to import, and how.
 pub(super) struct Job {
@@ -84,7 +74,7 @@ pub(super) async fn run(config: Config, job: Job) -> Result<(), CliError> {
 }
 
 /// Reads the lines that are not blank, with their numbers.
-fn read_lines(file: &PathBuf, most: usize) -> Result<Vec<(usize, String)>, CliError> {
+pub(super) fn read_lines(file: &Path, most: usize) -> Result<Vec<(usize, String)>, CliError> {
     let failed = |e: std::io::Error| CliError::Failed(format!("{}: {e}", file.display()));
     let reader: Box<dyn std::io::BufRead> = if file.as_os_str() == "-" {
         Box::new(std::io::stdin().lock())
@@ -219,6 +209,12 @@ enum LineError {
     Service(ServiceError),
 }
 
+impl From<String> for LineError {
+    fn from(sentence: String) -> Self {
+        Self::Said(sentence)
+    }
+}
+
 impl From<ServiceError> for LineError {
     fn from(error: ServiceError) -> Self {
         Self::Service(error)
@@ -234,7 +230,7 @@ fn store(
 ) -> Result<Value, LineError> {
     let proposal = proposals::create(tx, app, now, Viewer::Operator, (line.purpose, &line.draft))?;
     if let Some(vetting) = &line.vetting {
-        let vetting = read_vetting(tx, vetting)?;
+        let vetting = import_vetting::read(vetting, |value| approver(tx, value))?;
         vetting_of_hosts::import(tx, now, Viewer::Operator, (&proposal, &vetting))?;
     }
     let state = if publish {
@@ -254,49 +250,21 @@ fn store(
     };
     let (state, missing) = state;
     let mut made = json!({"id": proposal.id.to_string(), "url": url, "state": state});
+    if let Some(name) = line.name {
+        made["yours"] = name.into();
+    }
     if !missing.is_empty() {
         made["missing"] = missing.iter().map(|step| step.name()).collect::<Vec<_>>().into();
     }
     Ok(made)
 }
 
-fn read_vetting(tx: &mut Tx<'_>, map: &Map<String, Value>) -> Result<Vetting, LineError> {
-    refuse_others("vetting", map, &STEPS).map_err(LineError::Said)?;
-    let date = |key: &str| -> Result<Option<NaiveDate>, LineError> {
-        let Some(value) = map.get(key) else { return Ok(None) };
-        let parsed = value.as_str().and_then(|text| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok());
-        parsed.map(Some).ok_or_else(|| {
-            LineError::Said(format!("vetting.{key}: {value} is not a date such as 2026-11-01"))
-        })
-    };
-    let count = |key: &str| -> Result<u8, LineError> {
-        let Some(value) = map.get(key) else { return Ok(0) };
-        let number = value.as_u64().and_then(|number| u8::try_from(number).ok());
-        number.ok_or_else(|| {
-            LineError::Said(format!("vetting.{key}: {value} is not a whole number from 0 to 255"))
-        })
-    };
-    let approved_by = match map.get("approved_by") {
-        None => None,
-        Some(value) => {
-            let email = value.as_str().unwrap_or_default().to_lowercase();
-            let account =
-                accounts::by_email(tx, &email).map_err(ServiceError::from)?.map(|(account, _)| account);
-            let moderator = account.filter(|account| matches!(account.role, Role::Moderator | Role::Admin));
-            let refused = || {
-                LineError::Said(format!("vetting.approved_by: {value} is no moderator's e-mail address here"))
-            };
-            Some(moderator.ok_or_else(refused)?.id)
-        }
-    };
-    Ok(Vetting {
-        id_seen: date("id_seen")?,
-        home_visit: date("home_visit")?,
-        references: count("references")?,
-        record_check: date("record_check")?,
-        charter_signed: date("charter_signed")?,
-        adults_consented: count("adults_consented")?,
-        approved_by,
-        valid_until: date("valid_until")?,
-    })
+/// The moderator of this instance who is named as having approved a vetting.
+fn approver(tx: &mut Tx<'_>, value: &Value) -> Result<AccountId, LineError> {
+    let email = value.as_str().unwrap_or_default().to_lowercase();
+    let account = accounts::by_email(tx, &email).map_err(ServiceError::from)?.map(|(account, _)| account);
+    let moderator = account.filter(|account| matches!(account.role, Role::Moderator | Role::Admin));
+    let refused =
+        || LineError::Said(format!("vetting.approved_by: {value} is no moderator's e-mail address here"));
+    Ok(moderator.ok_or_else(refused)?.id)
 }

@@ -32,10 +32,19 @@ const FORBIDDEN: &[&str] = &[
     "religion",
 ];
 
+/// The longest name of a line, in characters.
+const NAME_MAX_CHARS: usize = 100;
+
+fn name_is_right(name: &str) -> bool {
+    (1..=NAME_MAX_CHARS).contains(&name.chars().count()) && !name.chars().any(char::is_control)
+}
+
 /// What one line holds.
 #[derive(Debug)]
 pub struct Line {
     pub purpose: Purpose,
+    /// What the file calls it: told again with what came of it, and stored nowhere.
+    pub name: Option<String>,
     pub draft: Draft,
     /// As it stands: its fields are read apart.
     pub vetting: Option<Map<String, Value>>,
@@ -51,10 +60,12 @@ pub fn read(text: &str) -> Result<Line, String> {
     let purpose =
         map.get("purpose").and_then(Value::as_str).ok_or("purpose: is missing; offer or request")?;
     let purpose: Purpose = purpose.parse().map_err(|e| format!("purpose: {e}"))?;
-    let mut line = Line { purpose, draft: Draft::new(), vetting: None };
+    let mut line = Line { purpose, name: None, draft: Draft::new(), vetting: None };
     for (key, value) in &map {
         match (key.as_str(), value) {
             ("purpose", _) | (_, Value::Null) => {}
+            ("id", Value::String(name)) if name_is_right(name) => line.name = Some(name.clone()),
+            ("id", _) => return Err(format!("id: is a text of 1 to {NAME_MAX_CHARS} printable characters")),
             ("vetting", Value::Object(vetting)) if purpose == Purpose::Offer => {
                 line.vetting = Some(vetting.clone());
             }

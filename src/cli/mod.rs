@@ -10,8 +10,12 @@ mod check;
 mod forget;
 mod import;
 mod import_json;
+mod import_vetting;
 mod keys;
 mod partner;
+mod plan;
+mod plan_json;
+mod plan_read;
 mod serve;
 mod user;
 
@@ -19,6 +23,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
@@ -71,6 +76,21 @@ enum Command {
         /// Import the lines that are right, although others are not. Otherwise it is all or nothing.
         #[arg(long)]
         keep_going: bool,
+    },
+    /// Plan who could live where, from a file in the import format and without an instance; prints a table of what it reaches.
+    Plan {
+        /// The offers and requests, one JSON object a line; `-` is standard input.
+        #[arg(long, value_name = "FILE")]
+        input: PathBuf,
+        /// Write the plan there, as JSON: pairs, who finds nothing and why, figures.
+        #[arg(long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Plan as if it were this day [default: today].
+        #[arg(long, value_name = "DATE")]
+        today: Option<NaiveDate>,
+        /// Look for a better plan for so many seconds at most, of a usual machine: the plan is the same on each.
+        #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=86_400))]
+        seconds: u32,
     },
     /// Other instances.
     #[command(subcommand)]
@@ -249,6 +269,9 @@ async fn run(args: Args) -> Result<(), CliError> {
         Command::User(UserCommand::ResetFactor { email }) => user::reset_factor(config, email).await,
         Command::Import { file, publish, keep_going } => {
             import::run(config, import::Job::new(file, publish, keep_going)).await
+        }
+        Command::Plan { input, output, today, seconds } => {
+            plan::run(&config, &plan::Job { input, output, today, seconds })
         }
         Command::Partner(PartnerCommand::Add { domain, tier, fingerprint }) => {
             partner::add(config, domain, (tier, fingerprint)).await

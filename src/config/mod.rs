@@ -13,6 +13,7 @@ mod sections;
 mod tests;
 mod values;
 
+use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
@@ -82,6 +83,8 @@ pub struct Config {
     pub retention: RetentionConfig,
     /// What protects hosts and guests.
     pub safeguarding: SafeguardingConfig,
+    /// How much everything counts in a plan, where it is not as usual: whole numbers by name. `domain::matching` has the names and their ranges.
+    pub matching: BTreeMap<String, i64>,
 }
 
 impl Default for Config {
@@ -106,6 +109,7 @@ impl Default for Config {
             limits: LimitsConfig::default(),
             retention: RetentionConfig::default(),
             safeguarding: SafeguardingConfig::default(),
+            matching: BTreeMap::new(),
         }
     }
 }

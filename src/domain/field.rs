@@ -122,6 +122,7 @@ fields! {
     DeadlineReason "deadline_reason" Text Instance Requests;
     Urgency "urgency" Code Instance Requests;
     CurrentSituation "current_situation" Code Instance Requests;
+    WaitingSince "waiting_since" Date Instance Requests;
     Zones "zones" List Instance Requests;
     MaxDistanceKm "max_distance_km" Number Instance Requests;
     Anchors "anchors" List Instance Requests;

@@ -35,6 +35,8 @@ pub enum Problem {
     EndsBeforeItBegins { from: String, until: String },
     #[error("is more than {max_years} years away")]
     TooFarAway { max_years: i64 },
+    #[error("is in the future; give a date up to {today}")]
+    InFuture { today: String },
     #[error("the least ({least}) is more than the most ({most})")]
     LeastAboveMost { least: i64, most: i64 },
     #[error("a shared room is for emergency beds only (SG-14)")]
@@ -66,6 +68,7 @@ impl Problem {
             Self::Malformed { .. } => "problem-malformed",
             Self::EndsBeforeItBegins { .. } => "problem-ends-before-it-begins",
             Self::TooFarAway { .. } => "problem-too-far-away",
+            Self::InFuture { .. } => "problem-in-future",
             Self::LeastAboveMost { .. } => "problem-least-above-most",
             Self::SharedRoomNotEmergency => "problem-shared-room-not-emergency",
             Self::SharedRoomTooLong => "problem-shared-room-too-long",
@@ -95,6 +98,7 @@ impl Problem {
                 vec![("from", from.clone()), ("until", until.clone())]
             }
             Self::TooFarAway { max_years } => vec![("max", max_years.to_string())],
+            Self::InFuture { today } => vec![("today", today.clone())],
             Self::LeastAboveMost { least, most } => {
                 vec![("least", least.to_string()), ("most", most.to_string())]
             }

@@ -28,6 +28,8 @@ pub struct SoughtHome {
     pub deadline_reason: String,
     pub urgency: Urgency,
     pub current_situation: Option<Situation>,
+    /// Since when the household looks for a home, where that is before it was written down here.
+    pub waiting_since: Option<NaiveDate>,
     pub zones: Vec<AreaCode>,
     pub max_distance_km: Option<u16>,
     pub anchors: Vec<(AnchorKind, AreaCode)>,
@@ -51,6 +53,10 @@ pub fn read(draft: &Draft, today: NaiveDate, gazetteer: &Gazetteer) -> Result<So
     let zones =
         zone_texts.iter().filter_map(|text| r.one_municipality(Field::Zones, text, gazetteer)).collect();
     let deadline_date = r.date(Field::DeadlineDate);
+    let waiting_since = r.date(Field::WaitingSince);
+    if waiting_since.is_some_and(|since| since > today) {
+        r.refuse(Field::WaitingSince, Problem::InFuture { today: today.to_string() });
+    }
     let home = SoughtHome {
         members,
         needed_from,
@@ -59,6 +65,7 @@ pub fn read(draft: &Draft, today: NaiveDate, gazetteer: &Gazetteer) -> Result<So
         deadline_reason: r.text(Field::DeadlineReason, 200),
         urgency: r.code(Field::Urgency).unwrap_or(Urgency::Planned),
         current_situation: r.code(Field::CurrentSituation),
+        waiting_since,
         zones,
         max_distance_km: r.small(Field::MaxDistanceKm, 0, 300),
         anchors: read_anchors(&mut r, gazetteer),
@@ -155,6 +162,7 @@ impl SoughtHome {
             .set(Field::DeadlineReason, self.deadline_reason.as_str())
             .set(Field::Urgency, self.urgency.as_str())
             .set(Field::CurrentSituation, self.current_situation.map_or("", Situation::as_str))
+            .set(Field::WaitingSince, self.waiting_since.map(|d| d.to_string()).unwrap_or_default())
             .set(Field::MaxDistanceKm, number(self.max_distance_km))
             .set(Field::Budget, self.budget.map(write_budget).unwrap_or_default())
             .set(

@@ -27,6 +27,7 @@ pub mod partners;
 pub mod people;
 pub mod person_sessions;
 pub mod pictures;
+pub mod planning;
 pub mod proposals;
 pub mod queues;
 pub mod reactions;

@@ -179,6 +179,7 @@ fn problems() -> Vec<Problem> {
         Problem::Malformed { got: got(), example: "fr:fluent" },
         Problem::EndsBeforeItBegins { from: "2026-12-02".to_owned(), until: "2026-12-01".to_owned() },
         Problem::TooFarAway { max_years: 5 },
+        Problem::InFuture { today: "2026-11-29".to_owned() },
         Problem::LeastAboveMost { least: 6, most: 3 },
         Problem::SharedRoomNotEmergency,
         Problem::SharedRoomTooLong,

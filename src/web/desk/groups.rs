@@ -75,7 +75,7 @@ const REQUEST: &[Group] = &[
     Group {
         name: "need-when",
         fields: &[Field::NeededFrom, Field::Urgency, Field::DurationMonths],
-        more: &[Field::DeadlineDate, Field::DeadlineReason, Field::CurrentSituation],
+        more: &[Field::DeadlineDate, Field::DeadlineReason, Field::CurrentSituation, Field::WaitingSince],
     },
     Group { name: "where", fields: &[Field::Zones], more: &[Field::MaxDistanceKm, Field::Anchors] },
     Group { name: "needs", fields: &[Field::Needs], more: &[] },

@@ -13,6 +13,7 @@ problem-unknown-municipality = «{ $field }»: لا نعرف «{ $got }». اك�
 problem-malformed = «{ $field }»: «{ $got }» غير مقبول. اكتب مثلًا { $example }.
 problem-ends-before-it-begins = «{ $field }»: النهاية ({ $until }) قبل البداية ({ $from }). غيّر أحد التاريخين.
 problem-too-far-away = «{ $field }»: هذا التاريخ بعيد جدًا. الحد الأقصى { $max } سنوات.
+problem-in-future = «{ $field }»: هذا التاريخ في المستقبل. اكتب تاريخًا حتى { $today }.
 problem-least-above-most = «{ $field }»: الحد الأدنى ({ $least }) أكبر من الحد الأقصى ({ $most }). غيّر أحدهما.
 problem-shared-room-not-emergency = «{ $field }»: الغرفة المشتركة لأسرّة الطوارئ فقط. اختر شيئًا آخر.
 problem-shared-room-too-long = «{ $field }»: الغرفة المشتركة لسبع ليالٍ على الأكثر. اترك هذه الخانة فارغة.

@@ -9,6 +9,7 @@ field-deadline-date = آخر موعد
 field-deadline-reason = سبب آخر موعد
 field-urgency = درجة الاستعجال
 field-current-situation = الوضع الحالي
+field-waiting-since = يبحث منذ (إن كان قبل اليوم)
 field-zones = البلديات المطلوبة
 field-max-distance-km = أكبر مسافة، بالكيلومتر
 field-anchors = قريب من ماذا

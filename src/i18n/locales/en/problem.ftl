@@ -13,6 +13,7 @@ problem-unknown-municipality = “{ $field }”: we do not know “{ $got }”. 
 problem-malformed = “{ $field }”: “{ $got }” does not fit. Write for example { $example }.
 problem-ends-before-it-begins = “{ $field }”: the end ({ $until }) is before the start ({ $from }). Please change one of the dates.
 problem-too-far-away = “{ $field }”: this date is too far away. The most is { $max } years.
+problem-in-future = “{ $field }”: this date is in the future. Give a date up to { $today }.
 problem-least-above-most = “{ $field }”: the least ({ $least }) is more than the most ({ $most }). Please change one of them.
 problem-shared-room-not-emergency = “{ $field }”: a shared room is possible for an emergency bed only. Please choose another.
 problem-shared-room-too-long = “{ $field }”: a shared room is for 7 nights at most. Leave this empty.

@@ -9,6 +9,7 @@ field-deadline-date = Deadline
 field-deadline-reason = Reason for the deadline
 field-urgency = Urgency
 field-current-situation = Situation now
+field-waiting-since = Looking since (if before today)
 field-zones = Municipalities wanted
 field-max-distance-km = Greatest distance, in km
 field-anchors = Near what

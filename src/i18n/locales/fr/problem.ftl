@@ -13,6 +13,7 @@ problem-unknown-municipality = « { $field } » : nous ne connaissons pas «�
 problem-malformed = « { $field } » : « { $got } » ne va pas. Écrivez par exemple { $example }.
 problem-ends-before-it-begins = « { $field } » : la fin ({ $until }) est avant le début ({ $from }). Changez une des deux dates.
 problem-too-far-away = « { $field } » : cette date est trop loin. Le maximum est { $max } ans.
+problem-in-future = « { $field } » : cette date n’est pas encore passée. Écrivez une date jusqu’au { $today }.
 problem-least-above-most = « { $field } » : le minimum ({ $least }) dépasse le maximum ({ $most }). Changez l’un des deux.
 problem-shared-room-not-emergency = « { $field } » : une chambre partagée est possible seulement pour un lit d’urgence. Choisissez un autre partage.
 problem-shared-room-too-long = « { $field } » : une chambre partagée est pour 7 nuits au plus. Laissez ce champ vide.

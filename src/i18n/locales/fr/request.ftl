@@ -9,6 +9,7 @@ field-deadline-date = Date limite
 field-deadline-reason = Raison de la date limite
 field-urgency = Urgence
 field-current-situation = Situation actuelle
+field-waiting-since = En recherche depuis (si avant aujourd’hui)
 field-zones = Communes souhaitées
 field-max-distance-km = Distance maximale, en km
 field-anchors = Près de quoi

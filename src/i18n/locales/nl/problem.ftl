@@ -13,6 +13,7 @@ problem-unknown-municipality = ‘{ $field }’: we kennen ‘{ $got }’ niet. 
 problem-malformed = ‘{ $field }’: ‘{ $got }’ kan niet. Schrijf bijvoorbeeld { $example }.
 problem-ends-before-it-begins = ‘{ $field }’: het einde ({ $until }) ligt voor het begin ({ $from }). Wijzig een van de twee data.
 problem-too-far-away = ‘{ $field }’: deze datum ligt te ver. Het maximum is { $max } jaar.
+problem-in-future = ‘{ $field }’: deze datum ligt in de toekomst. Geef een datum tot en met { $today }.
 problem-least-above-most = ‘{ $field }’: het minimum ({ $least }) is groter dan het maximum ({ $most }). Wijzig een van beide.
 problem-shared-room-not-emergency = ‘{ $field }’: een gedeelde kamer kan alleen voor een noodbed. Kies iets anders.
 problem-shared-room-too-long = ‘{ $field }’: een gedeelde kamer is voor hoogstens 7 nachten. Laat dit veld leeg.

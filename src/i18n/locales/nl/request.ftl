@@ -9,6 +9,7 @@ field-deadline-date = Uiterste datum
 field-deadline-reason = Reden van de uiterste datum
 field-urgency = Dringendheid
 field-current-situation = Huidige situatie
+field-waiting-since = Op zoek sinds (als dat voor vandaag is)
 field-zones = Gewenste gemeenten
 field-max-distance-km = Grootste afstand, in km
 field-anchors = Dicht bij wat
