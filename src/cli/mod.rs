@@ -8,6 +8,8 @@
 mod audit;
 mod check;
 mod forget;
+mod generate;
+mod generate_json;
 mod import;
 mod import_json;
 mod keys;
@@ -72,6 +74,8 @@ enum Command {
         #[arg(long)]
         keep_going: bool,
     },
+    /// Print a synthetic market of Wallonia, offers and requests of nobody, in the format of an import (docs/synthetic.md).
+    Generate(generate::Options),
     /// Other instances.
     #[command(subcommand)]
     Partner(PartnerCommand),
@@ -238,6 +242,10 @@ async fn run(args: Args) -> Result<(), CliError> {
         start_log("warn", LogFormat::Text);
         return crate::demo::run(port).await;
     }
+    // What it prints depends on what was typed alone.
+    if let Command::Generate(options) = &args.command {
+        return generate::run(options);
+    }
     let config = Config::load_from_process(args.config.as_deref())?;
     start_log(&config.log, config.log_format);
     match args.command {
@@ -268,7 +276,7 @@ async fn run(args: Args) -> Result<(), CliError> {
         }
         Command::Check { mail } => check::run(config, mail).await,
         Command::Health => check::health(&config).await,
-        Command::Demo { .. } => Ok(()),
+        Command::Demo { .. } | Command::Generate(_) => Ok(()),
     }
 }
 
