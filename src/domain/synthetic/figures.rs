@@ -3,6 +3,7 @@
 use super::sources::{COUNT_2022, GRID_2017, INCOME_2025, RENTS_2018, RENTS_2023};
 use super::table::Source::{Assumed, Published};
 use super::table::tables;
+use crate::domain::household::Urgency;
 use crate::domain::place::PlaceKind;
 
 /// The household that a social minimum is for.
@@ -38,6 +39,15 @@ tables! { FIGURES;
     /// Income a month in euros.
     INCOMES_EUROS: Income = Published(&INCOME_2025, "876.13 euros for who lives with others, 1,314.20 alone and 1,776.07 with a family to keep; a couple has the first twice. The 180 euros of child benefit are assumed") => {
         1314 Income::Alone, 1752 Income::Together, 1776 Income::WithChildren, 180 Income::EachChild,
+    }
+    /// Days from today until the home is needed, by urgency; all between are equally likely.
+    NEEDED_IN_DAYS: (Urgency, &str) = Assumed("what the words mean: 48 hours, two weeks, two months, later") => {
+        0 (Urgency::Immediate, "first"), 2 (Urgency::Immediate, "last"), 1 (Urgency::Urgent, "first"), 14 (Urgency::Urgent, "last"),
+        7 (Urgency::Soon, "first"), 60 (Urgency::Soon, "last"), 30 (Urgency::Planned, "first"), 150 (Urgency::Planned, "last"),
+    }
+    /// Days since the charter was signed, and how long before it the other steps were at most.
+    VETTED_DAYS_AGO: &str = Assumed("hosts are vetted all year round, within two weeks; a vetting is good for a year") => {
+        5 "first", 330 "last", 366 "ended, first", 425 "ended, last", 14 "steps", 365 "good for",
     }
     /// A further zone lies at most so many kilometres from the first.
     ZONE_REACH_KM: &str = Assumed("towns of one basin of life") => { 25 "km" }

@@ -4,7 +4,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::dice::{Dice, Topic};
-use super::figures::{RENTS_EUROS, SOCIAL_PERCENT, SPREAD_PERCENT, figure};
+use super::figures::{RENTS_EUROS, SOCIAL_PERCENT, SPREAD_PERCENT, VETTED_DAYS_AGO, figure};
 use super::offering_tables::*;
 use super::territory::{By, Place};
 use super::{Market, title};
@@ -194,7 +194,7 @@ fn housemates(dice: &mut Dice) -> HostHousehold {
     let adults = dice.pick(&HOUSEMATES);
     let mut women = 0;
     for _ in 0..adults {
-        women += u8::from(dice.per_mille(500));
+        women += u8::from(dice.happens(&HOUSEMATE_IS_WOMAN));
     }
     HostHousehold { women, men: adults - women, children: 0 }
 }
@@ -280,9 +280,14 @@ fn languages(here: &Place, dice: &mut Dice) -> Vec<SpokenLanguage> {
 
 fn vetting(place: &OfferedPlace, today: NaiveDate, dice: &mut Dice) -> Option<Vetted> {
     let [unvetted, expired] = [&UNVETTED, &EXPIRED].map(|share| dice.happens(share));
-    let age = u64::from(if expired { dice.between(366, 425) } else { dice.between(5, 330) });
-    let earlier = [dice.between(0, 14), dice.between(0, 14), dice.between(0, 14)].map(u64::from);
-    let ago = |days: u64| today - Days::new(days);
+    let days = |row| figure(&VETTED_DAYS_AGO, row).unwrap_or(0);
+    let age = if expired {
+        dice.between(days("ended, first"), days("ended, last"))
+    } else {
+        dice.between(days("first"), days("last"))
+    };
+    let earlier = [(); 3].map(|()| dice.between(0, days("steps")));
+    let ago = |days: u32| today - Days::new(days.into());
     let homes = place.host_household;
     let adults_consented = match place.sharing {
         Sharing::EntirePlace => 0,
@@ -295,8 +300,7 @@ fn vetting(place: &OfferedPlace, today: NaiveDate, dice: &mut Dice) -> Option<Ve
         record_check: ago(age + earlier[2]),
         charter_signed: ago(age),
         adults_consented,
-        // Good for a year from the charter.
-        valid_until: ago(age) + Days::new(365),
+        valid_until: ago(age) + Days::new(days("good for").into()),
     };
     (!unvetted).then_some(vetted)
 }

@@ -42,8 +42,7 @@ pub(super) enum Stay {
 
 const MANY_ROOMS: &str =
     "solidarity begins with a spare room; entire places come from owners and social housing agencies";
-const LIKE_BEDROOMS: &str =
-    "two persons for each bedroom, less one; flats have 1.6 bedrooms on average and houses 2.6";
+const LIKE_BEDROOMS: &str = "flats have 1.6 bedrooms on average and houses 2.6; about two persons for each, and the rows around the mean, are assumed";
 
 tables! { TABLES;
     /// What is offered.
@@ -74,7 +73,7 @@ tables! { TABLES;
         580 Some(AgreementKind::FreeHosting), 340 Some(AgreementKind::PrecariousOccupancy), 80 None,
     }
     /// Agreement on a room of a shared flat.
-    AGREEMENT_SHARED_FLAT: Option<AgreementKind> = Assumed("the law has a lease for it; some flats are lent") => {
+    AGREEMENT_SHARED_FLAT: Option<AgreementKind> = Assumed("Walloon law has a lease for it; some flats are lent") => {
         680 Some(AgreementKind::LeaseColoc), 230 Some(AgreementKind::PrecariousOccupancy), 90 None,
     }
     /// Agreement on an entire place.
@@ -87,13 +86,13 @@ tables! { TABLES;
         550 Some(AgreementKind::Transit), 450 Some(AgreementKind::PrecariousOccupancy),
     }
     /// Who lives in the home of a host, for rooms and emergency beds.
-    HOSTS: Hosts = Published(&HOUSEHOLDS_2024, "37.4 % live alone, 22.0 % are couples, 26.4 % couples with children, 12.2 % have one parent; that men alone host half as often as they live alone (17.9 %), and the last three rows, are assumed") => {
+    HOSTS: Hosts = Published(&HOUSEHOLDS_2024, "37.4 % live alone, 22.0 % are couples, 26.4 % couples with children, 12.2 % have one parent; that men alone host half as often as they live alone (17.9 % of the households in 2022), and the last three rows, are assumed") => {
         200 Hosts::LoneWoman, 94 Hosts::LoneMan, 230 Hosts::Couple, 277 Hosts::CoupleWithChildren, 102 Hosts::LoneMother,
         25 Hosts::LoneFather, 22 Hosts::TwoWomen, 20 Hosts::TwoMen, 30 Hosts::NotSaid,
     }
     /// Children of a host who has any.
     HOST_CHILDREN: u8 = Assumed("as many as elsewhere") => { 430 1, 400 2, 170 3 }
-    /// Adults who live in a shared flat already, or in a collective place; each is a woman or a man, one as likely as the other.
+    /// Adults who live in a shared flat already, or in a collective place.
     HOUSEMATES: u8 = Assumed("flats of two to five") => { 200 1, 350 2, 280 3, 170 4 }
     /// Days from today until the place is free; the first and the last of the band, and below 0 it is free since then.
     FREE_IN_DAYS: (i64, i64) = Assumed("half of what is offered stands ready") => {
@@ -198,6 +197,8 @@ shares! {
     HOST_LANGUAGES_UNSAID: 20 = Assumed("forgotten");
     /// Rent of an entire place is not said.
     RENT_UNSAID: 60 = Assumed("to be agreed");
+    /// A person of a shared flat or a collective place is a woman, and otherwise a man.
+    HOUSEMATE_IS_WOMAN: 500 = Assumed("one as likely as the other");
     /// Has no vetting: waits for screening, and is not matched.
     UNVETTED: 50 = Assumed("new offers; the share is ours, so that the rule is exercised");
     /// Has a vetting that ended within the last two months.

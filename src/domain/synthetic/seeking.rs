@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::dice::{Dice, Topic};
-use super::figures::{INCOMES_EUROS, Income, figure};
+use super::figures::{INCOMES_EUROS, Income, NEEDED_IN_DAYS, figure};
 use super::seeking_tables::*;
 use super::table::Share;
 use super::territory::By;
@@ -103,7 +103,7 @@ fn household(dice: &mut Dice) -> Vec<Member> {
 }
 
 fn by_chance(dice: &mut Dice) -> Gender {
-    if dice.per_mille(500) { Gender::Female } else { Gender::Male }
+    if dice.happens(&IS_WOMAN) { Gender::Female } else { Gender::Male }
 }
 
 fn couple(dice: &mut Dice, role: MemberRole) -> Vec<Member> {
@@ -150,13 +150,7 @@ fn dates(today: NaiveDate, dice: &mut Dice) -> (Option<Situation>, Urgency, Naiv
             &URGENCY_SHELTERED
         }
     });
-    // The days are what each code says: 48 hours, two weeks, two months, later.
-    let (first, last) = match urgency {
-        Urgency::Immediate => (0, 2),
-        Urgency::Urgent => (1, 14),
-        Urgency::Soon => (7, 60),
-        Urgency::Planned => (30, 150),
-    };
+    let [first, last] = ["first", "last"].map(|end| figure(&NEEDED_IN_DAYS, (urgency, end)).unwrap_or(0));
     let needed_from = today + Days::new(dice.between(first, last).into());
     (situation, urgency, needed_from, dice.pick(&DURATIONS))
 }
@@ -189,8 +183,7 @@ fn anchors(
 ) -> Vec<(AnchorKind, AreaCode)> {
     let pupils = members.iter().any(|m| matches!(m.age, AgeBand::School | AgeBand::Teen));
     let kind = dice.pick(if pupils { &ANCHORS_WITH_PUPILS } else { &ANCHORS });
-    // Seven of ten are in the first zone.
-    let place = if dice.per_mille(700) { here } else { market.territory.draw_near(dice, here) };
+    let place = if dice.happens(&ANCHOR_HERE) { here } else { market.territory.draw_near(dice, here) };
     kind.map(|kind| (kind, market.territory.place(place).code.clone())).into_iter().collect()
 }
 

@@ -89,7 +89,7 @@ tables! { TABLES;
     DURATIONS: Option<u8> = Assumed("half a year or a year, until a lease or social housing is found") => {
         40 Some(1), 40 Some(2), 110 Some(3), 270 Some(6), 80 Some(9), 280 Some(12), 60 Some(18), 60 Some(24), 60 None,
     }
-    /// Days since the request was made, as bands of 30 days, 60 days and so on: the first and the last day of the band.
+    /// Days since the request was made: the first and the last of a band.
     WAITING_DAYS: (u32, u32) = Assumed("the number falls by age: who is housed or gives up leaves the list") => {
         300 (0, 29), 300 (30, 89), 200 (90, 179), 140 (180, 364), 60 (365, 729),
     }
@@ -143,14 +143,18 @@ const RARE: &str = "few say it, of those who look for any home";
 shares! {
     /// A lone parent is a woman.
     PARENT_IS_WOMAN: 800 = Published(&HOUSEHOLDS_2022, "80 % of the one-parent families are headed by a woman");
+    /// A child, and an adult of a couple or a group, is a woman, and otherwise a man; the other of a couple follows.
+    IS_WOMAN: 500 = Assumed("one as likely as the other");
     /// A gender is not said.
     GENDER_UNSAID: 20 = Assumed("some do not say it");
     /// A gender is neither f nor m.
     GENDER_OTHER: 8 = Assumed("under one in a hundred");
     /// A couple is of one gender.
     SAME_GENDER: 30 = Assumed("a few in a hundred couples");
-    /// A zone is wrong for the household's other zones: any municipality of the region, not one near.
+    /// A further zone lies anywhere in the region, and not near the first.
     ZONE_ELSEWHERE: 50 = Assumed("kin in another town");
+    /// What binds the household lies in the first zone, and otherwise near it.
+    ANCHOR_HERE: 700 = Assumed("people look where their school or work is");
     /// Needs a place without steps, with somebody of 65 and more.
     STEP_FREE_OLD: 250 = Assumed("a quarter of the old");
     /// Needs a place without steps, with nobody of 65 and more.

@@ -62,7 +62,7 @@ pub(super) const GRID_2017: Publication = Publication {
 /// Rents by province.
 pub(super) const RENTS_2023: Publication = Publication {
     organisation: "Federia",
-    title: "Barometer of rents, first half of 2023",
+    title: "Mean rents by province, as published in September 2023",
     year: 2023,
     read_at: "https://www.dhnet.be/conso/immobilier/2023/09/09/les-loyers-poursuivent-leur-hausse-en-wallonie-le-brabant-wallon-toujours-bien-plus-cher-que-les-autres-provinces-infographie-MR65BXLGQ5DMVHFH3U4A26XK5A/",
 };

@@ -120,7 +120,6 @@ fn near(home: &Area, areas: &[&Area]) -> Vec<usize> {
 }
 
 /// Latitude and longitude in ten-thousandths of a degree, as the gazetteer's file has them.
-#[expect(clippy::cast_possible_truncation, reason = "degrees of Belgium fit")]
 fn position(area: &Area) -> (i64, i64) {
     ((area.latitude * 10_000.0).round() as i64, (area.longitude * 10_000.0).round() as i64)
 }
