@@ -222,7 +222,7 @@ fn set_comfort(place: &mut OfferedPlace, dice: &mut Dice) {
     place.charges = dice.pick(&CHARGES);
 }
 
-/// Whether an agreement is a lease, and whether it is a social one.
+/// Whether the rent is a social one.
 fn is_social(agreement: Option<AgreementKind>) -> bool {
     matches!(
         agreement,
