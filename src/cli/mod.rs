@@ -8,6 +8,8 @@
 mod audit;
 mod check;
 mod forget;
+mod generate;
+mod generate_json;
 mod import;
 mod import_json;
 mod import_vetting;
@@ -77,6 +79,8 @@ enum Command {
         #[arg(long)]
         keep_going: bool,
     },
+    /// Print a synthetic market of Wallonia, offers and requests of nobody, in the format of an import (docs/synthetic.md).
+    Generate(generate::Options),
     /// Plan who could live where, from a file in the import format and without an instance; prints a table of what it reaches.
     Plan {
         /// The offers and requests, one JSON object a line; `-` is standard input.
@@ -258,6 +262,10 @@ async fn run(args: Args) -> Result<(), CliError> {
         start_log("warn", LogFormat::Text);
         return crate::demo::run(port).await;
     }
+    // What it prints depends on what was typed alone.
+    if let Command::Generate(options) = &args.command {
+        return generate::run(options);
+    }
     let config = Config::load_from_process(args.config.as_deref())?;
     start_log(&config.log, config.log_format);
     match args.command {
@@ -291,7 +299,7 @@ async fn run(args: Args) -> Result<(), CliError> {
         }
         Command::Check { mail } => check::run(config, mail).await,
         Command::Health => check::health(&config).await,
-        Command::Demo { .. } => Ok(()),
+        Command::Demo { .. } | Command::Generate(_) => Ok(()),
     }
 }
 

@@ -41,6 +41,7 @@ pub mod proposal;
 pub mod records;
 pub mod report;
 pub mod sought;
+pub mod synthetic;
 pub mod vetting;
 
 pub use codes::{Coded, UnknownCode};

@@ -3,6 +3,7 @@
 mod bad;
 mod generated;
 mod search;
+mod synthetic;
 mod vetted;
 
 use serde_json::Value;

@@ -13,7 +13,7 @@ const MODERATOR: &str = "moderation@example.org";
 const CASEWORKER: &str = "travail.social@example.org";
 
 /// An instance that publishes vetted offers alone, with a moderator and a caseworker.
-async fn strict() -> Place {
+pub(super) async fn strict() -> Place {
     let place = Place::new().await;
     for (email, role) in [(MODERATOR, "moderator"), (CASEWORKER, "caseworker")] {
         let args = ["user", "create", "--email", email, "--role", role, "--password-stdin"];
