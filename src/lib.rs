@@ -10,6 +10,7 @@ pub mod crash;
 pub mod text;
 pub mod crypto;
 pub mod geo;
+pub mod weights;
 pub mod config;
 pub mod urls;
 pub mod i18n;

@@ -22,6 +22,7 @@ use crate::jobs::{self, Stop};
 use crate::mail::{Channels, ChannelsError};
 use crate::services::hashing::HashLanes;
 use crate::services::partners::{self, Finder};
+use crate::services::planning::Planner;
 use crate::services::{App, ServiceError, Wake, data_keys, erasure, instance, sign_in_links};
 use crate::store::{Db, StoreError};
 use crate::urls::Urls;
@@ -112,6 +113,7 @@ pub async fn open(config: Config, around: Surroundings) -> Result<Arc<Node>, Sta
         hashing: HashLanes::default(),
         channels,
         wake: Wake::default(),
+        planner: Planner::default(),
     });
     data_keys::check(&app).await?;
     let erased = erasure::replay(&app).await?;

@@ -6,6 +6,7 @@
 mod agree;
 mod backlog;
 mod baseline;
+mod candidates;
 mod client;
 mod fanout;
 mod hostile;
@@ -49,6 +50,8 @@ enum What {
     Agree(agree::Plan),
     /// The list of offers.
     List(list::Plan),
+    /// How soon a change shows in the candidates of a request.
+    Candidates(candidates::Plan),
     /// From start to the first 200, and memory at rest.
     Start(start::Plan),
     /// A server that does nothing: what `start` is held against.
@@ -69,6 +72,7 @@ fn main() {
         What::Outbound(plan) => outbound::run(&rooftop, &plan),
         What::Agree(plan) => agree::run(&rooftop, &plan),
         What::List(plan) => list::run(&rooftop, &plan),
+        What::Candidates(plan) => candidates::run(&plan),
         What::Start(plan) => start::run(&rooftop, &plan),
         What::Empty { port } => baseline::serve_forever(port),
     }

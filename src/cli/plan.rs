@@ -34,7 +34,6 @@ pub(super) struct Job {
 
 pub(super) fn run(config: &Config, job: &Job) -> Result<(), CliError> {
     let failed = |what: String| CliError::Failed(what);
-    let weights = planning::weights(config).map_err(|error| failed(error.to_string()))?;
     let today = job.today.unwrap_or_else(|| Clock::machine().now().date_naive());
     let lines = import::read_lines(&job.input, LINES_MAX)?;
     let bar = progress(lines.len());
@@ -42,7 +41,8 @@ pub(super) fn run(config: &Config, job: &Job) -> Result<(), CliError> {
     drop(lines);
     bar.set_style(ProgressStyle::default_spinner());
     bar.set_message("planning");
-    let with = Setting { today: facts::day(today), weights: &weights, distances: market.index.distances() };
+    let with =
+        Setting { today: facts::day(today), weights: &config.matching, distances: market.index.distances() };
     let steps_max = u64::from(job.seconds) * planning::STEPS_A_SECOND;
     let marks = Marks::default();
     let made =

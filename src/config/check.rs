@@ -4,11 +4,13 @@ use figment::value::Value;
 use tracing_subscriber::EnvFilter;
 
 use super::error::Problem;
-use super::limits::RANGES;
+use super::limits::ranges;
 use super::{At, Config, ConfigError, Place, PublicUrl, Requests, channels};
 
 /// The longest handle of the association, in characters.
 pub(super) const HANDLE_MAX_CHARS: usize = 30;
+/// The most points of fit.
+const FIT_MAX: u32 = 100;
 const NAME_MAX_CHARS: usize = 80;
 const SUMMARY_MAX_CHARS: usize = 500;
 const CONTACT_MAX_CHARS: usize = 200;
@@ -34,7 +36,7 @@ impl Config {
 
 /// Sees that every number is within its range; a key that is not there is not looked at.
 pub(super) fn numbers(all: &Value) -> Result<(), Broken> {
-    for range in RANGES {
+    for range in ranges() {
         if let Some(value) = all.find_ref(range.key) {
             range.check(value).map_err(|problem| (range.key, problem))?;
         }
@@ -56,6 +58,10 @@ pub(super) fn rules(config: &Config) -> Result<(), Broken> {
     let (lease_s, timeout_s) = (config.delivery.lease_s, config.federation.fetch_timeout_s);
     if lease_s <= timeout_s {
         return Err(("delivery.lease_s", Problem::LeaseTooShort { got: lease_s, min: timeout_s }));
+    }
+    let got = config.matching.fit_max();
+    if got > FIT_MAX {
+        return Err(("matching.distance", Problem::FitAboveHundred { got, max: FIT_MAX }));
     }
     channels::rules(config)
 }

@@ -104,6 +104,10 @@ pub enum Problem {
     #[error("must be at most delivery.parallel ({max}), not {got}")]
     PerHostAboveParallel { got: usize, max: usize },
     #[error(
+        "makes fit (distance, common_language, duration, affordability, dates, size and domiciliation together) {got} points, at most {max}"
+    )]
+    FitAboveHundred { got: u32, max: u32 },
+    #[error(
         "must be more than federation.fetch_timeout_s ({min} seconds), or a delivery under way is sent twice, not {got}"
     )]
     LeaseTooShort { got: u64, min: u64 },

@@ -4,8 +4,10 @@ use figment::value::Value;
 
 use super::Problem;
 use super::error::shown;
+use crate::weights;
 
 /// What a number may be, both ends included.
+#[derive(Clone, Copy)]
 pub(super) struct Range {
     pub(super) key: &'static str,
     min: i128,
@@ -18,7 +20,14 @@ const fn range(key: &'static str, min: i128, max: i128, unit: &'static str) -> R
 }
 
 /// Every number and its limits; a test sees that none is missing.
-pub(super) const RANGES: &[Range] = &[
+pub(super) fn ranges() -> impl Iterator<Item = Range> {
+    let weights = weights::RANGES.iter();
+    let weights = weights.map(|(key, min, max, unit)| range(key, i128::from(*min), i128::from(*max), unit));
+    RANGES.iter().copied().chain(weights)
+}
+
+/// Those of all sections but `matching`, whose table has them.
+const RANGES: &[Range] = &[
     range("server.max_body_bytes", 4_096, 1_048_576, "bytes"),
     // Whoever stops the process (a container, systemd) kills what takes longer.
     range("server.shutdown_s", 1, 10, "seconds"),
@@ -94,11 +103,11 @@ mod tests {
             }
             assert!(value.to_num().is_none(), "{section} has no limit");
         }
-        let mut limited: Vec<_> = RANGES.iter().map(|range| range.key.to_owned()).collect();
+        let mut limited: Vec<_> = ranges().map(|range| range.key.to_owned()).collect();
         numbers.sort();
         limited.sort();
         assert_eq!(numbers, limited);
-        for range in RANGES {
+        for range in ranges() {
             range.check(all.find_ref(range.key).unwrap()).unwrap();
         }
     }

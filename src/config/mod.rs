@@ -13,13 +13,13 @@ mod sections;
 mod tests;
 mod values;
 
-use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
 use crate::ids::Domain;
+use crate::weights::Weights;
 
 pub use cidr::{Cidr, CidrError, network};
 pub use error::{At, ConfigError, Place, Problem};
@@ -83,8 +83,8 @@ pub struct Config {
     pub retention: RetentionConfig,
     /// What protects hosts and guests.
     pub safeguarding: SafeguardingConfig,
-    /// How much everything counts in a plan, where it is not as usual: whole numbers by name. `domain::matching` has the names and their ranges.
-    pub matching: BTreeMap<String, i64>,
+    /// How much everything counts in a plan of who could live where.
+    pub matching: Weights,
 }
 
 impl Default for Config {
@@ -109,7 +109,7 @@ impl Default for Config {
             limits: LimitsConfig::default(),
             retention: RetentionConfig::default(),
             safeguarding: SafeguardingConfig::default(),
-            matching: BTreeMap::new(),
+            matching: Weights::default(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::limits::RANGES;
+use super::limits::ranges;
 use super::*;
 
 /// Loads `file` as `rooftop.toml` of an empty directory, with these variables.
@@ -198,7 +198,7 @@ fn a_value_of_the_wrong_kind_is_refused_with_what_it_must_be() {
 
 #[test]
 fn a_number_outside_its_limits_is_refused_with_them() {
-    for range in RANGES {
+    for range in ranges() {
         let (section, key) = range.key.split_once('.').unwrap();
         for bad in ["-1", "9223372036854775807", "18446744073709551615", "1.5", "'ten'", "true"] {
             let said = match load(&format!("[{section}]\n{key} = {bad}"), &[]) {

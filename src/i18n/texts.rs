@@ -50,7 +50,8 @@ locale_files![
     "allies.ftl",
     "records.ftl",
     "hosts.ftl",
-    "incidents.ftl"
+    "incidents.ftl",
+    "matching.ftl"
 ];
 
 /// The values that a text needs, by name.

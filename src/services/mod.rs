@@ -66,6 +66,7 @@ use crate::store::{Db, StoreError, Tx};
 use crate::text::{self, Reveal};
 use crate::urls::Urls;
 use hashing::HashLanes;
+use planning::Planner;
 
 /// What every service needs; one an instance, shared by its doors and jobs.
 pub struct App {
@@ -80,6 +81,8 @@ pub struct App {
     /// How people are written to.
     pub channels: Channels,
     pub wake: Wake,
+    /// What may be matched.
+    pub planner: Planner,
 }
 
 impl App {

@@ -1,16 +1,235 @@
-//! How the matching engine is set up: its weights from the configuration, and how many of its steps a second is.
+//! Candidates for a request, from an index in memory that is brought up to date whenever somebody looks.
+//! Invariant: nobody sees a pair that a rule keeps apart; what is not known stands beside it as a question.
 
-use crate::config::Config;
-use crate::domain::matching::weights::{Weights, WeightsError};
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{App, ServiceError, Viewer, proposals as desk};
+use crate::domain::matching::explain::{self, Outlook};
+use crate::domain::matching::facts::{self, FactsError, Guarded, OfferFacts, RequestFacts};
+use crate::domain::matching::fit::{self, Component, Fit, Millis};
+use crate::domain::matching::index::Index;
+use crate::domain::matching::marks::Marks;
+use crate::domain::matching::reach::{Distances, Nearness};
+use crate::domain::matching::rules::{RuleSet, Setting, Standing};
+use crate::domain::proposal::{Intent, Proposal};
+use crate::geo::AreaCode;
+use crate::ids::ProposalId;
+use crate::store::Conn;
+use crate::store::matchable::{self, STATES, Stamp};
+use crate::store::proposals::{self, Seen};
 
 /// So many steps of the solver a usual machine does in a second. A plan has a budget of steps and not of time, so that the same input gives the
 /// same plan on every machine.
 pub const STEPS_A_SECOND: u64 = 50_000_000;
+/// The most candidates of one page.
+pub const SHOWN_MAX: usize = 20;
+/// So many proposals are read at a time where most are new.
+const READ_AT_ONCE: i64 = 500;
 
-/// The weights that an operator set.
+/// The index of this process.
+pub struct Planner(Mutex<Known>);
+
+struct Known {
+    index: Index,
+    stamps: HashMap<ProposalId, Stamp>,
+}
+
+impl Known {
+    fn nothing() -> Self {
+        Self { index: Index::new(Distances::belgium()), stamps: HashMap::new() }
+    }
+
+    /// Brings the index up to date with the store.
+    fn refresh(&mut self, conn: &mut Conn) -> Result<(), ServiceError> {
+        let now = matchable::stamps(conn)?;
+        let gone: Vec<ProposalId> = self.stamps.keys().filter(|id| !now.contains_key(*id)).copied().collect();
+        for id in gone {
+            self.forget(id);
+        }
+        let changed: Vec<ProposalId> = now
+            .iter()
+            .filter(|(id, stamp)| self.stamps.get(*id) != Some(*stamp))
+            .map(|(id, _)| *id)
+            .collect();
+        if changed.len() > self.stamps.len() {
+            self.read_all(conn, &now)
+        } else {
+            changed.into_iter().try_for_each(|id| match proposals::by_id(conn, id)? {
+                Some(proposal) => self.note(&proposal, now[&id]),
+                None => Ok(()),
+            })
+        }
+    }
+
+    fn read_all(&mut self, conn: &mut Conn, now: &HashMap<ProposalId, Stamp>) -> Result<(), ServiceError> {
+        let mut offset = 0;
+        loop {
+            let some = proposals::by_states(conn, (&STATES, Seen::All), (READ_AT_ONCE, offset))?;
+            for proposal in &some {
+                // What came since is read the next time.
+                if let Some(stamp) = now.get(&proposal.id) {
+                    self.note(proposal, *stamp)?;
+                }
+            }
+            offset += READ_AT_ONCE;
+            if some.is_empty() {
+                return Ok(());
+            }
+        }
+    }
+
+    fn note(&mut self, proposal: &Proposal, stamp: Stamp) -> Result<(), ServiceError> {
+        self.forget(proposal.id);
+        match facts_of(proposal, stamp)? {
+            Facts::Offer(offer) => self.index.put_offer(offer),
+            Facts::Request(request) => self.index.put_request(request),
+        }
+        self.stamps.insert(proposal.id, stamp);
+        Ok(())
+    }
+
+    fn forget(&mut self, id: ProposalId) {
+        if self.stamps.remove(&id).is_some() {
+            let id = id.to_string();
+            self.index.take_offer(&id);
+            self.index.take_request(&id);
+        }
+    }
+}
+
+impl Default for Planner {
+    fn default() -> Self {
+        Self(Mutex::new(Known::nothing()))
+    }
+}
+
+impl Planner {
+    /// Looks at the index as the store is now.
+    fn look<T>(
+        &self,
+        conn: &mut Conn,
+        look: impl FnOnce(&Index) -> Result<T, ServiceError>,
+    ) -> Result<T, ServiceError> {
+        // Whoever panicked in the middle may have left half of a change.
+        let mut known = self.0.lock().unwrap_or_else(|poisoned| {
+            let mut known = PoisonError::into_inner(poisoned);
+            *known = Known::nothing();
+            self.0.clear_poison();
+            known
+        });
+        known.refresh(conn)?;
+        look(&known.index)
+    }
+}
+
+enum Facts {
+    Offer(OfferFacts),
+    Request(RequestFacts),
+}
+
+fn facts_of(proposal: &Proposal, stamp: Stamp) -> Result<Facts, ServiceError> {
+    let (id, distances) = (proposal.id.to_string(), Distances::belgium());
+    let unreadable = |error: FactsError| ServiceError::Internal(format!("proposal {id}: {error}"));
+    match &proposal.terms.intent {
+        Intent::Offered(place) => {
+            let known = (stamp.free_slots, stamp.vetted_until);
+            OfferFacts::of(&id, place, known, distances).map(Facts::Offer).map_err(unreadable)
+        }
+        Intent::Sought(home) => {
+            let since = waiting_since(proposal, home.waiting_since);
+            RequestFacts::of(&id, home, since, distances).map(Facts::Request).map_err(unreadable)
+        }
+    }
+}
+
+/// Since when a request waits: the day that was told, or that on which it was written down.
+fn waiting_since(proposal: &Proposal, told: Option<NaiveDate>) -> NaiveDate {
+    let written = proposal.created_at.date_naive();
+    told.map_or(written, |told| told.min(written))
+}
+
+/// An offer that may be proposed to a request.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    pub offer: ProposalId,
+    pub title: String,
+    pub municipality: AreaCode,
+    pub near: Nearness,
+    pub fit: Fit,
+    /// What has to be asked before anybody is asked to live there.
+    pub unknown: RuleSet,
+}
+
+/// What there is for a request.
+#[derive(Debug, Clone)]
+pub struct Found {
+    pub request: Proposal,
+    /// The best ones, [`SHOWN_MAX`] at most.
+    pub candidates: Vec<Candidate>,
+    pub outlook: Outlook,
+    pub guarded: Guarded,
+    /// The most points of each component of fit.
+    pub most: Vec<(Component, Millis)>,
+}
+
+/// The offers that may be proposed to a request, the best fit first, and why not more; for whoever has charge of it.
 ///
 /// # Errors
-/// The first setting that is no weight or out of its range.
-pub fn weights(config: &Config) -> Result<Weights, WeightsError> {
-    Weights::from_settings(config.matching.iter().map(|(name, value)| (name.as_str(), *value)))
+/// [`ServiceError::NotFound`] for what is no request or in nobody's charge here, [`ServiceError::NotAllowed`], or the store's.
+pub fn candidates(
+    conn: &mut Conn,
+    app: &App,
+    (viewer, now): (Viewer, DateTime<Utc>),
+    id: ProposalId,
+) -> Result<Found, ServiceError> {
+    let request = desk::show(conn, viewer, id)?;
+    let home = request.sought().ok_or(ServiceError::NotFound("request"))?;
+    let since = waiting_since(&request, home.waiting_since);
+    let facts = RequestFacts::of(&id.to_string(), home, since, Distances::belgium())
+        .map_err(|error| ServiceError::Internal(format!("proposal {id}: {error}")))?;
+    let with = Setting {
+        today: facts::day(now.date_naive()),
+        weights: &app.config.matching,
+        distances: Distances::belgium(),
+    };
+    let (best, outlook) = app.planner.look(conn, |index| {
+        Ok((best(&facts, index, with), explain::outlook(&facts, index, &Marks::default(), with)))
+    })?;
+    let mut candidates = Vec::new();
+    for (offer, near, fit, unknown) in best {
+        let offer: ProposalId =
+            offer.parse().map_err(|_| ServiceError::Internal("an offer's id".to_owned()))?;
+        // It may have gone since: then it is not there.
+        let Some(proposal) = proposals::by_id(conn, offer)? else { continue };
+        let Some(place) = proposal.offered() else { continue };
+        candidates.push(Candidate {
+            offer,
+            municipality: place.municipality.clone(),
+            title: proposal.terms.title,
+            near,
+            fit,
+            unknown,
+        });
+    }
+    let guarded = facts.household.map_or(Guarded::Yes, |household| household.guarded);
+    let most = Component::ALL.iter().map(|component| (*component, fit::most(*component, with))).collect();
+    Ok(Found { candidates, outlook, guarded, most, request })
+}
+
+/// The best offers for a request: the better fit first, and then the smaller id.
+fn best(request: &RequestFacts, index: &Index, with: Setting<'_>) -> Vec<(String, Nearness, Fit, RuleSet)> {
+    let feasible =
+        index.offers_for(request, with).filter(|pair| pair.judgement.standing() == Standing::Feasible);
+    let mut all: Vec<_> = feasible
+        .map(|pair| {
+            let fit = fit::fit(pair.offer, request, pair.near, with);
+            (pair.offer, pair.near, fit, pair.judgement.unknown)
+        })
+        .collect();
+    all.sort_unstable_by(|a, b| (b.2.total(), &a.0.id).cmp(&(a.2.total(), &b.0.id)));
+    all.truncate(SHOWN_MAX);
+    all.into_iter().map(|(offer, near, fit, unknown)| (offer.id.to_string(), near, fit, unknown)).collect()
 }

@@ -26,6 +26,7 @@ pub mod invitations;
 pub mod leads;
 mod lease;
 pub mod mandates;
+pub mod matchable;
 pub mod messages;
 mod migrations;
 pub mod negotiations;

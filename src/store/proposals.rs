@@ -246,14 +246,12 @@ fn read_terms(purpose: Purpose, mut draft: Draft, on: NaiveDate) -> Result<Terms
     }
 }
 
-/// The middle of a draft's dates. Each was near the day it was typed on, before or after, so each is as near to the middle.
+/// The middle of a draft's dates: each was near the day it was typed on. Not before the one that was past then.
 fn written_day(draft: &Draft) -> Option<NaiveDate> {
-    let dates = || {
-        let of_shape = Field::ALL.iter().filter(|field| field.shape() == Shape::Date);
-        of_shape.filter_map(|field| draft.text(*field).parse::<NaiveDate>().ok())
-    };
+    let date = |field: Field| draft.text(field).parse::<NaiveDate>().ok();
+    let dates = || Field::ALL.iter().filter(|f| f.shape() == Shape::Date).filter_map(|f| date(*f));
     let (first, last) = (dates().min()?, dates().max()?);
-    first.checked_add_signed((last - first) / 2)
+    first.checked_add_signed((last - first) / 2).max(date(Field::WaitingSince))
 }
 
 /// One of our proposals.

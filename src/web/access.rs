@@ -210,6 +210,8 @@ pub const RULES: &[Rule] = &[
     of(Whose::Charged, line("/desk/people/{id}/told", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/mandates", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/mandates/{mandate}/end", Post, Those(Action::KeepCases))),
+    // Which offers a request may be proposed to, and why not more.
+    of(Whose::Charged, line("/desk/proposals/{id}/candidates", Get, Those(Action::ReadProposals))),
     // What allies know of a request.
     of(Whose::Charged, line("/desk/proposals/{id}/allies", Get, Those(Action::ReadProposals))),
     of(Whose::Charged, line("/desk/proposals/{id}/allies", Post, Those(Action::KeepCases))),

@@ -30,14 +30,18 @@ use crate::services::person_sessions::PersonSession;
 /// The path of the page.
 pub(super) const PATH: &str = "/help";
 
-/// Whom to call in Belgium: the end of the id of the text, what is dialled, and how people write it.
-const NUMBERS: &[(&str, &str, &str)] = &[
+/// The end of the id of the text, what is dialled, and how people write it.
+pub(super) type Number = (&'static str, &'static str, &'static str);
+
+/// Whom to call in Belgium.
+pub(super) const NUMBERS: &[Number] = &[
     ("emergency", "112", "112"),
     ("police", "101", "101"),
     ("violence-fr", "080030030", "0800 30 030"),
     ("violence-nl", "1712", "1712"),
     ("trafficking", "078055800", "078 055 800"),
     ("children", "103", "103"),
+    ("guardianship", "078154324", "078 15 43 24"),
     ("discrimination", "080012800", "0800 12 800"),
 ];
 
@@ -81,7 +85,7 @@ struct HelpPage<'a> {
     page: &'a Page,
     t: Say,
     style: String,
-    numbers: &'static [(&'static str, &'static str, &'static str)],
+    numbers: &'static [Number],
     kinds: Vec<(&'static str, String, bool)>,
     typed: &'a Typed,
     /// The title of the offer, where the reader may know it.
@@ -99,7 +103,7 @@ struct SentPage<'a> {
     page: &'a Page,
     t: Say,
     style: String,
-    numbers: &'static [(&'static str, &'static str, &'static str)],
+    numbers: &'static [Number],
 }
 
 /// What somebody typed and ticked.

@@ -55,6 +55,11 @@ impl Say {
         Texts::load().page(self.0, id, &args)
     }
 
+    /// The text `id` with these values.
+    pub fn with(&self, id: &str, args: &Args<'_>) -> String {
+        Texts::load().page(self.0, id, args)
+    }
+
     /// The text `id` with the number `$count`, which also chooses the plural.
     pub fn count(&self, id: &str, count: impl Into<u64>) -> String {
         Texts::load().page(self.0, id, &Args::new().with("count", count.into()))

@@ -5,7 +5,7 @@ use crate::sources::{CodePath, Source, code_paths, files};
 
 /// From the ground up. On the ground the order counts: each may use those before it.
 const FLOORS: &[&[&str]] = &[
-    &["ids", "clock", "crash", "text", "crypto", "geo", "config", "urls", "i18n", "pace", "allow"],
+    &["ids", "clock", "crash", "text", "crypto", "geo", "weights", "config", "urls", "i18n", "pace", "allow"],
     &["domain"],
     &["store", "mail", "media"],
     &["services"],

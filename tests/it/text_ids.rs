@@ -15,6 +15,8 @@ use rooftop::domain::incident::{
     FromPage, IncidentField, IncidentKind, IncidentOutcome, IncidentSeverity, IncidentState, LiftReason,
 };
 use rooftop::domain::lead::{LeadClose, LeadReason, LeadState, LeadVisibility};
+use rooftop::domain::matching::fit::Component;
+use rooftop::domain::matching::rules::Rule;
 use rooftop::domain::negotiation::NegotiationState;
 use rooftop::domain::notice::NoticeKind;
 use rooftop::domain::partner::{FederationMode, FollowState, LineState, PartnerDeed, PartnerTier, Severity};
@@ -68,6 +70,9 @@ fn every_code_has_a_text_in_every_language() {
         codes::<AnchorKind>("anchor-kind"),
         codes::<Need>("need"),
         codes::<ReadingEase>("reading-ease"),
+        codes::<Component>("component"),
+        codes::<Rule>("ask"),
+        codes::<Rule>("why"),
         codes::<Purpose>("purpose"),
         codes::<State>("state"),
         codes::<Role>("role"),

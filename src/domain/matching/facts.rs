@@ -340,3 +340,6 @@ impl Needs {
         self.0 & 1 << (need as u16) != 0
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -42,7 +42,7 @@ pub fn most(component: Component, with: Setting<'_>) -> Millis {
     let weights = with.weights;
     let points = match component {
         Component::Distance => weights.distance,
-        Component::Language => weights.language,
+        Component::Language => weights.common_language,
         Component::Duration => weights.duration,
         Component::Affordability => weights.affordability,
         Component::Dates => weights.dates,

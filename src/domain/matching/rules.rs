@@ -3,6 +3,10 @@
 //! Each rule passes, fails, or is not known. What is not known is a question to ask and keeps nobody apart, but for the rules of safeguarding: those
 //! fail where our own facts are missing. Where another instance holds the fact, the pair waits for its verdict: it is neither asked nor planned.
 
+mod judgement;
+
+pub use judgement::{Judgement, RuleSet};
+
 use super::facts::{Composition, Day, Guarded, Home, Household, Neighbours, OfferFacts, RequestFacts, Side};
 use super::reach::{Distances, Hectometres, Nearness};
 use super::weights::Weights;
@@ -58,87 +62,6 @@ impl Rule {
     /// Whether it protects people, so that what is not known counts as broken and nobody relaxes it.
     pub fn is_strict(self) -> bool {
         matches!(self, Self::WomenOnly | Self::LoneAdult | Self::MinorUnaccompanied | Self::Vetting)
-    }
-}
-
-/// A set of rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct RuleSet(u32);
-
-impl RuleSet {
-    fn add(&mut self, rule: Rule) {
-        self.0 |= 1 << (rule as u32);
-    }
-
-    /// Whether a rule is in it.
-    pub fn has(self, rule: Rule) -> bool {
-        self.0 & 1 << (rule as u32) != 0
-    }
-
-    /// Whether there is none in it.
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// The only one in it; `None` for none and for several.
-    pub fn only(self) -> Option<Rule> {
-        (self.0.count_ones() == 1).then(|| self.iter().next()).flatten()
-    }
-
-    /// Those in it, in the order of the declaration.
-    pub fn iter(self) -> impl Iterator<Item = Rule> {
-        Rule::ALL.iter().copied().filter(move |rule| self.has(*rule))
-    }
-}
-
-/// What each rule says of one pair.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Judgement {
-    /// What keeps the two apart.
-    pub failed: RuleSet,
-    /// What is not known, here or there.
-    pub unknown: RuleSet,
-    /// Of what is not known, what another instance has to say first.
-    pub to_ask: RuleSet,
-}
-
-impl Judgement {
-    /// What a rule says.
-    pub fn verdict(self, rule: Rule) -> Verdict {
-        match (self.unknown.has(rule), self.failed.has(rule)) {
-            (true, _) => Verdict::Unknown,
-            (false, true) => Verdict::Fail,
-            (false, false) => Verdict::Pass,
-        }
-    }
-
-    /// What they say together.
-    pub fn standing(self) -> Standing {
-        match (self.failed.is_empty(), self.to_ask.is_empty()) {
-            (false, _) => Standing::Infeasible,
-            (true, false) => Standing::ToAsk,
-            (true, true) => Standing::Feasible,
-        }
-    }
-
-    /// Notes that a moderator forbade the pair.
-    pub fn block(&mut self) {
-        self.note(Rule::BlockedPair, Fail);
-    }
-
-    fn note(&mut self, rule: Rule, answer: Answer) {
-        match answer {
-            Pass => {}
-            Fail => self.failed.add(rule),
-            Unknown(holder) => {
-                self.unknown.add(rule);
-                match (rule.is_strict(), holder) {
-                    (true, Side::Here) => self.failed.add(rule),
-                    (true, Side::There) => self.to_ask.add(rule),
-                    (false, _) => {}
-                }
-            }
-        }
     }
 }
 

@@ -8,6 +8,7 @@ mod alliance;
 mod allies;
 mod audit;
 mod authority;
+mod candidates;
 mod card;
 pub(super) mod case_notes;
 mod code;
@@ -131,6 +132,7 @@ fn screening_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/proposals/{id}/allies").route(read(allies::show)).post(allies::consent))
         .service(web::resource("/desk/proposals/{id}/allies/revoke").post(allies::revoke))
         .service(web::resource("/desk/proposals/{id}/allies/approve").post(allies::approve))
+        .service(web::resource("/desk/proposals/{id}/candidates").route(read(candidates::show)))
         .service(web::resource("/desk/proposals/{id}/vetting").route(read(vetting::show)))
         .service(web::resource("/desk/proposals/{id}/vetting/steps").post(vetting::step))
         .service(web::resource("/desk/proposals/{id}/vetting/consents").post(vetting::consent))

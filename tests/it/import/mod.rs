@@ -2,6 +2,7 @@
 
 mod bad;
 mod generated;
+mod planned;
 mod search;
 mod synthetic;
 mod vetted;

@@ -29,7 +29,8 @@ async fn a_generated_market_is_imported_and_what_is_vetted_is_published() {
     assert_eq!((generated.code, generated.err.as_str()), (Some(0), ""));
     let lines = json_lines(&generated);
     assert_eq!(lines.len(), 200);
-    let said = import(&place, &generated.out.lines().collect::<Vec<_>>(), &["--publish"]).await;
+    let said =
+        import(&place, &generated.out.lines().map(str::to_owned).collect::<Vec<_>>(), &["--publish"]).await;
     assert_eq!(said.code, Some(0), "{} {}", said.err, said.out);
     for (line, made) in lines.iter().zip(json_lines(&said)) {
         let is_offer = line["purpose"] == "offer";

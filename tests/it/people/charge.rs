@@ -114,7 +114,7 @@ const REQUEST: &[(&str, &str)] = &[
 ];
 
 /// Writes a request on somebody's behalf; gives its id.
-pub(super) async fn request_id(staff: &mut Staff<'_>, card: &Card) -> String {
+pub async fn request_id(staff: &mut Staff<'_>, card: &Card) -> String {
     writes(staff, card).await.rsplit('/').next().unwrap().to_owned()
 }
 

@@ -2,7 +2,7 @@
 
 mod abroad;
 mod cards;
-mod charge;
+pub(crate) mod charge;
 mod hosts;
 mod links;
 mod notes;

@@ -3,6 +3,7 @@
 mod audit_page;
 mod audited;
 mod authority;
+mod candidates;
 mod held;
 pub mod incidents;
 mod notices;

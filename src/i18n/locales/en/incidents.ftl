@@ -11,6 +11,7 @@ help-number-violence-fr = Violence between partners, in French. Free and anonymo
 help-number-violence-nl = Violence and abuse, in Dutch. Free and anonymous.
 help-number-trafficking = You are exploited, or somebody keeps your papers: the centres for victims of trafficking.
 help-number-children = Children and young people, in French. Free and anonymous.
+help-number-guardianship = Somebody under 18 is alone: the Guardianship Service, day and night.
 help-number-discrimination = Unia: discrimination and racism. Free, during the day.
 help-tell = Tell us, in confidence
 help-tell-who = A few people of the association, and nobody else, read what you write here. You need no account and need not say your name. Whoever it is about does not learn of it from us.

@@ -11,6 +11,7 @@ help-number-violence-fr = Violences dans le couple, en français. Gratuit et ano
 help-number-violence-nl = Violences et abus, en néerlandais. Gratuit et anonyme.
 help-number-trafficking = On vous exploite, ou on garde vos papiers : les centres pour les victimes de la traite.
 help-number-children = Enfants et jeunes, en français. Gratuit et anonyme.
+help-number-guardianship = Une personne de moins de 18 ans est seule : le Service des Tutelles, jour et nuit.
 help-number-discrimination = Unia : discrimination et racisme. Gratuit, en journée.
 help-tell = Nous le dire, en toute confiance
 help-tell-who = Quelques personnes de l’association, et elles seules, lisent ce que vous écrivez ici. Vous n’avez pas besoin de compte ni de dire votre nom. La personne dont vous parlez n’en saura rien par nous.

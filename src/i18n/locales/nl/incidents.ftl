@@ -11,6 +11,7 @@ help-number-violence-fr = Partnergeweld, in het Frans. Gratis en anoniem.
 help-number-violence-nl = Geweld en misbruik, in het Nederlands. Gratis en anoniem.
 help-number-trafficking = U wordt uitgebuit, of iemand houdt uw papieren bij: de centra voor slachtoffers van mensenhandel.
 help-number-children = Kinderen en jongeren, in het Frans. Gratis en anoniem.
+help-number-guardianship = Iemand onder de 18 is alleen: de dienst Voogdij, dag en nacht.
 help-number-discrimination = Unia: discriminatie en racisme. Gratis, overdag.
 help-tell = Het ons in vertrouwen zeggen
 help-tell-who = Enkele mensen van de vereniging, en niemand anders, lezen wat u hier schrijft. U hebt geen account nodig en hoeft uw naam niet te zeggen. Wie het betreft, verneemt het niet van ons.

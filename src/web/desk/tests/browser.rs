@@ -21,6 +21,7 @@ use crate::ids::{ActorId, Domain};
 use crate::mail::Channels;
 use crate::services::hashing::HashLanes;
 use crate::services::partners::{Finder, FoundPartner, NotFound};
+use crate::services::planning::Planner;
 use crate::services::{App, Wake, accounts, second_factor};
 use crate::store::{Db, second_factors};
 use crate::urls::Urls;
@@ -69,7 +70,8 @@ pub(super) async fn instance(vetting: Vetting) -> Instance {
     let channels = Channels::open(&config).unwrap();
     let clock = Clock::fixed(now);
     let wake = Wake::default();
-    let app = App { db, clock, urls, config, secret, data_keys, hashing, channels, wake };
+    let planner = Planner::default();
+    let app = App { db, clock, urls, config, secret, data_keys, hashing, channels, wake, planner };
     for (email, role) in [
         (AUTHOR, Role::Moderator),
         (MODERATOR, Role::Moderator),
