@@ -40,6 +40,8 @@ pub enum Action {
     ReviewHeld,
     /// Say that one read somebody's request, so that allies may know of it (PR-06).
     ApproveRequests,
+    /// See the plan of who could live where, and whether it serves everybody alike.
+    SeePlan,
     /// Add and remove partners.
     ManagePartners,
     /// Read and answer what people of the fediverse write, and decide about reports.
@@ -71,6 +73,7 @@ impl Action {
         Self::ApproveVetting,
         Self::ReviewHeld,
         Self::ApproveRequests,
+        Self::SeePlan,
         Self::ManagePartners,
         Self::HandleLeads,
         Self::TriageIncidents,
@@ -94,7 +97,7 @@ impl Action {
             Self::ApproveVetting | Self::ReviewHeld | Self::ManagePartners | Self::HandleLeads => {
                 &[Admin, Moderator, SafeguardingLead]
             }
-            Self::ApproveRequests => &[Moderator, SafeguardingLead],
+            Self::ApproveRequests | Self::SeePlan => &[Moderator, SafeguardingLead],
             Self::TriageIncidents | Self::LiftSuspensions => &[Moderator, SafeguardingLead],
             Self::HandleIncidents | Self::HandleAuthorityRequests => &[SafeguardingLead],
             Self::ReadAudit => &[Admin, SafeguardingLead],

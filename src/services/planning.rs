@@ -1,8 +1,10 @@
 //! Candidates for a request, from an index in memory that is brought up to date whenever somebody looks.
 //! Invariant: nobody sees a pair that a rule keeps apart; what is not known stands beside it as a question.
 
+mod plans;
+
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -18,8 +20,10 @@ use crate::domain::proposal::{Intent, Proposal};
 use crate::geo::AreaCode;
 use crate::ids::ProposalId;
 use crate::store::Conn;
+
 use crate::store::matchable::{self, STATES, Stamp};
 use crate::store::proposals::{self, Seen};
+pub use plans::{LISTED_MAX, Named, Proposed, Shown, comparisons, plan};
 
 /// So many steps of the solver a usual machine does in a second. A plan has a budget of steps and not of time, so that the same input gives the
 /// same plan on every machine.
@@ -35,11 +39,13 @@ pub struct Planner(Mutex<Known>);
 struct Known {
     index: Index,
     stamps: HashMap<ProposalId, Stamp>,
+    /// The plan of what is there; nothing once anything changed.
+    made: Option<Arc<plans::Made>>,
 }
 
 impl Known {
     fn nothing() -> Self {
-        Self { index: Index::new(Distances::belgium()), stamps: HashMap::new() }
+        Self { index: Index::new(Distances::belgium()), stamps: HashMap::new(), made: None }
     }
 
     /// Brings the index up to date with the store.
@@ -88,6 +94,7 @@ impl Known {
             Facts::Request(request) => self.index.put_request(request),
         }
         self.stamps.insert(proposal.id, stamp);
+        self.made = None;
         Ok(())
     }
 
@@ -96,6 +103,7 @@ impl Known {
             let id = id.to_string();
             self.index.take_offer(&id);
             self.index.take_request(&id);
+            self.made = None;
         }
     }
 }
@@ -111,7 +119,7 @@ impl Planner {
     fn look<T>(
         &self,
         conn: &mut Conn,
-        look: impl FnOnce(&Index) -> Result<T, ServiceError>,
+        look: impl FnOnce(&mut Known) -> Result<T, ServiceError>,
     ) -> Result<T, ServiceError> {
         // Whoever panicked in the middle may have left half of a change.
         let mut known = self.0.lock().unwrap_or_else(|poisoned| {
@@ -121,7 +129,7 @@ impl Planner {
             known
         });
         known.refresh(conn)?;
-        look(&known.index)
+        look(&mut known)
     }
 }
 
@@ -195,8 +203,9 @@ pub fn candidates(
         weights: &app.config.matching,
         distances: Distances::belgium(),
     };
-    let (best, outlook) = app.planner.look(conn, |index| {
-        Ok((best(&facts, index, with), explain::outlook(&facts, index, &Marks::default(), with)))
+    let (best, outlook) = app.planner.look(conn, |known| {
+        let outlook = explain::outlook(&facts, &known.index, &Marks::default(), with);
+        Ok((best(&facts, &known.index, with), outlook))
     })?;
     let mut candidates = Vec::new();
     for (offer, near, fit, unknown) in best {

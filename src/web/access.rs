@@ -212,6 +212,9 @@ pub const RULES: &[Rule] = &[
     of(Whose::Charged, line("/desk/people/{id}/mandates/{mandate}/end", Post, Those(Action::KeepCases))),
     // Which offers a request may be proposed to, and why not more.
     of(Whose::Charged, line("/desk/proposals/{id}/candidates", Get, Those(Action::ReadProposals))),
+    // The plan of all, and whom it serves how.
+    line("/desk/plan", Get, Those(Action::SeePlan)),
+    line("/desk/plan/fairness", Get, Those(Action::SeePlan)),
     // What allies know of a request.
     of(Whose::Charged, line("/desk/proposals/{id}/allies", Get, Those(Action::ReadProposals))),
     of(Whose::Charged, line("/desk/proposals/{id}/allies", Post, Those(Action::KeepCases))),

@@ -15,6 +15,8 @@ use rooftop::domain::incident::{
     FromPage, IncidentField, IncidentKind, IncidentOutcome, IncidentSeverity, IncidentState, LiftReason,
 };
 use rooftop::domain::lead::{LeadClose, LeadReason, LeadState, LeadVisibility};
+use rooftop::domain::matching::facts::Composition;
+use rooftop::domain::matching::fairness::{Adults, Dimension};
 use rooftop::domain::matching::fit::Component;
 use rooftop::domain::matching::rules::Rule;
 use rooftop::domain::negotiation::NegotiationState;
@@ -71,6 +73,9 @@ fn every_code_has_a_text_in_every_language() {
         codes::<Need>("need"),
         codes::<ReadingEase>("reading-ease"),
         codes::<Component>("component"),
+        codes::<Composition>("composition"),
+        codes::<Adults>("adults"),
+        codes::<Dimension>("fairness"),
         codes::<Rule>("ask"),
         codes::<Rule>("why"),
         codes::<Purpose>("purpose"),

@@ -120,7 +120,7 @@ fn row(t: Say, found: &Found, one: &Candidate) -> Row {
 }
 
 /// Whole points of thousandths, rounded.
-fn whole(millis: Millis) -> u64 {
+pub(super) fn whole(millis: Millis) -> u64 {
     u64::try_from((millis + POINT / 2) / POINT).unwrap_or(0)
 }
 

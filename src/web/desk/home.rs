@@ -61,6 +61,7 @@ struct HomePage<'a> {
     set_aside: u64,
     /// How many notices were given up, for the same.
     given_up: u64,
+    may_see_plan: bool,
     may_read_audit: bool,
     told: Told,
     tabs: Vec<Tab>,
@@ -185,6 +186,7 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         open_reports: count(open_reports),
         set_aside: count(set_aside),
         given_up: count(given_up),
+        may_see_plan: staff.role().may(Action::SeePlan),
         may_read_audit: staff.role().may(Action::ReadAudit),
         told,
         pager: Pager::new(HOME, &format!("list={current}&"), query.page(), count_of(current)),

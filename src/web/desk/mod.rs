@@ -30,6 +30,7 @@ mod notice;
 mod partner;
 mod partners;
 mod people;
+mod plan;
 mod person;
 mod pictures;
 mod problems;
@@ -133,6 +134,8 @@ fn screening_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/proposals/{id}/allies/revoke").post(allies::revoke))
         .service(web::resource("/desk/proposals/{id}/allies/approve").post(allies::approve))
         .service(web::resource("/desk/proposals/{id}/candidates").route(read(candidates::show)))
+        .service(web::resource(plan::PATH).route(read(plan::show)))
+        .service(web::resource(plan::FAIRNESS).route(read(plan::fairness)))
         .service(web::resource("/desk/proposals/{id}/vetting").route(read(vetting::show)))
         .service(web::resource("/desk/proposals/{id}/vetting/steps").post(vetting::step))
         .service(web::resource("/desk/proposals/{id}/vetting/consents").post(vetting::consent))

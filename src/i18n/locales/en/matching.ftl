@@ -173,3 +173,76 @@ relax-domiciliation =
         [one] One more offer if the official address can be elsewhere.
        *[other] { $count } more offers if the official address can be elsewhere.
     }
+
+## The plan
+
+plan-title = Plan for everybody
+plan-summary =
+    { $count ->
+        [0] Today this plan finds a place for no household of { $of }.
+        [one] Today this plan finds a place for one household of { $of }.
+       *[other] Today this plan finds a place for { $count } households of { $of }.
+    }
+plan-how = It looks for a place for as many households as possible, and then at urgency, waiting time and what fits. It is a proposal: a person decides, and everybody is asked first.
+plan-pruned = There are too many possible pairs to weigh them all: only the best ones of each side were weighed.
+plan-unfinished =
+    { $count ->
+        [one] The search was stopped early. No plan can house more than one household.
+       *[other] The search was stopped early. No plan can house more than { $count } households.
+    }
+plan-figures = In figures
+plan-this = This plan
+plan-first-come = First come, first served
+plan-households = Households
+plan-persons = People
+plan-urgent = Urgent households (two weeks at most)
+plan-step-free = Households that cannot climb steps
+plan-families = Families with children
+plan-fit = How well it fits, on average
+plan-nobody = Nobody
+plan-share = { $count } of { $of } ({ $percent } %)
+plan-pairs = Who could live where
+plan-no-pairs = No pair is possible today.
+plan-questions =
+    { $count ->
+        [one] one question to ask first
+       *[other] { $count } questions to ask first
+    }
+plan-more =
+    { $count ->
+        [one] And one more.
+       *[other] And { $count } more.
+    }
+plan-unmatched = Without a place in this plan
+fairness-title = Is it fair?
+fairness-how = The share of households for which this plan finds a place, by group. A difference of more than 20 points between two groups is pointed out: look why, then.
+fairness-nothing-else = Nothing is counted about origin, religion or status: such data does not exist here.
+fairness-warning = A difference of { $points } points between the best and the worst served group.
+fairness-waiting =
+    { $count ->
+        [0] median wait: less than a day
+        [one] median wait: one day
+       *[other] median wait: { $count } days
+    }
+fairness-options =
+    { $count ->
+        [0] possible offers, median: none
+       *[other] possible offers, median: { $count }
+    }
+fairness-few = too few to compare
+fairness-composition = Composition of the household
+fairness-gender = Gender of the adults
+fairness-size = Size of the household
+fairness-language = Languages spoken
+composition-lone-woman = Woman alone
+composition-lone-man = Man alone
+composition-lone-other = Person alone, other or not said
+composition-lone-parent = Lone parent with children
+composition-couple = Couple
+composition-family = Two adults with children
+composition-group = Several adults
+composition-minors-alone = Under 18, without an adult
+adults-women = Women
+adults-men = Men
+adults-mixed = Women and men
+adults-unsaid = Other or not said

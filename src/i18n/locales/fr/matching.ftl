@@ -173,3 +173,76 @@ relax-domiciliation =
         [one] Une offre de plus si l’adresse officielle peut être ailleurs.
        *[other] { $count } offres de plus si l’adresse officielle peut être ailleurs.
     }
+
+## The plan
+
+plan-title = Plan d’ensemble
+plan-summary =
+    { $count ->
+        [0] Ce plan ne trouve aujourd’hui une place pour aucun ménage sur { $of }.
+        [one] Ce plan trouve aujourd’hui une place pour un ménage sur { $of }.
+       *[other] Ce plan trouve aujourd’hui une place pour { $count } ménages sur { $of }.
+    }
+plan-how = Il cherche une place pour le plus de ménages possible, puis regarde l’urgence, l’attente et ce qui convient. C’est une proposition : une personne décide, et chacun est d’abord interrogé.
+plan-pruned = Il y a trop de paires possibles pour les peser toutes : seules les meilleures de chaque côté ont été pesées.
+plan-unfinished =
+    { $count ->
+        [one] La recherche a été arrêtée avant la fin. Aucun plan ne peut loger plus d’un ménage.
+       *[other] La recherche a été arrêtée avant la fin. Aucun plan ne peut loger plus de { $count } ménages.
+    }
+plan-figures = En chiffres
+plan-this = Ce plan
+plan-first-come = Premier arrivé, premier servi
+plan-households = Ménages
+plan-persons = Personnes
+plan-urgent = Ménages urgents (deux semaines au plus)
+plan-step-free = Ménages qui ne peuvent pas monter de marches
+plan-families = Familles avec enfants
+plan-fit = Ce qui convient, en moyenne
+plan-nobody = Personne
+plan-share = { $count } sur { $of } ({ $percent } %)
+plan-pairs = Qui pourrait vivre où
+plan-no-pairs = Aucune paire possible aujourd’hui.
+plan-questions =
+    { $count ->
+        [one] une question à poser d’abord
+       *[other] { $count } questions à poser d’abord
+    }
+plan-more =
+    { $count ->
+        [one] Et une autre.
+       *[other] Et { $count } autres.
+    }
+plan-unmatched = Sans place dans ce plan
+fairness-title = Est-ce équitable ?
+fairness-how = La part des ménages pour lesquels ce plan trouve une place, par groupe. Une différence de plus de 20 points entre deux groupes est signalée : regardez alors pourquoi.
+fairness-nothing-else = Rien n’est compté sur l’origine, la religion ou le statut : ces données n’existent pas ici.
+fairness-warning = Différence de { $points } points entre le groupe le mieux servi et le moins bien servi.
+fairness-waiting =
+    { $count ->
+        [0] attente médiane : moins d’un jour
+        [one] attente médiane : un jour
+       *[other] attente médiane : { $count } jours
+    }
+fairness-options =
+    { $count ->
+        [0] offres possibles, médiane : aucune
+       *[other] offres possibles, médiane : { $count }
+    }
+fairness-few = trop peu pour comparer
+fairness-composition = Composition du ménage
+fairness-gender = Genre des adultes
+fairness-size = Taille du ménage
+fairness-language = Langues parlées
+composition-lone-woman = Femme seule
+composition-lone-man = Homme seul
+composition-lone-other = Personne seule, autre ou non dit
+composition-lone-parent = Parent seul avec enfants
+composition-couple = Couple
+composition-family = Deux adultes avec enfants
+composition-group = Plusieurs adultes
+composition-minors-alone = Moins de 18 ans, sans adulte
+adults-women = Femmes
+adults-men = Hommes
+adults-mixed = Femmes et hommes
+adults-unsaid = Autre ou non dit

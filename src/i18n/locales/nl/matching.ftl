@@ -173,3 +173,76 @@ relax-domiciliation =
         [one] Eén aanbod meer als het officiële adres elders kan zijn.
        *[other] { $count } aanbiedingen meer als het officiële adres elders kan zijn.
     }
+
+## The plan
+
+plan-title = Plan voor iedereen
+plan-summary =
+    { $count ->
+        [0] Dit plan vindt vandaag voor geen enkel huishouden van { $of } een plaats.
+        [one] Dit plan vindt vandaag voor één huishouden van { $of } een plaats.
+       *[other] Dit plan vindt vandaag voor { $count } huishoudens van { $of } een plaats.
+    }
+plan-how = Het zoekt een plaats voor zoveel mogelijk huishoudens, en kijkt dan naar dringendheid, wachttijd en wat past. Het is een voorstel: een mens beslist, en iedereen wordt het eerst gevraagd.
+plan-pruned = Er zijn te veel mogelijke paren om ze alle te wegen: alleen de beste van elke kant zijn gewogen.
+plan-unfinished =
+    { $count ->
+        [one] Het zoeken is vroeger gestopt. Geen plan kan meer dan één huishouden huisvesten.
+       *[other] Het zoeken is vroeger gestopt. Geen plan kan meer dan { $count } huishoudens huisvesten.
+    }
+plan-figures = In cijfers
+plan-this = Dit plan
+plan-first-come = Wie eerst komt, eerst maalt
+plan-households = Huishoudens
+plan-persons = Personen
+plan-urgent = Dringende huishoudens (hoogstens twee weken)
+plan-step-free = Huishoudens die geen treden kunnen doen
+plan-families = Gezinnen met kinderen
+plan-fit = Hoe goed het past, gemiddeld
+plan-nobody = Niemand
+plan-share = { $count } van { $of } ({ $percent } %)
+plan-pairs = Wie waar zou kunnen wonen
+plan-no-pairs = Vandaag is geen enkel paar mogelijk.
+plan-questions =
+    { $count ->
+        [one] één vraag om eerst te stellen
+       *[other] { $count } vragen om eerst te stellen
+    }
+plan-more =
+    { $count ->
+        [one] En nog één.
+       *[other] En nog { $count }.
+    }
+plan-unmatched = Zonder plaats in dit plan
+fairness-title = Is het eerlijk?
+fairness-how = Het deel van de huishoudens waarvoor dit plan een plaats vindt, per groep. Een verschil van meer dan 20 punten tussen twee groepen wordt gemeld: kijk dan waarom.
+fairness-nothing-else = Er wordt niets geteld over afkomst, godsdienst of statuut: zulke gegevens bestaan hier niet.
+fairness-warning = Een verschil van { $points } punten tussen de best en de minst bediende groep.
+fairness-waiting =
+    { $count ->
+        [0] mediane wachttijd: minder dan een dag
+        [one] mediane wachttijd: één dag
+       *[other] mediane wachttijd: { $count } dagen
+    }
+fairness-options =
+    { $count ->
+        [0] mogelijke aanbiedingen, mediaan: geen
+       *[other] mogelijke aanbiedingen, mediaan: { $count }
+    }
+fairness-few = te weinig om te vergelijken
+fairness-composition = Samenstelling van het huishouden
+fairness-gender = Gender van de volwassenen
+fairness-size = Grootte van het huishouden
+fairness-language = Gesproken talen
+composition-lone-woman = Alleenstaande vrouw
+composition-lone-man = Alleenstaande man
+composition-lone-other = Alleenstaande, anders of niet gezegd
+composition-lone-parent = Alleenstaande ouder met kinderen
+composition-couple = Koppel
+composition-family = Twee volwassenen met kinderen
+composition-group = Meerdere volwassenen
+composition-minors-alone = Onder de 18, zonder volwassene
+adults-women = Vrouwen
+adults-men = Mannen
+adults-mixed = Vrouwen en mannen
+adults-unsaid = Anders of niet gezegd
