@@ -5,6 +5,7 @@ mod audited;
 mod authority;
 mod held;
 pub mod incidents;
+mod kept;
 mod notices;
 mod places;
 mod privacy_page;
