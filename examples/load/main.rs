@@ -6,6 +6,7 @@
 mod agree;
 mod backlog;
 mod baseline;
+mod cards;
 mod client;
 mod fanout;
 mod hostile;
@@ -14,6 +15,7 @@ mod instance;
 mod list;
 mod offers;
 mod outbound;
+mod people;
 mod receivers;
 mod senders;
 mod start;
@@ -49,6 +51,8 @@ enum What {
     Agree(agree::Plan),
     /// The list of offers.
     List(list::Plan),
+    /// Sign-ins with cards, alone and beside whoever tries many, and the list of cases.
+    Cards(cards::Plan),
     /// From start to the first 200, and memory at rest.
     Start(start::Plan),
     /// A server that does nothing: what `start` is held against.
@@ -69,6 +73,7 @@ fn main() {
         What::Outbound(plan) => outbound::run(&rooftop, &plan),
         What::Agree(plan) => agree::run(&rooftop, &plan),
         What::List(plan) => list::run(&rooftop, &plan),
+        What::Cards(plan) => cards::run(&rooftop, &plan),
         What::Start(plan) => start::run(&rooftop, &plan),
         What::Empty { port } => baseline::serve_forever(port),
     }
