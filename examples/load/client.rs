@@ -1,7 +1,9 @@
 //! A client that costs little: one connection, requests that were written before, answers that are only counted.
 
+use std::net::Ipv4Addr;
+
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 
 /// A connection that is kept.
 pub(super) struct Connection {
@@ -14,11 +16,20 @@ pub(super) struct Answer {
     pub(super) status: u16,
     /// Of the body as it was sent.
     pub(super) bytes: usize,
+    /// The cookie that it sets, as it is sent back.
+    pub(super) cookie: Option<String>,
 }
 
 impl Connection {
     pub(super) async fn open(port: u16) -> Self {
-        let stream = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
+        Self::open_from(Ipv4Addr::LOCALHOST, port).await
+    }
+
+    /// Connects from an address of this machine: the server takes each for a visitor of its own.
+    pub(super) async fn open_from(from: Ipv4Addr, port: u16) -> Self {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.bind((from, 0).into()).unwrap();
+        let stream = socket.connect((Ipv4Addr::LOCALHOST, port).into()).await.unwrap();
         stream.set_nodelay(true).unwrap();
         Self { stream, buffer: Vec::with_capacity(64 * 1024) }
     }
@@ -33,7 +44,10 @@ impl Connection {
             }
             self.more().await;
         };
-        let text = String::from_utf8_lossy(&self.buffer[..head]).to_ascii_lowercase();
+        let text = String::from_utf8_lossy(&self.buffer[..head]).into_owned();
+        let cookie = text.lines().find_map(|line| line.strip_prefix("set-cookie: ")?.split(';').next());
+        let cookie = cookie.map(str::to_owned);
+        let text = text.to_ascii_lowercase();
         let status = text.split(' ').nth(1).unwrap().parse().unwrap();
         let length = text.lines().find_map(|line| line.strip_prefix("content-length: ")?.parse().ok());
         let bytes = match length {
@@ -46,7 +60,7 @@ impl Connection {
             None if text.contains("transfer-encoding: chunked") => self.chunks(head).await,
             None => 0,
         };
-        Answer { status, bytes }
+        Answer { status, bytes, cookie }
     }
 
     /// Reads chunks up to the empty one; gives their sum in bytes.

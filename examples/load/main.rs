@@ -7,6 +7,7 @@ mod agree;
 mod backlog;
 mod baseline;
 mod candidates;
+mod cards;
 mod client;
 mod fanout;
 mod hostile;
@@ -15,6 +16,7 @@ mod instance;
 mod list;
 mod offers;
 mod outbound;
+mod people;
 mod receivers;
 mod senders;
 mod start;
@@ -52,6 +54,8 @@ enum What {
     List(list::Plan),
     /// How soon a change shows in the candidates of a request.
     Candidates(candidates::Plan),
+    /// Sign-ins with cards, alone and beside whoever tries many, and the list of cases.
+    Cards(cards::Plan),
     /// From start to the first 200, and memory at rest.
     Start(start::Plan),
     /// A server that does nothing: what `start` is held against.
@@ -73,6 +77,7 @@ fn main() {
         What::Agree(plan) => agree::run(&rooftop, &plan),
         What::List(plan) => list::run(&rooftop, &plan),
         What::Candidates(plan) => candidates::run(&plan),
+        What::Cards(plan) => cards::run(&rooftop, &plan),
         What::Start(plan) => start::run(&rooftop, &plan),
         What::Empty { port } => baseline::serve_forever(port),
     }

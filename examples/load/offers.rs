@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
+use rooftop::config::Config;
 use rooftop::domain::field::{Draft, Field, Purpose};
 use rooftop::geo::{Area, Gazetteer};
 use rooftop::server::{self, Surroundings};
@@ -16,9 +17,14 @@ const BATCH: usize = 500;
 
 /// Stores so many published offers in a new instance.
 pub(super) fn store(folder: &Path, port: u16, count: usize) {
+    store_in(instance::config(folder, port), count);
+}
+
+/// The same, in an instance with these settings.
+pub(super) fn store_in(config: Config, count: usize) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        let node = server::open(instance::config(folder, port), Surroundings::real()).await.unwrap();
+        let node = server::open(config, Surroundings::real()).await.unwrap();
         let now = node.app.clock.now();
         let areas: Vec<&Area> = Gazetteer::belgium().municipalities().collect();
         let drafts: Vec<Draft> =

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::edit::{Edit, Piece, apply};
-use crate::places::{Arm, Binary, Places, Unary};
+use crate::places::{Arm, Binary, Field, Places, Unary};
 use crate::{Genre, Mutant, Place};
 
 /// A file with its mutants, and those that have no such form.
@@ -32,6 +32,8 @@ pub(crate) fn rewrite(source: &str, mutants: &[&Mutant]) -> Result<Changed, Stri
             Genre::MatchArmGuard => (1, *places.arm_of_guard.get(&at).ok_or("no guard where a mutant is")?),
             Genre::BinaryOperator => (2, at),
             Genre::UnaryOperator => (3, at),
+            // Before what its value consists of.
+            Genre::StructField => (1, at),
         };
         groups.entry(key).or_default().push(mutant);
     }
@@ -40,6 +42,9 @@ pub(crate) fn rewrite(source: &str, mutants: &[&Mutant]) -> Result<Changed, Stri
     for ((kind, at), group) in groups {
         let pieces = match kind {
             0 => body(at, &group),
+            1 if group[0].genre == Genre::StructField => {
+                field(source, places.fields.get(&at).ok_or("no field where a mutant is")?, group[0])
+            }
             1 => guard(places.arms.get(&at).ok_or("no arm where a mutant is")?, &group),
             2 => {
                 let place = places.binary.get(&at).ok_or("no operator where a mutant is")?;
@@ -126,6 +131,17 @@ fn binary(place: &Binary, operator: &str, group: &[&Mutant]) -> Vec<Piece> {
             pieces
         }
     }
+}
+
+/// Without the field its value is the one of where the others come from.
+fn field(source: &str, place: &Field, mutant: &Mutant) -> Edit {
+    let rest = &source[place.rest.clone()];
+    let pieces = vec![
+        Piece::Text(format!("{}: if {} {{ ({rest}).{} }} else {{ (", place.name, on(mutant), place.name)),
+        Piece::Kept(place.value.clone()),
+        Piece::Text(") }".into()),
+    ];
+    Edit { at: place.whole.clone(), pieces }
 }
 
 /// `!x != false` is `!x`, and `!x != true` is `x`.

@@ -37,6 +37,7 @@ enum Genre {
     UnaryOperator,
     MatchArm,
     MatchArmGuard,
+    StructField,
 }
 
 #[derive(Deserialize)]

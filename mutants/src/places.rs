@@ -26,6 +26,15 @@ pub(crate) struct Arm {
     pub(crate) guard: Option<Range<usize>>,
 }
 
+/// A field of a struct that takes the rest from another one.
+pub(crate) struct Field {
+    pub(crate) whole: Range<usize>,
+    pub(crate) name: String,
+    pub(crate) value: Range<usize>,
+    /// Where the others come from.
+    pub(crate) rest: Range<usize>,
+}
+
 /// Everything of a file that a mutant may name, by where it begins.
 #[derive(Default)]
 pub(crate) struct Places {
@@ -35,6 +44,8 @@ pub(crate) struct Places {
     pub(crate) unary: HashMap<usize, Unary>,
     /// By the arm's first byte.
     pub(crate) arms: HashMap<usize, Arm>,
+    /// By the field's first byte.
+    pub(crate) fields: HashMap<usize, Field>,
     /// The first byte of a guard, and of its arm.
     pub(crate) arm_of_guard: HashMap<usize, usize>,
 }
@@ -70,6 +81,18 @@ impl<'ast> Visit<'ast> for Places {
         let unary = Unary { whole: e.span().byte_range(), operand: e.expr.span().byte_range() };
         self.unary.insert(unary.whole.start, unary);
         visit::visit_expr_unary(self, e);
+    }
+
+    fn visit_expr_struct(&mut self, e: &'ast syn::ExprStruct) {
+        if let Some(rest) = &e.rest {
+            for field in &e.fields {
+                let syn::Member::Named(name) = &field.member else { continue };
+                let whole = field.span().byte_range();
+                let (value, rest) = (field.expr.span().byte_range(), rest.span().byte_range());
+                self.fields.insert(whole.start, Field { whole, name: name.to_string(), value, rest });
+            }
+        }
+        visit::visit_expr_struct(self, e);
     }
 
     fn visit_arm(&mut self, arm: &'ast syn::Arm) {

@@ -29,6 +29,20 @@ pub(super) async fn run(config: Config, run: Run) -> Result<(), CliError> {
     for id in &kept.closed_requests {
         println!("request {id}: withdrawn longer ago than retention.closed_request_days");
     }
+    for id in &kept.refused_offers {
+        println!("offer {id}: its vetting failed, untouched for longer than retention.refused_host_days");
+    }
+    for id in &kept.refused_hosts {
+        println!("person {id}: a host with no other offers than these");
+    }
+    for id in &kept.incidents {
+        println!("words of incident {id}: closed longer ago than retention.incident_days");
+    }
+    for id in &kept.authority_requests {
+        println!(
+            "words of request {id} of an authority: recorded longer ago than retention.authority_request_days"
+        );
+    }
     if people.is_empty() && kept.is_empty() {
         println!("nothing is due");
     }

@@ -56,6 +56,9 @@ const RANGES: &[Range] = &[
     range("limits.sign_in_per_minute", 1, 10_000, "sign-ins a minute"),
     range("retention.draft_days", 1, 3_650, "days"),
     range("retention.closed_request_days", 1, 3_650, "days"),
+    range("retention.refused_host_days", 1, 3_650, "days"),
+    range("retention.incident_days", 1, 3_650, "days"),
+    range("retention.authority_request_days", 1, 3_650, "days"),
     range("limits.import_lines_max", 1, 1_000_000, "lines"),
 ];
 

@@ -189,5 +189,11 @@ section! {
         draft_days: u32 = 30,
         /// A request that was withdrawn, in days.
         closed_request_days: u32 = 182,
+        /// A host of whom a step of the vetting failed, with their offers, in days.
+        refused_host_days: u32 = 365,
+        /// The words of a closed incident, in days.
+        incident_days: u32 = 1_095,
+        /// The words of what an authority asked, in days.
+        authority_request_days: u32 = 1_095,
     }
 }

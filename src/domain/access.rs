@@ -193,4 +193,10 @@ mod tests {
     fn roles_are_granted_by_admins_only() {
         assert_eq!(Action::ManageStaff.roles(), [Role::Admin]);
     }
+
+    #[test]
+    fn pr_11_every_case_is_for_those_who_answer_for_safety_and_for_no_admin() {
+        let every: Vec<_> = Role::ALL.iter().filter(|role| role.has_every_case()).collect();
+        assert_eq!(every, [&Role::Moderator, &Role::SafeguardingLead]);
+    }
 }

@@ -77,3 +77,19 @@ impl AccountProblem {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_problem_has_a_sentence_of_its_own_and_names_its_limits() {
+        let length = AccountProblem::PasswordLength { got: 3, min: 12, max: 256 };
+        assert_eq!(length.text_id(), "account-problem-password-length");
+        assert_eq!(length.text_values(), [("got", 3), ("min", 12), ("max", 256)]);
+        let soon = AccountProblem::TooSoon { wait_s: 8 };
+        assert_eq!((soon.text_id(), soon.text_values()), ("account-problem-too-soon", vec![("count", 8)]));
+        assert_eq!(AccountProblem::EmailMalformed { max: 254 }.text_values(), [("max", 254)]);
+        assert!(AccountProblem::LastAdmin.text_values().is_empty());
+    }
+}

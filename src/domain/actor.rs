@@ -70,3 +70,35 @@ impl Actor {
         self.shared_inbox.as_ref().unwrap_or(&self.inbox)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::ActorId;
+
+    #[test]
+    fn a_key_is_found_by_its_own_id_alone() {
+        let id = |path: &str| format!("https://toits.example/actors/toits{path}").parse::<ApId>().unwrap();
+        let key = |n: u32| AssertionKey { id: format!("#ed25519-{n}"), multikey: format!("z6Mk{n}") };
+        let actor = Actor {
+            id: ActorId::new(),
+            ap_id: id(""),
+            domain: "toits.example".parse().unwrap(),
+            kind: ActorKind::Organization,
+            handle: "toits".to_owned(),
+            name: "Toits".to_owned(),
+            url: "https://toits.example/@toits".to_owned(),
+            inbox: id("/inbox"),
+            shared_inbox: None,
+            followers: None,
+            featured: None,
+            key_id: "#main-key".to_owned(),
+            public_key_pem: "the first".to_owned(),
+            assertion_keys: vec![key(1), key(2)],
+            fetched_at: DateTime::UNIX_EPOCH,
+            deleted_at: None,
+        };
+        let found = ["#main-key", "#ed25519-1", "#ed25519-2", "#other", ""].map(|id| actor.key_text(id));
+        assert_eq!(found, [Some("the first"), Some("z6Mk1"), Some("z6Mk2"), None, None]);
+    }
+}

@@ -151,6 +151,8 @@ codes! {
         IncidentNamed = "incident-named",
         IncidentNoted = "incident-noted",
         IncidentClosed = "incident-closed",
+        /// What was told and noted is gone, for it was kept as long as the settings say (PR-09); codes stay.
+        IncidentForgotten = "incident-forgotten",
         /// At once, because of a grave incident (SG-10).
         OfferSuspended = "offer-suspended",
         /// By the first of two people (SG-11).
@@ -163,6 +165,8 @@ codes! {
         AuthorityDecided = "authority-decided",
         /// To refuse takes one.
         AuthorityRefused = "authority-refused",
+        /// What was asked in words is gone (PR-09).
+        AuthorityForgotten = "authority-forgotten",
     }
     /// What a deed was done to.
     SubjectKind {

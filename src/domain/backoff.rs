@@ -60,4 +60,18 @@ mod tests {
         assert_eq!(wait_s(failing(30, 6), now, Waits { dead_after_days: 5, ..waits }, 1.0), DAY_S);
         assert!(wait_s(failing(3, 0), now, waits, 0.0) < wait_s(failing(3, 0), now, waits, 0.9));
     }
+
+    #[test]
+    fn a_host_is_dead_after_its_days_and_not_when_they_end() {
+        let now = DateTime::UNIX_EPOCH + TimeDelta::days(30);
+        let waits = Waits { first_s: 15, dead_after_days: 7 };
+        let since = |since| wait_s(Some(Failing { failures: 0, since }), now, waits, 1.0);
+        assert_eq!(since(now - TimeDelta::days(7)), 14);
+        assert_eq!(since(now - TimeDelta::days(7) - TimeDelta::milliseconds(1)), DAY_S);
+    }
+
+    #[test]
+    fn the_longest_wait_is_half_a_day_and_a_dead_host_is_asked_once_a_day() {
+        assert_eq!((WAIT_MAX_S, DAY_S), (43_200, 86_400));
+    }
 }

@@ -277,4 +277,17 @@ mod tests {
         assert_eq!(waits, [0, 0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 60, 60, 60]);
         assert_eq!(wait_after(u32::MAX), Some(TimeDelta::hours(1)));
     }
+
+    #[test]
+    fn a_session_lasts_longer_on_ones_own_phone_and_never_beyond_its_end() {
+        let minutes = |phone: Phone| {
+            [phone.idle(), phone.longest(), phone.seen_every()].map(|duration| duration.num_minutes())
+        };
+        assert_eq!(minutes(Phone::Own), [14 * 24 * 60, 90 * 24 * 60, 60]);
+        assert_eq!(minutes(Phone::Shared), [15, 60, 1]);
+        let opened = DateTime::UNIX_EPOCH;
+        let ends =
+            |after| (Phone::Shared.ends(opened, opened + TimeDelta::minutes(after)) - opened).num_minutes();
+        assert_eq!([0, 30, 50].map(ends), [15, 45, 60]);
+    }
 }

@@ -318,4 +318,24 @@ mod tests {
         let long = at(&"5".repeat(41), PersonKind::Host).unwrap_err();
         assert_eq!(long[0].problem, Problem::TooLong { got: 41, max: POSITION_MAX_CHARS });
     }
+
+    #[test]
+    fn what_is_exactly_as_long_as_its_limit_is_read_and_each_longer_text_is_told_its_limit() {
+        assert_eq!(line(&"x".repeat(60), 60).map(|read| read.expose().len()), Ok(60));
+        let long = |max: usize, more: usize| Err(Problem::TooLong { got: max + more, max });
+        let number = |length: usize| phone(&format!("+{}1234567{}", " ".repeat(length - 9), 8));
+        assert!(number(PHONE_MAX_CHARS).is_ok());
+        assert_eq!(
+            [1, 2].map(|more| number(PHONE_MAX_CHARS + more)),
+            [1, 2].map(|n| long(PHONE_MAX_CHARS, n))
+        );
+        let address = |length: usize| email(&format!("{}@exemple.be", "x".repeat(length - 11)));
+        assert!(address(EMAIL_MAX_CHARS).is_ok());
+        for more in [1, 2] {
+            assert_eq!(address(EMAIL_MAX_CHARS + more), long(EMAIL_MAX_CHARS, more));
+        }
+        let place = |length: usize| position(&format!("50.5,{}5.5", " ".repeat(length - 8)));
+        assert_eq!(place(POSITION_MAX_CHARS).map(|read| read.expose().len()), Ok(17));
+        assert_eq!(place(POSITION_MAX_CHARS + 1), long(POSITION_MAX_CHARS, 1));
+    }
 }

@@ -221,3 +221,17 @@ impl Draft {
         self.0.iter().map(|(field, texts)| (*field, texts.as_slice()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_has_the_fields_that_were_set_and_no_other() {
+        let mut draft = Draft::new();
+        draft.set(Field::Title, "Chambre").push(Field::Languages, "fr:fluent");
+        assert!(draft.has(Field::Title) && draft.has(Field::Languages) && !draft.has(Field::Description));
+        let all: Vec<_> = draft.iter().map(|(field, texts)| (field, texts.len())).collect();
+        assert_eq!(all, [(Field::Title, 1), (Field::Languages, 1)]);
+    }
+}

@@ -68,3 +68,16 @@ pub fn size_band(persons: usize) -> &'static str {
 pub fn size_band_named(name: &str) -> Option<&'static str> {
     SIZE_BANDS.iter().map(|(_, band)| *band).find(|band| *band == name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_band_is_found_by_its_name_and_by_no_other() {
+        for (persons, name) in [(1, "1"), (2, "2"), (4, "3-4"), (6, "5-6"), (9, "7+")] {
+            assert_eq!((size_band(persons), size_band_named(name)), (name, Some(name)));
+        }
+        assert_eq!([size_band_named(""), size_band_named("3"), size_band_named("xyzzy")], [None; 3]);
+    }
+}

@@ -220,11 +220,6 @@ impl Incident {
     pub fn suspends(&self) -> bool {
         self.severity.is_some_and(IncidentSeverity::suspends)
     }
-
-    /// Whether it stands against an offer: it is grave, and nobody closed it.
-    pub fn stands(&self) -> bool {
-        self.suspends() && self.state != IncidentState::Closed
-    }
 }
 
 /// What of the staff noted about an incident, opened.
@@ -344,5 +339,26 @@ mod tests {
         ] {
             assert_eq!(second_lift(&first(was), (by, role)), expected, "{was} then {role}");
         }
+    }
+
+    #[test]
+    fn sg_10_an_incident_suspends_once_somebody_judged_it_grave() {
+        let now = DateTime::UNIX_EPOCH;
+        let judged = |severity| Incident {
+            id: IncidentId::new(),
+            kind: IncidentKind::DangerNow,
+            severity,
+            state: IncidentState::New,
+            outcome: None,
+            from: FromPage::Home,
+            person: None,
+            taken_by: None,
+            created_at: now,
+            updated_at: now,
+            offers: Vec::new(),
+        };
+        assert!(judged(Some(IncidentSeverity::Grave)).suspends());
+        assert!(!judged(Some(IncidentSeverity::Serious)).suspends());
+        assert!(!judged(None).suspends(), "whatever its kind seems to be");
     }
 }

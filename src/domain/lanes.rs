@@ -224,4 +224,35 @@ mod tests {
         }
         assert!(lanes.known.len() <= KNOWN_MAX);
     }
+
+    #[test]
+    fn an_answer_after_exactly_the_limit_is_not_late_and_its_place_is_not_free_before() {
+        let mut lanes = Lanes::new(2, 4);
+        assert_eq!(answered(&mut lanes, "a", SLOW_AFTER), Lane::Quick);
+        lanes.start("a", Lane::Quick, START);
+        assert!(!lanes.is_idle());
+        assert_eq!((lanes.room(Lane::Quick, SLOW_AFTER), lanes.room(Lane::Slow, SLOW_AFTER)), (1, 1));
+    }
+
+    #[test]
+    fn who_answered_is_remembered_beside_others_and_has_one_place_more_for_each_that_ended() {
+        let mut lanes = Lanes::new(8, 3);
+        for host in ["a", "b"] {
+            answered(&mut lanes, host, SOON);
+        }
+        assert_eq!((lanes.room_at("a"), lanes.room_at("b")), (3, 3));
+        let first = lanes.start("a", Lane::Quick, START);
+        lanes.start("a", Lane::Quick, START);
+        lanes.abandon(first);
+        assert_eq!(lanes.room_at("a"), 2);
+    }
+
+    #[test]
+    fn so_many_are_under_way_in_all_and_not_fewer() {
+        let mut lanes = Lanes::new(2, 4);
+        for host in 0..2 * ALL_MAX - 1 {
+            lanes.start(&format!("h{host}"), Lane::Quick, START);
+        }
+        assert_eq!(lanes.room(Lane::Quick, LATE), 1);
+    }
 }

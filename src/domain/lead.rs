@@ -209,4 +209,15 @@ mod tests {
         assert_eq!(of("Bonjour, la chambre est-elle libre pour une femme et son fils ?"), []);
         assert_eq!(of("Belges uniquement ?"), [], "a criterion is no danger");
     }
+
+    #[test]
+    fn an_account_is_new_for_a_week_and_not_on_its_last_moment() {
+        let made = |ago: TimeDelta| {
+            let signs = Signs { account_made_at: Some(noon() - ago), ..Signs::default() };
+            reasons(&letter(signs, ActorKind::Person), noon())
+        };
+        let week = TimeDelta::days(NEW_ACCOUNT_DAYS);
+        assert_eq!(made(week), []);
+        assert_eq!(made(week - TimeDelta::milliseconds(1)), [LeadReason::NewAccount]);
+    }
 }

@@ -77,4 +77,10 @@ mod tests {
         }
         assert!(Proposed.may_become(UnderReview) && !UnderReview.may_become(Proposed));
     }
+
+    #[test]
+    fn what_was_neither_decided_nor_taken_back_is_open() {
+        let open: Vec<_> = NegotiationState::ALL.iter().filter(|state| state.is_open()).collect();
+        assert_eq!(open, [&NegotiationState::Proposed, &NegotiationState::UnderReview]);
+    }
 }

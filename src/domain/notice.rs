@@ -196,4 +196,12 @@ mod tests {
         let shown = format!("{:?}", Notice::Invited(LinkToken("a secret".to_owned())));
         assert!(!shown.contains("secret"), "{shown}");
     }
+
+    #[test]
+    fn an_addressee_has_an_id_of_its_kind() {
+        let (account, person) = (AccountId::new(), PersonId::new());
+        assert_eq!(Addressee::Account(account).id(), account.to_string());
+        assert_eq!(Addressee::Person(person).id(), person.to_string());
+        assert_eq!(Addressee::Person(person).kind(), AddresseeKind::Person);
+    }
 }

@@ -287,3 +287,67 @@ impl OfferedPlace {
             .set(Field::Accepts, self.accepts.as_str());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offer(changes: &[(Field, &str)]) -> Result<OfferedPlace, Vec<FieldError>> {
+        let mut draft = Draft::new();
+        draft
+            .set(Field::PlaceKind, "room")
+            .set(Field::CapacityPersons, "2")
+            .set(Field::Municipality, "62063")
+            .set(Field::AvailableFrom, "2026-12-01");
+        for (field, text) in changes {
+            draft.set(*field, *text);
+        }
+        read(&draft, "2026-11-22".parse().unwrap(), Gazetteer::belgium())
+    }
+
+    fn wrong(changes: &[(Field, &str)]) -> Vec<Problem> {
+        offer(changes).err().unwrap_or_default().into_iter().map(|error| error.problem).collect()
+    }
+
+    #[test]
+    fn the_least_and_the_most_of_a_stay_may_be_the_same() {
+        let stay =
+            |least, most| wrong(&[(Field::MinDurationMonths, least), (Field::MaxDurationMonths, most)]);
+        assert_eq!([stay("1", "2"), stay("2", "2")], [vec![], vec![]]);
+        assert_eq!(stay("3", "2"), [Problem::LeastAboveMost { least: 3, most: 2 }]);
+    }
+
+    #[test]
+    fn sg_14_a_shared_room_has_no_least_stay_of_a_month_and_no_longest_one_at_all() {
+        let stay = |field, months| {
+            wrong(&[(Field::PlaceKind, "emergency_bed"), (Field::Sharing, "shared_room"), (field, months)])
+        };
+        assert_eq!(stay(Field::MinDurationMonths, "0"), []);
+        for (field, months) in [
+            (Field::MinDurationMonths, "1"),
+            (Field::MinDurationMonths, "2"),
+            (Field::MaxDurationMonths, "1"),
+        ] {
+            assert_eq!(stay(field, months), [Problem::SharedRoomTooLong], "{field} {months}");
+        }
+    }
+
+    #[test]
+    fn nd_02_whoever_offers_a_whole_home_or_a_lease_may_not_choose() {
+        let choice = |sharing, agreement| {
+            let place = offer(&[(Field::Sharing, sharing), (Field::AgreementKind, agreement)]).unwrap();
+            (place.is_lease(), place.choice())
+        };
+        assert_eq!(choice("private_room", "free_hosting"), (false, Choice::Allowed));
+        assert_eq!(choice("entire_place", "free_hosting"), (false, Choice::Refused));
+        assert_eq!(choice("private_room", "lease_main"), (true, Choice::Refused));
+    }
+
+    #[test]
+    fn a_count_of_none_is_no_text_of_the_form_and_every_other_one_is() {
+        let mut draft = Draft::new();
+        offer(&[(Field::BedsSingle, "1"), (Field::HostWomen, "2")]).unwrap().write(&mut draft);
+        assert_eq!((draft.text(Field::BedsSingle), draft.text(Field::HostWomen)), ("1", "2"));
+        assert!(!draft.has(Field::BedsCot) && !draft.has(Field::HostMen));
+    }
+}

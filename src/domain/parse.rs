@@ -195,3 +195,90 @@ impl<'a> Reader<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> NaiveDate {
+        "2026-11-22".parse().unwrap()
+    }
+
+    /// What is wrong with a text, as this reader takes it.
+    fn wrong<T>(field: Field, text: &str, read: impl Fn(&mut Reader<'_>) -> T) -> (T, Vec<Problem>) {
+        let mut draft = Draft::new();
+        draft.set(field, text);
+        let mut reader = Reader::new(&draft, today());
+        let value = read(&mut reader);
+        (value, reader.into_errors().into_iter().map(|error| error.problem).collect())
+    }
+
+    #[test]
+    fn a_text_may_have_lines_and_tabs_and_no_other_character_that_cannot_be_shown() {
+        let text = |text: &str| wrong(Field::Description, text, |r| r.text(Field::Description, 9));
+        assert_eq!(text(" a\r\nb\tc "), ("a\nb\tc".to_owned(), vec![]));
+        assert_eq!(text("a\u{7}b").1, [Problem::Unprintable]);
+        assert_eq!(text(&"é".repeat(9)).1, []);
+        assert_eq!(text(&"é".repeat(10)).1, [Problem::TooLong { got: 10, max: 9 }]);
+    }
+
+    #[test]
+    fn a_date_lies_at_most_so_many_days_away_on_either_side() {
+        let date = |days: i64| {
+            let date = today() + chrono::TimeDelta::days(days);
+            wrong(Field::AvailableFrom, &date.to_string(), |r| r.date(Field::AvailableFrom)).1
+        };
+        let most = DATE_MAX_YEARS * 366;
+        assert_eq!([date(most), date(-most)], [vec![], vec![]]);
+        let far = vec![Problem::TooFarAway { max_years: DATE_MAX_YEARS }];
+        assert_eq!([date(most + 1), date(-most - 1)], [far.clone(), far]);
+    }
+
+    #[test]
+    fn a_range_may_end_on_the_day_on_which_it_begins() {
+        let days = |days: i64| {
+            let until = Some(today() + chrono::TimeDelta::days(days));
+            wrong(Field::Title, "x", |r| r.in_order(Some(today()), until, Field::AvailableUntil)).1.len()
+        };
+        assert_eq!([-1, 0, 1].map(days), [1, 0, 0]);
+    }
+
+    #[test]
+    fn a_place_is_a_municipality_and_an_arrondissement_where_others_tell_it() {
+        let read = |areas| {
+            let mut draft = Draft::new();
+            draft.push(Field::Zones, "62063").push(Field::Zones, "62000");
+            let mut reader = Reader::new(&draft, today()).allow(areas);
+            let found = ["62063", "62000"]
+                .map(|code| reader.one_municipality(Field::Zones, code, Gazetteer::belgium()).is_some());
+            (found, reader.into_errors().len())
+        };
+        assert_eq!(read(Areas::Municipalities), ([true, false], 1));
+        assert_eq!(read(Areas::All), ([true, true], 0));
+    }
+
+    #[test]
+    fn a_list_has_so_many_entries_and_no_more() {
+        let mut draft = Draft::new();
+        draft.push(Field::Zones, "a").push(Field::Zones, "b");
+        let entries = |max| {
+            let mut reader = Reader::new(&draft, today());
+            (reader.entries(Field::Zones, max).len(), reader.into_errors().len())
+        };
+        assert_eq!([entries(2), entries(1)], [(2, 0), (0, 1)]);
+    }
+
+    #[test]
+    fn what_is_missing_is_said_once() {
+        let missing = |text: &str| {
+            wrong(Field::CapacityPersons, text, |r| {
+                let number = r.number(Field::CapacityPersons, 1, 9);
+                r.required(Field::CapacityPersons, number)
+            })
+        };
+        assert_eq!(missing(""), (None, vec![Problem::Missing]));
+        let outside = Problem::NotInRange { got: "0".to_owned(), min: 1, max: 9 };
+        assert_eq!(missing("0"), (None, vec![outside]));
+        assert_eq!([missing("1").0, missing("9").0], [Some(1), Some(9)]);
+    }
+}

@@ -178,4 +178,24 @@ mod tests {
         let flags = Policy::of(FederationMode::Open, &"a.example.org".parse().unwrap(), &rules).flags;
         assert!(flags.silenced && !flags.reject_media);
     }
+
+    #[test]
+    fn what_either_forbids_is_forbidden_and_named_and_nothing_else_is() {
+        let all = [
+            (DomainFlags { reject_media: true, ..DomainFlags::default() }, "reject_media"),
+            (DomainFlags { reject_reports: true, ..DomainFlags::default() }, "reject_reports"),
+            (DomainFlags { silenced: true, ..DomainFlags::default() }, "silence"),
+        ];
+        for (flags, name) in all {
+            assert_eq!(flags.names(), [name]);
+            assert_eq!([flags.or(DomainFlags::default()), DomainFlags::default().or(flags)], [flags; 2]);
+        }
+        assert!(DomainFlags::default().names().is_empty());
+    }
+
+    #[test]
+    fn inbound_14_who_is_followed_is_heard_until_they_refuse() {
+        let heard: Vec<_> = FollowState::ALL.iter().filter(|state| state.listens()).collect();
+        assert_eq!(heard, [&FollowState::Pending, &FollowState::Accepted]);
+    }
 }

@@ -136,4 +136,15 @@ mod tests {
         assert!(PrivateField::ALL.iter().all(|field| field.tier() == Tier::Case));
         assert_eq!(format!("{:?}", Private::new("0470 12 34 56")), "Private(…)");
     }
+
+    #[test]
+    fn each_sealed_field_has_a_name_of_its_own_in_its_record() {
+        let note = CaseNoteId::new();
+        assert_eq!(SealedField::Of(PrivateField::Phone).name(), "phone");
+        assert_eq!(SealedField::Note(note).name(), format!("case_note:{note}"));
+        let told: Vec<String> =
+            IncidentField::ALL.iter().map(|field| SealedField::Incident(*field).name()).collect();
+        assert_eq!(told, IncidentField::ALL.iter().map(|field| field.as_str()).collect::<Vec<_>>());
+        assert_eq!([SealedField::IncidentNote.name(), SealedField::Asked.name()], ["text", "asked"]);
+    }
 }

@@ -111,3 +111,18 @@ impl Problem {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_names_its_sentence_and_the_limit_in_it() {
+        let long = Problem::TooLong { got: 131, max: 120 };
+        assert_eq!(long.text_id(), "problem-too-long");
+        assert_eq!(long.text_values(), [("got", "131".to_owned()), ("max", "120".to_owned())]);
+        assert_eq!((Problem::Missing.text_id(), Problem::Missing.text_values()), ("problem-missing", vec![]));
+        let late = Problem::EndsBeforeItBegins { from: "b".to_owned(), until: "a".to_owned() };
+        assert_eq!(late.text_values(), [("from", "b".to_owned()), ("until", "a".to_owned())]);
+    }
+}

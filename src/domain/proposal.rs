@@ -320,3 +320,6 @@ fn is_tag(tag: &str) -> bool {
     letters
         && parts.all(|part| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -84,6 +84,10 @@ codes! {
     Setting {
         DraftDays = "draft_days",
         ClosedRequestDays = "closed_request_days",
+        /// Of a host of whom a step of the vetting failed.
+        RefusedHostDays = "refused_host_days",
+        IncidentDays = "incident_days",
+        AuthorityRequestDays = "authority_request_days",
     }
 }
 
@@ -165,8 +169,8 @@ data! {
     Contact "contact" Seeker InCharge Sealed Reach Consent [Kept::Until(Until::Erased)];
     CaseNote "case-note" Seeker InCharge Sealed Accompany Consent [Kept::Until(Until::Erased)];
     Person "person" Seeker InCharge Clear Accompany Consent [Kept::Until(Until::Erased)];
-    Incident "incident" Seeker Safeguarding Sealed Protect Interest [Kept::Until(Until::Nothing)];
-    AuthorityRequest "authority-request" Seeker Safeguarding Sealed Account Interest [Kept::Until(Until::Nothing)];
+    Incident "incident" Seeker Safeguarding Sealed Protect Interest [Set(Setting::IncidentDays), Kept::Until(Until::Erased)];
+    AuthorityRequest "authority-request" Seeker Safeguarding Sealed Account Interest [Set(Setting::AuthorityRequestDays)];
     Mandate "mandate" Seeker InCharge Clear Accompany Consent [Kept::Until(Until::Erased)];
     Card "card" Seeker Nobody Hashed Enter Consent [Kept::Until(Until::Replaced), Kept::Until(Until::Erased)];
     AddressMark "address-mark" Seeker Nobody Hashed Enter Consent [Kept::Until(Until::Replaced), Kept::Until(Until::Erased)];
@@ -175,10 +179,11 @@ data! {
         [Set(Setting::DraftDays), Set(Setting::ClosedRequestDays), Kept::Until(Until::Erased)];
     Bands "bands" Seeker Allies Clear House Consent [Kept::Until(Until::TakenBack)];
     Consent "consent" Seeker Staff Clear Account Consent [Kept::Until(Until::WithProposal), Kept::Until(Until::Erased)];
-    Offer "offer" Host Everybody Clear House Consent [Set(Setting::DraftDays), Kept::Until(Until::Nothing)];
+    Offer "offer" Host Everybody Clear House Consent
+        [Set(Setting::DraftDays), Set(Setting::RefusedHostDays), Kept::Until(Until::Nothing)];
     Photo "photo" Host Everybody Clear House Consent [Kept::Until(Until::Replaced), Kept::Until(Until::WithProposal)];
     HomeFacts "home-facts" Host Staff Clear House Consent [Kept::Until(Until::WithProposal)];
-    Street "street" Host InCharge Sealed Reach Consent [Kept::Until(Until::Erased)];
+    Street "street" Host InCharge Sealed Reach Consent [Set(Setting::RefusedHostDays), Kept::Until(Until::Erased)];
     Vetting "vetting" Host Staff Clear Protect Interest [Kept::Until(Until::WithProposal)];
     HomeConsent "home-consent" Host Staff Clear Protect Consent [Kept::Until(Until::WithProposal)];
     Account "account" Staff Staff Clear Enter Interest [Kept::Until(Until::Nothing)];

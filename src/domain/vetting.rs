@@ -370,4 +370,23 @@ mod tests {
         assert_eq!(ok(2025, 11, 21), Err(VettingProblem::DateTooOld { max_months: 12 }));
         assert_eq!(valid_until(None, today, 12), Err(VettingProblem::DateMissing));
     }
+
+    #[test]
+    fn sg_01_what_is_known_to_be_wrong_blocks_always_and_what_is_only_missing_does_not() {
+        let blocking: Vec<_> = MissingStep::ALL.iter().filter(|step| step.blocks_always()).collect();
+        assert_eq!(blocking, [&MissingStep::AdultRefused, &MissingStep::StepFailed]);
+    }
+
+    #[test]
+    fn each_adult_is_found_by_their_number_and_each_step_by_its_name() {
+        let mut screening = whole().screening(noon(22));
+        screening.consents[1].state = ConsentState::Revoked;
+        let said = |adult| screening.consent(adult).map(|consent| consent.state);
+        assert_eq!(
+            [said(1), said(2), said(3)],
+            [Some(ConsentState::Given), Some(ConsentState::Revoked), None]
+        );
+        let visit = screening.step(VettingStep::HomeVisit).unwrap();
+        assert_eq!((visit.step, visit.done_on), (VettingStep::HomeVisit, day(2)));
+    }
 }

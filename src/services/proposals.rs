@@ -3,6 +3,7 @@
 //! that others hear of writes its event in the same transaction.
 
 mod confirm;
+mod forget;
 mod read;
 
 use chrono::{DateTime, Utc};
@@ -26,6 +27,7 @@ use crate::store::safeguards::{self, Wording};
 use crate::store::{Conn, Tx, offer_pictures, outbox, proposals, vettings};
 
 pub use confirm::confirm;
+pub(super) use forget::forget;
 use read::load_for;
 pub use read::{count, list, show};
 

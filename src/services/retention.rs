@@ -1,15 +1,16 @@
-//! For how long things are kept (PR-09): drafts that nobody touches, and requests that ended.
+//! For how long things are kept (PR-09): drafts that nobody touches, requests that ended, hosts whom a vetting refused, and the words of what was
+//! told in confidence or asked by an authority.
+//! Invariant: what is due is found by the same look that the sweep, `rooftop forget` and its dry run take.
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{App, ServiceError, audit, requests};
+use super::{App, ServiceError, audit, erasure, proposals};
 use crate::domain::audit::{AuditEvent, Subject};
-use crate::domain::field::Purpose;
-use crate::domain::proposal::State;
 use crate::domain::records::Setting;
-use crate::ids::ProposalId;
-use crate::store::proposals::{self, Left};
-use crate::store::{Conn, Tx, outbox};
+use crate::ids::{AuthorityRequestId, IncidentId, PersonId, ProposalId};
+use crate::store::{Conn, Tx, authority_requests, due as stored, incidents, offer_people, people};
 
 /// What is kept too long, by why.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,12 +19,20 @@ pub struct Due {
     pub drafts: Vec<ProposalId>,
     /// Withdrawn `retention.closed_request_days` ago.
     pub closed_requests: Vec<ProposalId>,
+    /// Of hosts of whom a step of the vetting failed, and untouched for `retention.refused_host_days`.
+    pub refused_offers: Vec<ProposalId>,
+    /// Hosts who have no other offers than these.
+    pub refused_hosts: Vec<PersonId>,
+    /// Closed `retention.incident_days` ago: their words go, codes stay.
+    pub incidents: Vec<IncidentId>,
+    /// Recorded `retention.authority_request_days` ago: their words go, codes and the decision stay.
+    pub authority_requests: Vec<AuthorityRequestId>,
 }
 
 impl Due {
     /// Whether there is nothing.
     pub fn is_empty(&self) -> bool {
-        self.drafts.is_empty() && self.closed_requests.is_empty()
+        *self == Self::default()
     }
 }
 
@@ -33,6 +42,9 @@ pub fn days(app: &App, setting: Setting) -> u32 {
     match setting {
         Setting::DraftDays => retention.draft_days,
         Setting::ClosedRequestDays => retention.closed_request_days,
+        Setting::RefusedHostDays => retention.refused_host_days,
+        Setting::IncidentDays => retention.incident_days,
+        Setting::AuthorityRequestDays => retention.authority_request_days,
     }
 }
 
@@ -41,29 +53,54 @@ pub fn days(app: &App, setting: Setting) -> u32 {
 /// # Errors
 /// The store's.
 pub fn due(conn: &mut Conn, app: &App, now: DateTime<Utc>) -> Result<Due, ServiceError> {
-    let retention = &app.config.retention;
-    let ago = |days: u32| now - TimeDelta::days(days.into());
-    let drafts = (None, &[State::Draft, State::NeedsInfo][..], Left::Never);
-    let closed = (Some(Purpose::Request), &[State::Withdrawn][..], Left::PerhapsOnce);
+    let before = |setting: Setting| now - TimeDelta::days(days(app, setting).into());
+    let refused_offers = stored::refused(conn, before(Setting::RefusedHostDays))?;
     Ok(Due {
-        drafts: proposals::untouched(conn, drafts, ago(retention.draft_days))?,
-        closed_requests: proposals::untouched(conn, closed, ago(retention.closed_request_days))?,
+        drafts: stored::drafts(conn, before(Setting::DraftDays))?,
+        closed_requests: stored::closed_requests(conn, before(Setting::ClosedRequestDays))?,
+        refused_hosts: hosts_of_nothing_else(conn, &refused_offers)?,
+        refused_offers,
+        incidents: stored::incidents_with_words(conn, before(Setting::IncidentDays))?,
+        authority_requests: stored::requests_with_words(conn, before(Setting::AuthorityRequestDays))?,
     })
 }
 
-/// Deletes what is due; gives what it was.
+/// Whose these offers are, where they have no others.
+fn hosts_of_nothing_else(conn: &mut Conn, refused: &[ProposalId]) -> Result<Vec<PersonId>, ServiceError> {
+    let mut hosts = BTreeSet::new();
+    for offer in refused {
+        hosts.extend(offer_people::of_offer(conn, *offer)?);
+    }
+    let mut only = Vec::new();
+    for host in hosts {
+        if offer_people::offers_of(conn, host)?.iter().all(|offer| refused.contains(offer)) {
+            only.push(host);
+        }
+    }
+    Ok(only)
+}
+
+/// Deletes what is due; gives what it was. Hosts are erased by the next [`erasure::run`], as if they had asked for it: they stand on the list
+/// outside of the database then.
 ///
 /// # Errors
 /// The store's.
 pub fn run(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>) -> Result<Due, ServiceError> {
     let due = due(tx, app, now)?;
-    for id in due.drafts.iter().chain(&due.closed_requests) {
-        if let Some(proposal) = proposals::by_id(tx, *id)? {
-            requests::uninvite(tx, now, &proposal, |_| true)?;
-            outbox::retract(tx, &proposal.ap_id)?;
-        }
-        proposals::delete(tx, *id)?;
-        audit::note_program(tx, now, (AuditEvent::ProposalForgotten, Subject::Proposal(*id)));
+    for id in &due.refused_hosts {
+        people::ask_erasure(tx, *id, Some(now - TimeDelta::hours(erasure::TAKE_BACK_HOURS)))?;
+    }
+    for id in due.drafts.iter().chain(&due.closed_requests).chain(&due.refused_offers) {
+        proposals::forget(tx, now, *id)?;
+    }
+    for id in &due.incidents {
+        incidents::forget_words(tx, *id)?;
+        incidents::forget_teller(tx, *id)?;
+        audit::note_program(tx, now, (AuditEvent::IncidentForgotten, Subject::Incident(*id)));
+    }
+    for id in &due.authority_requests {
+        authority_requests::forget_words(tx, *id)?;
+        audit::note_program(tx, now, (AuditEvent::AuthorityForgotten, Subject::AuthorityRequest(*id)));
     }
     Ok(due)
 }

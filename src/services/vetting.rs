@@ -105,7 +105,7 @@ pub fn record_step(
         vettings::forget_approval(tx, id)?;
     }
     audit::note_with(tx, now, viewer, (event, Subject::Proposal(id), Some(Reason::Step(told.step))));
-    pause_if_blocked(tx, app, now, proposal)
+    went_on(tx, app, now, proposal)
 }
 
 /// Records what an adult of the home said (SG-02). A refusal pauses an offer that is out.
@@ -146,7 +146,7 @@ pub fn record_consent(
         ConsentState::Revoked => AuditEvent::HomeConsentRevoked,
     };
     audit::note(tx, now, viewer, (event, Subject::Proposal(id)));
-    pause_if_blocked(tx, app, now, proposal)
+    went_on(tx, app, now, proposal)
 }
 
 /// Approves what was recorded. It takes somebody who neither wrote the offer nor recorded the home visit, and declares to be unrelated to
@@ -226,6 +226,21 @@ fn an_offer(tx: &mut Tx<'_>, id: ProposalId) -> Result<Proposal, ServiceError> {
         return Err(ServiceError::Conflict("the offer is withdrawn".to_owned()));
     }
     Ok(proposal)
+}
+
+/// Something was recorded about the host of an offer: one that is out pauses if it may not be any more, and one that is not is no untouched
+/// draft (PR-09).
+fn went_on(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    mut proposal: Proposal,
+) -> Result<(), ServiceError> {
+    if proposal.state.is_listed() {
+        return pause_if_blocked(tx, app, now, proposal);
+    }
+    proposal.touch(now);
+    Ok(proposals::save(tx, app, &proposal)?)
 }
 
 /// Pauses an offer that is out and may not be any more, and tells the moderators.

@@ -140,6 +140,12 @@ pub fn asked(conn: &mut Conn, keys: &DataKeys, id: AuthorityRequestId) -> Result
     Ok(Private::new(fields.remove(&SealedField::Asked.name()).unwrap_or_default()))
 }
 
+/// Takes away what was asked in words: codes stay (PR-09).
+pub fn forget_words(tx: &mut Tx<'_>, id: AuthorityRequestId) -> Result<(), StoreError> {
+    sealed_fields::delete(tx, &id.to_string())?;
+    Ok(())
+}
+
 /// Notes what was decided, and what waits for a second word.
 pub fn save_decision(tx: &mut Tx<'_>, request: &AuthorityRequest) -> Result<(), StoreError> {
     let proposed = request.proposed;

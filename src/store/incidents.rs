@@ -367,6 +367,14 @@ pub fn of_person(conn: &mut Conn, person: PersonId) -> Result<Vec<Incident>, Sto
     rows.into_iter().map(|row| read(conn, row)).collect()
 }
 
+/// Takes away who told it.
+pub fn forget_teller(tx: &mut Tx<'_>, id: IncidentId) -> Result<(), StoreError> {
+    diesel::update(table::table.find(id.to_string()))
+        .set(table::person_id.eq(None::<String>))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
 /// Takes away what was told and what was noted about it: codes stay (PR-08).
 pub fn forget_words(tx: &mut Tx<'_>, id: IncidentId) -> Result<(), StoreError> {
     let notes: Vec<String> = incident_notes::table

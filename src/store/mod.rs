@@ -15,6 +15,7 @@ pub mod case_notes;
 pub mod consents;
 mod db;
 pub mod deliveries;
+pub mod due;
 pub mod erased;
 pub mod errands;
 mod error;

@@ -350,41 +350,6 @@ pub fn delete(tx: &mut Tx<'_>, id: ProposalId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Whether others were ever told of a proposal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Left {
-    Never,
-    PerhapsOnce,
-}
-
-/// How many untouched ones are given at a time.
-const UNTOUCHED_MAX: i64 = 200;
-
-/// Ours in these states that nobody changed since then, the oldest first: of one purpose, or those that never left.
-pub fn untouched(
-    conn: &mut Conn,
-    (purpose, states, left): (Option<Purpose>, &[State], Left),
-    before: DateTime<Utc>,
-) -> Result<Vec<ProposalId>, StoreError> {
-    let codes: Vec<&str> = states.iter().map(|state| state.as_str()).collect();
-    let mut found = proposals::table
-        .filter(proposals::is_local.eq(true))
-        .filter(proposals::state.eq_any(codes))
-        .filter(proposals::updated_at.lt(before.naive_utc()))
-        .order((proposals::updated_at, proposals::id))
-        .limit(UNTOUCHED_MAX)
-        .select(proposals::id)
-        .into_boxed();
-    if let Some(purpose) = purpose {
-        found = found.filter(proposals::purpose.eq(purpose.as_str()));
-    }
-    if left == Left::Never {
-        found = found.filter(proposals::published_at.is_null());
-    }
-    let ids: Vec<String> = found.load(conn)?;
-    ids.iter().map(|id| Of("proposals").parse("id", id)).collect()
-}
-
 /// Our offers that nobody confirmed in time and that are still published.
 pub fn unconfirmed(conn: &mut Conn, now: DateTime<Utc>) -> Result<Vec<Proposal>, StoreError> {
     let rows: Vec<Stored> = proposals::table

@@ -18,14 +18,24 @@ fn say(kind: &str, code: &str) -> String {
 fn kept(kept: Kept) -> String {
     let retention = Config::default().retention;
     match kept {
-        Kept::Set(setting @ Setting::DraftDays) => {
-            format!("`retention.{}`: {} days, as an untouched draft", setting.as_str(), retention.draft_days)
+        Kept::Set(setting) => {
+            let (days, when) = match setting {
+                Setting::DraftDays => (retention.draft_days, "as an untouched draft"),
+                Setting::ClosedRequestDays => (retention.closed_request_days, "once withdrawn"),
+                Setting::RefusedHostDays => (
+                    retention.refused_host_days,
+                    "of a host of whom a step of the vetting failed, once untouched",
+                ),
+                Setting::IncidentDays => {
+                    (retention.incident_days, "the words, once closed; codes stay, and name nobody")
+                }
+                Setting::AuthorityRequestDays => (
+                    retention.authority_request_days,
+                    "the words, once recorded; codes and the decision stay",
+                ),
+            };
+            format!("`retention.{}`: {days} days, {when}", setting.as_str())
         }
-        Kept::Set(setting @ Setting::ClosedRequestDays) => format!(
-            "`retention.{}`: {} days, once withdrawn",
-            setting.as_str(),
-            retention.closed_request_days
-        ),
         Kept::Hours(hours) => format!("{hours} hours"),
         Kept::Days(days) => format!("{days} days, once over"),
         Kept::Until(until) => say("datum-until", until.as_str()).trim_end_matches('.').to_lowercase(),

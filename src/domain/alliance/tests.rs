@@ -186,3 +186,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn each_step_says_when_it_was_done() {
+    let later = now() + chrono::TimeDelta::days(3);
+    assert_eq!(offered().changed_at, now());
+    assert_eq!(asked().confirm(ours(2), KEY, later).unwrap().changed_at, later);
+}

@@ -215,3 +215,12 @@ fn a_head_is_read_as_it_was_printed_or_copied_by_hand() {
     }
     assert_eq!(format!("1:{}", "0".repeat(65)).parse::<Head>(), Err(HeadError::Length(65)));
 }
+
+#[test]
+fn what_was_decided_about_a_domain_is_a_reason_where_it_is_one_code() {
+    let of = |deed, detail| Reason::of_partner(deed, detail).map(Reason::as_str);
+    assert_eq!(of(PartnerDeed::TierChanged, "ally"), Some("ally"));
+    assert_eq!(of(PartnerDeed::Imported, "suspend"), Some("suspend"));
+    assert_eq!(of(PartnerDeed::NoteChanged, "ally"), None, "a note is nobody's to read in the log");
+    assert_eq!(of(PartnerDeed::TierChanged, "a friend"), None);
+}

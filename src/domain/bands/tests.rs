@@ -166,3 +166,9 @@ fn a_period_is_a_month_or_a_quarter() {
     assert_eq!(Period::quarter_of(day("2026-11-30")), Period::Quarter(day("2026-10-01")));
     assert_eq!(Period::month_of(day("2026-11-30")), Period::Month(day("2026-11-01")));
 }
+
+#[test]
+fn a_month_and_a_quarter_begin_on_their_first_day() {
+    let first = |text: &str| text.parse::<Period>().unwrap().first_day().to_string();
+    assert_eq!((first("2026-12"), first("2026-Q4")), ("2026-12-01".to_owned(), "2026-10-01".to_owned()));
+}

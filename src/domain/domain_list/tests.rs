@@ -177,3 +177,20 @@ proptest! {
         prop_assert_eq!(after.flags.or(before.flags), after.flags);
     }
 }
+
+#[test]
+fn what_is_exactly_as_long_as_its_limit_is_read() {
+    let mut file = HEAD.as_bytes().to_vec();
+    file.resize(FILE_MAX_BYTES, b'\n');
+    assert_eq!(read(&file), Ok(Vec::new()));
+    assert_eq!(one(&format!("a.example,suspend,,,{},", "x".repeat(COMMENT_MAX_CHARS))).unwrap().len(), 1);
+    // A host name has labels of 63 bytes at most.
+    let domain =
+        |last: usize| format!("{0}.{0}.{0}.{1}.example,suspend,,,,", "x".repeat(61), "y".repeat(last));
+    let longest = DOMAIN_MAX_BYTES - 3 * 62 - ".example".len();
+    assert_eq!(one(&domain(longest)).unwrap().len(), 1);
+    for more in [1, 2] {
+        let refused = refused(&domain(longest + more));
+        assert!(refused.contains(&format!("at most 253 bytes, this one has {}", 253 + more)), "{refused}");
+    }
+}

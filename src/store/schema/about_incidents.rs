@@ -1,6 +1,6 @@
 //! The tables about what people tell in confidence, suspensions, and requests of authorities.
 
-use super::{accounts, holds, proposals};
+use super::{accounts, holds, proposals, sealed_fields, vetting_steps};
 
 diesel::table! {
     incidents (id) {
@@ -37,3 +37,11 @@ diesel::allow_tables_to_appear_in_same_query!(incident_offers, incidents);
 diesel::allow_tables_to_appear_in_same_query!(incident_offers, proposals);
 diesel::allow_tables_to_appear_in_same_query!(incident_offers, holds);
 diesel::allow_tables_to_appear_in_same_query!(incidents, accounts);
+diesel::allow_tables_to_appear_in_same_query!(incidents, proposals);
+diesel::allow_tables_to_appear_in_same_query!(incidents, suspensions);
+diesel::allow_tables_to_appear_in_same_query!(incidents, incident_notes);
+diesel::allow_tables_to_appear_in_same_query!(incidents, sealed_fields);
+diesel::allow_tables_to_appear_in_same_query!(incident_notes, sealed_fields);
+diesel::allow_tables_to_appear_in_same_query!(authority_requests, sealed_fields);
+diesel::allow_tables_to_appear_in_same_query!(vetting_steps, incident_offers);
+diesel::allow_tables_to_appear_in_same_query!(vetting_steps, incidents);

@@ -166,4 +166,14 @@ mod tests {
         );
         assert!(read(&Typed::of("persons=2&page=7")).is_ok_and(|(_, page)| page == 7));
     }
+
+    #[test]
+    fn numbers_and_languages_are_told_as_they_stand() {
+        let mut terms = Draft::new();
+        terms.set(Field::CapacityPersons, "4").push(Field::Languages, "fr:fluent");
+        terms.push(Field::Languages, "nl-be:few_words");
+        assert_eq!(number(&terms, Field::CapacityPersons), Some(4));
+        assert_eq!(number(&terms, Field::MonthlyRentCents), None);
+        assert_eq!(spoken(&terms), ["fr", "nl"]);
+    }
 }

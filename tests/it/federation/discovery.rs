@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::fediverse::{an_offer, fediverse, settled};
+use crate::fediverse::{Plan, Server, an_offer, fediverse, settled};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn webfinger_knows_the_association_the_board_and_the_instance_by_handle_id_and_page() {
@@ -95,4 +95,19 @@ async fn an_inbox_shows_nothing_of_what_came_and_only_an_actor_of_ours_has_one()
     for path in ["/actors/nobody/inbox", "/actors/..%2Falpha/inbox"] {
         assert_eq!(alpha.document(path).await.0, 404, "{path}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_association_that_says_who_it_is_is_introduced_in_its_own_words() {
+    let own = [("ASSOCIATION__SUMMARY", "Des toits & des gens")];
+    let alpha = Plan { settings: &own, ..Plan::of(&["alpha"]) }.start().await.remove(0);
+    let [beta] = fediverse(["beta"]).await;
+    let summary = async |server: &Server, name| {
+        let (_, document) = server.document(&format!("/actors/{name}")).await;
+        document["summary"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(summary(&alpha, "alpha").await, "<p>Des toits &amp; des gens</p>");
+    assert!(!summary(&alpha, "offers").await.contains("toits"), "the board says what the board is");
+    let usual = summary(&beta, "beta").await;
+    assert!(usual.contains("Association beta") && usual.len() > "<p>Association beta</p>".len(), "{usual}");
 }

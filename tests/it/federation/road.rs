@@ -1,10 +1,12 @@
 //! The first road: publish, follow, deliver, list, edit, withdraw.
 
+use rooftop::domain::event::{Event, EventKind};
 use rooftop::domain::field::Field;
 use rooftop::domain::partner::PartnerTier;
 use rooftop::domain::proposal::State;
+use rooftop::ids::{ApId, EventId};
 use rooftop::services::{Viewer, proposals};
-use rooftop::store::follows;
+use rooftop::store::{follows, outbox};
 
 use crate::fediverse::{an_offer, fediverse, settled};
 
@@ -91,4 +93,46 @@ async fn inbound_14_offers_of_somebody_whom_nobody_here_follows_are_dropped() {
     let offer = alpha.publishes(&an_offer()).await;
     settled(&[&alpha, &beta]).await;
     assert!(beta.sees(&offer).await.is_none());
+}
+
+#[actix_web::test]
+async fn an_ally_s_offer_that_went_before_it_was_announced_is_announced_by_nobody() {
+    let [alpha] = fediverse(["alpha"]).await;
+    let board = alpha.node.app.urls.board();
+    let gone: ApId = "https://toits.example/proposals/1".parse().unwrap();
+    let event = Event {
+        id: EventId::new(),
+        kind: EventKind::Boosted,
+        actor: board.clone(),
+        subject: gone.clone(),
+        detail: None,
+    };
+    let now = alpha.clock.now();
+    alpha.does(move |tx, _| Ok(outbox::push(tx, &event, now)?)).await.unwrap();
+    settled(&[&alpha]).await;
+    let announced = alpha.reads(move |conn| outbox::latest_about(conn, &board, "Announce", &gone)).await;
+    assert_eq!(announced, None);
+}
+
+#[actix_web::test]
+async fn what_was_changed_and_withdrawn_before_anybody_was_told_is_told_as_gone_alone() {
+    let [alpha] = fediverse(["alpha"]).await;
+    let offer = alpha.publishes(&an_offer()).await;
+    settled(&[&alpha]).await;
+    let (id, now) = (offer.id, alpha.clock.now());
+    let draft = an_offer().with(Field::Title, "Autre titre").draft;
+    alpha
+        .does(move |tx, app| {
+            proposals::edit(tx, app, now, Viewer::Operator, (id, &draft))?;
+            proposals::withdraw(tx, app, now, Viewer::Operator, id)
+        })
+        .await
+        .unwrap();
+    settled(&[&alpha]).await;
+    let association = alpha.node.app.association();
+    let told = async |kind: &'static str| {
+        let (by, about) = (association.clone(), offer.ap_id.clone());
+        alpha.reads(move |conn| outbox::latest_about(conn, &by, kind, &about)).await.is_some()
+    };
+    assert_eq!([told("Create").await, told("Update").await, told("Delete").await], [true, false, true]);
 }

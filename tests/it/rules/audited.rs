@@ -234,6 +234,7 @@ async fn every_deed_is_logged_once_with_who_did_it_and_no_word_about_a_person() 
     people::people_of(&mut here, (writer, other)).await;
     told::told_of(&mut here, (writer, other)).await;
     told::authorities_of(&mut here, (writer, other)).await;
+    told::forgotten_of(&mut here).await;
 
     let told: BTreeSet<&str> = here.all.iter().map(|entry| entry.deed.as_str()).collect();
     let never: Vec<_> = AuditEvent::ALL.iter().filter(|event| !told.contains(event.as_str())).collect();

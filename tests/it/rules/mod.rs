@@ -6,6 +6,7 @@ mod authority;
 mod candidates;
 mod held;
 pub mod incidents;
+mod kept;
 mod notices;
 mod places;
 mod privacy_page;

@@ -54,9 +54,15 @@ async fn pr_09_a_setting_that_is_changed_changes_the_page_and_each_setting_is_on
         usual.contains("\u{2068}30\u{2069} jours") && usual.contains("\u{2068}182\u{2069} jours"),
         "{usual}"
     );
-    let settings = [("RETENTION__DRAFT_DAYS", "17"), ("RETENTION__CLOSED_REQUEST_DAYS", "99")];
+    let settings = [
+        ("RETENTION__DRAFT_DAYS", "17"),
+        ("RETENTION__CLOSED_REQUEST_DAYS", "99"),
+        ("RETENTION__REFUSED_HOST_DAYS", "211"),
+        ("RETENTION__INCIDENT_DAYS", "812"),
+        ("RETENTION__AUTHORITY_REQUEST_DAYS", "913"),
+    ];
     let changed = page(&server(&settings).await, Lang::Fr).await;
-    for days in [17, 99] {
+    for days in [17, 99, 211, 812, 913] {
         assert!(changed.contains(&format!("\u{2068}{days}\u{2069} jours")), "{changed}");
     }
     assert!(!changed.contains("\u{2068}182\u{2069}"));

@@ -103,6 +103,7 @@ audit-event-incident-judged = حُددت درجة بلاغ
 audit-event-incident-named = ذُكر عرض في بلاغ
 audit-event-incident-noted = أُضيفت ملاحظة إلى بلاغ
 audit-event-incident-closed = أُغلق بلاغ
+audit-event-incident-forgotten = مُحي نص بلاغ، انتهت مدته
 audit-event-offer-suspended = أُوقف عرض
 audit-event-suspension-lifted-first = وافق شخص أول على رفع الإيقاف
 audit-event-suspension-lifted = رُفع إيقاف
@@ -111,6 +112,7 @@ audit-event-authority-opened = قُرئ طلب سلطة
 audit-event-authority-proposed = اقتُرح قرار بشأن طلب سلطة
 audit-event-authority-decided = اتُّخذ قرار بشأن طلب سلطة
 audit-event-authority-refused = رُفض طلب سلطة
+audit-event-authority-forgotten = مُحي نص طلب سلطة، انتهت مدته
 
 ## What they were done to
 

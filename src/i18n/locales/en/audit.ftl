@@ -103,6 +103,7 @@ audit-event-incident-judged = Severity of a report said
 audit-event-incident-named = Offer named in a report
 audit-event-incident-noted = Note added to a report
 audit-event-incident-closed = Report closed
+audit-event-incident-forgotten = Words of a report erased, their time was over
 audit-event-offer-suspended = Offer suspended
 audit-event-suspension-lifted-first = Suspension lifted by a first person
 audit-event-suspension-lifted = Suspension lifted
@@ -111,6 +112,7 @@ audit-event-authority-opened = Request of an authority read
 audit-event-authority-proposed = Decision proposed about a request of an authority
 audit-event-authority-decided = Decision taken about a request of an authority
 audit-event-authority-refused = Request of an authority refused
+audit-event-authority-forgotten = Words of a request of an authority erased, their time was over
 
 ## What they were done to
 

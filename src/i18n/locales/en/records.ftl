@@ -101,6 +101,21 @@ datum-kept-closed-request-days =
         [one] A request that was withdrawn: a day.
        *[other] A request that was withdrawn: { $count } days.
     }
+datum-kept-refused-host-days =
+    { $count ->
+        [one] A host of whom a step of the check failed, once nobody touches the offer: a day.
+       *[other] A host of whom a step of the check failed, once nobody touches the offer: { $count } days.
+    }
+datum-kept-incident-days =
+    { $count ->
+        [one] The words, once the report is closed and suspends nothing any more: a day.
+       *[other] The words, once the report is closed and suspends nothing any more: { $count } days.
+    }
+datum-kept-authority-request-days =
+    { $count ->
+        [one] What was asked in words, from the day when it was noted: a day.
+       *[other] What was asked in words, from the day when it was noted: { $count } days.
+    }
 
 ## The page about data
 

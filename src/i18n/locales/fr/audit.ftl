@@ -103,6 +103,7 @@ audit-event-incident-judged = Gravité d’un signalement dite
 audit-event-incident-named = Offre nommée dans un signalement
 audit-event-incident-noted = Note ajoutée à un signalement
 audit-event-incident-closed = Signalement clos
+audit-event-incident-forgotten = Texte d’un signalement effacé, son délai est passé
 audit-event-offer-suspended = Offre suspendue
 audit-event-suspension-lifted-first = Suspension levée par une première personne
 audit-event-suspension-lifted = Suspension levée
@@ -111,6 +112,7 @@ audit-event-authority-opened = Demande d’une autorité lue
 audit-event-authority-proposed = Décision proposée sur une demande d’autorité
 audit-event-authority-decided = Décision prise sur une demande d’autorité
 audit-event-authority-refused = Demande d’une autorité refusée
+audit-event-authority-forgotten = Texte d’une demande d’autorité effacé, son délai est passé
 
 ## What they were done to
 

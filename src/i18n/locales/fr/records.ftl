@@ -101,6 +101,21 @@ datum-kept-closed-request-days =
         [one] Une demande retirée : un jour.
        *[other] Une demande retirée : { $count } jours.
     }
+datum-kept-refused-host-days =
+    { $count ->
+        [one] Un hôte dont une étape de la vérification a échoué, si personne ne touche à l’offre : un jour.
+       *[other] Un hôte dont une étape de la vérification a échoué, si personne ne touche à l’offre : { $count } jours.
+    }
+datum-kept-incident-days =
+    { $count ->
+        [one] Les textes, une fois le signalement clos et sans suspension en cours : un jour.
+       *[other] Les textes, une fois le signalement clos et sans suspension en cours : { $count } jours.
+    }
+datum-kept-authority-request-days =
+    { $count ->
+        [one] Le texte de ce qui est demandé, dès le jour où il est noté : un jour.
+       *[other] Le texte de ce qui est demandé, dès le jour où il est noté : { $count } jours.
+    }
 
 ## The page about data
 

@@ -103,6 +103,7 @@ audit-event-incident-judged = Ernst van een melding bepaald
 audit-event-incident-named = Aanbod genoemd in een melding
 audit-event-incident-noted = Notitie bij een melding gezet
 audit-event-incident-closed = Melding gesloten
+audit-event-incident-forgotten = Tekst van een melding gewist, de termijn is voorbij
 audit-event-offer-suspended = Aanbod geschorst
 audit-event-suspension-lifted-first = Schorsing opgeheven door een eerste persoon
 audit-event-suspension-lifted = Schorsing opgeheven
@@ -111,6 +112,7 @@ audit-event-authority-opened = Vraag van een overheid gelezen
 audit-event-authority-proposed = Beslissing voorgesteld over een vraag van een overheid
 audit-event-authority-decided = Beslissing genomen over een vraag van een overheid
 audit-event-authority-refused = Vraag van een overheid geweigerd
+audit-event-authority-forgotten = Tekst van een vraag van een overheid gewist, de termijn is voorbij
 
 ## What they were done to
 

@@ -101,6 +101,21 @@ datum-kept-closed-request-days =
         [one] Een ingetrokken vraag: een dag.
        *[other] Een ingetrokken vraag: { $count } dagen.
     }
+datum-kept-refused-host-days =
+    { $count ->
+        [one] Een gastheer of gastvrouw voor wie een stap van de controle niet lukte, als niemand de aanbieding aanraakt: een dag.
+       *[other] Een gastheer of gastvrouw voor wie een stap van de controle niet lukte, als niemand de aanbieding aanraakt: { $count } dagen.
+    }
+datum-kept-incident-days =
+    { $count ->
+        [one] De teksten, zodra de melding gesloten is en niets meer schorst: een dag.
+       *[other] De teksten, zodra de melding gesloten is en niets meer schorst: { $count } dagen.
+    }
+datum-kept-authority-request-days =
+    { $count ->
+        [one] De tekst van wat gevraagd werd, vanaf de dag van de notitie: een dag.
+       *[other] De tekst van wat gevraagd werd, vanaf de dag van de notitie: { $count } dagen.
+    }
 
 ## The page about data
 

@@ -1,11 +1,12 @@
 //! What the staff does about what is told in confidence, suspensions, and what authorities ask for.
 
+use chrono::TimeDelta;
 use rooftop::domain::access::Role;
 use rooftop::domain::authority::{AuthorityDecision, AuthorityReason, Otherwise, RequestFacts, TypedRequest};
 use rooftop::domain::incident::{IncidentOutcome, IncidentSeverity, LiftReason};
 use rooftop::services::suspensions::{self, Lift};
 use rooftop::services::vetting::Unrelated;
-use rooftop::services::{Viewer, authority, incidents};
+use rooftop::services::{Viewer, authority, incidents, retention};
 
 use super::super::incidents::tells;
 use super::super::vetting::written;
@@ -71,4 +72,15 @@ pub(super) async fn authorities_of(here: &mut Watched, of: (Viewer, Viewer)) {
         "authority-refused safeguarding_lead authority-request",
     ])
     .await;
+}
+
+/// What was kept for long enough goes by itself: of what was told and asked, the words.
+pub(super) async fn forgotten_of(here: &mut Watched) {
+    let later = noon() + TimeDelta::days(1_096);
+    let kept = here.does(move |tx, app| retention::run(tx, app, later)).await;
+    assert_eq!((kept.incidents.len(), kept.authority_requests.len()), (1, 1));
+    let proposals = kept.drafts.len() + kept.closed_requests.len() + kept.refused_offers.len();
+    let mut told = vec!["proposal-forgotten program proposal"; proposals];
+    told.extend(["incident-forgotten program incident", "authority-forgotten program authority-request"]);
+    here.tells(&told).await;
 }
