@@ -142,8 +142,7 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
     let wanted =
         LISTS.iter().find(|(name, _)| *name == query.list).or(LISTS.iter().find(|(name, _)| *name == USUAL));
     let (current, states) = *wanted.unwrap_or(&(USUAL, &[]));
-    let offset = query.offset();
-    let viewer = staff.viewer();
+    let (offset, viewer) = (query.offset(), staff.viewer());
     let count = |count: i64| u64::try_from(count).unwrap_or(0);
     let read = page.app().db.read(move |conn| {
         let rows = proposals::list(conn, viewer, states, (PER_PAGE, offset))?;
