@@ -150,25 +150,18 @@ struct Plot {
     title: String,
     warning: Option<String>,
     bars: Vec<Bar>,
-    /// Of the picture.
-    height: usize,
 }
 
 struct Bar {
     label: String,
     /// Whole percent.
     percent: u32,
-    /// How far down the picture it stands.
-    y: usize,
     housed: String,
     waiting: String,
     options: String,
     /// Too few to be compared.
     is_small: bool,
 }
-
-/// The height of a bar with its gap, in units of the picture.
-const BAR_HEIGHT: usize = 26;
 
 /// `GET /desk/plan/fairness`.
 pub(super) async fn fairness(page: Page, staff: Staff) -> Result<HttpResponse, Fault> {
@@ -186,17 +179,11 @@ fn plot(t: Say, comparison: &Comparison) -> Plot {
     Plot {
         title: t.get(&text_id("fairness", comparison.dimension.as_str())),
         warning: comparison.warns().then(|| t.with1("fairness-warning", "points", points)),
-        height: comparison.groups.len() * BAR_HEIGHT,
-        bars: comparison
-            .groups
-            .iter()
-            .enumerate()
-            .map(|(at, group)| bar(t, comparison.dimension, at, group))
-            .collect(),
+        bars: comparison.groups.iter().map(|group| bar(t, comparison.dimension, group)).collect(),
     }
 }
 
-fn bar(t: Say, dimension: Dimension, at: usize, group: &Group) -> Bar {
+fn bar(t: Say, dimension: Dimension, group: &Group) -> Bar {
     let label = match dimension {
         Dimension::Composition => t.get(&text_id("composition", &group.name)),
         Dimension::Gender => t.get(&text_id("adults", &group.name)),
@@ -208,7 +195,6 @@ fn bar(t: Say, dimension: Dimension, at: usize, group: &Group) -> Bar {
     Bar {
         label,
         percent,
-        y: at * BAR_HEIGHT,
         housed: t.with("plan-share", &counts(part).with("percent", percent.to_string())),
         waiting: t.count("fairness-waiting", group.waiting_days_median),
         options: t.count("fairness-options", group.options_median),

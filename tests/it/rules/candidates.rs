@@ -182,7 +182,10 @@ async fn the_plan_stands_beside_first_come_and_its_fairness_page_shows_each_grou
     let reader = Staff::signs_in(&town.server, "nour", Role::Moderator).await;
     let plan = without_marks(&reader.get("/desk/plan").await.body);
     assert!(plan.contains("une place pour 2 ménages sur 3"), "{plan}");
-    assert!(plan.contains("<td>2 sur 3 (67 %)</td><td>1 sur 3 (33 %)</td>"), "beside first come: {plan}");
+    assert!(
+        plan.contains("<td>2 sur 3 (67\u{a0}%)</td><td>1 sur 3 (33\u{a0}%)</td>"),
+        "beside first come: {plan}"
+    );
     let after = |title: &str| {
         let (_, rest) =
             plan.split_once(&format!("<bdi>{title}</bdi>")).unwrap_or_else(|| panic!("no {title}: {plan}"));
@@ -193,7 +196,9 @@ async fn the_plan_stands_beside_first_come_and_its_fairness_page_shows_each_grou
     assert!(without.contains("Grande") && !without.contains("Fixe"), "{without}");
 
     let fairness = without_marks(&reader.get("/desk/plan/fairness").await.body);
-    for said in ["Parent seul avec enfants", "2 sur 3 (67 %)", "trop peu pour comparer", "attente médiane"] {
+    for said in
+        ["Parent seul avec enfants", "2 sur 3 (67\u{a0}%)", "trop peu pour comparer", "attente médiane"]
+    {
         assert!(fairness.contains(said), "{said}: {fairness}");
     }
     let caseworker = Staff::signs_in(&town.server, "ana", Role::Caseworker).await;

@@ -1,0 +1,93 @@
+//! The candidates of a request, the plan and its fairness, of a generated market, on a phone and on a desk.
+
+use rooftop::domain::access::Role;
+use rooftop::domain::field::{Draft, Field, Purpose};
+use rooftop::domain::synthetic::{Market, Percent, Wanted};
+use rooftop::domain::vetting::Vetting;
+use rooftop::geo::Gazetteer;
+use rooftop::ids::ProposalId;
+use rooftop::services::{Viewer, proposals, vetting};
+
+use super::driver::Browser;
+use super::looked_at::looks_at;
+use super::signs_in;
+use crate::fediverse::{Names, Plan, Server, noon};
+use crate::media::staff::account;
+
+const EMAIL: &str = "moderation@toits.example";
+
+/// Sixty requests and forty vetted offers; gives the requests.
+async fn fills(server: &Server) -> Vec<ProposalId> {
+    let usual = Percent::USUAL;
+    let (today, now) = (noon().date_naive(), server.clock.now());
+    let wanted =
+        Wanted { seed: 7, offers: 40, requests: 60, needs: usual, rents: usual, density: usual, today };
+    server
+        .does(move |tx, app| {
+            let market = Market::new(wanted, Gazetteer::belgium());
+            let titled = |title: &str| {
+                let mut draft = Draft::new();
+                draft.set(Field::Title, title);
+                draft
+            };
+            for offer in market.offers() {
+                let mut draft = titled(&offer.title);
+                offer.place.write(&mut draft);
+                let made = proposals::create(tx, app, now, Viewer::Operator, (Purpose::Offer, &draft))?;
+                if let Some(told) = offer.vetting {
+                    let told = Vetting {
+                        id_seen: Some(told.id_seen),
+                        home_visit: Some(told.home_visit),
+                        references: told.references,
+                        record_check: Some(told.record_check),
+                        charter_signed: Some(told.charter_signed),
+                        adults_consented: told.adults_consented,
+                        approved_by: None,
+                        valid_until: Some(told.valid_until),
+                    };
+                    vetting::import(tx, now, Viewer::Operator, (&made, &told))?;
+                }
+                proposals::publish(tx, app, now, Viewer::Operator, made.id)?;
+            }
+            let mut requests = Vec::new();
+            for request in market.requests() {
+                let mut draft = titled(&request.title);
+                request.home.write(&mut draft);
+                let made = proposals::create(tx, app, now, Viewer::Operator, (Purpose::Request, &draft))?;
+                proposals::publish(tx, app, now, Viewer::Operator, made.id)?;
+                requests.push(made.id);
+            }
+            Ok(requests)
+        })
+        .await
+        .unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn candidates_plan_and_fairness_fit_a_phone_and_can_be_looked_at() {
+    let server = Plan { under: Names::Localhost, ..Plan::of(&["toits"]) }.start().await.remove(0);
+    let id = account(&server, EMAIL, Role::Moderator).await;
+    let requests = fills(&server).await;
+    let origin = server.node.app.urls.origin().to_owned();
+    let browser = Browser::phone().await;
+    let mut wrong = Vec::new();
+    for lang in ["fr", "ar"] {
+        browser.opens(&format!("{origin}/sign-in?lang={lang}")).await;
+        signs_in(&browser, &server, (EMAIL, id)).await;
+        let pages = [
+            ("candidates", format!("/desk/proposals/{}/candidates", requests[0])),
+            ("candidates-other", format!("/desk/proposals/{}/candidates", requests[17])),
+            ("plan", "/desk/plan".to_owned()),
+            ("fairness", "/desk/plan/fairness".to_owned()),
+        ];
+        for (name, path) in pages {
+            browser.opens(&format!("{origin}{path}")).await;
+            browser.says("document.querySelectorAll('details').forEach(d => d.open = true)").await;
+            wrong.extend(looks_at(&browser, name, lang).await);
+        }
+        browser.opens(&format!("{origin}/desk/account")).await;
+        browser.presses("form[action='/sign-out'] button").await;
+    }
+    browser.closes().await;
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
