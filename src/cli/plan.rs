@@ -13,7 +13,7 @@ use super::{CliError, import, plan_json, plan_read};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::matching::facts;
-use crate::domain::matching::figures::{Figures, Part};
+use crate::domain::matching::figures::{Figures, Part, PartOf};
 use crate::domain::matching::marks::Marks;
 use crate::domain::matching::plan::{self, Plan};
 use crate::domain::matching::rules::Setting;
@@ -90,7 +90,7 @@ fn show(market: &Market, made: &Plan) -> std::io::Result<()> {
     writeln!(out)?;
     writeln!(out, "{:<26}{:>18}{:>18}", "", "this plan", "first come")?;
     let both = (&made.figures, &made.first_come);
-    let lines: [(&str, fn(&Figures) -> Part); 5] = [
+    let lines: [(&str, PartOf); 5] = [
         ("households housed", |figures| figures.households),
         ("persons housed", |figures| figures.persons),
         ("of the urgent", |figures| figures.urgent),

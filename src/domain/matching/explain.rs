@@ -148,6 +148,14 @@ fn kilometres(away: Hectometres) -> u16 {
     away.div_ceil(10)
 }
 
+/// A request whose offer changes: the one before, and the one then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    pub request: Arc<str>,
+    pub before: Option<Arc<str>>,
+    pub after: Option<Arc<str>>,
+}
+
 /// What it costs to force a pair into a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Forced {
@@ -155,8 +163,7 @@ pub struct Forced {
     pub households: u32,
     /// What the plan is worth less, in thousandths of a point, where as many are housed.
     pub worth: Millis,
-    /// Requests whose offer changes: the one before, and the one then.
-    pub moved: Vec<(Arc<str>, Option<Arc<str>>, Option<Arc<str>>)>,
+    pub moved: Vec<Moved>,
     /// What is not known of the pair.
     pub unknown: RuleSet,
 }
@@ -186,7 +193,11 @@ impl Problem<'_> {
             households,
             worth: if households == 0 { lost.max(0) } else { 0 },
             moved: changed
-                .map(|((before, after), facts)| (Arc::clone(&facts.id), name(before), name(after)))
+                .map(|((before, after), facts)| Moved {
+                    request: Arc::clone(&facts.id),
+                    before: name(before),
+                    after: name(after),
+                })
                 .collect(),
             unknown,
         })

@@ -66,7 +66,7 @@ impl Household {
         let count = |gender: &[Gender]| adults.iter().filter(|adult| gender.contains(&adult.gender)).count();
         let minors = members.len() - adults.len();
         let in_charge = |adult: &&Member| matches!(adult.role, MemberRole::Parent | MemberRole::Guardian);
-        let guarded = match (minors, adults.is_empty(), adults.iter().any(|adult| in_charge(&adult))) {
+        let guarded = match (minors, adults.is_empty(), adults.iter().any(in_charge)) {
             (0, _, _) | (_, false, true) => Guarded::Yes,
             (_, false, false) => Guarded::Unclear,
             (_, true, _) => Guarded::No,

@@ -18,6 +18,9 @@ impl Part {
     }
 }
 
+/// One of the parts of [`Figures`].
+pub type PartOf = fn(&Figures) -> Part;
+
 /// What was reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Figures {

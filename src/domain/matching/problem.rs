@@ -220,6 +220,9 @@ impl FirstCome {
     }
 }
 
+/// The worth of a pair and its row, of which the smaller one comes first.
+type Entry = (Millis, Reverse<Row>);
+
 /// The pairs that are kept: all, or once there are too many the union of each side's best.
 struct Kept {
     all: Vec<Edges>,
@@ -228,7 +231,7 @@ struct Kept {
     edges_max: usize,
     each: usize,
     /// Of each column its best, the least of them on top.
-    best_of: Vec<BinaryHeap<Reverse<(Millis, Reverse<Row>)>>>,
+    best_of: Vec<BinaryHeap<Reverse<Entry>>>,
 }
 
 impl Kept {

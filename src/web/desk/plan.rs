@@ -9,7 +9,7 @@ use super::candidates::{candidates_path, whole};
 use super::fault::Fault;
 use super::{path_of, style};
 use crate::domain::matching::fairness::{COMPARED_MIN, Comparison, Dimension, Group};
-use crate::domain::matching::figures::{Figures, Part};
+use crate::domain::matching::figures::{Figures, Part, PartOf};
 use crate::i18n::{Args, text_id};
 use crate::services::planning::{self, Named, Proposed};
 use crate::web::layout::{Forms, Page, Say};
@@ -89,7 +89,7 @@ fn counts(part: Part) -> Args<'static> {
 }
 
 fn figures(t: Say, plan: &Figures, first_come: &Figures) -> Vec<FigureRow> {
-    let parts: [(&str, fn(&Figures) -> Part); 5] = [
+    let parts: [(&str, PartOf); 5] = [
         ("plan-households", |figures| figures.households),
         ("plan-persons", |figures| figures.persons),
         ("plan-urgent", |figures| figures.urgent),

@@ -206,7 +206,7 @@ async fn the_plan_stands_beside_first_come_and_its_fairness_page_shows_each_grou
         assert_eq!(caseworker.get(at).await.status, 403, "whoever has not every case sees no plan of all");
     }
     let now = town.server.clock.now();
-    let offers = town.server.reads(|conn| rooftop::store::matchable::stamps(conn)).await;
+    let offers = town.server.reads(rooftop::store::matchable::stamps).await;
     let gone: Vec<ProposalId> =
         offers.iter().filter(|(_, stamp)| stamp.vetted_until.is_some()).map(|(id, _)| *id).collect();
     assert_eq!(gone.len(), 2);

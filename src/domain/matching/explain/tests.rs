@@ -110,7 +110,7 @@ fn forcing_a_pair_says_who_loses_a_home_and_who_moves() {
     let costly = forced("flexible", "liege").unwrap();
     let id = |name: &str| Arc::<str>::from(name);
     assert_eq!(costly.households, 1);
-    let bound = (id("bound"), Some(id("liege")), None);
+    let bound = Moved { request: id("bound"), before: Some(id("liege")), after: None };
     assert!(costly.moved.contains(&bound) && costly.moved.len() == 2, "{costly:?}");
     let kept = forced("bound", "liege").unwrap();
     assert_eq!((kept.households, kept.worth, kept.moved.len()), (0, 0, 0));

@@ -18,6 +18,9 @@ fn points(component: Component, offer: &OfferFacts, request: &RequestFacts) -> M
     of(offer, request).of(component)
 }
 
+/// Languages and how well they are spoken.
+type Spoken = &'static [(&'static str, LanguageLevel)];
+
 fn speaking(languages: &[(&str, LanguageLevel)]) -> Box<[Tongue]> {
     let spoken: Vec<SpokenLanguage> = languages
         .iter()
@@ -57,7 +60,7 @@ fn nearness_is_full_in_the_zone_and_nothing_at_the_limit() {
 
 #[test]
 fn of_common_languages_the_one_that_both_speak_best_counts() {
-    let table: [(&[(&str, LanguageLevel)], &[(&str, LanguageLevel)], Millis); 7] = [
+    let table: [(Spoken, Spoken, Millis); 7] = [
         (&[("fr", Fluent)], &[("fr", Fluent)], 15_000),
         (&[("fr", Fluent)], &[("fr", Conversational)], 12_000),
         (&[("fr", FewWords)], &[("fr", Fluent)], 6_000),

@@ -1,6 +1,6 @@
 //! Each hard rule and its table of cases; those that protect people first.
 
-use super::super::facts::{Home, Household, Needs, Neighbours, OfferFacts, RequestFacts, Side};
+use super::super::facts::{Home, Needs, Neighbours, OfferFacts, RequestFacts, Side};
 use super::super::reach::{Distances, Nearness};
 use super::super::samples::*;
 use super::super::weights::Weights;
