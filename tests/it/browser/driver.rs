@@ -5,6 +5,7 @@ use std::process::{Child, Command, Stdio};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -86,7 +87,13 @@ impl Browser {
     pub(super) async fn presses_for(&self, selector: &str, awaited: &str) {
         let pressing = async {
             self.client.find(Locator::Css(selector)).await.unwrap().click().await.unwrap();
-            self.client.wait().for_element(Locator::Css(awaited)).await.unwrap();
+            loop {
+                match self.client.find(Locator::Css(awaited)).await {
+                    Ok(_) => break,
+                    Err(error) if error.is_no_such_element() || is_between_pages(&error) => {}
+                    Err(error) => panic!("{awaited}: {error}"),
+                }
+            }
         };
         tokio::time::timeout(GUARD, pressing).await.unwrap_or_else(|_| panic!("{awaited} within 30 s"));
     }
@@ -143,6 +150,11 @@ impl Browser {
         self.driver.kill().unwrap();
         self.driver.wait().unwrap();
     }
+}
+
+/// Whether the driver was asked while one page went and the next one came; it has no code for that.
+fn is_between_pages(error: &CmdError) -> bool {
+    matches!(error, CmdError::NotW3C(said) if said.as_str() == Some("aborted by navigation"))
 }
 
 impl Drop for Browser {
