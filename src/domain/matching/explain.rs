@@ -121,8 +121,7 @@ fn relaxation(
             least(offers, months).map(|(to, count)| (Relaxation::Months { to }, count))
         }
         Rule::StepFree | Rule::Pets | Rule::Smoking | Rule::Domiciliation => {
-            let count = u32::try_from(offers.len()).unwrap_or(u32::MAX);
-            (count > 0).then_some((Relaxation::Without, count))
+            Some((Relaxation::Without, u32::try_from(offers.len()).unwrap_or(u32::MAX)))
         }
         Rule::Capacity
         | Rule::MinorUnaccompanied

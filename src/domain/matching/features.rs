@@ -82,3 +82,6 @@ impl Features {
         (used * Millis::from(weights.scarce_needed) - wasted * Millis::from(weights.scarce_wasted)) * POINT
     }
 }
+
+#[cfg(test)]
+mod tests;

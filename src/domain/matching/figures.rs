@@ -69,3 +69,6 @@ impl Figures {
         .into_iter()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -203,10 +203,9 @@ fn named(request: &RequestFacts) -> &[AreaIx] {
     if request.zones.is_empty() { &request.anchors } else { &request.zones }
 }
 
-/// How far from these a pair may be without failing: who told no limit has none. Anchors count by their mean, so that each alone decides nothing.
+/// How far from these a pair may be without failing: who told no limit has none. Anchors count by their mean, which is never less than the nearest.
 fn reach(request: &RequestFacts) -> Hectometres {
-    let by_mean = request.zones.is_empty() && request.anchors.len() > 1;
-    request.max_distance.filter(|_| !by_mean).unwrap_or(Hectometres::MAX)
+    request.max_distance.unwrap_or(Hectometres::MAX)
 }
 
 #[cfg(test)]

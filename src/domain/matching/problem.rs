@@ -295,3 +295,6 @@ fn best_of_row(edges: &mut Edges, each: usize) {
     edges.truncate(each);
     edges.shrink_to_fit();
 }
+
+#[cfg(test)]
+mod tests;

@@ -150,3 +150,22 @@ fn an_edge_that_gains_nothing_or_leads_nowhere_is_none() {
     let graph = graph_of(&[1], &[vec![(0, 0), (0, -4), (1, 5)]]);
     assert_eq!(graph.size(), 0);
 }
+
+#[test]
+fn a_budget_is_enough_to_the_step_and_one_step_less_is_not() {
+    let graph = large(5, 40, 60, 5);
+    let whole = solve(&graph, ENOUGH);
+    let (enough, short) = (solve(&graph, whole.steps), solve(&graph, whole.steps - 1));
+    assert_eq!((enough == whole, short.finished), (true, false));
+    assert_eq!(fault(&graph, &short), None);
+}
+
+#[test]
+fn whoever_the_budget_did_not_reach_gets_the_best_of_what_is_free() {
+    let graph = graph_of(&[1, 1, 1], &[vec![(0, 5), (1, 9)], vec![(1, 8), (2, 3)]]);
+    let made = solve(&graph, 0);
+    assert_eq!(
+        (made.columns, made.total, made.bound, made.finished),
+        (vec![Some(1), Some(2)], 12, 17, false)
+    );
+}

@@ -4,7 +4,7 @@ use super::super::samples::*;
 use super::super::weights::Weights;
 use super::*;
 use crate::domain::household::{Budget, Gender, Need};
-use crate::domain::matching::facts::Needs;
+use crate::domain::matching::facts::{Needs, Side};
 use crate::domain::place::{Domiciliation, StepFree};
 
 fn of(request: &RequestFacts, offers: &[OfferFacts]) -> Outlook {
@@ -130,4 +130,18 @@ fn forcing_a_pair_that_houses_as_many_tells_what_the_plan_is_worth_less() {
     let worth = |offer| problem.worth_of(&PairIds::new("r", offer), 2, &index).total();
     assert_eq!((forced.households, forced.worth), (0, worth("near") - worth("seraing")));
     assert!(forced.worth > 0);
+}
+
+#[test]
+fn a_stay_that_the_place_is_too_short_for_is_past_help_and_an_allys_offer_is_one_to_ask() {
+    let short =
+        |id: &str, days: Day| OfferFacts { min_months: Some(9), until: Some(today() + days), ..an_offer(id) };
+    assert_eq!(only(&a_woman("r"), &[short("a", 269)]), (Rule::DurationMin, 1, None));
+    let relaxed = (Relaxation::Months { to: 9 }, 1);
+    assert_eq!(only(&a_woman("r"), &[short("a", 270)]), (Rule::DurationMin, 1, Some(relaxed)));
+    let on_its_last_day = OfferFacts { from: today() + 70, until: Some(today() + 70), ..an_offer("o") };
+    assert_eq!(only(&a_woman("r"), &[on_its_last_day]), (Rule::Dates, 1, None));
+    let theirs = |id: &str| OfferFacts { side: Side::There, vetted_until: None, ..an_offer(id) };
+    let outlook = of(&a_woman("r"), &[theirs("a"), theirs("b")]);
+    assert_eq!((outlook.feasible, outlook.to_ask, outlook.blockers.len()), (0, 2, 0));
 }

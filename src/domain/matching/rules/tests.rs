@@ -247,6 +247,7 @@ fn needs_of_the_body_are_met_or_asked_for() {
         (Need::GroundFloor, StepFree::All, Yes),
         (Need::GroundFloor, StepFree::None, Open),
         (Need::Quiet, StepFree::None, Yes),
+        (Need::Quiet, StepFree::Some, Yes),
     ];
     for (need, step_free, expected) in table {
         let request = RequestFacts { needs: Needs::of(&[need]), ..a_woman("r") };
