@@ -95,16 +95,7 @@ async fn fill(node: &Node, plan: &Plan) -> (usize, Vec<ProposalId>) {
     let offers = market.offers().map(|offer| {
         let mut draft = titled(&offer.title);
         offer.place.write(&mut draft);
-        let told = offer.vetting.map(|told| Vetting {
-            id_seen: Some(told.id_seen),
-            home_visit: Some(told.home_visit),
-            references: told.references,
-            record_check: Some(told.record_check),
-            charter_signed: Some(told.charter_signed),
-            adults_consented: told.adults_consented,
-            approved_by: None,
-            valid_until: Some(told.valid_until),
-        });
+        let told = offer.vetting.map(Vetting::from);
         (Purpose::Offer, draft, told)
     });
     let requests = market.requests().map(|request| {

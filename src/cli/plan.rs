@@ -103,8 +103,11 @@ fn show(market: &Market, made: &Plan) -> std::io::Result<()> {
     let fit = |figures: &Figures| figures.mean_fit().map_or_else(|| "-".to_owned(), plan_json::points);
     writeln!(out, "{:<26}{:>18}{:>18}", "mean fit (of 100)", fit(both.0), fit(both.1))?;
     writeln!(out)?;
-    for (step, count) in &market.unvetted {
-        writeln!(out, "{count} offers wait for screening: {step} is missing (SG-01)")?;
+    if market.waiting > 0 {
+        let missing: Vec<String> =
+            market.unvetted.iter().map(|(step, count)| format!("{step} {count}")).collect();
+        writeln!(out, "Waiting for screening (SG-01), and planned with nobody: {}", market.waiting)?;
+        writeln!(out, "  of these without: {}", missing.join(", "))?;
     }
     if made.is_pruned {
         writeln!(

@@ -17,7 +17,9 @@ use crate::services::proposals;
 /// What was read.
 pub(super) struct Market {
     pub(super) index: Index,
-    /// Offers that nobody is proposed to, for their vetting is not complete (SG-01): by what is missing, how many.
+    /// How many offers nobody is proposed to, for their vetting is not complete (SG-01).
+    pub(super) waiting: u32,
+    /// What is missing of these, and how often.
     pub(super) unvetted: BTreeMap<&'static str, u32>,
 }
 
@@ -30,7 +32,8 @@ pub(super) fn read(
     today: NaiveDate,
     mut done: impl FnMut(),
 ) -> Result<Market, Vec<String>> {
-    let mut market = Market { index: Index::new(Distances::belgium()), unvetted: BTreeMap::new() };
+    let mut market =
+        Market { index: Index::new(Distances::belgium()), waiting: 0, unvetted: BTreeMap::new() };
     let mut names: HashMap<String, usize> = HashMap::new();
     let mut wrong = Vec::new();
     for (number, text) in lines {
@@ -98,6 +101,7 @@ impl Market {
         };
         let screening = vetting.screening(today.and_time(NaiveTime::MIN).and_utc());
         let missing = screening.missing(today, adults);
+        self.waiting += u32::from(!missing.is_empty());
         for step in &missing {
             *self.unvetted.entry(step.name()).or_default() += 1;
         }

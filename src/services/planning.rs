@@ -64,8 +64,12 @@ impl Known {
             self.read_all(conn, &now)
         } else {
             changed.into_iter().try_for_each(|id| match proposals::by_id(conn, id)? {
-                Some(proposal) => self.note(&proposal, now[&id]),
-                None => Ok(()),
+                Some(proposal) if may_be_matched(&proposal) => self.note(&proposal, now[&id]),
+                // It was suspended or taken back a moment ago.
+                Some(_) | None => {
+                    self.forget(id);
+                    Ok(())
+                }
             })
         }
     }
@@ -153,6 +157,11 @@ fn facts_of(proposal: &Proposal, stamp: Stamp) -> Result<Facts, ServiceError> {
     }
 }
 
+/// Whether a proposal stands where it may be matched.
+fn may_be_matched(proposal: &Proposal) -> bool {
+    STATES.contains(&proposal.state)
+}
+
 /// Since when a request waits: the day that was told, or that on which it was written down.
 fn waiting_since(proposal: &Proposal, told: Option<NaiveDate>) -> NaiveDate {
     let written = proposal.created_at.date_naive();
@@ -211,8 +220,9 @@ pub fn candidates(
     for (offer, near, fit, unknown) in best {
         let offer: ProposalId =
             offer.parse().map_err(|_| ServiceError::Internal("an offer's id".to_owned()))?;
-        // It may have gone since: then it is not there.
-        let Some(proposal) = proposals::by_id(conn, offer)? else { continue };
+        // It may have been suspended or taken back since: then it is not there (SG-10).
+        let found = proposals::by_id(conn, offer)?.filter(may_be_matched);
+        let Some(proposal) = found else { continue };
         let Some(place) = proposal.offered() else { continue };
         candidates.push(Candidate {
             offer,

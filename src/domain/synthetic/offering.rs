@@ -14,6 +14,7 @@ use crate::domain::offered::{OfferedPlace, RENT_MAX_CENTS};
 use crate::domain::place::{
     Accepts, AgreementKind, Beds, HostHousehold, LanguageLevel, PlaceKind, Sharing, SpokenLanguage,
 };
+use crate::domain::vetting::Vetting;
 use crate::geo::Language;
 
 /// A generated offer.
@@ -38,6 +39,22 @@ pub struct Vetted {
     /// Every adult of a shared home (SG-02).
     pub adults_consented: u8,
     pub valid_until: NaiveDate,
+}
+
+impl From<Vetted> for Vetting {
+    /// As it is recorded, but for who approved it.
+    fn from(vetted: Vetted) -> Self {
+        Self {
+            id_seen: Some(vetted.id_seen),
+            home_visit: Some(vetted.home_visit),
+            references: vetted.references,
+            record_check: Some(vetted.record_check),
+            charter_signed: Some(vetted.charter_signed),
+            adults_consented: vetted.adults_consented,
+            approved_by: None,
+            valid_until: Some(vetted.valid_until),
+        }
+    }
 }
 
 /// Makes the offer of a line.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::{Known, STEPS_A_SECOND};
+use super::{Known, STEPS_A_SECOND, may_be_matched};
 use crate::domain::access::Action;
 use crate::domain::matching::assign;
 use crate::domain::matching::facts::{self, Day};
@@ -29,7 +29,7 @@ pub const LISTED_MAX: usize = 100;
 #[derive(Debug)]
 pub(super) struct Made {
     day: Day,
-    plan: Plan,
+    plan: Arc<Plan>,
     comparisons: Vec<Comparison>,
 }
 
@@ -87,7 +87,7 @@ pub fn plan(
     for id in plan.unmatched.iter().take(LISTED_MAX) {
         unmatched.extend(named(conn, id)?);
     }
-    Ok(Shown { pairs, unmatched, plan: Arc::new(plan.clone()) })
+    Ok(Shown { pairs, unmatched, plan: Arc::clone(plan) })
 }
 
 /// How the plan serves households of different kinds, for who sees every case.
@@ -105,7 +105,8 @@ pub fn comparisons(
 
 fn named(conn: &mut Conn, id: &str) -> Result<Option<Named>, ServiceError> {
     let id: ProposalId = id.parse().map_err(|_| ServiceError::Internal("a proposal's id".to_owned()))?;
-    Ok(proposals::by_id(conn, id)?.map(|proposal| Named { id, title: proposal.terms.title }))
+    let found = proposals::by_id(conn, id)?.filter(may_be_matched);
+    Ok(found.map(|proposal| Named { id, title: proposal.terms.title }))
 }
 
 fn made(conn: &mut Conn, app: &App, now: DateTime<Utc>) -> Result<Arc<Made>, ServiceError> {
@@ -127,5 +128,5 @@ fn make(known: &Known, with: Setting<'_>) -> Result<Made, ServiceError> {
         .map_err(|error| ServiceError::Conflict(error.to_string()))?;
     let solved = assign::solve(&problem.graph, PAGE_SECONDS * STEPS_A_SECOND);
     let plan = problem.plan(&known.index, &solved);
-    Ok(Made { day: with.today, comparisons: fairness::compare(&problem, &plan), plan })
+    Ok(Made { day: with.today, comparisons: fairness::compare(&problem, &plan), plan: Arc::new(plan) })
 }

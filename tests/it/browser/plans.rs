@@ -35,16 +35,7 @@ async fn fills(server: &Server) -> Vec<ProposalId> {
                 offer.place.write(&mut draft);
                 let made = proposals::create(tx, app, now, Viewer::Operator, (Purpose::Offer, &draft))?;
                 if let Some(told) = offer.vetting {
-                    let told = Vetting {
-                        id_seen: Some(told.id_seen),
-                        home_visit: Some(told.home_visit),
-                        references: told.references,
-                        record_check: Some(told.record_check),
-                        charter_signed: Some(told.charter_signed),
-                        adults_consented: told.adults_consented,
-                        approved_by: None,
-                        valid_until: Some(told.valid_until),
-                    };
+                    let told = Vetting::from(told);
                     vetting::import(tx, now, Viewer::Operator, (&made, &told))?;
                 }
                 proposals::publish(tx, app, now, Viewer::Operator, made.id)?;
