@@ -2,7 +2,7 @@
 //! They exist in debug builds only, and only where `RT_CRASH_AT` names one at the start.
 
 /// The places, in the order in which an activity passes them; then those of the reading of an outbox, page by page, and of a
-/// notice to somebody.
+/// notice to somebody, and of the making of a plan.
 pub const POINTS: &[&str] = &[
     "publish:before-commit",
     "publish:after-commit",
@@ -26,6 +26,9 @@ pub const POINTS: &[&str] = &[
     "notify:before-send",
     "notify:after-send",
     "notify:after-commit",
+    "plan:claimed",
+    "plan:before-commit",
+    "plan:after-commit",
 ];
 
 /// Ends the process at once, without any clean-up, where the environment asks for it.

@@ -74,6 +74,8 @@ weights! {
     reach_km = 30 in 1..=300 "kilometres";
     /// Somebody who can pay a contribution only pays up to so much a month, in cents.
     contribution_max_cents = 15_000 in 0..=500_000 "cents a month";
+    /// The hour (UTC) after which the plan of the night is made. It weighs nothing.
+    plan_hour = 3 in 0..=23 "o'clock (UTC)";
 }
 
 impl Weights {
@@ -90,7 +92,8 @@ impl Weights {
 
     /// What a plan says it was made with: the version of the rules, and each weight in the order of the table.
     pub fn version(&self) -> String {
-        let numbers: Vec<String> = self.all().into_iter().map(|(_, value)| value.to_string()).collect();
+        let weights = self.all().into_iter().filter(|(name, _)| *name != "plan_hour");
+        let numbers: Vec<String> = weights.map(|(_, value)| value.to_string()).collect();
         format!("1:{}", numbers.join(","))
     }
 }
@@ -112,7 +115,8 @@ mod tests {
             let mut changed = as_json.clone();
             changed[name] = (value + 1).into();
             let changed: Weights = serde_json::from_value(changed).unwrap();
-            assert_ne!(changed.version(), usual.version(), "{name}");
+            let weighs_nothing = name == "plan_hour";
+            assert_eq!(changed.version() == usual.version(), weighs_nothing, "{name}");
         }
     }
 }

@@ -42,6 +42,8 @@ pub enum Action {
     ApproveRequests,
     /// See the plan of who could live where, and whether it serves everybody alike.
     SeePlan,
+    /// Keep a request and an offer together in every plan, or rule them out. Who sees a plan decides about it today; they are two things all the same.
+    MarkPairs,
     /// Add and remove partners.
     ManagePartners,
     /// Read and answer what people of the fediverse write, and decide about reports.
@@ -74,6 +76,7 @@ impl Action {
         Self::ReviewHeld,
         Self::ApproveRequests,
         Self::SeePlan,
+        Self::MarkPairs,
         Self::ManagePartners,
         Self::HandleLeads,
         Self::TriageIncidents,
@@ -97,7 +100,7 @@ impl Action {
             Self::ApproveVetting | Self::ReviewHeld | Self::ManagePartners | Self::HandleLeads => {
                 &[Admin, Moderator, SafeguardingLead]
             }
-            Self::ApproveRequests | Self::SeePlan => &[Moderator, SafeguardingLead],
+            Self::ApproveRequests | Self::SeePlan | Self::MarkPairs => &[Moderator, SafeguardingLead],
             Self::TriageIncidents | Self::LiftSuspensions => &[Moderator, SafeguardingLead],
             Self::HandleIncidents | Self::HandleAuthorityRequests => &[SafeguardingLead],
             Self::ReadAudit => &[Admin, SafeguardingLead],

@@ -21,6 +21,7 @@ use super::authority::{AuthorityDecision, AuthorityReason};
 use super::codes::codes;
 use super::incident::{IncidentOutcome, IncidentSeverity, LiftReason};
 use super::lead::LeadClose;
+use super::pair_mark::PairMark;
 use super::partner::{PartnerDeed, PartnerTier, Severity};
 use super::private::{CardReason, CaseReason, PersonKind};
 use super::report::ReportClose;
@@ -158,6 +159,12 @@ codes! {
         /// By the first of two people (SG-11).
         SuspensionLiftedFirst = "suspension-lifted-first",
         SuspensionLifted = "suspension-lifted",
+        /// A request and an offer are kept together in every plan. One entry for each of the two, as for what follows.
+        PairLocked = "pair-locked",
+        /// They are never proposed to one another.
+        PairVetoed = "pair-vetoed",
+        PairLockLifted = "pair-lock-lifted",
+        PairVetoLifted = "pair-veto-lifted",
         AuthorityRecorded = "authority-recorded",
         AuthorityOpened = "authority-opened",
         /// By the first of two people (PR-15).
@@ -315,6 +322,7 @@ pub enum Reason {
     Lift(LiftReason),
     Decision(AuthorityDecision),
     Authority(AuthorityReason),
+    Pair(PairMark),
 }
 
 impl Reason {
@@ -334,6 +342,7 @@ impl Reason {
             Self::Lift(reason) => reason.as_str(),
             Self::Decision(decision) => decision.as_str(),
             Self::Authority(reason) => reason.as_str(),
+            Self::Pair(mark) => mark.reason(),
         }
     }
 

@@ -16,6 +16,7 @@ pub mod features;
 pub mod figures;
 pub mod fit;
 pub mod index;
+pub mod kept;
 pub mod marks;
 pub mod need;
 pub mod plan;

@@ -31,6 +31,7 @@ pub mod listing;
 pub mod matching;
 pub mod negotiation;
 pub mod notice;
+pub mod pair_mark;
 mod parse;
 pub mod partner;
 pub mod picture;

@@ -31,6 +31,7 @@ macro_rules! locale_files {
 
 locale_files![
     "offer.ftl",
+    "plans.ftl",
     "request.ftl",
     "languages.ftl",
     "staff.ftl",

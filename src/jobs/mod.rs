@@ -1,5 +1,5 @@
 //! Work in the background: events are told, deliveries sent, received activities handled, partners' outboxes read, pictures
-//! fetched, people written to, old rows swept.
+//! fetched, people written to, plans made, old rows swept.
 //! Every queue is leased rows in the store, so several processes can share it, and one that dies loses nothing.
 
 mod backfill;
@@ -7,6 +7,7 @@ mod deliver;
 mod lists;
 mod notify;
 mod pictures;
+mod plan;
 mod receive;
 mod sweep;
 mod tell;
@@ -56,10 +57,11 @@ impl Stop {
 }
 
 /// Starts the workers of an instance. They end, in order, after the sign to stop. Without federation there are those alone that write to
-/// people.
+/// people and make plans.
 pub fn start(node: &Arc<Node>, stop: &Stop) -> JoinSet<()> {
     let mut workers = JoinSet::new();
     workers.spawn(notify::run(Arc::clone(node), stop.clone()));
+    workers.spawn(plan::run(Arc::clone(node), stop.clone()));
     if !node.app.config.federating().is_on() {
         return workers;
     }
@@ -86,7 +88,8 @@ pub async fn drain(node: &Arc<Node>) -> Result<usize, ServiceError> {
             + backfill::read_some(node).await?
             + lists::fetch_some(node).await?
             + pictures::fetch_some(node).await?
-            + notify::send_some(node).await?;
+            + notify::send_some(node).await?
+            + plan::make_some(node).await?;
         if round == 0 {
             return Ok(done);
         }

@@ -55,6 +55,7 @@ use crate::domain::access::{Action, Role};
 use crate::domain::account::AccountProblem;
 use crate::domain::authority::AuthorityProblem;
 use crate::domain::incident::IncidentProblem;
+use crate::domain::matching::marks::MarksError;
 use crate::domain::picture::PictureProblem;
 use crate::domain::problem::FieldError;
 use crate::domain::proposal::WrongStep;
@@ -119,6 +120,7 @@ pub struct Wake {
     pub received: Arc<Notify>,
     pub pictures: Arc<Notify>,
     pub backfills: Arc<Notify>,
+    pub plans: Arc<Notify>,
 }
 
 /// On whose behalf a service acts.
@@ -180,6 +182,8 @@ pub enum ServiceError {
     Incident(#[from] IncidentProblem),
     #[error(transparent)]
     Authority(#[from] AuthorityProblem),
+    #[error(transparent)]
+    Marks(#[from] MarksError),
     #[error("{0}")]
     Invalid(String),
     #[error("the text has between 1 and {max} characters, this one has {got}")]
@@ -239,7 +243,7 @@ impl ServiceError {
             | Self::NoMandate
             | Self::NotAllowed => Kind::Denied,
             Self::NotFound(_) => Kind::NotFound,
-            Self::Step(_) | Self::Conflict(_) => Kind::Conflict,
+            Self::Step(_) | Self::Conflict(_) | Self::Marks(_) => Kind::Conflict,
             Self::Store(_) | Self::Internal(_) => Kind::Internal,
         }
     }

@@ -1,29 +1,35 @@
 //! Candidates for a request, from an index in memory that is brought up to date whenever somebody looks.
 //! Invariant: nobody sees a pair that a rule keeps apart; what is not known stands beside it as a question.
 
+pub mod decided;
+mod forcing;
+pub mod making;
 mod plans;
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, NaiveDate, Utc};
+use tokio::sync::Semaphore;
 
 use super::{App, ServiceError, Viewer, proposals as desk};
 use crate::domain::matching::explain::{self, Outlook};
 use crate::domain::matching::facts::{self, FactsError, Guarded, OfferFacts, RequestFacts};
 use crate::domain::matching::fit::{self, Component, Fit, Millis};
 use crate::domain::matching::index::Index;
-use crate::domain::matching::marks::Marks;
+use crate::domain::matching::marks::{Marks, PairIds};
 use crate::domain::matching::reach::{Distances, Nearness};
 use crate::domain::matching::rules::{RuleSet, Setting, Standing};
 use crate::domain::proposal::{Intent, Proposal};
 use crate::geo::AreaCode;
 use crate::ids::ProposalId;
-use crate::store::Conn;
+use crate::store::{Conn, StoreError};
 
 use crate::store::matchable::{self, STATES, Stamp};
 use crate::store::proposals::{self, Seen};
-pub use plans::{LISTED_MAX, Named, Proposed, Shown, comparisons, plan};
+pub use decided::{Marked, Pair, Which, marks};
+pub use forcing::{Affected, Cost, Counted, NAMED_MAX, PairShown, pair};
+pub use plans::{Desk, LISTED_MAX, Named, Proposed, Shown, Unreadable, desk, latest};
 
 /// So many steps of the solver a usual machine does in a second. A plan has a budget of steps and not of time, so that the same input gives the
 /// same plan on every machine.
@@ -34,18 +40,22 @@ pub const SHOWN_MAX: usize = 20;
 const READ_AT_ONCE: i64 = 500;
 
 /// The index of this process.
-pub struct Planner(Mutex<Known>);
+pub struct Planner {
+    known: Mutex<Known>,
+    /// What a pair costs is counted for one page at a time.
+    counting: Semaphore,
+}
 
 struct Known {
     index: Index,
     stamps: HashMap<ProposalId, Stamp>,
-    /// The plan of what is there; nothing once anything changed.
-    made: Option<Arc<plans::Made>>,
+    /// What cannot be read, and is left out until it changes.
+    unreadable: BTreeSet<ProposalId>,
 }
 
 impl Known {
     fn nothing() -> Self {
-        Self { index: Index::new(Distances::belgium()), stamps: HashMap::new(), made: None }
+        Self { index: Index::new(Distances::belgium()), stamps: HashMap::new(), unreadable: BTreeSet::new() }
     }
 
     /// Brings the index up to date with the store.
@@ -63,25 +73,35 @@ impl Known {
         if changed.len() > self.stamps.len() {
             self.read_all(conn, &now)
         } else {
-            changed.into_iter().try_for_each(|id| match proposals::by_id(conn, id)? {
-                Some(proposal) if may_be_matched(&proposal) => self.note(&proposal, now[&id]),
-                // It was suspended or taken back a moment ago.
-                Some(_) | None => {
-                    self.forget(id);
-                    Ok(())
-                }
-            })
+            changed.into_iter().try_for_each(|id| self.read_one(conn, (id, now[&id])))
         }
+    }
+
+    fn read_one(&mut self, conn: &mut Conn, (id, stamp): (ProposalId, Stamp)) -> Result<(), ServiceError> {
+        match proposals::by_id(conn, id) {
+            Ok(Some(proposal)) if may_be_matched(&proposal) => self.note(&proposal, stamp),
+            // It was suspended or taken back a moment ago.
+            Ok(Some(_) | None) => self.forget(id),
+            Err(error @ StoreError::Row { .. }) => self.leave_out((id, stamp), &error),
+            Err(error) => return Err(error.into()),
+        }
+        Ok(())
     }
 
     fn read_all(&mut self, conn: &mut Conn, now: &HashMap<ProposalId, Stamp>) -> Result<(), ServiceError> {
         let mut offset = 0;
         loop {
-            let some = proposals::by_states(conn, (&STATES, Seen::All), (READ_AT_ONCE, offset))?;
+            let some = match proposals::by_states(conn, (&STATES, Seen::All), (READ_AT_ONCE, offset)) {
+                // Which one it is shows when each is read alone.
+                Err(StoreError::Row { .. }) => {
+                    return now.iter().try_for_each(|(id, stamp)| self.read_one(conn, (*id, *stamp)));
+                }
+                read => read?,
+            };
             for proposal in &some {
                 // What came since is read the next time.
                 if let Some(stamp) = now.get(&proposal.id) {
-                    self.note(proposal, *stamp)?;
+                    self.note(proposal, *stamp);
                 }
             }
             offset += READ_AT_ONCE;
@@ -91,30 +111,37 @@ impl Known {
         }
     }
 
-    fn note(&mut self, proposal: &Proposal, stamp: Stamp) -> Result<(), ServiceError> {
+    fn note(&mut self, proposal: &Proposal, stamp: Stamp) {
         self.forget(proposal.id);
-        match facts_of(proposal, stamp)? {
-            Facts::Offer(offer) => self.index.put_offer(offer),
-            Facts::Request(request) => self.index.put_request(request),
+        match facts_of(proposal, stamp) {
+            Ok(Facts::Offer(offer)) => self.index.put_offer(offer),
+            Ok(Facts::Request(request)) => self.index.put_request(request),
+            Err(error) => return self.leave_out((proposal.id, stamp), &error),
         }
         self.stamps.insert(proposal.id, stamp);
-        self.made = None;
-        Ok(())
+    }
+
+    /// Leaves out what cannot be read, until it changes: one of them must not keep everybody else from being matched.
+    fn leave_out(&mut self, (id, stamp): (ProposalId, Stamp), why: &dyn std::fmt::Display) {
+        self.forget(id);
+        tracing::error!(proposal = %id, error = %why, "a proposal cannot be read and is left out of matching");
+        self.stamps.insert(id, stamp);
+        self.unreadable.insert(id);
     }
 
     fn forget(&mut self, id: ProposalId) {
         if self.stamps.remove(&id).is_some() {
+            self.unreadable.remove(&id);
             let id = id.to_string();
             self.index.take_offer(&id);
             self.index.take_request(&id);
-            self.made = None;
         }
     }
 }
 
 impl Default for Planner {
     fn default() -> Self {
-        Self(Mutex::new(Known::nothing()))
+        Self { known: Mutex::new(Known::nothing()), counting: Semaphore::new(1) }
     }
 }
 
@@ -126,10 +153,10 @@ impl Planner {
         look: impl FnOnce(&mut Known) -> Result<T, ServiceError>,
     ) -> Result<T, ServiceError> {
         // Whoever panicked in the middle may have left half of a change.
-        let mut known = self.0.lock().unwrap_or_else(|poisoned| {
+        let mut known = self.known.lock().unwrap_or_else(|poisoned| {
             let mut known = PoisonError::into_inner(poisoned);
             *known = Known::nothing();
-            self.0.clear_poison();
+            self.known.clear_poison();
             known
         });
         known.refresh(conn)?;
@@ -142,17 +169,16 @@ enum Facts {
     Request(RequestFacts),
 }
 
-fn facts_of(proposal: &Proposal, stamp: Stamp) -> Result<Facts, ServiceError> {
+fn facts_of(proposal: &Proposal, stamp: Stamp) -> Result<Facts, FactsError> {
     let (id, distances) = (proposal.id.to_string(), Distances::belgium());
-    let unreadable = |error: FactsError| ServiceError::Internal(format!("proposal {id}: {error}"));
     match &proposal.terms.intent {
         Intent::Offered(place) => {
             let known = (stamp.free_slots, stamp.vetted_until);
-            OfferFacts::of(&id, place, known, distances).map(Facts::Offer).map_err(unreadable)
+            OfferFacts::of(&id, place, known, distances).map(Facts::Offer)
         }
         Intent::Sought(home) => {
             let since = waiting_since(proposal, home.waiting_since);
-            RequestFacts::of(&id, home, since, distances).map(Facts::Request).map_err(unreadable)
+            RequestFacts::of(&id, home, since, distances).map(Facts::Request)
         }
     }
 }
@@ -212,9 +238,10 @@ pub fn candidates(
         weights: &app.config.matching,
         distances: Distances::belgium(),
     };
+    let marks = marks(conn)?;
     let (best, outlook) = app.planner.look(conn, |known| {
-        let outlook = explain::outlook(&facts, &known.index, &Marks::default(), with);
-        Ok((best(&facts, &known.index, with), outlook))
+        let outlook = explain::outlook(&facts, &known.index, &marks, with);
+        Ok((best(&facts, &known.index, &marks, with), outlook))
     })?;
     let mut candidates = Vec::new();
     for (offer, near, fit, unknown) in best {
@@ -238,10 +265,19 @@ pub fn candidates(
     Ok(Found { candidates, outlook, guarded, most, request })
 }
 
-/// The best offers for a request: the better fit first, and then the smaller id.
-fn best(request: &RequestFacts, index: &Index, with: Setting<'_>) -> Vec<(String, Nearness, Fit, RuleSet)> {
-    let feasible =
-        index.offers_for(request, with).filter(|pair| pair.judgement.standing() == Standing::Feasible);
+/// The best offers for a request of those that nobody ruled out: the better fit first, and then the smaller id.
+fn best(
+    request: &RequestFacts,
+    index: &Index,
+    marks: &Marks,
+    with: Setting<'_>,
+) -> Vec<(String, Nearness, Fit, RuleSet)> {
+    let ruled_out = |offer: &OfferFacts| {
+        !marks.forbidden.is_empty() && marks.forbidden.contains(&PairIds::new(&request.id, &offer.id))
+    };
+    let feasible = index
+        .offers_for(request, with)
+        .filter(|pair| pair.judgement.standing() == Standing::Feasible && !ruled_out(pair.offer));
     let mut all: Vec<_> = feasible
         .map(|pair| {
             let fit = fit::fit(pair.offer, request, pair.near, with);

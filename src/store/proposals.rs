@@ -9,6 +9,7 @@ use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::read::{Of, to_json};
 use super::schema::{mandates, proposal_languages, proposals, request_people};
+use super::{match_marks, plans};
 use crate::domain::field::{Draft, Field, Purpose, Shape};
 use crate::domain::listing::Listing;
 use crate::domain::problem::{FieldError, Problem};
@@ -345,6 +346,9 @@ pub fn count_by_states(conn: &mut Conn, which: (&[State], Seen)) -> Result<i64, 
 
 /// Deletes one of ours for good, with all that belongs to it.
 pub fn delete(tx: &mut Tx<'_>, id: ProposalId) -> Result<(), StoreError> {
+    // An offer of a pair refers to no row, for it may be another instance's.
+    match_marks::delete_of(tx, id)?;
+    plans::forget_offer(tx, id)?;
     let ours = proposals::table.find(id.to_string()).filter(proposals::is_local.eq(true));
     diesel::delete(ours).execute(&mut **tx)?;
     Ok(())

@@ -1,11 +1,13 @@
 //! The tables, as the migrations make them.
 
 mod about_incidents;
+mod about_plans;
 mod about_requests;
 
 pub(super) use about_incidents::{
     authority_requests, incident_notes, incident_offers, incidents, suspensions,
 };
+pub(super) use about_plans::{match_marks, plan_orders, plan_pairs, plan_unmatched, plans};
 pub(super) use about_requests::{ally_requests, consents, request_approvals, request_bands};
 
 diesel::table! { instance (id) { id -> Integer, public_url -> Text, handle -> Text, created_at -> Timestamp, } }

@@ -33,6 +33,16 @@ pub fn take(tx: &mut Tx<'_>, name: &str, every_s: u32, now: DateTime<Utc>) -> Re
         set(tx, name, next)?;
         return Ok(true);
     }
+    take_until(tx, name, now, next)
+}
+
+/// Takes a sweep that is due, and sets its next time; `false` where it is not due, never was, or somebody was faster.
+pub fn take_until(
+    tx: &mut Tx<'_>,
+    name: &str,
+    now: DateTime<Utc>,
+    next: DateTime<Utc>,
+) -> Result<bool, StoreError> {
     let taken = diesel::update(sweeps::table.find(name))
         .filter(sweeps::due_at.le(now.naive_utc()))
         .set(sweeps::due_at.eq(next.naive_utc()))

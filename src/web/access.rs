@@ -212,8 +212,14 @@ pub const RULES: &[Rule] = &[
     of(Whose::Charged, line("/desk/people/{id}/mandates/{mandate}/end", Post, Those(Action::KeepCases))),
     // Which offers a request may be proposed to, and why not more.
     of(Whose::Charged, line("/desk/proposals/{id}/candidates", Get, Those(Action::ReadProposals))),
+    // One pair: what it costs others names them, so that whoever sees the plan sees it; and what is decided about it.
+    line("/desk/proposals/{id}/candidates/{offer}", Get, Those(Action::SeePlan)),
+    line("/desk/proposals/{id}/candidates/{offer}/lock", Post, Those(Action::MarkPairs)),
+    line("/desk/proposals/{id}/candidates/{offer}/veto", Post, Those(Action::MarkPairs)),
+    line("/desk/proposals/{id}/candidates/{offer}/lift", Post, Those(Action::MarkPairs)),
     // The plan of all, and whom it serves how.
     line("/desk/plan", Get, Those(Action::SeePlan)),
+    line("/desk/plan", Post, Those(Action::SeePlan)),
     line("/desk/plan/fairness", Get, Those(Action::SeePlan)),
     // What allies know of a request.
     of(Whose::Charged, line("/desk/proposals/{id}/allies", Get, Those(Action::ReadProposals))),

@@ -128,6 +128,7 @@ pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
         | ServiceError::Vetting(_)
         | ServiceError::Incident(_)
         | ServiceError::Authority(_)
+        | ServiceError::Marks(_)
         | ServiceError::Invalid(_)
         | ServiceError::TextLength { .. }
         | ServiceError::Reveals(_)

@@ -2,6 +2,7 @@
 
 mod backfill;
 mod notify;
+mod plan;
 
 use std::path::Path;
 
@@ -173,7 +174,7 @@ async fn a_kill_while_handling_makes_nothing_happen_twice() {
 
 #[test]
 fn every_point_is_in_one_of_the_tests() {
-    let beginnings = ["publish:", "tell:", "deliver:", "inbox:", "receive:", "backfill:", "notify:"];
+    let beginnings = ["publish:", "tell:", "deliver:", "inbox:", "receive:", "backfill:", "notify:", "plan:"];
     let others: Vec<_> =
         POINTS.iter().filter(|point| !beginnings.iter().any(|b| point.starts_with(b))).collect();
     assert!(others.is_empty(), "{others:?} are in none");

@@ -18,9 +18,11 @@ use rooftop::domain::lead::{LeadClose, LeadReason, LeadState, LeadVisibility};
 use rooftop::domain::matching::facts::Composition;
 use rooftop::domain::matching::fairness::{Adults, Dimension};
 use rooftop::domain::matching::fit::Component;
-use rooftop::domain::matching::rules::Rule;
+use rooftop::domain::matching::kept::Why;
+use rooftop::domain::matching::rules::{Rule, Verdict};
 use rooftop::domain::negotiation::NegotiationState;
 use rooftop::domain::notice::NoticeKind;
+use rooftop::domain::pair_mark::{LockReason, MarkKind, VetoReason};
 use rooftop::domain::partner::{FederationMode, FollowState, LineState, PartnerDeed, PartnerTier, Severity};
 use rooftop::domain::picture::{MustNotShow, PictureState};
 use rooftop::domain::place::{
@@ -78,6 +80,10 @@ fn every_code_has_a_text_in_every_language() {
         codes::<Dimension>("fairness"),
         codes::<Rule>("ask"),
         codes::<Rule>("why"),
+        codes::<Rule>("rule"),
+        codes::<Verdict>("verdict"),
+        codes::<Why>("plan-made"),
+        codes_of_marks(),
         codes::<Purpose>("purpose"),
         codes::<State>("state"),
         codes::<Role>("role"),
@@ -105,6 +111,19 @@ fn every_code_has_a_text_in_every_language() {
     ]
     .concat();
     assert_eq!(missing(&ids), Vec::<String>::new());
+}
+
+/// Those of what is decided about pairs.
+fn codes_of_marks() -> Vec<String> {
+    [
+        codes::<MarkKind>("mark-kind"),
+        codes::<MarkKind>("mark-why"),
+        codes::<MarkKind>("mark-act"),
+        codes::<MarkKind>("mark-lift"),
+        codes::<LockReason>("lock-reason"),
+        codes::<VetoReason>("veto-reason"),
+    ]
+    .concat()
 }
 
 /// Those of hosts, of people under a mandate, and of what is done with either.

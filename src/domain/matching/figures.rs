@@ -31,7 +31,8 @@ pub struct Figures {
     pub step_free: Part,
     /// Households with somebody under 18.
     pub families: Part,
-    fit: Millis,
+    /// The fit of all who found a home, added up.
+    pub fit: Millis,
 }
 
 impl Figures {

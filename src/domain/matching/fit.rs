@@ -31,6 +31,16 @@ impl Fit {
         self.0[component as usize]
     }
 
+    /// The points of every component, in the order of [`Component`].
+    pub fn parts(&self) -> &[Millis; Component::ALL.len()] {
+        &self.0
+    }
+
+    /// A fit of these points, in that order.
+    pub fn of_parts(parts: [Millis; Component::ALL.len()]) -> Self {
+        Self(parts)
+    }
+
     /// All points together.
     pub fn total(&self) -> Millis {
         self.0.iter().sum()

@@ -26,7 +26,8 @@ struct Entry {
     request: u32,
 }
 
-/// All open proposals, by place.
+/// All open proposals, by place. A clone of it is what a plan is made of while the index goes on to change.
+#[derive(Clone)]
 pub struct Index {
     distances: &'static Distances,
     offers: Vec<Vec<OfferFacts>>,

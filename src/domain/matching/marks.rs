@@ -57,6 +57,20 @@ pub enum MarksError {
     OfferFull { pair: PairIds, slots: u8 },
 }
 
+impl MarksError {
+    /// The pair that cannot be kept.
+    pub fn pair(&self) -> &PairIds {
+        match self {
+            Self::NotOpen(pair)
+            | Self::BreaksRule { pair, .. }
+            | Self::ToAsk { pair, .. }
+            | Self::Forbidden(pair)
+            | Self::RequestTwice(pair)
+            | Self::OfferFull { pair, .. } => pair,
+        }
+    }
+}
+
 fn codes(rules: &[Rule]) -> String {
     rules.iter().map(|rule| rule.as_str()).collect::<Vec<_>>().join(", ")
 }
@@ -91,6 +105,55 @@ impl Marks {
     /// # Errors
     /// A lock that cannot be kept, with the reason.
     pub fn settle(&self, index: &Index, with: Setting<'_>) -> Result<Settled, MarksError> {
+        let mut settled = self.settle_frozen(index, with);
+        for pair in self.locked.difference(&self.frozen) {
+            let judgement = self.lock(pair, &settled, index, with)?;
+            settled.take(pair);
+            settled.pairs.push((pair.clone(), judgement));
+        }
+        Ok(settled)
+    }
+
+    /// These marks without the locks that cannot be kept, and why each of those cannot: what was right when it was locked may break a rule by now,
+    /// and must not break every plan.
+    pub fn keepable(mut self, index: &Index, with: Setting<'_>) -> (Self, Vec<MarksError>) {
+        let mut settled = self.settle_frozen(index, with);
+        let (mut kept, mut broken) = (BTreeSet::new(), Vec::new());
+        for pair in &self.locked {
+            if self.frozen.contains(pair) {
+                kept.insert(pair.clone());
+                continue;
+            }
+            match self.lock(pair, &settled, index, with) {
+                Ok(_) => {
+                    settled.take(pair);
+                    kept.insert(pair.clone());
+                }
+                Err(error) => broken.push(error),
+            }
+        }
+        self.locked = kept;
+        (self, broken)
+    }
+
+    /// Whether a pair may be locked beside all that is decided and can be kept.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub fn may_lock(
+        &self,
+        pair: &PairIds,
+        index: &Index,
+        with: Setting<'_>,
+    ) -> Result<Judgement, MarksError> {
+        let mut others = self.clone();
+        others.locked.remove(pair);
+        let (others, _) = others.keepable(index, with);
+        let settled = others.settle(index, with)?;
+        others.lock(pair, &settled, index, with)
+    }
+
+    fn settle_frozen(&self, index: &Index, with: Setting<'_>) -> Settled {
         let mut settled = Settled::default();
         for pair in &self.frozen {
             // What has no open proposal any more takes nothing.
@@ -103,12 +166,7 @@ impl Marks {
             };
             list.push((pair.clone(), judgement));
         }
-        for pair in self.locked.difference(&self.frozen) {
-            let judgement = self.lock(pair, &settled, index, with)?;
-            settled.take(pair);
-            settled.pairs.push((pair.clone(), judgement));
-        }
-        Ok(settled)
+        settled
     }
 
     fn lock(

@@ -11,6 +11,7 @@ use super::marks::{Marks, MarksError, PairIds};
 use super::problem::{Problem, Worth};
 use super::reach::Nearness;
 use super::rules::{self, Judgement, RuleSet, Setting};
+use crate::domain::codes::codes;
 
 /// A pair of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,12 +25,13 @@ pub struct Planned {
     pub kind: Kind,
 }
 
-/// Why a pair is in a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Locked by a moderator, or under way.
-    Settled,
-    Chosen,
+codes! {
+    /// Why a pair is in a plan.
+    Kind {
+        /// Locked by a moderator, or under way.
+        Settled = "settled",
+        Chosen = "chosen",
+    }
 }
 
 /// A plan.

@@ -1,37 +1,21 @@
-//! The plan of all open requests, made when somebody looks and kept in memory until something changes or the day does.
-
-use std::sync::Arc;
+//! The plan that is kept, as its pages show it: what has gone since, or is ruled out by now, is left out; how much changed stands beside it.
+//! Invariant: nobody sees a pair that a rule keeps apart now, whatever the plan says.
 
 use chrono::{DateTime, Utc};
 
-use super::{Known, STEPS_A_SECOND, may_be_matched};
+use super::decided::{self, Marked, Which, marks, setting};
+use super::may_be_matched;
 use crate::domain::access::Action;
-use crate::domain::matching::assign;
-use crate::domain::matching::facts::{self, Day};
-use crate::domain::matching::fairness::{self, Comparison};
 use crate::domain::matching::fit::Millis;
-use crate::domain::matching::marks::Marks;
-use crate::domain::matching::plan::Plan;
-use crate::domain::matching::problem::Problem;
-use crate::domain::matching::reach::Distances;
-use crate::domain::matching::rules::Setting;
-use crate::ids::ProposalId;
+use crate::domain::matching::kept::{Kept, KeptPair};
+use crate::domain::matching::rules::Standing;
+use crate::ids::{PlanId, ProposalId};
 use crate::services::{App, ServiceError, Viewer};
-use crate::store::Conn;
-use crate::store::proposals;
+use crate::store::matchable::STATES;
+use crate::store::{Conn, plan_orders, plans, proposals};
 
-/// A page waits for the solver for so many seconds of a usual machine at most; the best plan by then is shown as what it is.
-const PAGE_SECONDS: u64 = 5;
 /// The most pairs, and the most requests without one, that a page lists.
 pub const LISTED_MAX: usize = 100;
-
-/// A plan of a day, and how it serves whom.
-#[derive(Debug)]
-pub(super) struct Made {
-    day: Day,
-    plan: Arc<Plan>,
-    comparisons: Vec<Comparison>,
-}
 
 /// A request, or an offer, of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,84 +33,134 @@ pub struct Proposed {
     pub fit: Millis,
     /// How many things are to be asked first.
     pub questions: usize,
+    /// A moderator keeps the two together.
+    pub is_locked: bool,
 }
 
-/// A plan, as its page shows it.
+/// The plan that is kept, as it holds now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
-    pub plan: Arc<Plan>,
+    pub kept: Kept,
     /// The most urgent and longest waiting first, [`LISTED_MAX`] at most.
     pub pairs: Vec<Proposed>,
+    /// How many pairs hold in all.
+    pub pairs_count: usize,
+    /// How many pairs of it do not hold any more.
+    pub gone: usize,
     /// Those that find nothing, [`LISTED_MAX`] at most.
     pub unmatched: Vec<Named>,
+    pub unmatched_count: usize,
+    /// How many offers and requests changed since.
+    pub changed: u64,
+    /// Whether the weights are others by now.
+    pub is_otherwise_weighed: bool,
 }
 
-/// The plan of all open requests as of now, for who sees every case.
+/// A proposal that cannot be read, with its title where that can.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    pub id: ProposalId,
+    pub title: Option<String>,
+}
+
+/// What the page of the plan shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Desk {
+    /// Nothing before the first one.
+    pub plan: Option<Shown>,
+    /// Whether one is being made, or about to be.
+    pub is_ordered: bool,
+    pub marks: Vec<Marked>,
+    /// What is left out of every plan, since it cannot be read.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// The plan of all open requests, for who sees every case.
 ///
 /// # Errors
 /// [`ServiceError::NotAllowed`], or the store's.
-pub fn plan(
+pub fn desk(
     conn: &mut Conn,
     app: &App,
     (viewer, now): (Viewer, DateTime<Utc>),
-) -> Result<Shown, ServiceError> {
+) -> Result<Desk, ServiceError> {
     viewer.require(Action::SeePlan)?;
-    let made = made(conn, app, now)?;
-    let plan = &made.plan;
-    let mut order: Vec<_> = plan.pairs.iter().collect();
-    order.sort_by(|a, b| (b.worth.need.total(), &a.ids).cmp(&(a.worth.need.total(), &b.ids)));
-    let mut pairs = Vec::new();
-    for pair in order.into_iter().take(LISTED_MAX) {
-        let (request, offer) = (named(conn, &pair.ids.request)?, named(conn, &pair.ids.offer)?);
-        // What went away since is in no plan any more.
-        let Some((request, offer)) = request.zip(offer) else { continue };
-        let questions = pair.unknown.iter().count();
-        pairs.push(Proposed { request, offer, fit: pair.worth.fit.total(), questions });
+    let plan = match plans::latest(conn)? {
+        Some((id, kept)) => Some(shown(conn, app, now, (id, kept))?),
+        None => None,
+    };
+    let unreadable: Vec<ProposalId> =
+        app.planner.look(conn, |known| Ok(known.unreadable.iter().copied().collect()))?;
+    let unreadable = unreadable.into_iter().map(|id| {
+        let read = proposals::by_id(conn, id).ok().flatten();
+        Unreadable { id, title: read.map(|proposal| proposal.terms.title) }
+    });
+    let unreadable = unreadable.collect();
+    let marks = match viewer.require(Action::MarkPairs) {
+        Ok(()) => decided::listed(conn, app, (viewer, now), Which::All)?,
+        Err(_) => Vec::new(),
+    };
+    Ok(Desk { plan, unreadable, is_ordered: plan_orders::waits(conn)?, marks })
+}
+
+fn shown(
+    conn: &mut Conn,
+    app: &App,
+    now: DateTime<Utc>,
+    (id, kept): (PlanId, Kept),
+) -> Result<Shown, ServiceError> {
+    let (all, without) = (plans::pairs(conn, id)?, plans::unmatched(conn, id)?);
+    let (marks, with) = (marks(conn)?, setting(app, now));
+    let (pairs, without) = app.planner.look(conn, |known| {
+        let holds = |pair: &&KeptPair| {
+            let judged = marks.judge(&pair.ids, &known.index, with);
+            judged.is_some_and(|judgement| judgement.standing() == Standing::Feasible)
+        };
+        let pairs: Vec<KeptPair> = all.iter().filter(holds).cloned().collect();
+        let is_open = |id: &String| known.index.request(id).is_some();
+        Ok((pairs, without.into_iter().filter(is_open).collect::<Vec<_>>()))
+    })?;
+    let mut listed = Vec::new();
+    for pair in pairs.iter().take(LISTED_MAX) {
+        let named = named(conn, &pair.ids.request)?.zip(named(conn, &pair.ids.offer)?);
+        let Some((request, offer)) = named else { continue };
+        listed.push(Proposed {
+            request,
+            offer,
+            fit: pair.worth.fit.total(),
+            questions: pair.unknown.iter().count(),
+            is_locked: marks.locked.contains(&pair.ids),
+        });
     }
     let mut unmatched = Vec::new();
-    for id in plan.unmatched.iter().take(LISTED_MAX) {
+    for id in without.iter().take(LISTED_MAX) {
         unmatched.extend(named(conn, id)?);
     }
-    Ok(Shown { pairs, unmatched, plan: Arc::clone(plan) })
-}
-
-/// How the plan serves households of different kinds, for who sees every case.
-///
-/// # Errors
-/// As [`plan`].
-pub fn comparisons(
-    conn: &mut Conn,
-    app: &App,
-    (viewer, now): (Viewer, DateTime<Utc>),
-) -> Result<Vec<Comparison>, ServiceError> {
-    viewer.require(Action::SeePlan)?;
-    Ok(made(conn, app, now)?.comparisons.clone())
-}
-
-fn named(conn: &mut Conn, id: &str) -> Result<Option<Named>, ServiceError> {
-    let id: ProposalId = id.parse().map_err(|_| ServiceError::Internal("a proposal's id".to_owned()))?;
-    let found = proposals::by_id(conn, id)?.filter(may_be_matched);
-    Ok(found.map(|proposal| Named { id, title: proposal.terms.title }))
-}
-
-fn made(conn: &mut Conn, app: &App, now: DateTime<Utc>) -> Result<Arc<Made>, ServiceError> {
-    let day = facts::day(now.date_naive());
-    app.planner.look(conn, |known| {
-        if let Some(made) = known.made.as_ref().filter(|made| made.day == day) {
-            return Ok(Arc::clone(made));
-        }
-        let with = Setting { today: day, weights: &app.config.matching, distances: Distances::belgium() };
-        let made = Arc::new(make(known, with)?);
-        known.made = Some(Arc::clone(&made));
-        Ok(made)
+    let changed = plans::changed_since(conn, (id, kept.made_at), &STATES)?;
+    Ok(Shown {
+        pairs: listed,
+        pairs_count: pairs.len(),
+        gone: all.len() - pairs.len(),
+        unmatched,
+        unmatched_count: without.len(),
+        changed: u64::try_from(changed).unwrap_or(0),
+        is_otherwise_weighed: kept.version != app.config.matching.version(),
+        kept,
     })
 }
 
-fn make(known: &Known, with: Setting<'_>) -> Result<Made, ServiceError> {
-    let marks = Marks::default();
-    let problem = Problem::new(&known.index, &marks, with)
-        .map_err(|error| ServiceError::Conflict(error.to_string()))?;
-    let solved = assign::solve(&problem.graph, PAGE_SECONDS * STEPS_A_SECOND);
-    let plan = problem.plan(&known.index, &solved);
-    Ok(Made { day: with.today, comparisons: fairness::compare(&problem, &plan), plan: Arc::new(plan) })
+/// The latest plan without its pairs: how it serves households of different kinds, for who sees every case.
+///
+/// # Errors
+/// [`ServiceError::NotAllowed`], or the store's.
+pub fn latest(conn: &mut Conn, viewer: Viewer) -> Result<Option<Kept>, ServiceError> {
+    viewer.require(Action::SeePlan)?;
+    Ok(plans::latest(conn)?.map(|(_, kept)| kept))
+}
+
+/// A proposal of a plan, where it is still open.
+pub(super) fn named(conn: &mut Conn, id: &str) -> Result<Option<Named>, ServiceError> {
+    let id: ProposalId = id.parse().map_err(|_| ServiceError::Internal("a proposal's id".to_owned()))?;
+    let found = proposals::by_id(conn, id)?.filter(may_be_matched);
+    Ok(found.map(|proposal| Named { id, title: proposal.terms.title }))
 }

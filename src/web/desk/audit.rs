@@ -157,6 +157,8 @@ fn reasons(event: AuditEvent) -> Option<&'static str> {
         }
         AuditEvent::IncidentJudged | AuditEvent::OfferSuspended => Some("incident-severity"),
         AuditEvent::IncidentClosed => Some("incident-outcome"),
+        AuditEvent::PairLocked | AuditEvent::PairLockLifted => Some("lock-reason"),
+        AuditEvent::PairVetoed | AuditEvent::PairVetoLifted => Some("veto-reason"),
         AuditEvent::SuspensionLiftedFirst | AuditEvent::SuspensionLifted => Some("lift-reason"),
         AuditEvent::AuthorityProposed => Some("authority-decision"),
         AuditEvent::AuthorityDecided => Some("authority-reason"),

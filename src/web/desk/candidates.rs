@@ -2,20 +2,25 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::Path;
+use actix_web::web::{Path, Query};
 use askama::Template;
 use chrono::NaiveDate;
 
 use super::fault::Fault;
+use super::home::PageQuery;
+use super::marks::{Listing, MarkForm, MarkRow, forms, pair_path, rows};
+use super::notice::sentence;
 use super::{id_in, path_of, style};
+use crate::domain::access::Action;
 use crate::domain::matching::explain::{Blocker, Relaxation};
 use crate::domain::matching::facts::Guarded;
-use crate::domain::matching::fit::{Millis, POINT};
+use crate::domain::matching::fit::{Component, Fit, Millis, POINT};
+use crate::domain::pair_mark::MarkKind;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, Args, text_id};
 use crate::ids::ProposalId;
 use crate::services::ServiceError;
-use crate::services::planning::{self, Candidate, Found};
+use crate::services::planning::{self, Candidate, Found, Marked, Pair, Which, decided};
 use crate::web::help;
 use crate::web::layout::{Forms, Page, Say};
 use crate::web::session::Staff;
@@ -31,12 +36,18 @@ struct CandidatesPage<'a> {
     page: &'a Page,
     t: Say,
     style: String,
+    csrf: &'a str,
+    notice: Option<String>,
     back: String,
     title: &'a str,
     /// Somebody under 18 is there without a parent or guardian (SG-04): whom to call.
     numbers: Option<&'static [help::Number]>,
     summary: String,
     shown: Vec<Row>,
+    /// What is decided about pairs of this request, for who decides about them.
+    marks: Vec<MarkRow>,
+    /// Where the form of a decision leads back to.
+    from: &'static str,
     reasons: Vec<Reason>,
 }
 
@@ -50,14 +61,19 @@ struct Row {
     points: u64,
     parts: Vec<Part>,
     questions: Vec<String>,
+    /// That a moderator keeps the two together.
+    locked: Option<String>,
+    /// The page of the pair, for who decides about it.
+    pair: Option<String>,
+    forms: Vec<MarkForm>,
 }
 
 /// The points of one component.
-struct Part {
-    label: String,
-    told: String,
-    points: u64,
-    most: u64,
+pub(super) struct Part {
+    pub(super) label: String,
+    pub(super) told: String,
+    pub(super) points: u64,
+    pub(super) most: u64,
 }
 
 /// Why not more.
@@ -67,25 +83,42 @@ struct Reason {
 }
 
 /// `GET /desk/proposals/{id}/candidates`.
-pub(super) async fn show(page: Page, staff: Staff, id: Path<String>) -> Result<HttpResponse, Fault> {
+pub(super) async fn show(
+    page: Page,
+    staff: Staff,
+    id: Path<String>,
+    query: Query<PageQuery>,
+) -> Result<HttpResponse, Fault> {
     let id = id_in(&page, &id)?;
     let (app, as_whom) = (page.app().clone(), (staff.viewer(), page.app().clock.now()));
+    let may_mark = staff.role().may(Action::MarkPairs);
     let read = page.app().db.read(move |conn| {
         let found = planning::candidates(conn, &app, as_whom, id)?;
-        Ok::<_, ServiceError>(found)
+        // Why a pair was ruled out is for who decides about pairs.
+        let marks = if may_mark { decided::listed(conn, &app, as_whom, Which::Of(id))? } else { Vec::new() };
+        Ok::<_, ServiceError>((found, marks))
     });
-    let found = read.await.map_err(|error| Fault::service(&page, error, super::HOME))?;
+    let (found, marks) = read.await.map_err(|error| Fault::service(&page, error, super::HOME))?;
     let t = page.say();
-    let shown: Vec<Row> = found.candidates.iter().map(|one| row(t, &found, one)).collect();
+    let mut shown: Vec<Row> = found.candidates.iter().map(|one| row(t, &found, one)).collect();
+    if may_mark {
+        for (number, (row, one)) in shown.iter_mut().zip(&found.candidates).enumerate() {
+            decides(t, row, (Pair { request: id, offer: one.offer }, number), &marks);
+        }
+    }
     let template = CandidatesPage {
         page: &page,
         t,
         style: style::path(),
+        csrf: &staff.csrf,
+        notice: sentence(t, &query.done),
         back: path_of(id),
         title: &found.request.terms.title,
         numbers: (found.guarded != Guarded::Yes).then_some(help::NUMBERS),
         summary: t.count("candidates-count", found.outlook.feasible),
         shown,
+        marks: rows(t, &marks, Listing::OfOneRequest),
+        from: "request",
         reasons: reasons(t, &found),
     };
     Ok(page.show_as(StatusCode::OK, Forms::Here, &template)?)
@@ -98,15 +131,6 @@ fn row(t: Say, found: &Found, one: &Candidate) -> Row {
         || place.to_owned(),
         |away| t.with2("candidates-away", ("place", place), ("km", &away.div_ceil(10).to_string())),
     );
-    let part = |(component, most): &(crate::domain::matching::fit::Component, Millis)| {
-        let (points, most) = (whole(one.fit.of(*component)), whole(*most));
-        Part {
-            label: t.get(&text_id("component", component.as_str())),
-            told: t.with2("candidates-points", ("points", &points.to_string()), ("most", &most.to_string())),
-            points,
-            most,
-        }
-    };
     let points = whole(one.fit.total());
     Row {
         title: one.title.clone(),
@@ -114,9 +138,31 @@ fn row(t: Say, found: &Found, one: &Candidate) -> Row {
         place,
         fit: t.with1("candidates-fit", "points", points),
         points,
-        parts: found.most.iter().map(part).collect(),
+        parts: found.most.iter().map(|most| part(t, &one.fit, most)).collect(),
         questions: one.unknown.iter().map(|rule| t.get(&text_id("ask", rule.as_str()))).collect(),
+        locked: None,
+        pair: None,
+        forms: Vec::new(),
     }
+}
+
+/// The points of a component, of the most that there are.
+pub(super) fn part(t: Say, fit: &Fit, (component, most): &(Component, Millis)) -> Part {
+    let (points, most) = (whole(fit.of(*component)), whole(*most));
+    Part {
+        label: t.get(&text_id("component", component.as_str())),
+        told: t.with2("candidates-points", ("points", &points.to_string()), ("most", &most.to_string())),
+        points,
+        most,
+    }
+}
+
+/// Adds what whoever decides about pairs sees of one.
+fn decides(t: Say, row: &mut Row, (pair, number): (Pair, usize), marks: &[Marked]) {
+    let is_locked = |mark: &Marked| mark.pair == pair && mark.mark.kind() == MarkKind::Lock;
+    row.locked = marks.iter().any(is_locked).then(|| t.get("mark-kind-lock"));
+    row.pair = Some(pair_path(pair));
+    row.forms = forms(t, pair, number, None);
 }
 
 /// Whole points of thousandths, rounded.

@@ -26,7 +26,9 @@ mod inputs;
 mod invitation;
 mod leads;
 pub(super) mod limit;
+mod marks;
 mod notice;
+mod pair;
 mod partner;
 mod partners;
 mod people;
@@ -134,7 +136,11 @@ fn screening_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/proposals/{id}/allies/revoke").post(allies::revoke))
         .service(web::resource("/desk/proposals/{id}/allies/approve").post(allies::approve))
         .service(web::resource("/desk/proposals/{id}/candidates").route(read(candidates::show)))
-        .service(web::resource(plan::PATH).route(read(plan::show)))
+        .service(web::resource("/desk/proposals/{id}/candidates/{offer}").route(read(pair::show)))
+        .service(web::resource("/desk/proposals/{id}/candidates/{offer}/lock").post(pair::lock))
+        .service(web::resource("/desk/proposals/{id}/candidates/{offer}/veto").post(pair::veto))
+        .service(web::resource("/desk/proposals/{id}/candidates/{offer}/lift").post(pair::lift))
+        .service(web::resource(plan::PATH).route(read(plan::show)).post(plan::make))
         .service(web::resource(plan::FAIRNESS).route(read(plan::fairness)))
         .service(web::resource("/desk/proposals/{id}/vetting").route(read(vetting::show)))
         .service(web::resource("/desk/proposals/{id}/vetting/steps").post(vetting::step))

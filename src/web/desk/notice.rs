@@ -211,6 +211,29 @@ impl Abroad {
     }
 }
 
+/// What was done about a pair, or about the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pairs {
+    Locked,
+    Vetoed,
+    Lifted,
+    /// A new plan is ordered.
+    Ordered,
+}
+
+impl Pairs {
+    /// Sends the browser to the next page, which tells it.
+    pub(super) fn then(self, path: &str) -> HttpResponse {
+        let code = match self {
+            Self::Locked => "pair-locked",
+            Self::Vetoed => "pair-vetoed",
+            Self::Lifted => "pair-lifted",
+            Self::Ordered => "plan-asked",
+        };
+        see_other(&format!("{path}?done={code}"))
+    }
+}
+
 /// The sentence of a code; `None` for one that is not ours.
 pub(super) fn sentence(t: Say, code: &str) -> Option<String> {
     let known = code.chars().all(|c| c.is_ascii_lowercase() || c == '-') && code.len() < 40;

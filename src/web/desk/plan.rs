@@ -1,18 +1,24 @@
 //! `/desk/plan`: who could live where, for all open requests at once, beside first come, first served; and `/desk/plan/fairness`: whether that serves
-//! everybody alike (docs/matching.md). Both propose and explain; a person decides.
+//! everybody alike (docs/matching.md). Both show the plan that is kept; they propose and explain, and a person decides.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use actix_web::web::Query;
 use askama::Template;
 
 use super::candidates::{candidates_path, whole};
 use super::fault::Fault;
+use super::home::PageQuery;
+use super::marks::{Listing, MarkRow, pair_path, rows};
+use super::notice::{Pairs, sentence};
+use super::sent::Sent;
 use super::{path_of, style};
 use crate::domain::matching::fairness::{COMPARED_MIN, Comparison, Dimension, Group};
 use crate::domain::matching::figures::{Figures, Part, PartOf};
 use crate::i18n::{Args, text_id};
-use crate::services::planning::{self, Named, Proposed};
+use crate::services::planning::{self, Named, Pair, Proposed, Shown, Unreadable, making};
 use crate::web::layout::{Forms, Page, Say};
+use crate::web::my::home::moment;
 use crate::web::session::Staff;
 
 pub(super) const PATH: &str = "/desk/plan";
@@ -24,16 +30,30 @@ struct PlanPage<'a> {
     page: &'a Page,
     t: Say,
     style: String,
+    csrf: &'a str,
+    notice: Option<String>,
     home: &'static str,
+    path: &'static str,
     fairness: &'static str,
-    summary: String,
+    has_plan: bool,
+    /// What it reaches, when it was made, and what changed since.
+    told: Vec<String>,
     /// What is not sure of it, where there is something.
     limits: Vec<String>,
+    /// One is being made, or about to be.
+    is_ordered: bool,
+    /// Whether nothing speaks for a new one.
+    is_plain: bool,
+    unreadable_told: String,
+    unreadable: Vec<(String, String)>,
     figures: Vec<FigureRow>,
     pairs: Vec<PairRow>,
     more_pairs: Option<String>,
     unmatched: Vec<(String, String)>,
     more_unmatched: Option<String>,
+    marks: Vec<MarkRow>,
+    /// Where the form of a decision leads back to.
+    from: &'static str,
 }
 
 /// A figure of the plan, and of first come, first served.
@@ -47,41 +67,93 @@ struct PairRow {
     request: String,
     request_path: String,
     offer: String,
-    offer_path: String,
+    /// The page of the pair.
+    path: String,
     told: String,
     questions: Option<String>,
+    /// That a moderator keeps the two together.
+    locked: Option<String>,
 }
 
 /// `GET /desk/plan`.
-pub(super) async fn show(page: Page, staff: Staff) -> Result<HttpResponse, Fault> {
+pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> Result<HttpResponse, Fault> {
     let (app, as_whom) = (page.app().clone(), (staff.viewer(), page.app().clock.now()));
-    let read = page.app().db.read(move |conn| planning::plan(conn, &app, as_whom)).await;
-    let shown = read.map_err(|error| Fault::service(&page, error, super::HOME))?;
-    let (t, plan) = (page.say(), &shown.plan);
-    let mut limits = Vec::new();
-    if plan.is_pruned {
-        limits.push(t.get("plan-pruned"));
-    }
-    if !plan.finished {
-        limits.push(t.count("plan-unfinished", plan.households_max));
-    }
+    let read = page.app().db.read(move |conn| planning::desk(conn, &app, as_whom)).await;
+    let desk = read.map_err(|error| Fault::service(&page, error, super::HOME))?;
+    let t = page.say();
     let more =
         |all: usize, listed: usize| (all > listed).then(|| t.count("plan-more", (all - listed) as u64));
+    let plan = desk.plan.as_ref();
     let template = PlanPage {
         page: &page,
         t,
         style: style::path(),
+        csrf: &staff.csrf,
+        notice: sentence(t, &query.done),
         home: super::HOME,
+        path: PATH,
         fairness: FAIRNESS,
-        summary: t.with("plan-summary", &counts(plan.figures.households)),
-        limits,
-        figures: figures(t, &plan.figures, &plan.first_come),
-        pairs: shown.pairs.iter().map(|pair| row(t, pair)).collect(),
-        more_pairs: more(plan.pairs.len(), shown.pairs.len()),
-        unmatched: shown.unmatched.iter().map(reference).collect(),
-        more_unmatched: more(plan.unmatched.len(), shown.unmatched.len()),
+        has_plan: plan.is_some(),
+        told: plan.map_or_else(|| vec![t.get("plan-none")], |plan| told(t, plan)),
+        limits: plan.map_or_else(Vec::new, |plan| limits(t, plan)),
+        is_ordered: desk.is_ordered,
+        is_plain: plan.is_some_and(|plan| plan.changed == 0 && plan.gone == 0),
+        unreadable_told: t.count("plan-unreadable", desk.unreadable.len() as u64),
+        unreadable: desk.unreadable.iter().map(|one| unreadable(t, one)).collect(),
+        figures: plan.map_or_else(Vec::new, |plan| figures(t, &plan.kept.figures, &plan.kept.first_come)),
+        pairs: plan.map_or_else(Vec::new, |plan| plan.pairs.iter().map(|pair| row(t, pair)).collect()),
+        more_pairs: plan.and_then(|plan| more(plan.pairs_count, plan.pairs.len())),
+        unmatched: plan.map_or_else(Vec::new, |plan| plan.unmatched.iter().map(reference).collect()),
+        more_unmatched: plan.and_then(|plan| more(plan.unmatched_count, plan.unmatched.len())),
+        marks: rows(t, &desk.marks, Listing::OfAll),
+        from: "plan",
     };
     Ok(page.show_as(StatusCode::OK, Forms::Here, &template)?)
+}
+
+/// `POST /desk/plan`: a new plan is made of what is there now.
+pub(super) async fn make(sent: Sent) -> Result<HttpResponse, Fault> {
+    let Sent { page, staff, body } = sent;
+    body.finish().map_err(|error| Fault::form_at(&page, &error, PATH))?;
+    let (now, viewer) = (page.app().clock.now(), staff.viewer());
+    let asked = page.app().db.tx(move |tx| making::ask(tx, now, viewer)).await;
+    asked.map_err(|error| Fault::service(&page, error, PATH))?;
+    page.app().wake.plans.notify_one();
+    Ok(Pairs::Ordered.then(PATH))
+}
+
+/// What a plan reaches, when it was made and why, and what changed since.
+fn told(t: Say, plan: &Shown) -> Vec<String> {
+    let kept = &plan.kept;
+    let made = t.with1(&text_id("plan-made", kept.why.as_str()), "at", moment(t, kept.made_at));
+    let mut told = vec![t.with("plan-summary", &counts(kept.figures.households)), made];
+    if plan.changed > 0 {
+        told.push(t.count("plan-changed", plan.changed));
+    }
+    if plan.gone > 0 {
+        told.push(t.count("plan-gone", plan.gone as u64));
+    }
+    told
+}
+
+fn limits(t: Say, plan: &Shown) -> Vec<String> {
+    let mut limits = Vec::new();
+    if plan.kept.is_pruned {
+        limits.push(t.get("plan-pruned"));
+    }
+    if !plan.kept.is_finished {
+        limits.push(t.count("plan-unfinished", plan.kept.households_max));
+    }
+    if plan.is_otherwise_weighed {
+        limits.push(t.get("plan-otherwise-weighed"));
+    }
+    limits
+}
+
+/// The title of what cannot be read, where that can, and its page.
+fn unreadable(t: Say, one: &Unreadable) -> (String, String) {
+    let title = one.title.clone().unwrap_or_else(|| t.get("plan-unreadable-open"));
+    (title, path_of(one.id))
 }
 
 fn counts(part: Part) -> Args<'static> {
@@ -124,9 +196,10 @@ fn row(t: Say, pair: &Proposed) -> PairRow {
         request: pair.request.title.clone(),
         request_path: candidates_path(pair.request.id),
         offer: pair.offer.title.clone(),
-        offer_path: path_of(pair.offer.id),
+        path: pair_path(Pair { request: pair.request.id, offer: pair.offer.id }),
         told: t.with1("candidates-fit", "points", whole(pair.fit)),
         questions: (pair.questions > 0).then(|| t.count("plan-questions", pair.questions as u64)),
+        locked: pair.is_locked.then(|| t.get("mark-kind-lock")),
     }
 }
 
@@ -165,11 +238,11 @@ struct Bar {
 
 /// `GET /desk/plan/fairness`.
 pub(super) async fn fairness(page: Page, staff: Staff) -> Result<HttpResponse, Fault> {
-    let (app, as_whom) = (page.app().clone(), (staff.viewer(), page.app().clock.now()));
-    let read = page.app().db.read(move |conn| planning::comparisons(conn, &app, as_whom)).await;
-    let comparisons = read.map_err(|error| Fault::service(&page, error, PATH))?;
+    let viewer = staff.viewer();
+    let read = page.app().db.read(move |conn| planning::latest(conn, viewer)).await;
+    let kept = read.map_err(|error| Fault::service(&page, error, PATH))?;
     let t = page.say();
-    let plots = comparisons.iter().map(|one| plot(t, one)).collect();
+    let plots = kept.iter().flat_map(|kept| &kept.comparisons).map(|one| plot(t, one)).collect();
     let template = FairnessPage { page: &page, t, style: style::path(), plan: PATH, plots };
     Ok(page.show_as(StatusCode::OK, Forms::Here, &template)?)
 }

@@ -1,12 +1,18 @@
-//! The candidates of a request, the plan and its fairness, of a generated market, on a phone and on a desk.
+//! The candidates of a request, a pair, the plan and its fairness, of a generated market, on a phone and on a desk.
+
+use std::sync::Arc;
 
 use rooftop::domain::access::Role;
 use rooftop::domain::field::{Draft, Field, Purpose};
+use rooftop::domain::matching::marks::PairIds;
+use rooftop::domain::pair_mark::{LockReason, PairMark, VetoReason};
 use rooftop::domain::synthetic::{Market, Percent, Wanted};
 use rooftop::domain::vetting::Vetting;
 use rooftop::geo::Gazetteer;
-use rooftop::ids::ProposalId;
+use rooftop::ids::{AccountId, ProposalId};
+use rooftop::services::planning::{self, Pair, decided, making};
 use rooftop::services::{Viewer, proposals, vetting};
+use rooftop::store::plans;
 
 use super::driver::Browser;
 use super::looked_at::looks_at;
@@ -54,11 +60,43 @@ async fn fills(server: &Server) -> Vec<ProposalId> {
         .unwrap()
 }
 
+/// A plan, a pair of it that is kept, another one that is ruled out, and a change since; gives the page of a pair.
+async fn decides(server: &Server, by: AccountId, requests: &[ProposalId]) -> String {
+    let (app, now) = (Arc::clone(&server.node.app), server.clock.now());
+    let moderator = Viewer::Staff { account: by, role: Role::Moderator };
+    server.does(move |tx, _| making::ask(tx, now, moderator)).await.unwrap();
+    server.works().await;
+    let pairs = server
+        .reads(|conn| {
+            let (id, _) = plans::latest(conn)?.expect("a plan");
+            plans::pair_ids(conn, id)
+        })
+        .await;
+    let pair =
+        |ids: &PairIds| Pair { request: ids.request.parse().unwrap(), offer: ids.offer.parse().unwrap() };
+    let of_request = |id: ProposalId| pairs.iter().map(pair).find(|pair| pair.request == id);
+    let first = of_request(requests[0]).or(of_request(requests[17])).unwrap_or_else(|| pair(&pairs[0]));
+    let last = pair(pairs.last().expect("pairs"));
+    for (pair, mark) in [
+        (first, PairMark::Lock(LockReason::NearSchoolOrCare)),
+        (last, PairMark::Veto(VetoReason::WishOfHousehold)),
+    ] {
+        decided::mark(&app, moderator, (pair, mark)).await.unwrap();
+    }
+    let of = first.request;
+    let with = Arc::clone(&app);
+    let read = app.db.read(move |conn| planning::candidates(conn, &with, (moderator, now), of)).await;
+    let other = read.unwrap().candidates.into_iter().map(|one| one.offer).find(|offer| *offer != first.offer);
+    let offer = other.unwrap_or(first.offer);
+    format!("/desk/proposals/{of}/candidates/{offer}")
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn candidates_plan_and_fairness_fit_a_phone_and_can_be_looked_at() {
     let server = Plan { under: Names::Localhost, ..Plan::of(&["toits"]) }.start().await.remove(0);
     let id = account(&server, EMAIL, Role::Moderator).await;
     let requests = fills(&server).await;
+    let pair = decides(&server, id, &requests).await;
     let origin = server.node.app.urls.origin().to_owned();
     let browser = Browser::phone().await;
     let mut wrong = Vec::new();
@@ -68,6 +106,7 @@ async fn candidates_plan_and_fairness_fit_a_phone_and_can_be_looked_at() {
         let pages = [
             ("candidates", format!("/desk/proposals/{}/candidates", requests[0])),
             ("candidates-other", format!("/desk/proposals/{}/candidates", requests[17])),
+            ("pair", pair.clone()),
             ("plan", "/desk/plan".to_owned()),
             ("fairness", "/desk/plan/fairness".to_owned()),
         ];

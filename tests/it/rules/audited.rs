@@ -3,6 +3,7 @@
 mod accounts;
 mod hosts;
 mod others;
+mod pairs;
 mod people;
 mod requests;
 mod told;
@@ -230,6 +231,7 @@ async fn every_deed_is_logged_once_with_who_did_it_and_no_word_about_a_person() 
     letters_of(&mut here, writer).await;
     queue_and_keys_of(&mut here, other).await;
     requests::requests_of(&mut here, (writer, other)).await;
+    pairs::pairs_of(&mut here, writer).await;
     hosts::hosts_of(&mut here, writer).await;
     people::people_of(&mut here, (writer, other)).await;
     told::told_of(&mut here, (writer, other)).await;

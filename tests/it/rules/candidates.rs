@@ -20,7 +20,7 @@ async fn offers(server: &Server, writer: Viewer, moderator: Viewer, draft: &Draf
 }
 
 /// A home that a woman and a man share.
-fn a_home(title: &str) -> A {
+pub(super) fn a_home(title: &str) -> A {
     an_offer().with(Field::Title, title).with(Field::HostWomen, "1").with(Field::HostMen, "1")
 }
 
@@ -34,37 +34,37 @@ async fn asks(server: &Server, writer: Viewer, made: &A) -> ProposalId {
     made.await.unwrap()
 }
 
-struct Town {
-    server: Server,
+pub(super) struct Town {
+    pub(super) server: Server,
     writer: Viewer,
     moderator: Viewer,
 }
 
 impl Town {
-    async fn new() -> Self {
+    pub(super) async fn new() -> Self {
         let server = strict().await;
         let writer = staff(&server, "writer", Role::Caseworker).await;
         let moderator = staff(&server, "moderator", Role::Moderator).await;
         Self { server, writer, moderator }
     }
 
-    async fn offers(&self, made: &A) -> ProposalId {
+    pub(super) async fn offers(&self, made: &A) -> ProposalId {
         offers(&self.server, self.writer, self.moderator, &made.draft).await
     }
 
-    async fn asks(&self, made: &A) -> ProposalId {
+    pub(super) async fn asks(&self, made: &A) -> ProposalId {
         asks(&self.server, self.writer, made).await
     }
 }
 
-async fn page(reader: &Staff<'_>, request: ProposalId) -> String {
+pub(super) async fn page(reader: &Staff<'_>, request: ProposalId) -> String {
     let answer = reader.get(&format!("/desk/proposals/{request}/candidates")).await;
     assert_eq!(answer.status, 200, "{}", answer.body);
     without_marks(&answer.body)
 }
 
 /// Values are set apart from the sentence around them, for right-to-left languages.
-fn without_marks(text: &str) -> String {
+pub(super) fn without_marks(text: &str) -> String {
     text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
@@ -164,58 +164,4 @@ async fn somebodys_request_has_candidates_for_whoever_has_charge_of_it_and_an_of
     let other = Staff::signs_in(&town.server, "badr", Role::Caseworker).await;
     assert_eq!(other.get(&at).await.status, 404);
     assert_eq!(owner.get(&format!("/desk/proposals/{offer}/candidates")).await.status, 404);
-}
-
-#[actix_web::test]
-async fn the_plan_stands_beside_first_come_and_its_fairness_page_shows_each_group_in_words() {
-    let town = Town::new().await;
-    // Both may live in Liège; the one who waits longer may live in Namur too, and likes Liège better.
-    town.offers(&a_home("À Liège").with(Field::ChildrenOk, "yes")).await;
-    town.offers(&a_home("À Namur").with(Field::Municipality, "92094").with(Field::ChildrenOk, "yes")).await;
-    let flexible = a_request().with(Field::Title, "Mobile").with(Field::MaxDistanceKm, "90");
-    town.asks(&flexible.with(Field::WaitingSince, "2026-06-01")).await;
-    town.asks(&a_request().with(Field::Title, "Fixe").with(Field::MaxDistanceKm, "20")).await;
-    town.asks(
-        &a_request().with(Field::Title, "Grande").with(Field::MaxDistanceKm, "0").with(Field::Zones, "21004"),
-    )
-    .await;
-    let reader = Staff::signs_in(&town.server, "nour", Role::Moderator).await;
-    let plan = without_marks(&reader.get("/desk/plan").await.body);
-    assert!(plan.contains("une place pour 2 ménages sur 3"), "{plan}");
-    assert!(
-        plan.contains("<td>2 sur 3 (67\u{a0}%)</td><td>1 sur 3 (33\u{a0}%)</td>"),
-        "beside first come: {plan}"
-    );
-    let after = |title: &str| {
-        let (_, rest) =
-            plan.split_once(&format!("<bdi>{title}</bdi>")).unwrap_or_else(|| panic!("no {title}: {plan}"));
-        rest.split("<bdi>").nth(1).map_or("", |rest| rest.split('<').next().unwrap()).to_owned()
-    };
-    assert_eq!((after("Mobile"), after("Fixe")), ("À Namur".to_owned(), "À Liège".to_owned()));
-    let (_, without) = plan.split_once("Sans place dans ce plan").expect("who finds nothing");
-    assert!(without.contains("Grande") && !without.contains("Fixe"), "{without}");
-
-    let fairness = without_marks(&reader.get("/desk/plan/fairness").await.body);
-    for said in
-        ["Parent seul avec enfants", "2 sur 3 (67\u{a0}%)", "trop peu pour comparer", "attente médiane"]
-    {
-        assert!(fairness.contains(said), "{said}: {fairness}");
-    }
-    let caseworker = Staff::signs_in(&town.server, "ana", Role::Caseworker).await;
-    for at in ["/desk/plan", "/desk/plan/fairness"] {
-        assert_eq!(caseworker.get(at).await.status, 403, "whoever has not every case sees no plan of all");
-    }
-    let now = town.server.clock.now();
-    let offers = town.server.reads(rooftop::store::matchable::stamps).await;
-    let gone: Vec<ProposalId> =
-        offers.iter().filter(|(_, stamp)| stamp.vetted_until.is_some()).map(|(id, _)| *id).collect();
-    assert_eq!(gone.len(), 2);
-    for id in gone {
-        let paused = town.server.does(move |tx, app| {
-            proposals::change_state(tx, app, now, Viewer::Operator, (id, State::Paused))
-        });
-        paused.await.unwrap();
-    }
-    let plan = reader.get("/desk/plan").await.body;
-    assert!(plan.contains("Aucune paire possible aujourd’hui."), "a plan is of what is there now: {plan}");
 }

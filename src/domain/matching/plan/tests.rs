@@ -223,6 +223,34 @@ fn a_lock_that_cannot_be_kept_is_named_with_its_reason() {
 }
 
 #[test]
+fn a_lock_that_cannot_be_kept_any_more_is_left_out_with_its_reason_and_the_others_are_kept() {
+    let far = OfferFacts { area: area(NAMUR), ..an_offer("far") };
+    let index = index(&[an_offer("o"), far], &[a_woman("r"), a_woman("s"), a_woman("t")]);
+    let weights = Weights::default();
+    let pair = PairIds::new;
+    let locked = [pair("r", "o"), pair("s", "far"), pair("t", "gone")];
+    let marks = Marks { locked: locked.into(), ..Marks::default() };
+    let (kept, broken) = marks.clone().keepable(&index, setting(&weights));
+    assert_eq!(kept.locked, [pair("r", "o")].into());
+    let rules = vec![Rule::Distance];
+    let far = MarksError::BreaksRule { pair: pair("s", "far"), rules };
+    assert_eq!(broken, [far.clone(), MarksError::NotOpen(pair("t", "gone"))]);
+    assert_eq!(
+        broken.iter().map(MarksError::pair).collect::<Vec<_>>(),
+        [&pair("s", "far"), &pair("t", "gone")]
+    );
+    assert!(plan(&index, &kept, setting(&weights), ENOUGH).is_ok());
+    // What is locked already may be locked again, and what cannot be kept takes nobody's place.
+    let may = |of: &PairIds| marks.may_lock(of, &index, setting(&weights)).map(drop);
+    assert_eq!(may(&pair("r", "o")), Ok(()));
+    assert_eq!(may(&pair("s", "far")), Err(far));
+    assert_eq!(may(&pair("s", "o")), Err(MarksError::OfferFull { pair: pair("s", "o"), slots: 1 }));
+    let forbidden = Marks { forbidden: [pair("r", "o")].into(), ..marks };
+    let refused = forbidden.may_lock(&pair("r", "o"), &index, setting(&weights)).map(drop);
+    assert_eq!(refused, Err(MarksError::Forbidden(pair("r", "o"))));
+}
+
+#[test]
 fn what_is_under_way_and_broken_by_now_is_told_and_planned_with_nobody_else() {
     let expired = OfferFacts { vetted_until: Some(today() - 1), ..an_offer("o") };
     let marks =

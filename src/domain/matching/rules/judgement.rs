@@ -12,6 +12,13 @@ impl RuleSet {
         self.0 |= 1 << (rule as u32);
     }
 
+    /// Of these.
+    pub fn of(rules: impl IntoIterator<Item = Rule>) -> Self {
+        let mut set = Self::default();
+        rules.into_iter().for_each(|rule| set.add(rule));
+        set
+    }
+
     /// Whether a rule is in it.
     pub fn has(self, rule: Rule) -> bool {
         self.0 & 1 << (rule as u32) != 0

@@ -179,9 +179,9 @@ relax-domiciliation =
 plan-title = Plan for everybody
 plan-summary =
     { $count ->
-        [0] Today this plan finds a place for no household of { $of }.
-        [one] Today this plan finds a place for one household of { $of }.
-       *[other] Today this plan finds a place for { $count } households of { $of }.
+        [0] This plan finds a place for no household of { $of }.
+        [one] This plan finds a place for one household of { $of }.
+       *[other] This plan finds a place for { $count } households of { $of }.
     }
 plan-how = It looks for a place for as many households as possible, and then at urgency, waiting time and what fits. It is a proposal: a person decides, and everybody is asked first.
 plan-pruned = There are too many possible pairs to weigh them all: only the best ones of each side were weighed.

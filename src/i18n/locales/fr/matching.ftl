@@ -179,9 +179,9 @@ relax-domiciliation =
 plan-title = Plan d’ensemble
 plan-summary =
     { $count ->
-        [0] Ce plan ne trouve aujourd’hui une place pour aucun ménage sur { $of }.
-        [one] Ce plan trouve aujourd’hui une place pour un ménage sur { $of }.
-       *[other] Ce plan trouve aujourd’hui une place pour { $count } ménages sur { $of }.
+        [0] Ce plan ne trouve une place pour aucun ménage sur { $of }.
+        [one] Ce plan trouve une place pour un ménage sur { $of }.
+       *[other] Ce plan trouve une place pour { $count } ménages sur { $of }.
     }
 plan-how = Il cherche une place pour le plus de ménages possible, puis regarde l’urgence, l’attente et ce qui convient. C’est une proposition : une personne décide, et chacun est d’abord interrogé.
 plan-pruned = Il y a trop de paires possibles pour les peser toutes : seules les meilleures de chaque côté ont été pesées.

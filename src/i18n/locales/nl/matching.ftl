@@ -179,9 +179,9 @@ relax-domiciliation =
 plan-title = Plan voor iedereen
 plan-summary =
     { $count ->
-        [0] Dit plan vindt vandaag voor geen enkel huishouden van { $of } een plaats.
-        [one] Dit plan vindt vandaag voor één huishouden van { $of } een plaats.
-       *[other] Dit plan vindt vandaag voor { $count } huishoudens van { $of } een plaats.
+        [0] Dit plan vindt voor geen enkel huishouden van { $of } een plaats.
+        [one] Dit plan vindt voor één huishouden van { $of } een plaats.
+       *[other] Dit plan vindt voor { $count } huishoudens van { $of } een plaats.
     }
 plan-how = Het zoekt een plaats voor zoveel mogelijk huishoudens, en kijkt dan naar dringendheid, wachttijd en wat past. Het is een voorstel: een mens beslist, en iedereen wordt het eerst gevraagd.
 plan-pruned = Er zijn te veel mogelijke paren om ze alle te wegen: alleen de beste van elke kant zijn gewogen.
