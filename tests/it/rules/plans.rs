@@ -20,6 +20,8 @@ use crate::media::staff::Staff;
 
 /// Lets a plan be made of what is there now.
 pub(super) async fn planned(server: &Server, reader: &Staff<'_>) {
+    // What was changed twice at one instant has a time just after it.
+    server.later(TimeDelta::minutes(1));
     let answer = reader.posts("/desk/plan", &[]).await;
     assert_eq!((answer.status, answer.to.as_str()), (303, "/desk/plan?done=plan-asked"), "{}", answer.body);
     assert!(server.works().await > 0);
@@ -84,6 +86,7 @@ async fn before_the_first_plan_its_pages_say_so_and_offer_to_make_one() {
     );
     assert!(!none.contains("En chiffres"), "{none}");
     assert!(reader.get("/desk/plan/fairness").await.body.contains("Il n’y a pas encore de plan."));
+    town.server.later(TimeDelta::minutes(1));
     reader.posts("/desk/plan", &[]).await;
     let ordered = plan_page(&reader).await;
     assert!(
