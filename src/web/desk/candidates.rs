@@ -162,7 +162,10 @@ fn decides(t: Say, row: &mut Row, (pair, number): (Pair, usize), marks: &[Marked
     let is_locked = |mark: &Marked| mark.pair == pair && mark.mark.kind() == MarkKind::Lock;
     row.locked = marks.iter().any(is_locked).then(|| t.get("mark-kind-lock"));
     row.pair = Some(pair_path(pair));
-    row.forms = forms(t, pair, number, None);
+    // What is locked is lifted in the list of decisions.
+    if row.locked.is_none() {
+        row.forms = forms(t, pair, number, None);
+    }
 }
 
 /// Whole points of thousandths, rounded.

@@ -44,7 +44,10 @@ struct PairPage<'a> {
     /// In words, and in whole points for the bar.
     fit: Option<(String, u64)>,
     parts: Vec<Part>,
+    /// What is not respected, and what is to be asked.
     rules: Vec<RuleRow>,
+    respected: Vec<RuleRow>,
+    respected_told: String,
     forms: Vec<MarkForm>,
 }
 
@@ -63,6 +66,7 @@ struct AffectedRow {
 
 struct RuleRow {
     label: String,
+    shown: Verdict,
     verdict: String,
     tone: &'static str,
     question: Option<String>,
@@ -100,6 +104,9 @@ async fn render(
         Cost::Impossible(_) | Cost::NotWeighed | Cost::TooMany => (Vec::new(), None),
     };
     let judged = shown.judged.as_ref();
+    let rules = judged.map_or_else(Vec::new, |(judgement, _)| rules(t, *judgement));
+    let (respected, rules): (Vec<_>, Vec<_>) =
+        rules.into_iter().partition(|rule| rule.shown == Verdict::Pass);
     let template = PairPage {
         page,
         t,
@@ -126,7 +133,9 @@ async fn render(
         }),
         parts: judged
             .map_or_else(Vec::new, |(_, fit)| shown.most.iter().map(|most| part(t, fit, most)).collect()),
-        rules: judged.map_or_else(Vec::new, |(judgement, _)| rules(t, *judgement)),
+        rules,
+        respected_told: t.count("pair-rules-pass", respected.len() as u64),
+        respected,
     };
     Ok(page.show_as(status, Forms::Here, &template)?)
 }
@@ -220,6 +229,7 @@ fn rules(t: Say, judgement: Judgement) -> Vec<RuleRow> {
         };
         RuleRow {
             label: t.get(&text_id("rule", rule.as_str())),
+            shown,
             verdict: t.get(&text_id("verdict", shown.as_str())),
             tone,
             question: (verdict == Verdict::Unknown).then(|| t.get(&text_id("ask", rule.as_str()))),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::TimeDelta;
 use rooftop::domain::access::Role;
 use rooftop::domain::field::{Draft, Field, Purpose};
 use rooftop::domain::matching::marks::PairIds;
@@ -64,6 +65,7 @@ async fn fills(server: &Server) -> Vec<ProposalId> {
 async fn decides(server: &Server, by: AccountId, requests: &[ProposalId]) -> String {
     let (app, now) = (Arc::clone(&server.node.app), server.clock.now());
     let moderator = Viewer::Staff { account: by, role: Role::Moderator };
+    server.later(TimeDelta::minutes(1));
     server.does(move |tx, _| making::ask(tx, now, moderator)).await.unwrap();
     server.works().await;
     let pairs = server
@@ -83,12 +85,16 @@ async fn decides(server: &Server, by: AccountId, requests: &[ProposalId]) -> Str
     ] {
         decided::mark(&app, moderator, (pair, mark)).await.unwrap();
     }
-    let of = first.request;
-    let with = Arc::clone(&app);
-    let read = app.db.read(move |conn| planning::candidates(conn, &with, (moderator, now), of)).await;
-    let other = read.unwrap().candidates.into_iter().map(|one| one.offer).find(|offer| *offer != first.offer);
-    let offer = other.unwrap_or(first.offer);
-    format!("/desk/proposals/{of}/candidates/{offer}")
+    // One of the others, with an offer that the plan does not give it: that costs somebody something.
+    for pair in pairs.iter().map(pair).filter(|pair| pair.request != first.request) {
+        let (with, of) = (Arc::clone(&app), pair.request);
+        let read = app.db.read(move |conn| planning::candidates(conn, &with, (moderator, now), of)).await;
+        let mut others = read.unwrap().candidates.into_iter().map(|one| one.offer);
+        if let Some(offer) = others.rfind(|offer| *offer != pair.offer && *offer != first.offer) {
+            return format!("/desk/proposals/{of}/candidates/{offer}");
+        }
+    }
+    panic!("nobody has two candidates");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -168,7 +168,7 @@ async fn the_page_of_a_pair_says_who_would_lose_their_place() {
     let (_, losing) = costs.split_once("Sans place à cause de ce choix").expect("who loses");
     assert!(losing.contains("Fixe") && losing.contains("Perdrait : À Liège"), "{losing}");
     assert!(losing.contains("attend depuis aujourd’hui"), "{losing}");
-    assert!(costs.contains("Respectée") && !costs.contains("Pas respectée"), "{costs}");
+    assert!(costs.contains("17 règles sont respectées") && !costs.contains("Pas respectée"), "{costs}");
     let free = pair_page(&reader, two.mobile, two.namur).await;
     assert!(free.contains("Rien : ce choix ne change rien pour les autres ménages."), "{free}");
     assert!(page(&reader, two.mobile).await.contains(&at(two.mobile, two.liege)), "candidates lead there");

@@ -11,6 +11,11 @@ pair-decided = What is decided
 pair-decide = Keep this pair or rule it out
 pair-decide-how = Keep: every plan proposes this offer to this request, as long as no rule forbids it. Rule out: it is proposed no more. Either can be taken back at any time.
 pair-rules = The rules
+pair-rules-pass =
+    { $count ->
+        [one] One rule is respected
+       *[other] { $count } rules are respected
+    }
 plan-fit-of-pair = How well it fits
 verdict-pass = Respected
 verdict-unknown = To be asked
@@ -84,7 +89,7 @@ rule-capacity = Large enough for the household
 rule-dates = Free in time
 rule-duration-min = A stay that is long enough for the host
 rule-minor-unaccompanied = A parent or guardian with everybody under 18
-rule-women-only = Home for women
+rule-women-only = Home for women, where one of the two asks for it
 rule-lone-adult-rule = A lone woman or lone parent does not live with a man alone
 rule-step-free = Without steps where that is needed
 rule-children-ok = Children welcome

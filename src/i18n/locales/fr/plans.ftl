@@ -11,6 +11,11 @@ pair-decided = Ce qui est décidé
 pair-decide = Garder ou écarter cette paire
 pair-decide-how = Garder : chaque plan propose cette offre à cette demande, tant qu’aucune règle ne l’interdit. Écarter : elle n’est plus proposée. Les deux se reprennent à tout moment.
 pair-rules = Les règles
+pair-rules-pass =
+    { $count ->
+        [one] Une règle est respectée
+       *[other] { $count } règles sont respectées
+    }
 plan-fit-of-pair = Ce qui convient
 verdict-pass = Respectée
 verdict-unknown = À demander
@@ -84,7 +89,7 @@ rule-capacity = Assez grand pour le ménage
 rule-dates = Libre à temps
 rule-duration-min = Séjour assez long pour le propriétaire
 rule-minor-unaccompanied = Un parent ou tuteur avec chaque personne de moins de 18 ans
-rule-women-only = Logement pour femmes
+rule-women-only = Logement pour femmes, si l’un des deux le demande
 rule-lone-adult-rule = Une femme seule ou un parent seul n’habite pas avec un homme seul
 rule-step-free = Sans marches si c’est nécessaire
 rule-children-ok = Enfants bienvenus

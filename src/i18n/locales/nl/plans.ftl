@@ -11,6 +11,11 @@ pair-decided = Wat beslist is
 pair-decide = Dit paar houden of uitsluiten
 pair-decide-how = Houden: elk plan stelt dit aanbod aan deze aanvraag voor, zolang geen regel het verbiedt. Uitsluiten: het wordt niet meer voorgesteld. Beide kunt u altijd terugnemen.
 pair-rules = De regels
+pair-rules-pass =
+    { $count ->
+        [one] Één regel is in orde
+       *[other] { $count } regels zijn in orde
+    }
 plan-fit-of-pair = Hoe goed het past
 verdict-pass = In orde
 verdict-unknown = Te vragen
@@ -84,7 +89,7 @@ rule-capacity = Groot genoeg voor het huishouden
 rule-dates = Op tijd vrij
 rule-duration-min = Lang genoeg voor de verhuurder
 rule-minor-unaccompanied = Een ouder of voogd bij iedereen onder de 18
-rule-women-only = Woning voor vrouwen
+rule-women-only = Woning voor vrouwen, als een van beide dat vraagt
 rule-lone-adult-rule = Een alleenstaande vrouw of ouder woont niet bij een man alleen
 rule-step-free = Zonder treden als dat nodig is
 rule-children-ok = Kinderen welkom
