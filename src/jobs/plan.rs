@@ -32,7 +32,11 @@ async fn make_due(node: &Arc<Node>, stop: &mut Stop) -> Result<usize, ServiceErr
     let mut count = 0;
     while !stop.given() {
         let Some(order) = claim(&node.app).await? else { break };
-        count += usize::from(make(&node.app, &order, stop).await?);
+        // What was not kept is made anew at the next look, and not over and over.
+        if !make(&node.app, &order, stop).await? {
+            break;
+        }
+        count += 1;
     }
     Ok(count)
 }
