@@ -78,6 +78,7 @@ fn every_code_has_a_text_in_every_language() {
         codes::<Dimension>("fairness"),
         codes::<Rule>("ask"),
         codes::<Rule>("why"),
+        Rule::ALL.iter().filter(|rule| rule.is_strict()).map(|rule| text_id("word", rule.as_str())).collect(),
         codes::<Purpose>("purpose"),
         codes::<State>("state"),
         codes::<Role>("role"),
