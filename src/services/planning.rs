@@ -1,21 +1,23 @@
-//! Candidates for a request, from an index in memory that is brought up to date whenever somebody looks.
+//! Candidates for a request and for an offer, from an index in memory that is brought up to date whenever somebody looks.
 //! Invariant: nobody sees a pair that a rule keeps apart; what is not known stands beside it as a question.
 
+mod asking;
 mod plans;
+mod theirs;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{App, ServiceError, Viewer, proposals as desk};
+use super::{App, ServiceError};
 use crate::domain::matching::explain::{self, Outlook};
-use crate::domain::matching::facts::{self, FactsError, Guarded, OfferFacts, RequestFacts};
+use crate::domain::matching::facts::{self, FactsError, Guarded, OfferFacts, RequestFacts, Side};
 use crate::domain::matching::fit::{self, Component, Fit, Millis};
-use crate::domain::matching::index::Index;
+use crate::domain::matching::index::{self, Index};
 use crate::domain::matching::marks::Marks;
 use crate::domain::matching::reach::{Distances, Nearness};
-use crate::domain::matching::rules::{RuleSet, Setting, Standing};
+use crate::domain::matching::rules::{Judgement, RuleSet, Setting, Standing};
 use crate::domain::proposal::{Intent, Proposal};
 use crate::geo::AreaCode;
 use crate::ids::ProposalId;
@@ -23,7 +25,9 @@ use crate::store::Conn;
 
 use crate::store::matchable::{self, STATES, Stamp};
 use crate::store::proposals::{self, Seen};
+pub use asking::{Asked, Matches, Seeker, Seekers, matches};
 pub use plans::{LISTED_MAX, Named, Proposed, Shown, comparisons, plan};
+pub use theirs::Abroad;
 
 /// So many steps of the solver a usual machine does in a second. A plan has a budget of steps and not of time, so that the same input gives the
 /// same plan on every machine.
@@ -39,17 +43,27 @@ pub struct Planner(Mutex<Known>);
 struct Known {
     index: Index,
     stamps: HashMap<ProposalId, Stamp>,
+    theirs: theirs::Theirs,
     /// The plan of what is there; nothing once anything changed.
     made: Option<Arc<plans::Made>>,
 }
 
 impl Known {
     fn nothing() -> Self {
-        Self { index: Index::new(Distances::belgium()), stamps: HashMap::new(), made: None }
+        let (index, theirs) = (Index::new(Distances::belgium()), theirs::Theirs::default());
+        Self { index, stamps: HashMap::new(), theirs, made: None }
     }
 
     /// Brings the index up to date with the store.
     fn refresh(&mut self, conn: &mut Conn) -> Result<(), ServiceError> {
+        self.refresh_ours(conn)?;
+        if self.theirs.refresh(conn, &mut self.index)? {
+            self.made = None;
+        }
+        Ok(())
+    }
+
+    fn refresh_ours(&mut self, conn: &mut Conn) -> Result<(), ServiceError> {
         let now = matchable::stamps(conn)?;
         let gone: Vec<ProposalId> = self.stamps.keys().filter(|id| !now.contains_key(*id)).copied().collect();
         for id in gone {
@@ -172,6 +186,8 @@ fn waiting_since(proposal: &Proposal, told: Option<NaiveDate>) -> NaiveDate {
 #[derive(Debug, Clone)]
 pub struct Candidate {
     pub offer: ProposalId,
+    /// Whose it is, where it is an ally's.
+    pub abroad: Option<Abroad>,
     pub title: String,
     pub municipality: AreaCode,
     pub near: Nearness,
@@ -180,75 +196,128 @@ pub struct Candidate {
     pub unknown: RuleSet,
 }
 
+/// An ally's offer that could be proposed, once its association says what is missing.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    pub offer: ProposalId,
+    pub abroad: Abroad,
+    pub title: String,
+    /// What the ally has to say.
+    pub to_ask: RuleSet,
+}
+
 /// What there is for a request.
 #[derive(Debug, Clone)]
 pub struct Found {
     pub request: Proposal,
     /// The best ones, [`SHOWN_MAX`] at most.
     pub candidates: Vec<Candidate>,
+    /// The best of those that wait for an ally's word, [`SHOWN_MAX`] at most.
+    pub waiting: Vec<Waiting>,
     pub outlook: Outlook,
     pub guarded: Guarded,
     /// The most points of each component of fit.
     pub most: Vec<(Component, Millis)>,
 }
 
-/// The offers that may be proposed to a request, the best fit first, and why not more; for whoever has charge of it.
+/// The offers that may be proposed to a request of which the viewer has charge, the best fit first, and why not more.
 ///
 /// # Errors
-/// [`ServiceError::NotFound`] for what is no request or in nobody's charge here, [`ServiceError::NotAllowed`], or the store's.
-pub fn candidates(
+/// [`ServiceError::Internal`] where its facts cannot be read, or the store's.
+fn candidates(
     conn: &mut Conn,
     app: &App,
-    (viewer, now): (Viewer, DateTime<Utc>),
-    id: ProposalId,
+    now: DateTime<Utc>,
+    request: Proposal,
 ) -> Result<Found, ServiceError> {
-    let request = desk::show(conn, viewer, id)?;
+    let id = request.id;
     let home = request.sought().ok_or(ServiceError::NotFound("request"))?;
     let since = waiting_since(&request, home.waiting_since);
     let facts = RequestFacts::of(&id.to_string(), home, since, Distances::belgium())
         .map_err(|error| ServiceError::Internal(format!("proposal {id}: {error}")))?;
-    let with = Setting {
-        today: facts::day(now.date_naive()),
-        weights: &app.config.matching,
-        distances: Distances::belgium(),
-    };
-    let (best, outlook) = app.planner.look(conn, |known| {
+    let with = setting(app, now);
+    let (feasible, to_ask, outlook) = app.planner.look(conn, |known| {
         let outlook = explain::outlook(&facts, &known.index, &Marks::default(), with);
-        Ok((best(&facts, &known.index, with), outlook))
+        let best = |standing| best(&facts, known, (standing, with));
+        Ok((best(Standing::Feasible)?, best(Standing::ToAsk)?, outlook))
     })?;
     let mut candidates = Vec::new();
-    for (offer, near, fit, unknown) in best {
-        let offer: ProposalId =
-            offer.parse().map_err(|_| ServiceError::Internal("an offer's id".to_owned()))?;
-        // It may have been suspended or taken back since: then it is not there (SG-10).
-        let found = proposals::by_id(conn, offer)?.filter(may_be_matched);
-        let Some(proposal) = found else { continue };
-        let Some(place) = proposal.offered() else { continue };
-        candidates.push(Candidate {
-            offer,
-            municipality: place.municipality.clone(),
-            title: proposal.terms.title,
-            near,
-            fit,
-            unknown,
+    for pair in feasible {
+        candidates.extend(candidate(conn, pair)?);
+    }
+    let mut waiting = Vec::new();
+    for pair in to_ask {
+        let Some(offer) = theirs::listed(conn, pair.offer)? else { continue };
+        let abroad = theirs::abroad(&offer, pair.vetted_until);
+        waiting.push(Waiting {
+            offer: pair.offer,
+            abroad,
+            title: offer.title,
+            to_ask: pair.judgement.to_ask,
         });
     }
     let guarded = facts.household.map_or(Guarded::Yes, |household| household.guarded);
     let most = Component::ALL.iter().map(|component| (*component, fit::most(*component, with))).collect();
-    Ok(Found { candidates, outlook, guarded, most, request })
+    Ok(Found { candidates, waiting, outlook, guarded, most, request })
 }
 
-/// The best offers for a request: the better fit first, and then the smaller id.
-fn best(request: &RequestFacts, index: &Index, with: Setting<'_>) -> Vec<(String, Nearness, Fit, RuleSet)> {
-    let feasible =
-        index.offers_for(request, with).filter(|pair| pair.judgement.standing() == Standing::Feasible);
-    let mut all: Vec<_> = feasible
-        .map(|pair| {
-            let fit = fit::fit(pair.offer, request, pair.near, with);
-            (pair.offer, pair.near, fit, pair.judgement.unknown)
-        })
-        .collect();
-    all.sort_unstable_by(|a, b| (b.2.total(), &a.0.id).cmp(&(a.2.total(), &b.0.id)));
+/// What pairs are judged with today.
+fn setting(app: &App, now: DateTime<Utc>) -> Setting<'_> {
+    let today = facts::day(now.date_naive());
+    Setting { today, weights: &app.config.matching, distances: Distances::belgium() }
+}
+
+/// A pair of a request and an offer, as it was found in the index.
+struct Pair {
+    offer: ProposalId,
+    side: Side,
+    near: Nearness,
+    fit: Fit,
+    judgement: Judgement,
+    /// As an ally says it.
+    vetted_until: Option<NaiveDate>,
+}
+
+/// The best offers for a request that stand so to it: the better fit first, and then the smaller id.
+fn best(
+    request: &RequestFacts,
+    known: &Known,
+    (standing, with): (Standing, Setting<'_>),
+) -> Result<Vec<Pair>, ServiceError> {
+    let standing_so =
+        known.index.offers_for(request, with).filter(|pair| pair.judgement.standing() == standing);
+    let mut all: Vec<_> =
+        standing_so.map(|pair| (fit::fit(pair.offer, request, pair.near, with), pair)).collect();
+    all.sort_unstable_by(|(a, one), (b, other)| {
+        (b.total(), &one.offer.id).cmp(&(a.total(), &other.offer.id))
+    });
     all.truncate(SHOWN_MAX);
-    all.into_iter().map(|(offer, near, fit, unknown)| (offer.id.to_string(), near, fit, unknown)).collect()
+    let read = |(fit, pair): (Fit, index::Pair<'_>)| {
+        let offer: ProposalId =
+            pair.offer.id.parse().map_err(|_| ServiceError::Internal("an offer's id".to_owned()))?;
+        let (near, judgement) = (pair.near, pair.judgement);
+        let vetted_until = known.theirs.vetted_until(offer);
+        Ok(Pair { offer, side: pair.offer.side, near, fit, judgement, vetted_until })
+    };
+    all.into_iter().map(read).collect()
+}
+
+/// What a page says of an offer. It may have been suspended or taken back since: then it is not there (SG-10).
+fn candidate(conn: &mut Conn, pair: Pair) -> Result<Option<Candidate>, ServiceError> {
+    let (title, municipality, abroad) = match pair.side {
+        Side::Here => {
+            let found = proposals::by_id(conn, pair.offer)?.filter(may_be_matched);
+            let Some(proposal) = found else { return Ok(None) };
+            let Some(place) = proposal.offered() else { return Ok(None) };
+            (proposal.terms.title.clone(), place.municipality.clone(), None)
+        }
+        Side::There => {
+            let Some(offer) = theirs::listed(conn, pair.offer)? else { return Ok(None) };
+            let abroad = theirs::abroad(&offer, pair.vetted_until);
+            let Some(area) = offer.area else { return Ok(None) };
+            (offer.title, area, Some(abroad))
+        }
+    };
+    let Pair { offer, near, fit, judgement, .. } = pair;
+    Ok(Some(Candidate { offer, abroad, title, municipality, near, fit, unknown: judgement.unknown }))
 }

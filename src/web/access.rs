@@ -210,7 +210,7 @@ pub const RULES: &[Rule] = &[
     of(Whose::Charged, line("/desk/people/{id}/told", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/mandates", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/mandates/{mandate}/end", Post, Those(Action::KeepCases))),
-    // Which offers a request may be proposed to, and why not more.
+    // Which offers a request may be proposed to, and why not more; or which requests an offer.
     of(Whose::Charged, line("/desk/proposals/{id}/candidates", Get, Those(Action::ReadProposals))),
     // The plan of all, and whom it serves how.
     line("/desk/plan", Get, Those(Action::SeePlan)),
@@ -283,6 +283,7 @@ pub const RULES: &[Rule] = &[
     line("/desk/partners/{domain}/alliance/end", Post, Those(Action::ManagePartners)),
     line("/desk/partners/{domain}/flags", Post, Those(Action::ManagePartners)),
     line("/desk/partners/{domain}/note", Post, Those(Action::ManagePartners)),
+    line("/desk/partners/{domain}/vetting", Post, Those(Action::ManagePartners)),
     line("/desk/partners/{domain}/retry", Post, Those(Action::ManagePartners)),
     line("/desk/partners/{domain}/remove", Get, Those(Action::ManagePartners)),
     line("/desk/partners/{domain}/remove", Post, Those(Action::ManagePartners)),

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::{Known, STEPS_A_SECOND, may_be_matched};
 use crate::domain::access::Action;
 use crate::domain::matching::assign;
-use crate::domain::matching::facts::{self, Day};
+use crate::domain::matching::facts::{self, Day, Side};
 use crate::domain::matching::fairness::{self, Comparison};
 use crate::domain::matching::fit::Millis;
 use crate::domain::matching::marks::Marks;
@@ -38,6 +38,8 @@ pub(super) struct Made {
 pub struct Named {
     pub id: ProposalId,
     pub title: String,
+    /// Whose it is.
+    pub side: Side,
 }
 
 /// A pair of a plan.
@@ -106,7 +108,10 @@ pub fn comparisons(
 fn named(conn: &mut Conn, id: &str) -> Result<Option<Named>, ServiceError> {
     let id: ProposalId = id.parse().map_err(|_| ServiceError::Internal("a proposal's id".to_owned()))?;
     let found = proposals::by_id(conn, id)?.filter(may_be_matched);
-    Ok(found.map(|proposal| Named { id, title: proposal.terms.title }))
+    match found {
+        Some(proposal) => Ok(Some(Named { id, title: proposal.terms.title, side: Side::Here })),
+        None => super::theirs::named(conn, id),
+    }
 }
 
 fn made(conn: &mut Conn, app: &App, now: DateTime<Utc>) -> Result<Arc<Made>, ServiceError> {

@@ -1,4 +1,5 @@
-//! `/desk/proposals/{id}/candidates`: which offers a request may be proposed to, why, what to ask before, and why not more (docs/matching.md).
+//! `/desk/proposals/{id}/candidates`: which offers a request may be proposed to, why, what to ask before, and why not more (docs/matching.md);
+//! for an offer, who could live there (`seekers`).
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -7,15 +8,15 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::fault::Fault;
-use super::{id_in, path_of, style};
+use super::{id_in, path_of, seekers, style};
 use crate::domain::matching::explain::{Blocker, Relaxation};
-use crate::domain::matching::facts::Guarded;
+use crate::domain::matching::facts::{Guarded, Side};
 use crate::domain::matching::fit::{Millis, POINT};
 use crate::geo::Gazetteer;
 use crate::i18n::{self, Args, text_id};
 use crate::ids::ProposalId;
 use crate::services::ServiceError;
-use crate::services::planning::{self, Candidate, Found};
+use crate::services::planning::{self, Abroad, Candidate, Found, Matches, Waiting};
 use crate::web::help;
 use crate::web::layout::{Forms, Page, Say};
 use crate::web::session::Staff;
@@ -23,6 +24,14 @@ use crate::web::session::Staff;
 /// The page of a request's candidates.
 pub(super) fn candidates_path(id: ProposalId) -> String {
     format!("{}/candidates", path_of(id))
+}
+
+/// The page of an offer: at the desk where it is ours, and the public one where it is an ally's.
+pub(super) fn offer_path(side: Side, id: ProposalId) -> String {
+    match side {
+        Side::Here => path_of(id),
+        Side::There => format!("/offers/{id}"),
+    }
 }
 
 #[derive(Template)]
@@ -37,6 +46,9 @@ struct CandidatesPage<'a> {
     numbers: Option<&'static [help::Number]>,
     summary: String,
     shown: Vec<Row>,
+    /// How many offers of allies wait for a word of theirs, and the best of them.
+    to_ask: Option<String>,
+    waiting: Vec<WaitingRow>,
     reasons: Vec<Reason>,
 }
 
@@ -44,12 +56,22 @@ struct CandidatesPage<'a> {
 struct Row {
     title: String,
     path: String,
+    /// Whose it is, where it is an ally's.
+    of: Option<String>,
     place: String,
     fit: String,
     /// Whole points, for the bar.
     points: u64,
     parts: Vec<Part>,
     questions: Vec<String>,
+}
+
+/// An offer that waits for an ally's word.
+struct WaitingRow {
+    title: String,
+    path: String,
+    of: String,
+    words: Vec<String>,
 }
 
 /// The points of one component.
@@ -71,14 +93,20 @@ pub(super) async fn show(page: Page, staff: Staff, id: Path<String>) -> Result<H
     let id = id_in(&page, &id)?;
     let (app, as_whom) = (page.app().clone(), (staff.viewer(), page.app().clock.now()));
     let read = page.app().db.read(move |conn| {
-        let found = planning::candidates(conn, &app, as_whom, id)?;
+        let found = planning::matches(conn, &app, as_whom, id)?;
         Ok::<_, ServiceError>(found)
     });
-    let found = read.await.map_err(|error| Fault::service(&page, error, super::HOME))?;
-    let t = page.say();
-    let shown: Vec<Row> = found.candidates.iter().map(|one| row(t, &found, one)).collect();
+    match read.await.map_err(|error| Fault::service(&page, error, super::HOME))? {
+        Matches::Offers(found) => offers(&page, &found),
+        Matches::Requests(found) => seekers::show(&page, &found),
+    }
+}
+
+fn offers(page: &Page, found: &Found) -> Result<HttpResponse, Fault> {
+    let (t, id) = (page.say(), found.request.id);
+    let shown: Vec<Row> = found.candidates.iter().map(|one| row(t, found, one)).collect();
     let template = CandidatesPage {
-        page: &page,
+        page,
         t,
         style: style::path(),
         back: path_of(id),
@@ -86,7 +114,9 @@ pub(super) async fn show(page: Page, staff: Staff, id: Path<String>) -> Result<H
         numbers: (found.guarded != Guarded::Yes).then_some(help::NUMBERS),
         summary: t.count("candidates-count", found.outlook.feasible),
         shown,
-        reasons: reasons(t, &found),
+        to_ask: (!found.waiting.is_empty()).then(|| t.count("candidates-to-ask", found.outlook.to_ask)),
+        waiting: found.waiting.iter().map(|one| waiting(t, one)).collect(),
+        reasons: reasons(t, found),
     };
     Ok(page.show_as(StatusCode::OK, Forms::Here, &template)?)
 }
@@ -110,12 +140,33 @@ fn row(t: Say, found: &Found, one: &Candidate) -> Row {
     let points = whole(one.fit.total());
     Row {
         title: one.title.clone(),
-        path: path_of(one.offer),
+        path: offer_path(one.abroad.as_ref().map_or(Side::Here, |_| Side::There), one.offer),
+        of: one.abroad.as_ref().map(|abroad| of(t, abroad)),
         place,
         fit: t.with1("candidates-fit", "points", points),
         points,
         parts: found.most.iter().map(part).collect(),
         questions: one.unknown.iter().map(|rule| t.get(&text_id("ask", rule.as_str()))).collect(),
+    }
+}
+
+/// Whose an ally's offer is, and until when they say that its host is vetted.
+fn of(t: Say, abroad: &Abroad) -> String {
+    match abroad.vetted_until {
+        None => t.with1("candidates-at", "association", &abroad.association),
+        Some(until) => {
+            let month = i18n::month_and_year(t.0, until);
+            t.with2("candidates-at-vetted", ("association", &abroad.association), ("month", &month))
+        }
+    }
+}
+
+fn waiting(t: Say, one: &Waiting) -> WaitingRow {
+    WaitingRow {
+        title: one.title.clone(),
+        path: offer_path(Side::There, one.offer),
+        of: of(t, &one.abroad),
+        words: one.to_ask.iter().map(|rule| t.get(&text_id("word", rule.as_str()))).collect(),
     }
 }
 

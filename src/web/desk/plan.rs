@@ -5,9 +5,9 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
 
-use super::candidates::{candidates_path, whole};
+use super::candidates::{candidates_path, offer_path, whole};
 use super::fault::Fault;
-use super::{path_of, style};
+use super::style;
 use crate::domain::matching::fairness::{COMPARED_MIN, Comparison, Dimension, Group};
 use crate::domain::matching::figures::{Figures, Part, PartOf};
 use crate::i18n::{Args, text_id};
@@ -124,7 +124,7 @@ fn row(t: Say, pair: &Proposed) -> PairRow {
         request: pair.request.title.clone(),
         request_path: candidates_path(pair.request.id),
         offer: pair.offer.title.clone(),
-        offer_path: path_of(pair.offer.id),
+        offer_path: offer_path(pair.offer.side, pair.offer.id),
         told: t.with1("candidates-fit", "points", whole(pair.fit)),
         questions: (pair.questions > 0).then(|| t.count("plan-questions", pair.questions as u64)),
     }
