@@ -18,7 +18,7 @@ use crate::store::offer_verdicts::Wanted;
 /// How many hosts are asked at a time.
 const BATCH: i64 = 4;
 /// The time that storing may take beyond the fetch, in seconds.
-const STORE_S: u32 = 30;
+const STORE_S: u32 = 5;
 
 pub(super) async fn run(node: Arc<Node>, mut stop: Stop) {
     let nobody = Notify::new();

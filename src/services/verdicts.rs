@@ -17,6 +17,8 @@ const AGAIN_AFTER_HOURS: i64 = 24;
 pub const COUNTS_DAYS: i64 = 3;
 /// The first wait after a failure that may pass; it doubles with each, up to a day.
 const FIRST_WAIT_MINUTES: i64 = 5;
+/// The same after an answer that says nothing: where an alliance begins, the other side may not know it yet.
+const SILENT_WAIT_MINUTES: i64 = 1;
 
 /// What an actor of another server is told of an offer of ours: nothing, where it is no ally's association, or the offer is not out.
 ///
@@ -99,8 +101,18 @@ pub fn keep(
         offer_verdicts::forget(tx, wanted)?;
         return Ok(false);
     }
-    let again_at = now + TimeDelta::hours(AGAIN_AFTER_HOURS);
-    Ok(offer_verdicts::keep(tx, wanted, said, (now, again_at))?)
+    let (again_at, attempts) = if said == Verdicts::default() {
+        (now + doubled(SILENT_WAIT_MINUTES, wanted.attempts), wanted.attempts)
+    } else {
+        (now + TimeDelta::hours(AGAIN_AFTER_HOURS), 0)
+    };
+    Ok(offer_verdicts::keep(tx, wanted, said, (now, again_at, attempts))?)
+}
+
+/// A first wait that doubled with each try but the first, up to a day.
+fn doubled(first_minutes: i64, attempts: u32) -> TimeDelta {
+    let doublings = attempts.saturating_sub(1).min(12);
+    TimeDelta::hours(AGAIN_AFTER_HOURS).min(TimeDelta::minutes(first_minutes << doublings))
 }
 
 /// Whether asking again soon may bring something.
@@ -112,7 +124,8 @@ pub enum Failure {
     Stays,
 }
 
-/// Notes that nothing could be had. What was said before counts for some days, and not after an answer that is none.
+/// Notes that nothing could be had. What was said before counts for some days, and not after an answer that is none. A server that is not
+/// there is left alone with all of its offers.
 ///
 /// # Errors
 /// The store's.
@@ -121,17 +134,16 @@ pub fn fail(
     now: DateTime<Utc>,
     (wanted, failure): (&Wanted, Failure),
 ) -> Result<(), ServiceError> {
-    let longest = TimeDelta::hours(AGAIN_AFTER_HOURS);
-    let wait = match failure {
+    match failure {
         Failure::MayPass => {
-            let doublings = wanted.attempts.saturating_sub(1).min(12);
-            longest.min(TimeDelta::minutes(FIRST_WAIT_MINUTES << doublings))
+            let again_at = now + doubled(FIRST_WAIT_MINUTES, wanted.attempts);
+            offer_verdicts::unsay_older(tx, wanted, now - TimeDelta::days(COUNTS_DAYS))?;
+            offer_verdicts::put_off_host(tx, wanted, again_at)?;
+            Ok(offer_verdicts::put_off(tx, wanted, again_at)?)
         }
-        Failure::Stays => longest,
-    };
-    let is_old = wanted.fetched_at.is_some_and(|at| now - at > TimeDelta::days(COUNTS_DAYS));
-    if failure == Failure::Stays || is_old {
-        offer_verdicts::unsay(tx, wanted)?;
+        Failure::Stays => {
+            offer_verdicts::unsay(tx, wanted)?;
+            Ok(offer_verdicts::put_off(tx, wanted, now + TimeDelta::hours(AGAIN_AFTER_HOURS))?)
+        }
     }
-    Ok(offer_verdicts::put_off(tx, wanted, now + wait)?)
 }

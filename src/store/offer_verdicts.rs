@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::db::Tx;
@@ -17,6 +17,18 @@ const OF: Of = Of("offer_verdicts");
 /// How many rows are looked at for offers of different hosts.
 const LOOK_MAX: i64 = 256;
 
+/// The columns of what was said, without anything said.
+#[derive(AsChangeset)]
+#[diesel(table_name = table, treat_none_as_null = true)]
+struct Said {
+    vetted_until: Option<NaiveDate>,
+    lone_adult_ok: Option<bool>,
+    women_only: Option<bool>,
+    fetched_at: Option<NaiveDateTime>,
+}
+
+const NOTHING: Said = Said { vetted_until: None, lone_adult_ok: None, women_only: None, fetched_at: None };
+
 /// An offer of which verdicts are to be asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
@@ -25,8 +37,6 @@ pub struct Wanted {
     pub author: ApId,
     /// How often in a row they were asked for, this time included.
     pub attempts: u32,
-    /// When those that are here came; nothing where none are.
-    pub fetched_at: Option<DateTime<Utc>>,
     lease_by: String,
 }
 
@@ -98,31 +108,30 @@ pub fn claim(tx: &mut Tx<'_>, claim: Claim) -> Result<Vec<Wanted>, StoreError> {
             table::attempts.eq(table::attempts + 1),
         ))
         .execute(&mut **tx)?;
-    let rows: Vec<(String, i32, Option<NaiveDateTime>, String, String)> = table::table
+    let rows: Vec<(String, i32, String, String)> = table::table
         .inner_join(proposals::table)
         .filter(table::lease_by.eq(&holder))
-        .select((table::proposal_id, table::attempts, table::fetched_at, proposals::ap_id, proposals::author))
+        .select((table::proposal_id, table::attempts, proposals::ap_id, proposals::author))
         .load(&mut **tx)?;
     rows.into_iter()
-        .map(|(id, attempts, fetched_at, ap_id, author)| {
+        .map(|(id, attempts, ap_id, author)| {
             Ok(Wanted {
                 proposal: OF.parse("proposal_id", &id)?,
                 ap_id: OF.parse("ap_id", &ap_id)?,
                 author: OF.parse("author", &author)?,
                 attempts: OF.number("attempts", attempts)?,
-                fetched_at: fetched_at.map(|at| at.and_utc()),
                 lease_by: holder.clone(),
             })
         })
         .collect()
 }
 
-/// Keeps what was said, until it is asked for again; `false` where the offer changed meanwhile, or its alliance ended.
+/// Keeps what was said, until it is asked for again, and how often that was in vain; `false` where the offer changed meanwhile, or its alliance ended.
 pub fn keep(
     tx: &mut Tx<'_>,
     wanted: &Wanted,
     said: Verdicts,
-    (now, again_at): (DateTime<Utc>, DateTime<Utc>),
+    (now, again_at, attempts): (DateTime<Utc>, DateTime<Utc>, u32),
 ) -> Result<bool, StoreError> {
     let changed = diesel::update(table::table.find(wanted.proposal.to_string()))
         .filter(table::lease_by.eq(&wanted.lease_by))
@@ -131,7 +140,7 @@ pub fn keep(
             table::lone_adult_ok.eq(said.lone_adult_ok),
             table::women_only.eq(said.women_only),
             table::fetched_at.eq(Some(now.naive_utc())),
-            table::attempts.eq(0),
+            table::attempts.eq(i32::try_from(attempts).unwrap_or(i32::MAX)),
             table::due_at.eq(again_at.naive_utc()),
             table::lease_until.eq(None::<NaiveDateTime>),
             table::lease_by.eq(None::<String>),
@@ -153,16 +162,30 @@ pub fn put_off(tx: &mut Tx<'_>, wanted: &Wanted, again_at: DateTime<Utc>) -> Res
     Ok(())
 }
 
-/// What was said is too old to count.
+/// Whatever of this server is due before then waits as long: it is not asked once for each of its offers whether it is back.
+pub fn put_off_host(tx: &mut Tx<'_>, wanted: &Wanted, again_at: DateTime<Utc>) -> Result<(), StoreError> {
+    diesel::update(table::table.filter(table::host.eq(wanted.author.domain().as_str())))
+        .filter(table::due_at.lt(again_at.naive_utc()))
+        .filter(table::lease_by.is_null())
+        .set(table::due_at.eq(again_at.naive_utc()))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// What was said of an offer counts no more.
 pub fn unsay(tx: &mut Tx<'_>, wanted: &Wanted) -> Result<(), StoreError> {
     diesel::update(table::table.find(wanted.proposal.to_string()))
         .filter(table::lease_by.eq(&wanted.lease_by))
-        .set((
-            table::vetted_until.eq(None::<chrono::NaiveDate>),
-            table::lone_adult_ok.eq(None::<bool>),
-            table::women_only.eq(None::<bool>),
-            table::fetched_at.eq(None::<NaiveDateTime>),
-        ))
+        .set(NOTHING)
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Whatever this server said before then counts no more.
+pub fn unsay_older(tx: &mut Tx<'_>, wanted: &Wanted, before: DateTime<Utc>) -> Result<(), StoreError> {
+    diesel::update(table::table.filter(table::host.eq(wanted.author.domain().as_str())))
+        .filter(table::fetched_at.lt(before.naive_utc()))
+        .set(NOTHING)
         .execute(&mut **tx)?;
     Ok(())
 }

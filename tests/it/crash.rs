@@ -2,6 +2,7 @@
 
 mod backfill;
 mod notify;
+mod verdicts;
 
 use std::path::Path;
 

@@ -88,8 +88,9 @@ fn asked(t: Say, one: &Asked) -> AskedRow {
         .with("area", area)
         .with("period", abroad::period(t, one.bands.period));
     let away = match one.away {
+        // In the same place there is no distance to tell, and in the same province none is known.
+        Away::By(0) | Away::Unknown => None,
         Away::By(away) => Some(t.with1("seekers-away", "km", away.div_ceil(10))),
-        Away::Unknown => None,
     };
     AskedRow {
         told: t.with("seekers-bands", &args),

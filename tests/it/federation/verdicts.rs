@@ -24,7 +24,7 @@ pub(super) struct Allies {
 }
 
 /// A home that a woman and a man share, and that takes children.
-pub(super) fn a_home(title: &str) -> A {
+pub(crate) fn a_home(title: &str) -> A {
     an_offer()
         .with(Field::Title, title)
         .with(Field::HostWomen, "1")

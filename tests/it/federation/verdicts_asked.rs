@@ -95,10 +95,17 @@ async fn an_ally_that_does_not_answer_is_asked_again_later_and_its_word_of_befor
         page.contains("En attente d’une réponse")
     };
     assert!(!waits("ana").await);
-    peer.refuses(|seen| (seen.path == "/offers/1").then_some(429));
+    tells(&server, (&peer, &ben), 2, &yes()).await;
+    settled(&[&server]).await;
+    peer.refuses(|seen| seen.path.starts_with("/offers/").then_some(429));
     server.later(TimeDelta::hours(24));
     settled(&[&server]).await;
     let before = peer.fetches("/offers/1");
+    assert_eq!(
+        (before, peer.fetches("/offers/2")),
+        (2, 1),
+        "one of its offers is enough to know that it is busy"
+    );
     settled(&[&server]).await;
     server.later(TimeDelta::minutes(4));
     settled(&[&server]).await;
@@ -119,6 +126,23 @@ async fn an_ally_that_does_not_answer_is_asked_again_later_and_its_word_of_befor
     server.later(TimeDelta::hours(24));
     settled(&[&server]).await;
     assert!(!waits("nour").await);
+}
+
+#[actix_web::test]
+async fn an_ally_that_says_nothing_yet_is_asked_again_a_minute_later_and_then_less_and_less() {
+    let (server, peer, ben) = alpha_and_beta(&[]).await;
+    allies_with(&server, &ben).await;
+    // It does not know of the alliance yet: what everybody gets.
+    tells(&server, (&peer, &ben), 1, &json!({})).await;
+    settled(&[&server]).await;
+    let asked = async |minutes: i64| {
+        server.later(TimeDelta::minutes(minutes));
+        settled(&[&server]).await;
+        peer.fetches("/offers/1")
+    };
+    assert_eq!((asked(0).await, asked(1).await, asked(1).await, asked(1).await), (1, 2, 2, 3));
+    peer.serves_json("/offers/1", &offer(&ben, 1, &yes()));
+    assert_eq!((asked(4).await, asked(60).await, asked(23 * 60).await), (4, 4, 5), "then once a day");
 }
 
 /// What a hostile or broken association may say of an offer.

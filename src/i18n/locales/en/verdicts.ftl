@@ -10,7 +10,7 @@ candidates-to-ask =
         [one] One offer of an allied association might fit.
        *[other] { $count } offers of allied associations might fit.
     }
-candidates-waiting-how = Their answer to a safety question is missing. Our server asks for it by itself. Until then, do not propose these offers.
+candidates-waiting-how = The association’s answer to a safety question is still missing. Our server asks for it by itself. Until then, do not propose these offers.
 word-women-only = They must say whether it is a home of women only.
 word-lone-adult-rule = They must say whether a lone woman or a lone parent may live there.
 word-vetting-expired = They must say whether the host is vetted, and until when.

@@ -10,7 +10,7 @@ candidates-to-ask =
         [one] Une offre d’une association alliée conviendrait peut-être.
        *[other] { $count } offres d’associations alliées conviendraient peut-être.
     }
-candidates-waiting-how = Il manque leur réponse à une question de sécurité. Notre serveur la demande tout seul. D’ici là, ne proposez pas ces offres.
+candidates-waiting-how = La réponse de l’association à une question de sécurité manque encore. Notre serveur la demande tout seul. D’ici là, ne proposez pas ces offres.
 word-women-only = Elle doit dire si c’est un logement de femmes seulement.
 word-lone-adult-rule = Elle doit dire si une femme seule ou un parent seul peut y vivre.
 word-vetting-expired = Elle doit dire si l’hôte est vérifié, et jusqu’à quand.

@@ -10,7 +10,7 @@ candidates-to-ask =
         [one] Eén aanbod van een bondgenoot past misschien.
        *[other] { $count } aanbiedingen van bondgenoten passen misschien.
     }
-candidates-waiting-how = Hun antwoord op een vraag over veiligheid ontbreekt. Onze server vraagt er vanzelf naar. Stel deze aanbiedingen tot dan niet voor.
+candidates-waiting-how = Het antwoord van de vereniging op een vraag over veiligheid ontbreekt nog. Onze server vraagt er vanzelf naar. Stel deze aanbiedingen tot dan niet voor.
 word-women-only = Ze moeten zeggen of er alleen vrouwen wonen.
 word-lone-adult-rule = Ze moeten zeggen of een vrouw alleen of een ouder alleen er kan wonen.
 word-vetting-expired = Ze moeten zeggen of de gastheer of gastvrouw gescreend is, en tot wanneer.
