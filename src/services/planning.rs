@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{App, ServiceError};
+use super::{App, ServiceError, Viewer, proposals as desk};
 use crate::domain::matching::explain::{self, Outlook};
 use crate::domain::matching::facts::{self, FactsError, Guarded, OfferFacts, RequestFacts, Side};
 use crate::domain::matching::fit::{self, Component, Fit, Millis};
@@ -220,11 +220,22 @@ pub struct Found {
     pub most: Vec<(Component, Millis)>,
 }
 
-/// The offers that may be proposed to a request of which the viewer has charge, the best fit first, and why not more.
+/// The offers that may be proposed to a request, the best fit first, and why not more; for whoever has charge of it.
 ///
 /// # Errors
-/// [`ServiceError::Internal`] where its facts cannot be read, or the store's.
-fn candidates(
+/// [`ServiceError::NotFound`] for what is no request or in nobody's charge here, [`ServiceError::NotAllowed`], or the store's.
+pub fn candidates(
+    conn: &mut Conn,
+    app: &App,
+    (viewer, now): (Viewer, DateTime<Utc>),
+    id: ProposalId,
+) -> Result<Found, ServiceError> {
+    let request = desk::show(conn, viewer, id)?;
+    found_for(conn, app, now, request)
+}
+
+/// As [`candidates`], of a request that the viewer may see.
+fn found_for(
     conn: &mut Conn,
     app: &App,
     now: DateTime<Utc>,

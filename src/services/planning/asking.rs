@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 
-use super::{Found, Known, SHOWN_MAX, candidates, may_be_matched, setting};
+use super::{Found, Known, SHOWN_MAX, found_for, may_be_matched, setting};
 use crate::domain::access::Action;
 use crate::domain::bands::Bands;
 use crate::domain::household::Urgency;
@@ -77,7 +77,7 @@ pub fn matches(
 ) -> Result<Matches, ServiceError> {
     let proposal = desk::show(conn, viewer, id)?;
     match &proposal.terms.intent {
-        Intent::Sought(_) => Ok(Matches::Offers(Box::new(candidates(conn, app, now, proposal)?))),
+        Intent::Sought(_) => Ok(Matches::Offers(Box::new(found_for(conn, app, now, proposal)?))),
         Intent::Offered(_) => Ok(Matches::Requests(Box::new(seekers(conn, app, (viewer, now), proposal)?))),
     }
 }
