@@ -45,7 +45,8 @@ impl Banded {
         Self {
             persons: size_band_least(bands.size),
             first: facts::day(first),
-            last: facts::day(next) - 1,
+            // No day comes after the last that can be counted.
+            last: (facts::day(next) - 1).max(facts::day(first)),
             around,
         }
     }
@@ -148,6 +149,10 @@ mod tests {
         let quarter = bands("2", Some(LIEGE), "2027-Q1");
         assert!(away(&free(today() + 31 + 89 + 90, None), &quarter).is_some());
         assert!(away(&free(today() + 31 + 90 + 90, None), &quarter).is_none());
+        assert!(
+            away(&free(today(), None), &bands("2", None, "262142-12")).is_some(),
+            "whatever an ally writes"
+        );
     }
 
     #[test]
