@@ -1,8 +1,8 @@
 //! Named places where a test kills the process as `kill -9` does, to see that nothing accepted is lost.
 //! They exist in debug builds only, and only where `RT_CRASH_AT` names one at the start.
 
-/// The places, in the order in which an activity passes them; then those of the reading of an outbox, page by page, and of a
-/// notice to somebody, and of the making of a plan.
+/// The places, in the order in which an activity passes them; then those of the reading of an outbox, page by page, of
+/// asking for an ally's verdicts, of a notice to somebody, and of the making of a plan.
 pub const POINTS: &[&str] = &[
     "publish:before-commit",
     "publish:after-commit",
@@ -22,6 +22,8 @@ pub const POINTS: &[&str] = &[
     "backfill:claimed",
     "backfill:before-commit",
     "backfill:after-commit",
+    "verdicts:claimed",
+    "verdicts:before-commit",
     "notify:claimed",
     "notify:before-send",
     "notify:after-send",

@@ -101,6 +101,9 @@ codes! {
         PartnerRemoved = "partner-removed",
         PartnerFlagsChanged = "partner-flags-changed",
         PartnerNoteChanged = "partner-note-changed",
+        /// The vetting that it claims for its hosts counts here.
+        PartnerVettingTrusted = "partner-vetting-trusted",
+        PartnerVettingDistrusted = "partner-vetting-distrusted",
         PartnerRetried = "partner-retried",
         /// By a file of domains, or a confirmed line of a list.
         PartnerImported = "partner-imported",
@@ -211,6 +214,8 @@ impl From<PartnerDeed> for AuditEvent {
             PartnerDeed::Removed => Self::PartnerRemoved,
             PartnerDeed::FlagsChanged => Self::PartnerFlagsChanged,
             PartnerDeed::NoteChanged => Self::PartnerNoteChanged,
+            PartnerDeed::VettingTrusted => Self::PartnerVettingTrusted,
+            PartnerDeed::VettingDistrusted => Self::PartnerVettingDistrusted,
             PartnerDeed::Retried => Self::PartnerRetried,
             PartnerDeed::Imported => Self::PartnerImported,
             PartnerDeed::AllianceProposed => Self::AllianceProposed,
@@ -356,6 +361,8 @@ impl Reason {
             PartnerDeed::Blocked
             | PartnerDeed::FlagsChanged
             | PartnerDeed::NoteChanged
+            | PartnerDeed::VettingTrusted
+            | PartnerDeed::VettingDistrusted
             | PartnerDeed::Retried
             | PartnerDeed::AllianceProposed
             | PartnerDeed::AllianceConfirmed

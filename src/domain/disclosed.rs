@@ -192,11 +192,12 @@ pub fn tier(document: Document, under: &str, name: &str) -> Option<Tier> {
 }
 
 /// The structured fields of a proposal. What is derived from a field has the tier of what it became: the public area stands in for the
-/// municipality (PR-04), bands for a household (PR-06).
+/// municipality (PR-04), bands for a household (PR-06), verdicts for who lives in a home and for its vetting.
 fn housing(name: &str) -> Option<Tier> {
     match name {
         "municipality" | "confirmedUntil" => Some(Tier::Public),
         "householdSize" | "area" | "period" => Some(Tier::Network),
+        "vettedUntil" | "loneAdultOk" | "womenOnly" => Some(Tier::Network),
         _ => of_field(name, Field::wire_name),
     }
 }
@@ -258,6 +259,19 @@ mod tests {
         for band in ["householdSize", "area", "period"] {
             let of = |audience| verdict(Document::Federated, audience, "housing", band);
             assert_eq!((of(Audience::Everybody), of(Audience::Allies)), (Verdict::Dropped, Verdict::Kept));
+        }
+    }
+
+    #[test]
+    fn pr_03_what_allies_are_told_of_an_offers_rules_is_for_them_and_in_no_list() {
+        for said in ["vettedUntil", "loneAdultOk", "womenOnly"] {
+            let of = |document, audience, under| verdict(document, audience, under, said);
+            assert_eq!(of(Document::Federated, Audience::Allies, "housing"), Verdict::Kept);
+            assert_eq!(of(Document::Federated, Audience::Everybody, "housing"), Verdict::Dropped);
+            for under in ["", "object", "publishes", "items"] {
+                assert_eq!(of(Document::Federated, Audience::Allies, under), Verdict::Dropped);
+                assert_eq!(of(Document::List, Audience::Staff, under), Verdict::Dropped);
+            }
         }
     }
 }

@@ -64,6 +64,12 @@ pub fn size_band(persons: usize) -> &'static str {
     SIZE_BANDS.iter().find(|(most, _)| persons <= *most).map_or("7+", |(_, band)| band)
 }
 
+/// The fewest persons of a band, by its name.
+pub fn size_band_least(name: &str) -> u8 {
+    let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or(1)
+}
+
 /// The band with this name.
 pub fn size_band_named(name: &str) -> Option<&'static str> {
     SIZE_BANDS.iter().map(|(_, band)| *band).find(|band| *band == name)
@@ -77,6 +83,7 @@ mod tests {
     fn a_band_is_found_by_its_name_and_by_no_other() {
         for (persons, name) in [(1, "1"), (2, "2"), (4, "3-4"), (6, "5-6"), (9, "7+")] {
             assert_eq!((size_band(persons), size_band_named(name)), (name, Some(name)));
+            assert_eq!(size_band(size_band_least(name).into()), name, "its fewest are of it");
         }
         assert_eq!([size_band_named(""), size_band_named("3"), size_band_named("xyzzy")], [None; 3]);
     }

@@ -9,6 +9,7 @@
 //! [`explain`] and [`fairness`] say why and for whom.
 
 pub mod assign;
+pub mod banded;
 pub mod explain;
 pub mod facts;
 pub mod fairness;
@@ -25,4 +26,5 @@ pub mod reach;
 pub mod rules;
 #[cfg(test)]
 mod samples;
+pub mod verdicts;
 pub mod weights;

@@ -37,6 +37,9 @@ codes! {
         Removed = "removed",
         FlagsChanged = "flags-changed",
         NoteChanged = "note-changed",
+        /// The vetting that it claims for its hosts counts here, or does not any more.
+        VettingTrusted = "vetting-trusted",
+        VettingDistrusted = "vetting-distrusted",
         Retried = "retried",
         /// By a file, or a confirmed line of a list.
         Imported = "imported",

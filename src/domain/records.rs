@@ -183,6 +183,7 @@ data! {
         [Set(Setting::DraftDays), Set(Setting::RefusedHostDays), Kept::Until(Until::Nothing)];
     Photo "photo" Host Everybody Clear House Consent [Kept::Until(Until::Replaced), Kept::Until(Until::WithProposal)];
     HomeFacts "home-facts" Host Staff Clear House Consent [Kept::Until(Until::WithProposal)];
+    Verdicts "verdicts" Host Allies Clear House Consent [Kept::Until(Until::WithProposal), Kept::Until(Until::TakenBack)];
     Street "street" Host InCharge Sealed Reach Consent [Set(Setting::RefusedHostDays), Kept::Until(Until::Erased)];
     Vetting "vetting" Host Staff Clear Protect Interest [Kept::Until(Until::WithProposal)];
     HomeConsent "home-consent" Host Staff Clear Protect Consent [Kept::Until(Until::WithProposal)];

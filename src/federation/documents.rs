@@ -8,9 +8,10 @@ use serde_json::{Value, json};
 use super::Node;
 use super::vocab::actor::{self, Face};
 use super::vocab::note::{self, Picture, Setting};
-use super::vocab::{context, request};
+use super::vocab::{context, request, verdicts as told_verdicts};
 use crate::domain::actor::{Actor, ActorKind};
 use crate::domain::audience::Audience;
+use crate::domain::matching::verdicts::Verdicts;
 use crate::domain::offered::OfferedPlace;
 use crate::domain::picture::OfferPicture;
 use crate::domain::proposal::{Intent, Proposal, State};
@@ -18,7 +19,7 @@ use crate::geo::Gazetteer;
 use crate::i18n::{Args, Lang, Texts};
 use crate::ids::ApId;
 use crate::media::card::{self, CardFacts};
-use crate::services::{ServiceError, requests, wording};
+use crate::services::{ServiceError, requests, verdicts, wording};
 use crate::store::offer_pictures;
 use crate::text;
 
@@ -127,7 +128,8 @@ impl Node {
         }
     }
 
-    /// What `viewer` may see of one of our proposals. A request is there for the allies whom its consent names, and for nobody else.
+    /// What `viewer` may see of one of our proposals. A request is there for the allies whom its consent names, and for nobody else; of an
+    /// offer that is out, allies are told verdicts beside what everybody sees.
     pub(super) async fn proposal_document(
         &self,
         id: &ApId,
@@ -142,15 +144,18 @@ impl Node {
                 let Some(proposal) = crate::store::proposals::by_ap_id(conn, &wanted)? else {
                     return Ok::<_, ServiceError>(None);
                 };
-                let sent = match &viewer {
-                    Some(viewer) => requests::fetchable(conn, &app, proposal.id, viewer)?,
-                    None => None,
+                let (sent, told) = match &viewer {
+                    Some(viewer) => (
+                        requests::fetchable(conn, &app, proposal.id, viewer)?,
+                        verdicts::told(conn, app.clock.now(), (&proposal, viewer))?,
+                    ),
+                    None => (None, None),
                 };
                 let photos = offer_pictures::confirmed(conn, proposal.id)?;
-                Ok(Some((proposal, sent, photos)))
+                Ok(Some((proposal, (sent, told), photos)))
             })
             .await?;
-        let Some((proposal, sent, photos)) = found else { return Ok(Found::Nothing) };
+        let Some((proposal, (sent, told), photos)) = found else { return Ok(Found::Nothing) };
         Ok(match (&proposal.terms.intent, sent, reader) {
             (Intent::Sought(_), Some(sent), Some(ally)) => {
                 let now = self.app.clock.now();
@@ -161,21 +166,31 @@ impl Node {
                 )
             }
             (Intent::Sought(_), _, _) => Found::Nothing,
-            (Intent::Offered(place), _, _) => self.offer_document(&proposal, place, &photos),
+            (Intent::Offered(place), _, _) => self.offer_document(&proposal, place, (&photos, told)),
         })
     }
 
-    fn offer_document(&self, proposal: &Proposal, place: &OfferedPlace, photos: &[OfferPicture]) -> Found {
+    fn offer_document(
+        &self,
+        proposal: &Proposal,
+        place: &OfferedPlace,
+        (photos, told): (&[OfferPicture], Option<Verdicts>),
+    ) -> Found {
         if proposal.published_at.is_none() {
             return Found::Nothing;
         }
         if proposal.state == State::Withdrawn {
             return Found::Gone(note::tombstone(&proposal.ap_id));
         }
-        match self.note(proposal, place, photos) {
-            Some(note) => Found::Document(Audience::Everybody, with_context(&note)),
-            None => Found::Nothing,
-        }
+        let Some(mut note) = self.note(proposal, place, photos) else { return Found::Nothing };
+        let audience = match told {
+            Some(told) => {
+                told_verdicts::write(&mut note, told);
+                Audience::Allies
+            }
+            None => Audience::Everybody,
+        };
+        Found::Document(audience, with_context(&note))
     }
 }
 

@@ -7,7 +7,7 @@ mod inbox;
 mod metrics;
 
 use activitypub_federation::FEDERATION_CONTENT_TYPE;
-use actix_web::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, VARY};
+use actix_web::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, HeaderValue, RETRY_AFTER, VARY};
 use actix_web::web::{self, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use serde_json::Value;
@@ -24,6 +24,9 @@ use crate::urls::Urls;
 
 pub use inbox::InboxLimit;
 pub use metrics::{MetricsToken, TokenError, metrics};
+
+/// What decides which document of a proposal somebody gets.
+const BY_SIGNATURE: &str = "accept, authorization, signature, signature-input";
 
 /// Whether a request asks for an ActivityPub document rather than for a page.
 pub fn wants_activity(accept: &str) -> bool {
@@ -94,13 +97,7 @@ pub async fn proposal(node: Data<Node>, id: Path<String>, request: HttpRequest) 
 pub async fn proposal_with(node: &Node, id: ProposalId, request: &HttpRequest) -> HttpResponse {
     let viewer = signer(node, request).await;
     match node.proposal_document(&node.app.urls.proposal(id), viewer).await {
-        Ok(Found::Document(audience, json)) => {
-            let mut answer = document_for(audience, json);
-            // A request is for one reader; an offer is for all, but must be asked for again once it is withdrawn.
-            let cache = actix_web::http::header::HeaderValue::from_static("private, no-cache");
-            answer.headers_mut().insert(CACHE_CONTROL, cache);
-            answer
-        }
+        Ok(Found::Document(audience, json)) => for_its_signer(document_for(audience, json), audience),
         Ok(Found::Gone(stone)) => HttpResponse::Gone()
             .insert_header((CONTENT_TYPE, FEDERATION_CONTENT_TYPE))
             .insert_header((VARY, ACCEPT.as_str()))
@@ -113,6 +110,15 @@ pub async fn proposal_with(node: &Node, id: ProposalId, request: &HttpRequest) -
         }
         Err(error) => failed(&error),
     }
+}
+
+/// What is for one reader nobody keeps for another. An offer is for all, but must be asked for again once it is withdrawn; and an ally is
+/// told more of it, by its signature.
+fn for_its_signer(mut answer: HttpResponse, audience: Audience) -> HttpResponse {
+    let keep = if audience == Audience::Everybody { "private, no-cache" } else { "private, no-store" };
+    answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(keep));
+    answer.headers_mut().insert(VARY, HeaderValue::from_static(BY_SIGNATURE));
+    answer
 }
 
 /// `GET /activities/{key}`: one of our public activities.

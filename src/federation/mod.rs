@@ -17,6 +17,7 @@ pub mod outbound;
 pub mod delivery;
 pub mod backfill;
 pub mod lists;
+pub mod verdicts;
 pub mod lookup;
 pub mod endpoints;
 

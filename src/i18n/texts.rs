@@ -52,7 +52,8 @@ locale_files![
     "records.ftl",
     "hosts.ftl",
     "incidents.ftl",
-    "matching.ftl"
+    "matching.ftl",
+    "verdicts.ftl"
 ];
 
 /// The values that a text needs, by name.

@@ -1,5 +1,5 @@
-//! Work in the background: events are told, deliveries sent, received activities handled, partners' outboxes read, pictures
-//! fetched, people written to, plans made, old rows swept.
+//! Work in the background: events are told, deliveries sent, received activities handled, partners' outboxes read, allies asked for
+//! their verdicts, pictures fetched, people written to, plans made, old rows swept.
 //! Every queue is leased rows in the store, so several processes can share it, and one that dies loses nothing.
 
 mod backfill;
@@ -11,6 +11,7 @@ mod plan;
 mod receive;
 mod sweep;
 mod tell;
+mod verdicts;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -71,6 +72,7 @@ pub fn start(node: &Arc<Node>, stop: &Stop) -> JoinSet<()> {
     workers.spawn(pictures::run(Arc::clone(node), stop.clone()));
     workers.spawn(backfill::run(Arc::clone(node), stop.clone()));
     workers.spawn(lists::run(Arc::clone(node), stop.clone()));
+    workers.spawn(verdicts::run(Arc::clone(node), stop.clone()));
     workers.spawn(sweep::run(Arc::clone(node), stop.clone()));
     workers
 }
@@ -87,6 +89,7 @@ pub async fn drain(node: &Arc<Node>) -> Result<usize, ServiceError> {
             + deliver::send_some(node).await?
             + backfill::read_some(node).await?
             + lists::fetch_some(node).await?
+            + verdicts::fetch_some(node).await?
             + pictures::fetch_some(node).await?
             + notify::send_some(node).await?
             + plan::make_some(node).await?;

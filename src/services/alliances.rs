@@ -17,7 +17,9 @@ use crate::domain::partner::{PartnerDeed, PartnerTier};
 use crate::domain::report::TaskKind;
 use crate::ids::{ApId, Domain, EventId};
 use crate::store::partners::Partner;
-use crate::store::{Conn, Tx, actors, alliances, ally_requests, outbox, partner_deeds, partners, tasks};
+use crate::store::{
+    Conn, Tx, actors, alliances, ally_requests, offer_verdicts, outbox, partner_deeds, partners, tasks,
+};
 
 pub use heard::{Answer, Shows, Undone, accepted, concerns, offered, rejected, undone};
 
@@ -300,11 +302,13 @@ fn save(
     match (before.is_in_effect(), after.is_in_effect()) {
         (false, true) => {
             partners::set_tier(tx, &after.domain, PartnerTier::Ally)?;
+            offer_verdicts::want_all(tx, &after.association, now)?;
         }
         (true, false) => {
             partners::set_tier(tx, &after.domain, PartnerTier::Open)?;
             requests::withdraw_from(tx, now, &after.association)?;
             ally_requests::delete_by_author(tx, &after.association)?;
+            offer_verdicts::forget_all(tx, &after.association)?;
             tasks::settle(tx, TaskKind::AllianceKeyChanged, &after.association, None, now)?;
         }
         (false, false) | (true, true) => {}

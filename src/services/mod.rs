@@ -41,6 +41,7 @@ pub mod sessions;
 pub mod sign_in_links;
 pub mod staff;
 pub mod suspensions;
+pub mod verdicts;
 pub mod vetting;
 pub mod wording;
 

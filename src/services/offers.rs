@@ -117,6 +117,10 @@ fn take_under(
     let mut kept = offer.clone();
     kept.listing.is_listed &= !policy.flags.silenced;
     offers::save_standing(tx, &standing, &kept)?;
+    if policy.tier == PartnerTier::Ally {
+        let stored = standing.version.as_ref().map_or(offer.id, |version| version.id);
+        super::verdicts::want(tx, now, (stored, &offer.author))?;
+    }
     if standing.version.is_some() {
         let image_url = offer.image.as_ref().map(|image| image.url.as_str());
         remote_pictures::forget_other(tx, &offer.ap_id, image_url)?;

@@ -5,6 +5,7 @@
 pub mod import;
 pub mod lists;
 pub mod overview;
+pub mod trust;
 
 use std::collections::BTreeSet;
 
@@ -361,6 +362,7 @@ fn save(
         created_at: now,
         last_seen_at: None,
         last_delivery_at: None,
+        vetting_trust: crate::domain::matching::verdicts::Trust::Trusted,
     };
     Ok(partners::save(tx, &partner)?)
 }

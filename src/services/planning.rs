@@ -1,10 +1,12 @@
-//! Candidates for a request, from an index in memory that is brought up to date whenever somebody looks.
+//! Candidates for a request and for an offer, from an index in memory that is brought up to date whenever somebody looks.
 //! Invariant: nobody sees a pair that a rule keeps apart; what is not known stands beside it as a question.
 
+mod asking;
 pub mod decided;
 mod forcing;
 pub mod making;
 mod plans;
+mod theirs;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
@@ -14,12 +16,12 @@ use tokio::sync::Semaphore;
 
 use super::{App, ServiceError, Viewer, proposals as desk};
 use crate::domain::matching::explain::{self, Outlook};
-use crate::domain::matching::facts::{self, FactsError, Guarded, OfferFacts, RequestFacts};
+use crate::domain::matching::facts::{self, FactsError, Guarded, OfferFacts, RequestFacts, Side};
 use crate::domain::matching::fit::{self, Component, Fit, Millis};
-use crate::domain::matching::index::Index;
+use crate::domain::matching::index::{self, Index};
 use crate::domain::matching::marks::{Marks, PairIds};
 use crate::domain::matching::reach::{Distances, Nearness};
-use crate::domain::matching::rules::{RuleSet, Setting, Standing};
+use crate::domain::matching::rules::{Judgement, RuleSet, Setting, Standing};
 use crate::domain::proposal::{Intent, Proposal};
 use crate::geo::AreaCode;
 use crate::ids::ProposalId;
@@ -27,9 +29,12 @@ use crate::store::{Conn, StoreError};
 
 use crate::store::matchable::{self, STATES, Stamp};
 use crate::store::proposals::{self, Seen};
+pub use asking::{Asked, Matches, Seeker, Seekers, matches};
+use decided::setting;
 pub use decided::{Marked, Pair, Which, marks};
 pub use forcing::{Affected, Cost, Counted, NAMED_MAX, PairShown, pair};
 pub use plans::{Desk, LISTED_MAX, Named, Proposed, Shown, Unreadable, desk, latest};
+pub use theirs::Abroad;
 
 /// So many steps of the solver a usual machine does in a second. A plan has a budget of steps and not of time, so that the same input gives the
 /// same plan on every machine.
@@ -51,15 +56,23 @@ struct Known {
     stamps: HashMap<ProposalId, Stamp>,
     /// What cannot be read, and is left out until it changes.
     unreadable: BTreeSet<ProposalId>,
+    theirs: theirs::Theirs,
 }
 
 impl Known {
     fn nothing() -> Self {
-        Self { index: Index::new(Distances::belgium()), stamps: HashMap::new(), unreadable: BTreeSet::new() }
+        let (index, theirs) = (Index::new(Distances::belgium()), theirs::Theirs::default());
+        Self { index, stamps: HashMap::new(), unreadable: BTreeSet::new(), theirs }
     }
 
     /// Brings the index up to date with the store.
     fn refresh(&mut self, conn: &mut Conn) -> Result<(), ServiceError> {
+        self.refresh_ours(conn)?;
+        self.theirs.refresh(conn, &mut self.index)?;
+        Ok(())
+    }
+
+    fn refresh_ours(&mut self, conn: &mut Conn) -> Result<(), ServiceError> {
         let now = matchable::stamps(conn)?;
         let gone: Vec<ProposalId> = self.stamps.keys().filter(|id| !now.contains_key(*id)).copied().collect();
         for id in gone {
@@ -198,6 +211,8 @@ fn waiting_since(proposal: &Proposal, told: Option<NaiveDate>) -> NaiveDate {
 #[derive(Debug, Clone)]
 pub struct Candidate {
     pub offer: ProposalId,
+    /// Whose it is, where it is an ally's.
+    pub abroad: Option<Abroad>,
     pub title: String,
     pub municipality: AreaCode,
     pub near: Nearness,
@@ -206,12 +221,24 @@ pub struct Candidate {
     pub unknown: RuleSet,
 }
 
+/// An ally's offer that could be proposed, once its association says what is missing.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    pub offer: ProposalId,
+    pub abroad: Abroad,
+    pub title: String,
+    /// What the ally has to say.
+    pub to_ask: RuleSet,
+}
+
 /// What there is for a request.
 #[derive(Debug, Clone)]
 pub struct Found {
     pub request: Proposal,
     /// The best ones, [`SHOWN_MAX`] at most.
     pub candidates: Vec<Candidate>,
+    /// The best of those that wait for an ally's word, [`SHOWN_MAX`] at most.
+    pub waiting: Vec<Waiting>,
     pub outlook: Outlook,
     pub guarded: Guarded,
     /// The most points of each component of fit.
@@ -229,62 +256,103 @@ pub fn candidates(
     id: ProposalId,
 ) -> Result<Found, ServiceError> {
     let request = desk::show(conn, viewer, id)?;
+    found_for(conn, app, now, request)
+}
+
+/// As [`candidates`], of a request that the viewer may see.
+fn found_for(
+    conn: &mut Conn,
+    app: &App,
+    now: DateTime<Utc>,
+    request: Proposal,
+) -> Result<Found, ServiceError> {
+    let id = request.id;
     let home = request.sought().ok_or(ServiceError::NotFound("request"))?;
     let since = waiting_since(&request, home.waiting_since);
     let facts = RequestFacts::of(&id.to_string(), home, since, Distances::belgium())
         .map_err(|error| ServiceError::Internal(format!("proposal {id}: {error}")))?;
-    let with = Setting {
-        today: facts::day(now.date_naive()),
-        weights: &app.config.matching,
-        distances: Distances::belgium(),
-    };
-    let marks = marks(conn)?;
-    let (best, outlook) = app.planner.look(conn, |known| {
+    let (with, marks) = (setting(app, now), marks(conn)?);
+    let (feasible, to_ask, outlook) = app.planner.look(conn, |known| {
         let outlook = explain::outlook(&facts, &known.index, &marks, with);
-        Ok((best(&facts, &known.index, &marks, with), outlook))
+        let best = |standing| best(&facts, known, (standing, &marks, with));
+        Ok((best(Standing::Feasible)?, best(Standing::ToAsk)?, outlook))
     })?;
     let mut candidates = Vec::new();
-    for (offer, near, fit, unknown) in best {
-        let offer: ProposalId =
-            offer.parse().map_err(|_| ServiceError::Internal("an offer's id".to_owned()))?;
-        // It may have been suspended or taken back since: then it is not there (SG-10).
-        let found = proposals::by_id(conn, offer)?.filter(may_be_matched);
-        let Some(proposal) = found else { continue };
-        let Some(place) = proposal.offered() else { continue };
-        candidates.push(Candidate {
-            offer,
-            municipality: place.municipality.clone(),
-            title: proposal.terms.title,
-            near,
-            fit,
-            unknown,
+    for pair in feasible {
+        candidates.extend(candidate(conn, pair)?);
+    }
+    let mut waiting = Vec::new();
+    for pair in to_ask {
+        let Some(offer) = theirs::listed(conn, pair.offer)? else { continue };
+        let abroad = theirs::abroad(&offer, pair.vetted_until);
+        waiting.push(Waiting {
+            offer: pair.offer,
+            abroad,
+            title: offer.title,
+            to_ask: pair.judgement.to_ask,
         });
     }
     let guarded = facts.household.map_or(Guarded::Yes, |household| household.guarded);
     let most = Component::ALL.iter().map(|component| (*component, fit::most(*component, with))).collect();
-    Ok(Found { candidates, outlook, guarded, most, request })
+    Ok(Found { candidates, waiting, outlook, guarded, most, request })
 }
 
-/// The best offers for a request of those that nobody ruled out: the better fit first, and then the smaller id.
+/// A pair of a request and an offer, as it was found in the index.
+struct FoundPair {
+    offer: ProposalId,
+    side: Side,
+    near: Nearness,
+    fit: Fit,
+    judgement: Judgement,
+    /// As an ally says it.
+    vetted_until: Option<NaiveDate>,
+}
+
+/// The best offers for a request that stand so to it and that nobody ruled out: the better fit first, and then the smaller id.
 fn best(
     request: &RequestFacts,
-    index: &Index,
-    marks: &Marks,
-    with: Setting<'_>,
-) -> Vec<(String, Nearness, Fit, RuleSet)> {
+    known: &Known,
+    (standing, marks, with): (Standing, &Marks, Setting<'_>),
+) -> Result<Vec<FoundPair>, ServiceError> {
     let ruled_out = |offer: &OfferFacts| {
         !marks.forbidden.is_empty() && marks.forbidden.contains(&PairIds::new(&request.id, &offer.id))
     };
-    let feasible = index
+    let standing_so = known
+        .index
         .offers_for(request, with)
-        .filter(|pair| pair.judgement.standing() == Standing::Feasible && !ruled_out(pair.offer));
-    let mut all: Vec<_> = feasible
-        .map(|pair| {
-            let fit = fit::fit(pair.offer, request, pair.near, with);
-            (pair.offer, pair.near, fit, pair.judgement.unknown)
-        })
-        .collect();
-    all.sort_unstable_by(|a, b| (b.2.total(), &a.0.id).cmp(&(a.2.total(), &b.0.id)));
+        .filter(|pair| pair.judgement.standing() == standing && !ruled_out(pair.offer));
+    let mut all: Vec<_> =
+        standing_so.map(|pair| (fit::fit(pair.offer, request, pair.near, with), pair)).collect();
+    all.sort_unstable_by(|(a, one), (b, other)| {
+        (b.total(), &one.offer.id).cmp(&(a.total(), &other.offer.id))
+    });
     all.truncate(SHOWN_MAX);
-    all.into_iter().map(|(offer, near, fit, unknown)| (offer.id.to_string(), near, fit, unknown)).collect()
+    let read = |(fit, pair): (Fit, index::Pair<'_>)| {
+        let offer: ProposalId =
+            pair.offer.id.parse().map_err(|_| ServiceError::Internal("an offer's id".to_owned()))?;
+        let (near, judgement) = (pair.near, pair.judgement);
+        let vetted_until = known.theirs.vetted_until(offer);
+        Ok(FoundPair { offer, side: pair.offer.side, near, fit, judgement, vetted_until })
+    };
+    all.into_iter().map(read).collect()
+}
+
+/// What a page says of an offer. It may have been suspended or taken back since: then it is not there (SG-10).
+fn candidate(conn: &mut Conn, pair: FoundPair) -> Result<Option<Candidate>, ServiceError> {
+    let (title, municipality, abroad) = match pair.side {
+        Side::Here => {
+            let found = proposals::by_id(conn, pair.offer)?.filter(may_be_matched);
+            let Some(proposal) = found else { return Ok(None) };
+            let Some(place) = proposal.offered() else { return Ok(None) };
+            (proposal.terms.title.clone(), place.municipality.clone(), None)
+        }
+        Side::There => {
+            let Some(offer) = theirs::listed(conn, pair.offer)? else { return Ok(None) };
+            let abroad = theirs::abroad(&offer, pair.vetted_until);
+            let Some(area) = offer.area else { return Ok(None) };
+            (offer.title, area, Some(abroad))
+        }
+    };
+    let FoundPair { offer, near, fit, judgement, .. } = pair;
+    Ok(Some(Candidate { offer, abroad, title, municipality, near, fit, unknown: judgement.unknown }))
 }

@@ -9,6 +9,7 @@ use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::read::Of;
 use super::schema::partners;
+use crate::domain::matching::verdicts::Trust;
 use crate::domain::partner::{DomainFlags, PartnerTier};
 use crate::ids::{ApId, Domain, PartnerId};
 
@@ -32,6 +33,8 @@ pub struct Partner {
     pub last_seen_at: Option<DateTime<Utc>>,
     /// When something of ours was last taken there.
     pub last_delivery_at: Option<DateTime<Utc>>,
+    /// Whether the vetting that it claims for its hosts counts here.
+    pub vetting_trust: Trust,
 }
 
 impl Partner {
@@ -61,6 +64,7 @@ struct PartnerRow {
     created_at: NaiveDateTime,
     last_seen_at: Option<NaiveDateTime>,
     last_delivery_at: Option<NaiveDateTime>,
+    vetting_trust: String,
 }
 
 impl PartnerRow {
@@ -81,6 +85,7 @@ impl PartnerRow {
             created_at: self.created_at.and_utc(),
             last_seen_at: self.last_seen_at.map(|at| at.and_utc()),
             last_delivery_at: self.last_delivery_at.map(|at| at.and_utc()),
+            vetting_trust: of.parse("vetting_trust", &self.vetting_trust)?,
         })
     }
 }
@@ -109,6 +114,7 @@ pub fn save(tx: &mut Tx<'_>, partner: &Partner) -> Result<(), StoreError> {
             created_at: partner.created_at.naive_utc(),
             last_seen_at: partner.last_seen_at.map(|at| at.naive_utc()),
             last_delivery_at: partner.last_delivery_at.map(|at| at.naive_utc()),
+            vetting_trust: partner.vetting_trust.to_string(),
         };
         diesel::insert_into(partners::table).values(row).execute(&mut **tx)?;
     }
@@ -173,6 +179,14 @@ pub fn set_flags(tx: &mut Tx<'_>, domain: &Domain, flags: DomainFlags) -> Result
             partners::reject_reports.eq(flags.reject_reports),
             partners::silenced.eq(flags.silenced),
         ))
+        .execute(&mut **tx)?;
+    Ok(changed > 0)
+}
+
+/// Sets whether the vetting that a domain claims counts here; gives whether it is known.
+pub fn set_vetting_trust(tx: &mut Tx<'_>, domain: &Domain, trust: Trust) -> Result<bool, StoreError> {
+    let changed = diesel::update(partners::table.filter(partners::domain.eq(domain.as_str())))
+        .set(partners::vetting_trust.eq(trust.as_str()))
         .execute(&mut **tx)?;
     Ok(changed > 0)
 }

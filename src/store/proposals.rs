@@ -339,6 +339,11 @@ pub fn by_states(
     rows.into_iter().map(read).collect()
 }
 
+/// The ids of ours in any of these states.
+pub fn ids_by_states(conn: &mut Conn, which: (&[State], Seen)) -> Result<Vec<String>, StoreError> {
+    Ok(listed(which).select(proposals::id).load(conn)?)
+}
+
 /// How many of ours are in any of these states.
 pub fn count_by_states(conn: &mut Conn, which: (&[State], Seen)) -> Result<i64, StoreError> {
     Ok(listed(which).count().get_result(conn)?)

@@ -1,9 +1,11 @@
 //! The tables, as the migrations make them.
 
+mod about_allies;
 mod about_incidents;
 mod about_plans;
 mod about_requests;
 
+pub(super) use about_allies::offer_verdicts;
 pub(super) use about_incidents::{
     authority_requests, incident_notes, incident_offers, incidents, suspensions,
 };
@@ -168,6 +170,7 @@ diesel::table! {
         id -> Text, domain -> Text, tier -> Text, association -> Nullable<Text>, software -> Text,
         reject_media -> Bool, reject_reports -> Bool, silenced -> Bool, note -> Text,
         created_at -> Timestamp, last_seen_at -> Nullable<Timestamp>, last_delivery_at -> Nullable<Timestamp>,
+        vetting_trust -> Text,
     }
 }
 

@@ -106,14 +106,16 @@ fn lines(t: Say, bands: &Bands) -> Vec<(String, String)> {
     ]
 }
 
-fn place(t: Say, code: &AreaCode) -> String {
+/// The name of an area of any size.
+pub(super) fn place(t: Say, code: &AreaCode) -> String {
     let (places, tag) = (Gazetteer::belgium(), t.0.tag());
     let area = places.by_code(code).map(|area| area.name(tag));
     area.or_else(|| places.territory(code).map(|territory| territory.names.get(tag)))
         .map_or_else(|| code.to_string(), ToOwned::to_owned)
 }
 
-fn period(t: Say, period: Period) -> String {
+/// A month or a quarter in words.
+pub(super) fn period(t: Say, period: Period) -> String {
     match period {
         Period::Month(first) => i18n::month_and_year(t.0, first),
         Period::Quarter(first) => {

@@ -210,7 +210,7 @@ pub const RULES: &[Rule] = &[
     of(Whose::Charged, line("/desk/people/{id}/told", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/mandates", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/people/{id}/mandates/{mandate}/end", Post, Those(Action::KeepCases))),
-    // Which offers a request may be proposed to, and why not more.
+    // Which offers a request may be proposed to, and why not more; or which requests an offer.
     of(Whose::Charged, line("/desk/proposals/{id}/candidates", Get, Those(Action::ReadProposals))),
     // One pair: what it costs others names them, so that whoever sees the plan sees it; and what is decided about it.
     line("/desk/proposals/{id}/candidates/{offer}", Get, Those(Action::SeePlan)),
@@ -289,6 +289,7 @@ pub const RULES: &[Rule] = &[
     line("/desk/partners/{domain}/alliance/end", Post, Those(Action::ManagePartners)),
     line("/desk/partners/{domain}/flags", Post, Those(Action::ManagePartners)),
     line("/desk/partners/{domain}/note", Post, Those(Action::ManagePartners)),
+    line("/desk/partners/{domain}/vetting", Post, Those(Action::ManagePartners)),
     line("/desk/partners/{domain}/retry", Post, Those(Action::ManagePartners)),
     line("/desk/partners/{domain}/remove", Get, Those(Action::ManagePartners)),
     line("/desk/partners/{domain}/remove", Post, Those(Action::ManagePartners)),

@@ -3,6 +3,7 @@
 mod backfill;
 mod notify;
 mod plan;
+mod verdicts;
 
 use std::path::Path;
 

@@ -18,7 +18,18 @@ const TOP: usize = FLOORS.len() - 1;
 /// The parts of a door that the jobs run; the rest of it, and the other doors, are closed to them.
 const RUN_BY_JOBS: (&str, &[&str]) = (
     "federation",
-    &["node", "outbound", "delivery", "inbound", "http", "signatures", "meters", "backfill", "lists"],
+    &[
+        "node",
+        "outbound",
+        "delivery",
+        "inbound",
+        "http",
+        "signatures",
+        "meters",
+        "backfill",
+        "lists",
+        "verdicts",
+    ],
 );
 
 /// Modules below that are closed nevertheless: rules get the time and the limits as parameters.

@@ -84,6 +84,7 @@ fn every_code_has_a_text_in_every_language() {
         codes::<Verdict>("verdict"),
         codes::<Why>("plan-made"),
         codes_of_marks(),
+        Rule::ALL.iter().filter(|rule| rule.is_strict()).map(|rule| text_id("word", rule.as_str())).collect(),
         codes::<Purpose>("purpose"),
         codes::<State>("state"),
         codes::<Role>("role"),

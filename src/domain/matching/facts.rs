@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 
 use super::reach::{AreaIx, Distances, Hectometres};
+use super::verdicts::{Trust, Verdicts};
 use crate::domain::codes::codes;
 use crate::domain::household::{AgeBand, Budget, Gender, Member, MemberRole, Need, Urgency};
 use crate::domain::offered::OfferedPlace;
@@ -265,6 +266,21 @@ impl OfferFacts {
             vetted_until: vetted_until.map(day),
             languages: tongues(&place.languages),
         })
+    }
+
+    /// Of an ally's offer: what is public of it, the slots that are free, and what its association says of its own rules.
+    ///
+    /// # Errors
+    /// [`FactsError`], with the field.
+    pub fn of_ally(
+        id: &str,
+        place: &OfferedPlace,
+        (free_slots, said, trust): (u8, Verdicts, Trust),
+        distances: &Distances,
+    ) -> Result<Self, FactsError> {
+        let known = (free_slots, said.vetting(trust));
+        let home = Home::Verdicts { lone_adult_ok: said.lone_adult_ok, women_only: said.women_only };
+        Ok(Self { side: Side::There, home, ..Self::of(id, place, known, distances)? })
     }
 }
 

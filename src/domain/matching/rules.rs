@@ -3,11 +3,12 @@
 //! Each rule passes, fails, or is not known. What is not known is a question to ask and keeps nobody apart, but for the rules of safeguarding: those
 //! fail where our own facts are missing. Where another instance holds the fact, the pair waits for its verdict: it is neither asked nor planned.
 
+mod home;
 mod judgement;
 
 pub use judgement::{Judgement, RuleSet};
 
-use super::facts::{Composition, Day, Guarded, Home, Household, Neighbours, OfferFacts, RequestFacts, Side};
+use super::facts::{Composition, Day, Guarded, Household, OfferFacts, RequestFacts, Side};
 use super::reach::{Distances, Hectometres, Nearness};
 use super::weights::Weights;
 use crate::domain::codes::codes;
@@ -222,26 +223,12 @@ fn minor_unaccompanied(request: &RequestFacts) -> Answer {
 
 /// Both ways: a home for women takes no men, and who needs one gets no other.
 fn women_only(offer: &OfferFacts, request: &RequestFacts) -> Answer {
-    let asked = if request.needs.has(Need::WomenOnly) { home_of_women(offer) } else { Pass };
+    let asked = if request.needs.has(Need::WomenOnly) { home::of_women(offer) } else { Pass };
     let offered = if offer.accepts == Accepts::WomenAndChildren { household_of_women(request) } else { Pass };
     match (asked, offered) {
         (Fail, _) | (_, Fail) => Fail,
         (Unknown(side), _) | (_, Unknown(side)) => Unknown(side),
         (Pass, Pass) => Pass,
-    }
-}
-
-fn home_of_women(offer: &OfferFacts) -> Answer {
-    if offer.sharing == Sharing::EntirePlace {
-        return Pass;
-    }
-    let strangers =
-        offer.neighbours == Neighbours::OtherHouseholds && offer.accepts != Accepts::WomenAndChildren;
-    match offer.home {
-        Home::Told { men: 1.., .. } | Home::Verdicts { women_only: Some(false), .. } => Fail,
-        Home::Verdicts { women_only: Some(true), .. } => Pass,
-        Home::Told { women: 1.., .. } if !strangers => Pass,
-        Home::Told { .. } | Home::NotTold | Home::Verdicts { women_only: None, .. } => Unknown(offer.side),
     }
 }
 
@@ -255,16 +242,7 @@ fn household_of_women(request: &RequestFacts) -> Answer {
 
 /// SG-03: a lone woman, or somebody alone with children, is not suggested to a shared home whose only adult is a man.
 fn lone_adult(offer: &OfferFacts, request: &RequestFacts) -> Answer {
-    if offer.sharing == Sharing::EntirePlace {
-        return Pass;
-    }
-    let home = match offer.home {
-        Home::Told { women: 0, men: 1, .. } | Home::Verdicts { lone_adult_ok: Some(false), .. } => Fail,
-        Home::Told { women: 0, men: 0, .. } | Home::NotTold | Home::Verdicts { lone_adult_ok: None, .. } => {
-            Unknown(offer.side)
-        }
-        Home::Told { .. } | Home::Verdicts { lone_adult_ok: Some(true), .. } => Pass,
-    };
+    let home = home::for_lone_adults(offer);
     match (home, request.household.map(|household| household.composition)) {
         (Pass, _) => Pass,
         (_, Some(Composition::LoneMan | Composition::Couple | Composition::Family | Composition::Group)) => {

@@ -68,6 +68,8 @@ pub const COLUMNS: &[Column] = &[
         &[],
         "proposal_id host author_domain state attempts due_at looked_at lease_until lease_by",
     ),
+    line("offer_verdicts", &[Verdicts], "vetted_until lone_adult_ok women_only fetched_at"),
+    line("offer_verdicts", &[], "proposal_id host attempts due_at lease_until lease_by"),
     line("holds", &[Offer], "field reveals text_hash created_at"),
     line("holds", &[StaffDeed], "written_by decision decided_by decided_at"),
     line("holds", &[], "id proposal_id"),
@@ -113,7 +115,7 @@ pub const COLUMNS: &[Column] = &[
     line(
         "partners",
         &[Partner],
-        "domain tier association software reject_media reject_reports silenced note created_at last_seen_at last_delivery_at",
+        "domain tier association software reject_media reject_reports silenced note created_at last_seen_at last_delivery_at vetting_trust",
     ),
     line("partners", &[], "id"),
     line(

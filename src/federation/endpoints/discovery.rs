@@ -127,11 +127,20 @@ async fn nodeinfo(node: &Node, version: &str) -> HttpResponse {
 
 /// `GET /ns`: what the terms of our namespace mean.
 pub(super) async fn namespace() -> HttpResponse {
-    let terms: serde_json::Map<String, Value> = Field::ALL
+    let mut terms: serde_json::Map<String, Value> = Field::ALL
         .iter()
         .filter(|field| field.belongs_to(Purpose::Offer))
         .map(|field| (field.wire_name(), json!({"tier": format!("{:?}", field.tier(Purpose::Offer)), "shape": format!("{:?}", field.shape())})))
         .collect();
+    let verdicts = [
+        ("vettedUntil", "the last month in which the vetting of its host counts: 2027-03"),
+        (
+            "loneAdultOk",
+            "whether a lone woman, or somebody alone with children, may be proposed there: true or false",
+        ),
+        ("womenOnly", "whether it is a home of women only, or nobody else's: true or false"),
+    ];
+    terms.extend(verdicts.map(|(name, what)| (name.to_owned(), json!({"tier": "Network", "what": what}))));
     let relations = json!({ALLY_OF: "Two associations are allies of one another: each lets the other fetch requests in bands, and negotiate. \
         It holds while both declare it; the value of `relationship` of a Relationship (ActivityStreams)."});
     HttpResponse::Ok().json(json!({"namespace": NAMESPACE, "housing": terms, "relations": relations}))

@@ -13,4 +13,5 @@ pub mod read;
 pub mod relationship;
 pub mod remote_offer;
 pub mod request;
+pub mod verdicts;
 pub mod webfinger;

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use super::decided::{self, Marked, Which, marks, setting};
 use super::may_be_matched;
 use crate::domain::access::Action;
+use crate::domain::matching::facts::Side;
 use crate::domain::matching::fit::Millis;
 use crate::domain::matching::kept::{Kept, KeptPair};
 use crate::domain::matching::rules::Standing;
@@ -22,6 +23,8 @@ pub const LISTED_MAX: usize = 100;
 pub struct Named {
     pub id: ProposalId,
     pub title: String,
+    /// Whose it is.
+    pub side: Side,
 }
 
 /// A pair of a plan.
@@ -162,5 +165,8 @@ pub fn latest(conn: &mut Conn, viewer: Viewer) -> Result<Option<Kept>, ServiceEr
 pub(super) fn named(conn: &mut Conn, id: &str) -> Result<Option<Named>, ServiceError> {
     let id: ProposalId = id.parse().map_err(|_| ServiceError::Internal("a proposal's id".to_owned()))?;
     let found = proposals::by_id(conn, id)?.filter(may_be_matched);
-    Ok(found.map(|proposal| Named { id, title: proposal.terms.title }))
+    match found {
+        Some(proposal) => Ok(Some(Named { id, title: proposal.terms.title, side: Side::Here })),
+        None => super::theirs::named(conn, id),
+    }
 }

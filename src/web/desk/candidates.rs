@@ -1,4 +1,5 @@
-//! `/desk/proposals/{id}/candidates`: which offers a request may be proposed to, why, what to ask before, and why not more (docs/matching.md).
+//! `/desk/proposals/{id}/candidates`: which offers a request may be proposed to, why, what to ask before, and why not more (docs/matching.md);
+//! for an offer, who could live there (`seekers`).
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -10,17 +11,17 @@ use super::fault::Fault;
 use super::home::PageQuery;
 use super::marks::{Listing, MarkForm, MarkRow, forms, pair_path, rows};
 use super::notice::sentence;
-use super::{id_in, path_of, style};
+use super::{id_in, path_of, seekers, style};
 use crate::domain::access::Action;
 use crate::domain::matching::explain::{Blocker, Relaxation};
-use crate::domain::matching::facts::Guarded;
+use crate::domain::matching::facts::{Guarded, Side};
 use crate::domain::matching::fit::{Component, Fit, Millis, POINT};
 use crate::domain::pair_mark::MarkKind;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, Args, text_id};
 use crate::ids::ProposalId;
 use crate::services::ServiceError;
-use crate::services::planning::{self, Candidate, Found, Marked, Pair, Which, decided};
+use crate::services::planning::{self, Abroad, Candidate, Found, Marked, Matches, Pair, Waiting, Which, decided};
 use crate::web::help;
 use crate::web::layout::{Forms, Page, Say};
 use crate::web::session::Staff;
@@ -28,6 +29,14 @@ use crate::web::session::Staff;
 /// The page of a request's candidates.
 pub(super) fn candidates_path(id: ProposalId) -> String {
     format!("{}/candidates", path_of(id))
+}
+
+/// The page of an offer: at the desk where it is ours, and the public one where it is an ally's.
+pub(super) fn offer_path(side: Side, id: ProposalId) -> String {
+    match side {
+        Side::Here => path_of(id),
+        Side::There => format!("/offers/{id}"),
+    }
 }
 
 #[derive(Template)]
@@ -44,6 +53,9 @@ struct CandidatesPage<'a> {
     numbers: Option<&'static [help::Number]>,
     summary: String,
     shown: Vec<Row>,
+    /// How many offers of allies wait for a word of theirs, and the best of them.
+    to_ask: Option<String>,
+    waiting: Vec<WaitingRow>,
     /// What is decided about pairs of this request, for who decides about them.
     marks: Vec<MarkRow>,
     /// Where the form of a decision leads back to.
@@ -55,6 +67,8 @@ struct CandidatesPage<'a> {
 struct Row {
     title: String,
     path: String,
+    /// Whose it is, where it is an ally's.
+    of: Option<String>,
     place: String,
     fit: String,
     /// Whole points, for the bar.
@@ -66,6 +80,14 @@ struct Row {
     /// The page of the pair, for who decides about it.
     pair: Option<String>,
     forms: Vec<MarkForm>,
+}
+
+/// An offer that waits for an ally's word.
+struct WaitingRow {
+    title: String,
+    path: String,
+    of: String,
+    words: Vec<String>,
 }
 
 /// The points of one component.
@@ -93,33 +115,52 @@ pub(super) async fn show(
     let (app, as_whom) = (page.app().clone(), (staff.viewer(), page.app().clock.now()));
     let may_mark = staff.role().may(Action::MarkPairs);
     let read = page.app().db.read(move |conn| {
-        let found = planning::candidates(conn, &app, as_whom, id)?;
+        let found = planning::matches(conn, &app, as_whom, id)?;
         // Why a pair was ruled out is for who decides about pairs.
-        let marks = if may_mark { decided::listed(conn, &app, as_whom, Which::Of(id))? } else { Vec::new() };
+        let marks = match &found {
+            Matches::Offers(_) if may_mark => decided::listed(conn, &app, as_whom, Which::Of(id))?,
+            Matches::Offers(_) | Matches::Requests(_) => Vec::new(),
+        };
         Ok::<_, ServiceError>((found, marks))
     });
-    let (found, marks) = read.await.map_err(|error| Fault::service(&page, error, super::HOME))?;
-    let t = page.say();
-    let mut shown: Vec<Row> = found.candidates.iter().map(|one| row(t, &found, one)).collect();
-    if may_mark {
+    match read.await.map_err(|error| Fault::service(&page, error, super::HOME))? {
+        (Matches::Offers(found), marks) => offers(&page, &staff, (&found, &marks), &query.done),
+        (Matches::Requests(found), _) => seekers::show(&page, &found),
+    }
+}
+
+fn offers(
+    page: &Page,
+    staff: &Staff,
+    (found, marks): (&Found, &[Marked]),
+    done: &str,
+) -> Result<HttpResponse, Fault> {
+    let (t, id) = (page.say(), found.request.id);
+    let mut shown: Vec<Row> = found.candidates.iter().map(|one| row(t, found, one)).collect();
+    if staff.role().may(Action::MarkPairs) {
         for (number, (row, one)) in shown.iter_mut().zip(&found.candidates).enumerate() {
-            decides(t, row, (Pair { request: id, offer: one.offer }, number), &marks);
+            // What is decided about pairs is decided about ours: an ally decides about its own.
+            if one.abroad.is_none() {
+                decides(t, row, (Pair { request: id, offer: one.offer }, number), marks);
+            }
         }
     }
     let template = CandidatesPage {
-        page: &page,
+        page,
         t,
         style: style::path(),
         csrf: &staff.csrf,
-        notice: sentence(t, &query.done),
+        notice: sentence(t, done),
         back: path_of(id),
         title: &found.request.terms.title,
         numbers: (found.guarded != Guarded::Yes).then_some(help::NUMBERS),
         summary: t.count("candidates-count", found.outlook.feasible),
         shown,
-        marks: rows(t, &marks, Listing::OfOneRequest),
+        to_ask: (!found.waiting.is_empty()).then(|| t.count("candidates-to-ask", found.outlook.to_ask)),
+        waiting: found.waiting.iter().map(|one| waiting(t, one)).collect(),
+        marks: rows(t, marks, Listing::OfOneRequest),
         from: "request",
-        reasons: reasons(t, &found),
+        reasons: reasons(t, found),
     };
     Ok(page.show_as(StatusCode::OK, Forms::Here, &template)?)
 }
@@ -134,7 +175,8 @@ fn row(t: Say, found: &Found, one: &Candidate) -> Row {
     let points = whole(one.fit.total());
     Row {
         title: one.title.clone(),
-        path: path_of(one.offer),
+        path: offer_path(one.abroad.as_ref().map_or(Side::Here, |_| Side::There), one.offer),
+        of: one.abroad.as_ref().map(|abroad| of(t, abroad)),
         place,
         fit: t.with1("candidates-fit", "points", points),
         points,
@@ -165,6 +207,26 @@ fn decides(t: Say, row: &mut Row, (pair, number): (Pair, usize), marks: &[Marked
     // What is locked is lifted in the list of decisions.
     if row.locked.is_none() {
         row.forms = forms(t, pair, number, None);
+    }
+}
+
+/// Whose an ally's offer is, and until when they say that its host is vetted.
+fn of(t: Say, abroad: &Abroad) -> String {
+    match abroad.vetted_until {
+        None => t.with1("candidates-at", "association", &abroad.association),
+        Some(until) => {
+            let month = i18n::month_and_year(t.0, until);
+            t.with2("candidates-at-vetted", ("association", &abroad.association), ("month", &month))
+        }
+    }
+}
+
+fn waiting(t: Say, one: &Waiting) -> WaitingRow {
+    WaitingRow {
+        title: one.title.clone(),
+        path: offer_path(Side::There, one.offer),
+        of: of(t, &one.abroad),
+        words: one.to_ask.iter().map(|rule| t.get(&text_id("word", rule.as_str()))).collect(),
     }
 }
 

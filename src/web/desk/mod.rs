@@ -30,6 +30,7 @@ mod marks;
 mod notice;
 mod pair;
 mod partner;
+mod partner_trust;
 mod partners;
 mod people;
 mod plan;
@@ -38,6 +39,7 @@ mod pictures;
 mod problems;
 mod reports;
 mod review;
+mod seekers;
 pub(super) mod sent;
 mod set_aside;
 mod show;
@@ -103,6 +105,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/partners/{domain}/alliance/end").post(alliance::end))
         .service(web::resource("/desk/partners/{domain}/flags").post(partner::flags))
         .service(web::resource("/desk/partners/{domain}/note").post(partner::note))
+        .service(web::resource("/desk/partners/{domain}/vetting").post(partner_trust::choose))
         .service(web::resource("/desk/partners/{domain}/retry").post(partner::retry))
         .service(
             web::resource("/desk/partners/{domain}/remove")

@@ -1,4 +1,4 @@
-//! `GET /desk/partners/{domain}` and its buttons: unblock, flags, note, retry, remove and, after a question, block.
+//! `GET /desk/partners/{domain}` and its buttons: unblock, flags, note, retry, remove and, after a question, block. Its alliance and its vetting are `alliance`'s and `partner_trust`'s.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -46,6 +46,7 @@ struct PartnerPage<'a> {
     flags: Vec<String>,
     facts: Vec<Fact>,
     alliance: Option<super::alliance::Shown>,
+    trust: Option<super::partner_trust::Shown>,
     boxes: [(&'static str, String, bool); 3],
     deeds: Vec<Fact>,
     note_max: usize,
@@ -134,6 +135,7 @@ async fn render(
         flags: flag_texts(t, &of.partner),
         facts: facts(t, &of),
         alliance: super::alliance::shown(t, &of, own),
+        trust: super::partner_trust::shown(t, &of),
         boxes: [
             ("reject_media", flags.reject_media),
             ("reject_reports", flags.reject_reports),

@@ -6,13 +6,14 @@ use actix_web::http::StatusCode;
 use actix_web::web::Query;
 use askama::Template;
 
-use super::candidates::{candidates_path, whole};
+use super::candidates::{candidates_path, offer_path, whole};
 use super::fault::Fault;
 use super::home::PageQuery;
 use super::marks::{Listing, MarkRow, pair_path, rows};
 use super::notice::{Pairs, sentence};
 use super::sent::Sent;
-use super::{path_of, style};
+use super::style;
+use crate::domain::matching::facts::Side;
 use crate::domain::matching::fairness::{COMPARED_MIN, Comparison, Dimension, Group};
 use crate::domain::matching::figures::{Figures, Part, PartOf};
 use crate::i18n::{Args, text_id};
@@ -196,7 +197,11 @@ fn row(t: Say, pair: &Proposed) -> PairRow {
         request: pair.request.title.clone(),
         request_path: candidates_path(pair.request.id),
         offer: pair.offer.title.clone(),
-        path: pair_path(Pair { request: pair.request.id, offer: pair.offer.id }),
+        path: match pair.offer.side {
+            Side::Here => pair_path(Pair { request: pair.request.id, offer: pair.offer.id }),
+            // The page of a pair is of ours.
+            Side::There => offer_path(pair.offer.side, pair.offer.id),
+        },
         told: t.with1("candidates-fit", "points", whole(pair.fit)),
         questions: (pair.questions > 0).then(|| t.count("plan-questions", pair.questions as u64)),
         locked: pair.is_locked.then(|| t.get("mark-kind-lock")),

@@ -66,7 +66,7 @@ struct ShowPage<'a> {
     person: Option<String>,
     /// The page about what allies know of it, where it is a request.
     allies: Option<String>,
-    /// The page of the offers it may be proposed to, where it is a request.
+    /// The page of the offers it may be proposed to, or of the requests, where it is an offer that is out.
     candidates: Option<String>,
     /// The page of its host.
     host: Option<String>,
@@ -229,7 +229,8 @@ pub(super) async fn show(
         leads: (proposal.published_at.is_some() && staff.role().may(Action::HandleLeads))
             .then(|| format!("{}?offer={}", super::leads::PATH, proposal.id)),
         person: person.map(super::people::person_path),
-        candidates: proposal.sought().map(|_| super::candidates::candidates_path(proposal.id)),
+        candidates: (proposal.sought().is_some() || proposal.state == State::Published)
+            .then(|| super::candidates::candidates_path(proposal.id)),
         allies: proposal.sought().map(|_| super::allies::allies_path(proposal.id)),
         host: host.map(super::people::person_path),
         register_host: may_register.then(|| format!("/desk/people/new?kind=host&offer={}", proposal.id)),

@@ -1,6 +1,7 @@
 //! What people do, in a real browser of a phone's size.
 
 mod abroad;
+mod allied;
 mod cards;
 mod driver;
 mod hosts;

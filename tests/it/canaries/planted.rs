@@ -52,6 +52,7 @@ pub fn planting(datum: Datum) -> Planting {
             Codes { why: "languages, codes and dates: no document has a property for them (disclosed)" }
         }
         Datum::HomeFacts => Codes { why: "numbers and codes: pr_03_no_field_of_tier_instance_leaves…" },
+        Datum::Verdicts => Codes { why: "a month and two yes or no: tests/it/federation/verdicts.rs" },
         Datum::PersonSession | Datum::StaffSession => Codes { why: "the name of a browser" },
         Datum::StaffDeed => Codes { why: "ids and codes: tests/it/rules/audited.rs" },
         Datum::Notice => Codes { why: "ids and codes: tests/it/rules/notices.rs" },

@@ -11,3 +11,6 @@ mod purged;
 pub(crate) mod requests;
 mod road;
 mod rotation;
+pub(crate) mod verdicts;
+mod verdicts_asked;
+mod verdicts_told;

@@ -149,7 +149,8 @@ async fn why_nobody_says_the_smallest_change_that_helps_in_each_language() {
 }
 
 #[actix_web::test]
-async fn somebodys_request_has_candidates_for_whoever_has_charge_of_it_and_an_offer_has_none() {
+async fn somebodys_request_has_candidates_for_whoever_has_charge_of_it_and_is_one_of_an_offer_for_nobody_else()
+ {
     let town = Town::new().await;
     let offer = town.offers(&a_home("Chez Anne et Paul")).await;
     let mut owner = Staff::signs_in(&town.server, "ana", Role::Caseworker).await;
@@ -163,5 +164,24 @@ async fn somebodys_request_has_candidates_for_whoever_has_charge_of_it_and_an_of
     );
     let other = Staff::signs_in(&town.server, "badr", Role::Caseworker).await;
     assert_eq!(other.get(&at).await.status, 404);
-    assert_eq!(owner.get(&format!("/desk/proposals/{offer}/candidates")).await.status, 404);
+    let (now, id): (_, ProposalId) = (town.server.clock.now(), request.parse().unwrap());
+    let title = "Une mère et son enfant";
+    let draft = a_request().with(Field::Title, title).draft;
+    let opened = town.server.does(move |tx, app| {
+        proposals::edit(tx, app, now, Viewer::Operator, (id, &draft))?;
+        proposals::publish(tx, app, now, Viewer::Operator, id)
+    });
+    opened.await.unwrap();
+    let moderator = Staff::signs_in(&town.server, "nour", Role::Moderator).await;
+    for (reader, sees) in [(&owner, true), (&other, false), (&moderator, true)] {
+        assert_eq!(page(reader, offer).await.contains(title), sees, "{title}");
+    }
+    let path = format!("/desk/proposals/{offer}/candidates");
+    assert!(owner.get(&format!("/desk/proposals/{offer}")).await.body.contains(&path), "a link leads there");
+    let paused = town
+        .server
+        .does(move |tx, app| proposals::change_state(tx, app, now, Viewer::Operator, (offer, State::Paused)));
+    paused.await.unwrap();
+    let page = page(&moderator, offer).await;
+    assert!(page.contains("Cette offre n’est pas publiée") && !page.contains(title), "{page}");
 }

@@ -37,6 +37,7 @@ pub(super) async fn is_partner(server: &Server, ben: &Stranger, tier: PartnerTie
         created_at: noon(),
         last_seen_at: None,
         last_delivery_at: None,
+        vetting_trust: rooftop::domain::matching::verdicts::Trust::Trusted,
         note: String::new(),
     };
     let said = |side: &str, kind| {

@@ -258,6 +258,7 @@ async fn what_a_silenced_domain_writes_waits_unseen_and_unanswered() {
         created_at: noon(),
         last_seen_at: None,
         last_delivery_at: None,
+        vetting_trust: rooftop::domain::matching::verdicts::Trust::Trusted,
         note: String::new(),
     };
     alpha.does(move |tx, _| Ok(partners::save(tx, &partner)?)).await.unwrap();

@@ -82,7 +82,7 @@ partner-note-hint = Seen by moderators only, at most { $max } characters.
 
 alliance-title = Alliance
 alliance-compare = Compare by telephone the domain name and the fingerprint with what the other association sees on its side. To propose or to confirm says that you did.
-alliance-what = An ally can receive the requests whose person agreed to it, in bands only, and can negotiate. When either ends the alliance, requests that were sent are taken back, and the level is open again.
+alliance-what = An ally can receive the requests whose person agreed to it, in bands only, and can negotiate. It also reads, for each of our offers, until which month the host is vetted and whether a lone woman or a lone parent may live there. When either ends the alliance, requests that were sent are taken back, and the level is open again.
 alliance-not-possible = An alliance is possible only with an instance of Rooftop whose association is known.
 alliance-none = There is no alliance.
 alliance-offered = We proposed an alliance. It takes effect when the other association accepts it.
@@ -111,6 +111,8 @@ partner-deed-blocked = Blocked
 partner-deed-removed = Removed
 partner-deed-flags-changed = Restrictions changed
 partner-deed-note-changed = Note changed
+partner-deed-vetting-trusted = Their vetting counts again
+partner-deed-vetting-distrusted = Their vetting counts no more
 partner-deed-retried = Tried again
 partner-deed-imported = Taken from a list
 partner-deed-alliance-proposed = Alliance proposed

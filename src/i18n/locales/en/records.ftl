@@ -37,6 +37,7 @@ datum-consent = Your consent to that sharing, and when you gave it or took it ba
 datum-offer = The offer: texts, dwelling, dates, rent, town
 datum-photo = The photos of the offer, without their hidden data
 datum-home-facts = Who lives in the dwelling (numbers) and the state of the rooms
+datum-verdicts = What we tell allied associations of your offer: until which month the host is vetted, and whether a lone woman or a lone parent may live there (yes or no)
 datum-street = What to call you and how to reach you, your street and the exact place
 datum-vetting = The steps of the check: outcome, day, end of validity. Never the document
 datum-home-consent = The consent of each adult of the home, without their name

@@ -82,7 +82,7 @@ partner-note-hint = Visible par la modération seulement, { $max } caractères a
 
 alliance-title = Alliance
 alliance-compare = Comparez par téléphone le nom de domaine et l’empreinte avec ce que l’autre association voit chez elle. Proposer ou confirmer dit que vous l’avez fait.
-alliance-what = Une alliée peut recevoir les demandes dont la personne a accepté l’envoi, par tranches seulement, et négocier. Quand l’une ou l’autre met fin à l’alliance, les demandes envoyées sont retirées et le niveau redevient ouvert.
+alliance-what = Une alliée peut recevoir les demandes dont la personne a accepté l’envoi, par tranches seulement, et négocier. Elle lit aussi, pour chacune de nos offres, jusqu’à quel mois l’hôte est vérifié et si une femme seule ou un parent seul peut y vivre. Quand l’une ou l’autre met fin à l’alliance, les demandes envoyées sont retirées et le niveau redevient ouvert.
 alliance-not-possible = Une alliance n’est possible qu’avec une instance de Rooftop dont l’association est connue.
 alliance-none = Il n’y a pas d’alliance.
 alliance-offered = Nous avons proposé une alliance. Elle prend effet quand l’autre association l’accepte.
@@ -111,6 +111,8 @@ partner-deed-blocked = Bloqué
 partner-deed-removed = Retiré
 partner-deed-flags-changed = Restrictions changées
 partner-deed-note-changed = Note changée
+partner-deed-vetting-trusted = Ses vérifications comptent de nouveau
+partner-deed-vetting-distrusted = Ses vérifications ne comptent plus
 partner-deed-retried = Réessayé
 partner-deed-imported = Repris d’une liste
 partner-deed-alliance-proposed = Alliance proposée

@@ -37,6 +37,7 @@ datum-consent = Votre accord pour ce partage, et quand vous l’avez donné ou r
 datum-offer = L’offre : textes, logement, dates, loyer, commune
 datum-photo = Les photos de l’offre, sans leurs données cachées
 datum-home-facts = Qui vit dans le logement (des nombres) et l’état des pièces
+datum-verdicts = Ce que nous disons de votre offre aux associations alliées : jusqu’à quel mois l’hôte est vérifié, et si une femme seule ou un parent seul peut y vivre (oui ou non)
 datum-street = Comment vous appeler et vous joindre, votre rue et l’endroit exact
 datum-vetting = Les étapes de vérification : résultat, date, fin de validité. Jamais le document
 datum-home-consent = L’accord de chaque adulte du logement, sans son nom

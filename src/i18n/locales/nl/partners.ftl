@@ -82,7 +82,7 @@ partner-note-hint = Alleen zichtbaar voor moderatoren, hoogstens { $max } tekens
 
 alliance-title = Bondgenootschap
 alliance-compare = Vergelijk telefonisch de domeinnaam en de vingerafdruk met wat de andere vereniging bij zichzelf ziet. Voorstellen of bevestigen zegt dat u dat hebt gedaan.
-alliance-what = Een bondgenoot kan aanvragen ontvangen waarvoor de persoon toestemming gaf, alleen in ruwe categorieën, en kan onderhandelen. Zodra een van beide het bondgenootschap beëindigt, worden verstuurde aanvragen ingetrokken en wordt het niveau weer open.
+alliance-what = Een bondgenoot kan aanvragen ontvangen waarvoor de persoon toestemming gaf, alleen in ruwe categorieën, en kan onderhandelen. Voor elk aanbod van ons leest hij ook tot welke maand de gastheer of gastvrouw gescreend is en of een vrouw alleen of een ouder alleen er kan wonen. Zodra een van beide het bondgenootschap beëindigt, worden verstuurde aanvragen ingetrokken en wordt het niveau weer open.
 alliance-not-possible = Een bondgenootschap is alleen mogelijk met een Rooftop-server waarvan de vereniging bekend is.
 alliance-none = Er is geen bondgenootschap.
 alliance-offered = Wij hebben een bondgenootschap voorgesteld. Het geldt zodra de andere vereniging het aanvaardt.
@@ -111,6 +111,8 @@ partner-deed-blocked = Geblokkeerd
 partner-deed-removed = Verwijderd
 partner-deed-flags-changed = Beperkingen gewijzigd
 partner-deed-note-changed = Notitie gewijzigd
+partner-deed-vetting-trusted = Hun screening telt opnieuw
+partner-deed-vetting-distrusted = Hun screening telt niet meer
 partner-deed-retried = Opnieuw geprobeerd
 partner-deed-imported = Overgenomen uit een lijst
 partner-deed-alliance-proposed = Bondgenootschap voorgesteld

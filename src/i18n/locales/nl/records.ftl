@@ -37,6 +37,7 @@ datum-consent = Uw akkoord met dat delen, en wanneer u het gaf of introk
 datum-offer = Het aanbod: teksten, woning, data, huur, gemeente
 datum-photo = De foto’s van het aanbod, zonder hun verborgen gegevens
 datum-home-facts = Wie in de woning woont (aantallen) en de staat van de kamers
+datum-verdicts = Wat we bondgenoten over uw aanbod zeggen: tot welke maand de gastheer of gastvrouw gescreend is, en of een vrouw alleen of een ouder alleen er kan wonen (ja of nee)
 datum-street = Hoe we u noemen en bereiken, uw straat en de precieze plaats
 datum-vetting = De stappen van de controle: resultaat, datum, einde van geldigheid. Nooit het document
 datum-home-consent = Het akkoord van elke volwassene in de woning, zonder naam

@@ -2,11 +2,18 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use rooftop::domain::audience::Audience;
+use rooftop::domain::bands::Bands;
 use rooftop::domain::field::{Field, Purpose};
 use rooftop::domain::listing::RemoteOffer;
-use rooftop::domain::offered::{CAPACITY_MAX, RENT_MAX_CENTS};
+use rooftop::domain::matching::banded::Banded;
+use rooftop::domain::matching::facts::{Home, OfferFacts, day};
+use rooftop::domain::matching::reach::Distances;
+use rooftop::domain::matching::rules::Setting;
+use rooftop::domain::matching::verdicts::Trust;
+use rooftop::domain::matching::weights::Weights;
+use rooftop::domain::offered::{self, CAPACITY_MAX, RENT_MAX_CENTS};
 use rooftop::domain::proposal::{LANGUAGES_MAX, State, TITLE_MAX_CHARS};
-use rooftop::federation::vocab::{read, remote_offer};
+use rooftop::federation::vocab::{read, remote_offer, verdicts};
 use rooftop::geo::Gazetteer;
 use rooftop::ids::ApId;
 use rooftop::text;
@@ -26,7 +33,28 @@ pub fn check(object: &Value, author: &ApId, now: DateTime<Utc>) -> Option<Remote
     texts(&offer);
     terms(&offer);
     listing(&offer, now);
+    matched(object, &offer, now);
     Some(offer)
+}
+
+/// As an ally's: what it says of its own rules has bounds, and its facts can be judged, or are none.
+fn matched(object: &Value, offer: &RemoteOffer, now: DateTime<Utc>) {
+    let today = now.date_naive();
+    let said = verdicts::read(object, (&offer.ap_id, &offer.author), today).expect("it is that offer");
+    assert!(said.vetted_until.is_none_or(|month| month.is_near(today)), "{said:?}");
+    let distances = Distances::belgium();
+    let place = offered::read_foreign(&offer.terms, offer.updated_at.date_naive(), Gazetteer::belgium()).ok();
+    let Some(place) = place else { return };
+    let known = (offer.listing.free_slots, said, Trust::Trusted);
+    let Ok(facts) = OfferFacts::of_ally("offer", &place, known, distances) else { return };
+    assert!(matches!(facts.home, Home::Verdicts { .. }), "who lives there is nobody's to tell");
+    let weights = Weights::default();
+    let with = Setting { today: day(today), weights: &weights, distances };
+    for period in ["2026-12", "2026-Q4", "262142-12"] {
+        let bands = Bands { size: "1", area: None, period: period.parse().unwrap() };
+        let fits = Banded::of(&bands, distances).could_fit(&facts, with).is_some();
+        assert!(!fits || facts.vetted_until.is_none_or(|until| until >= with.today), "SG-01");
+    }
 }
 
 fn texts(offer: &RemoteOffer) {

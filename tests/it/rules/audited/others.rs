@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use rooftop::domain::actor::Actor;
 use rooftop::domain::domain_list;
 use rooftop::domain::lead::LeadClose;
+use rooftop::domain::matching::verdicts::Trust;
 use rooftop::domain::partner::{DomainFlags, LineState, PartnerTier};
 use rooftop::domain::report::{Direction, Report, ReportClose, ReportState, TaskKind};
 use rooftop::i18n::Lang;
@@ -26,6 +27,9 @@ pub(super) async fn partners_of(here: &mut Watched, viewer: Viewer) {
     let flags = DomainFlags { reject_media: true, ..DomainFlags::default() };
     here.does(move |tx, app| partners::set_flags(tx, app, noon(), viewer, (&name(), flags))).await;
     here.does(move |tx, _| partners::set_note(tx, noon(), viewer, (&name(), "Joindre Fatima."))).await;
+    for trust in [Trust::Distrusted, Trust::Trusted] {
+        here.does(move |tx, _| partners::trust::set(tx, noon(), viewer, (&name(), trust))).await;
+    }
     here.does(move |tx, _| partners::retry(tx, noon(), viewer, &name())).await;
     here.does(move |tx, app| partners::block(tx, app, noon(), viewer, &name())).await;
     here.does(move |tx, app| partners::set_tier(tx, app, noon(), viewer, (&name(), PartnerTier::Open))).await;
@@ -39,6 +43,8 @@ pub(super) async fn partners_of(here: &mut Watched, viewer: Viewer) {
         "partner-added moderator partner open",
         "partner-flags-changed moderator partner",
         "partner-note-changed moderator partner",
+        "partner-vetting-distrusted moderator partner",
+        "partner-vetting-trusted moderator partner",
         "partner-retried moderator partner",
         "partner-blocked moderator partner",
         "partner-tier-changed moderator partner open",

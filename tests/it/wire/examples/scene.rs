@@ -9,6 +9,7 @@ use rooftop::domain::field::Field;
 use rooftop::domain::negotiation::{Negotiation, NegotiationState};
 use rooftop::domain::proposal::Proposal;
 use rooftop::domain::report::Direction;
+use rooftop::domain::vetting::Vetting;
 use rooftop::federation::signatures::{Scheme, sign};
 use rooftop::federation::vocab::actor;
 use rooftop::services::partners::{self, FoundPartner};
@@ -22,6 +23,7 @@ use super::super::raw::Request;
 use super::super::stranger::Stranger;
 use crate::federation::crowd::{agrees, gathers, takes_back};
 use crate::fediverse::{A, Plan, Server, a_request, an_offer, settled};
+use crate::rules::vetting::{complete, staff, vetted};
 
 /// Names as the page has them, for those of the test.
 const NAMES: &[(&str, &str)] = &[
@@ -257,6 +259,8 @@ impl Scene {
         self.collections().await;
         let path = format!("/proposals/{}", offer.id);
         self.shows("offer", &path, "application/activity+json").await;
+        self.is_vetted(&offer).await;
+        self.ally_fetches("offer-for-an-ally", &offer).await;
         let draft = rich_offer().with(Field::CapacityPersons, "3").draft;
         let (id, now) = (offer.id, self.server.clock.now() + TimeDelta::hours(1));
         self.does(move |tx, app| proposals::edit(tx, app, now, Viewer::Operator, (id, &draft))).await;
@@ -272,7 +276,7 @@ impl Scene {
         agrees(&self.server, request.id, vec![self.ally.id.clone()]).await.unwrap();
         batches::run(&self.server.node.app).await.unwrap();
         self.posted(&[("invite", "Invite")]).await;
-        self.ally_fetches(&request).await;
+        self.ally_fetches("request", &request).await;
         takes_back(&self.server, request.id).await;
         self.posted(&[("undo-invite", "Undo"), ("delete-request", "Delete")]).await;
     }
@@ -282,9 +286,16 @@ impl Scene {
         self.server.publishes(made).await
     }
 
+    /// Its host is vetted by somebody unrelated.
+    async fn is_vetted(&self, offer: &Proposal) {
+        let approver = staff(&self.server, "approver", Role::Moderator).await;
+        let told = Vetting { valid_until: Some("2027-04-15".parse().unwrap()), ..complete(approver) };
+        vetted(&self.server, offer, told).await.unwrap();
+    }
+
     /// A GET that the ally's association signs.
-    async fn ally_fetches(&mut self, request: &Proposal) {
-        let url = request.ap_id.url();
+    async fn ally_fetches(&mut self, name: &'static str, proposal: &Proposal) {
+        let url = proposal.ap_id.url();
         let signed = sign(Scheme::Cavage, &self.ally.key, "GET", url, None, self.server.clock.now());
         let mut headers = vec![
             ("host".to_owned(), "toits.test".to_owned()),
@@ -296,7 +307,7 @@ impl Scene {
         let answer = get.to(&self.server).await;
         assert_eq!(answer.status, 200, "{}", answer.body);
         let json = &answer.body[answer.body.find('{').unwrap()..=answer.body.rfind('}').unwrap()];
-        self.shown.push(("request", serde_json::from_str(json).unwrap()));
+        self.shown.push((name, serde_json::from_str(json).unwrap()));
     }
 }
 
@@ -312,7 +323,9 @@ fn rich_offer() -> A {
         .with(Field::StepFree, "some")
         .with(Field::Smoking, "outside_only")
         .with(Field::PetsAccepted, "no")
-        .with(Field::ChildrenOk, "yes");
+        .with(Field::ChildrenOk, "yes")
+        .with(Field::HostWomen, "1")
+        .with(Field::HostMen, "1");
     made.draft
         .push(Field::Equipment, "kitchen")
         .push(Field::Equipment, "wifi")
