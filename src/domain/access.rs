@@ -40,6 +40,8 @@ pub enum Action {
     ReviewHeld,
     /// Say that one read somebody's request, so that allies may know of it (PR-06).
     ApproveRequests,
+    /// Take candidates up, ask people, open contact and end matches.
+    DecideMatches,
     /// See the plan of who could live where, and whether it serves everybody alike.
     SeePlan,
     /// Add and remove partners.
@@ -73,6 +75,7 @@ impl Action {
         Self::ApproveVetting,
         Self::ReviewHeld,
         Self::ApproveRequests,
+        Self::DecideMatches,
         Self::SeePlan,
         Self::ManagePartners,
         Self::HandleLeads,
@@ -97,7 +100,7 @@ impl Action {
             Self::ApproveVetting | Self::ReviewHeld | Self::ManagePartners | Self::HandleLeads => {
                 &[Admin, Moderator, SafeguardingLead]
             }
-            Self::ApproveRequests | Self::SeePlan => &[Moderator, SafeguardingLead],
+            Self::ApproveRequests | Self::DecideMatches | Self::SeePlan => &[Moderator, SafeguardingLead],
             Self::TriageIncidents | Self::LiftSuspensions => &[Moderator, SafeguardingLead],
             Self::HandleIncidents | Self::HandleAuthorityRequests => &[SafeguardingLead],
             Self::ReadAudit => &[Admin, SafeguardingLead],

@@ -21,12 +21,13 @@ use super::authority::{AuthorityDecision, AuthorityReason};
 use super::codes::codes;
 use super::incident::{IncidentOutcome, IncidentSeverity, LiftReason};
 use super::lead::LeadClose;
+use super::matches::{Answer, Sending, Why};
 use super::partner::{PartnerDeed, PartnerTier, Severity};
 use super::private::{CardReason, CaseReason, PersonKind};
 use super::report::ReportClose;
 use super::vetting::VettingStep;
 use crate::ids::{
-    AccountId, AuthorityRequestId, Domain, IncidentId, InvitationId, LeadId, PartnerListId,
+    AccountId, AuthorityRequestId, Domain, IncidentId, InvitationId, LeadId, MatchId, PartnerListId,
     PartnerListLineId, PersonId, PictureId, ProposalId, ReceivedId, ReportId, TaskId,
 };
 
@@ -167,6 +168,26 @@ codes! {
         AuthorityRefused = "authority-refused",
         /// What was asked in words is gone (PR-09).
         AuthorityForgotten = "authority-forgotten",
+        /// A candidate that a moderator took up.
+        MatchSelected = "match-selected",
+        /// To ask somebody, or to open contact.
+        MatchDecided = "match-decided",
+        MatchUndone = "match-undone",
+        /// What was decided, once the time to undo it was over.
+        MatchSent = "match-sent",
+        /// By the person, or by who has charge of them.
+        MatchAnswered = "match-answered",
+        MatchWithdrawn = "match-withdrawn",
+        MatchMet = "match-met",
+        MatchAgreed = "match-agreed",
+        MatchBegun = "match-begun",
+        MatchEnded = "match-ended",
+        MatchVetoed = "match-vetoed",
+        /// Kept for as long as the settings say (PR-09), and not longer.
+        MatchForgotten = "match-forgotten",
+        /// Somebody's contact or address is told to the other side of a match.
+        ReleaseOpened = "release-opened",
+        ReleaseClosed = "release-closed",
     }
     /// What a deed was done to.
     SubjectKind {
@@ -192,6 +213,7 @@ codes! {
         /// What somebody told in confidence.
         Incident = "incident",
         AuthorityRequest = "authority-request",
+        Match = "match",
     }
 }
 
@@ -253,6 +275,7 @@ pub enum Subject {
     DataKey(String),
     Incident(IncidentId),
     AuthorityRequest(AuthorityRequestId),
+    Match(MatchId),
 }
 
 impl Subject {
@@ -274,6 +297,7 @@ impl Subject {
             Self::DataKey(_) => SubjectKind::DataKey,
             Self::Incident(_) => SubjectKind::Incident,
             Self::AuthorityRequest(_) => SubjectKind::AuthorityRequest,
+            Self::Match(_) => SubjectKind::Match,
         }
     }
 
@@ -295,6 +319,7 @@ impl Subject {
             Self::DataKey(id) => id.clone(),
             Self::Incident(id) => id.to_string(),
             Self::AuthorityRequest(id) => id.to_string(),
+            Self::Match(id) => id.to_string(),
         }
     }
 }
@@ -315,6 +340,9 @@ pub enum Reason {
     Lift(LiftReason),
     Decision(AuthorityDecision),
     Authority(AuthorityReason),
+    Sending(Sending),
+    Answer(Answer),
+    Match(Why),
 }
 
 impl Reason {
@@ -334,6 +362,9 @@ impl Reason {
             Self::Lift(reason) => reason.as_str(),
             Self::Decision(decision) => decision.as_str(),
             Self::Authority(reason) => reason.as_str(),
+            Self::Sending(sending) => sending.as_str(),
+            Self::Answer(answer) => answer.as_str(),
+            Self::Match(why) => why.as_str(),
         }
     }
 

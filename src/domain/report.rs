@@ -54,6 +54,8 @@ codes! {
         HostChange = "host_change",
         /// A host says that something is wrong.
         HostWorry = "host_worry",
+        /// A household lives with a host of whom something grave was told (SG-10).
+        StayUnderIncident = "stay_under_incident",
     }
 }
 

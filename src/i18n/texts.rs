@@ -51,6 +51,7 @@ locale_files![
     "records.ftl",
     "hosts.ftl",
     "incidents.ftl",
+    "matches.ftl",
     "matching.ftl"
 ];
 

@@ -1,10 +1,11 @@
 //! Work in the background: events are told, deliveries sent, received activities handled, partners' outboxes read, pictures
-//! fetched, people written to, old rows swept.
+//! fetched, what moderators decided is carried out, people written to, old rows swept.
 //! Every queue is leased rows in the store, so several processes can share it, and one that dies loses nothing.
 
 mod backfill;
 mod deliver;
 mod lists;
+mod matches;
 mod notify;
 mod pictures;
 mod receive;
@@ -60,6 +61,7 @@ impl Stop {
 pub fn start(node: &Arc<Node>, stop: &Stop) -> JoinSet<()> {
     let mut workers = JoinSet::new();
     workers.spawn(notify::run(Arc::clone(node), stop.clone()));
+    workers.spawn(matches::run(Arc::clone(node), stop.clone()));
     if !node.app.config.federating().is_on() {
         return workers;
     }
@@ -86,6 +88,7 @@ pub async fn drain(node: &Arc<Node>) -> Result<usize, ServiceError> {
             + backfill::read_some(node).await?
             + lists::fetch_some(node).await?
             + pictures::fetch_some(node).await?
+            + matches::do_some(node).await?
             + notify::send_some(node).await?;
         if round == 0 {
             return Ok(done);

@@ -1,11 +1,13 @@
 //! The tables, as the migrations make them.
 
 mod about_incidents;
+mod about_matches;
 mod about_requests;
 
 pub(super) use about_incidents::{
     authority_requests, incident_notes, incident_offers, incidents, suspensions,
 };
+pub(super) use about_matches::{match_steps, matches, releases};
 pub(super) use about_requests::{ally_requests, consents, request_approvals, request_bands};
 
 diesel::table! { instance (id) { id -> Integer, public_url -> Text, handle -> Text, created_at -> Timestamp, } }
@@ -57,7 +59,8 @@ diesel::table! {
         image_url -> Nullable<Text>, image_alt -> Nullable<Text>, is_listed -> Bool, area -> Nullable<Text>,
         place_name -> Text, place_kind -> Nullable<Text>, capacity_persons -> Nullable<Integer>,
         available_from -> Nullable<Date>, available_until -> Nullable<Date>,
-        monthly_rent_cents -> Nullable<Integer>, step_free -> Text, free_slots -> Integer, confirmed_until -> Date,
+        monthly_rent_cents -> Nullable<Integer>, step_free -> Text, free_slots -> Integer,
+        taken_slots -> Integer, confirmed_until -> Date,
         created_at -> Timestamp, published_at -> Nullable<Timestamp>, updated_at -> Timestamp,
     }
 }

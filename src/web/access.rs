@@ -149,6 +149,9 @@ pub const RULES: &[Rule] = &[
     line("/my/pin", Post, Holders),
     line("/my/sign-out", Post, Holders),
     of(Whose::Own, line("/my/sessions/{id}/end", Post, Holders)),
+    of(Whose::Own, line("/my/matches/{id}", Get, Holders)),
+    of(Whose::Own, line("/my/matches/{id}/answer", Post, Holders)),
+    of(Whose::Own, line("/my/matches/{id}/withdraw", Post, Holders)),
     of(Whose::Own, line("/my/offers/{id}", Get, Holders)),
     of(Whose::Own, line("/my/offers/{id}/confirm", Post, Holders)),
     of(Whose::Own, line("/my/offers/{id}/pause", Post, Holders)),
@@ -212,6 +215,18 @@ pub const RULES: &[Rule] = &[
     of(Whose::Charged, line("/desk/people/{id}/mandates/{mandate}/end", Post, Those(Action::KeepCases))),
     // Which offers a request may be proposed to, and why not more.
     of(Whose::Charged, line("/desk/proposals/{id}/candidates", Get, Those(Action::ReadProposals))),
+    // Pairs that a moderator took up. Whoever has charge of neither side is told what they would be told of none.
+    of(
+        Whose::Others,
+        line("/desk/proposals/{id}/candidates/{offer}/select", Post, Those(Action::DecideMatches)),
+    ),
+    line("/desk/matches", Get, Those(Action::DecideMatches)),
+    of(Whose::Charged, line("/desk/matches/{id}", Get, Those(Action::KeepCases))),
+    of(Whose::Others, line("/desk/matches/{id}/send", Post, Those(Action::DecideMatches))),
+    of(Whose::Others, line("/desk/matches/{id}/undo", Post, Those(Action::DecideMatches))),
+    of(Whose::Charged, line("/desk/matches/{id}/answer", Post, Those(Action::KeepCases))),
+    of(Whose::Charged, line("/desk/matches/{id}/withdraw", Post, Those(Action::KeepCases))),
+    of(Whose::Charged, line("/desk/matches/{id}/happened", Post, Those(Action::KeepCases))),
     // The plan of all, and whom it serves how.
     line("/desk/plan", Get, Those(Action::SeePlan)),
     line("/desk/plan/fairness", Get, Those(Action::SeePlan)),

@@ -15,10 +15,11 @@ use rooftop::domain::incident::{
     FromPage, IncidentField, IncidentKind, IncidentOutcome, IncidentSeverity, IncidentState, LiftReason,
 };
 use rooftop::domain::lead::{LeadClose, LeadReason, LeadState, LeadVisibility};
+use rooftop::domain::matches::{DeedCode, MatchState, Party, Sending, TwoFor, Why};
 use rooftop::domain::matching::facts::Composition;
 use rooftop::domain::matching::fairness::{Adults, Dimension};
 use rooftop::domain::matching::fit::Component;
-use rooftop::domain::matching::rules::Rule;
+use rooftop::domain::matching::rules::{Rule, Verdict};
 use rooftop::domain::negotiation::NegotiationState;
 use rooftop::domain::notice::NoticeKind;
 use rooftop::domain::partner::{FederationMode, FollowState, LineState, PartnerDeed, PartnerTier, Severity};
@@ -35,6 +36,7 @@ use rooftop::domain::proposal::State;
 use rooftop::domain::report::{Direction, ReportClose, ReportState, TaskKind};
 use rooftop::domain::vetting::{ConsentState, ConsentVia, MissingStep, StepOutcome, VettingStep};
 use rooftop::i18n::{Args, Lang, Texts, text_id};
+use rooftop::services::matches::Waiting;
 use rooftop::text::{Hint, Reveal};
 
 /// The ids that are missing, language by language.
@@ -101,10 +103,48 @@ fn every_code_has_a_text_in_every_language() {
         codes::<ReportClose>("report-close"),
         codes::<TaskKind>("task-kind"),
         codes::<NegotiationState>("negotiation-state"),
+        codes_of_matches(),
         codes_about_people(),
     ]
     .concat();
     assert_eq!(missing(&ids), Vec::<String>::new());
+}
+
+/// Those of pairs that a moderator took up, for the desk and for the two who are asked.
+fn codes_of_matches() -> Vec<String> {
+    let known = |party: &str, from: MatchState| -> Vec<String> {
+        let states = MatchState::ALL.iter().filter(|state| **state >= from && **state != MatchState::Vetoed);
+        states.map(|state| text_id(&format!("{party}-match"), state.as_str())).collect()
+    };
+    [
+        codes::<MatchState>("match-state"),
+        codes::<MatchState>("match-meaning"),
+        codes::<Why>("match-why"),
+        codes::<TwoFor>("match-two-for"),
+        codes::<Sending>("match-sending"),
+        codes::<DeedCode>("match-deed"),
+        codes::<Role>("match-by"),
+        codes::<Party>("match-call"),
+        codes::<Party>("match-answer"),
+        codes::<Party>("match-withdraw"),
+        codes::<Party>("match-told"),
+        codes::<Party>("my-match-question"),
+        codes::<Party>("my-match-other"),
+        codes::<Party>("my-match-no-harm"),
+        codes::<Component>("speaks-for"),
+        codes::<Component>("speaks-against"),
+        codes::<Rule>("rule"),
+        codes::<Rule>("open"),
+        codes::<Verdict>("verdict"),
+        known("seeker", MatchState::AskedSeeker),
+        known("host", MatchState::AskedHost),
+        ["seeker", "host", "operator", "program"].map(|role| text_id("match-by", role)).to_vec(),
+        Waiting::ALL
+            .iter()
+            .flat_map(|one| ["waiting", "waiting-what"].map(|id| text_id(id, one.as_str())))
+            .collect(),
+    ]
+    .concat()
 }
 
 /// Those of hosts, of people under a mandate, and of what is done with either.
@@ -130,7 +170,7 @@ fn codes_about_people() -> Vec<String> {
         codes::<HelpKind>("host-help"),
         codes::<State>("host-meaning"),
         codes::<TaskKind>("task-how"),
-        vec![text_id("errand", NoticeKind::NewCard.as_str())],
+        [NoticeKind::NewCard, NoticeKind::News].map(|kind| text_id("errand", kind.as_str())).to_vec(),
         codes::<IncidentKind>("incident-kind"),
         codes::<IncidentSeverity>("incident-severity"),
         codes::<IncidentState>("incident-state"),

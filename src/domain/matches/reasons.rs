@@ -54,9 +54,14 @@ impl Why {
                 Self::RequestGone,
                 Self::Suspended,
             ],
-            WhyOf::Stay => {
-                &[Self::MovedOn, Self::TermOver, Self::HostNeedsHome, Self::Conflict, Self::Safety, Self::Left]
-            }
+            WhyOf::Stay => &[
+                Self::MovedOn,
+                Self::TermOver,
+                Self::HostNeedsHome,
+                Self::Conflict,
+                Self::Safety,
+                Self::Left,
+            ],
         }
     }
 

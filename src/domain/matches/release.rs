@@ -19,9 +19,10 @@ codes! {
 pub fn releases(state: MatchState, to: Party) -> &'static [Told] {
     match (state, to) {
         (MatchState::ContactOpened, Party::Seeker)
-        | (MatchState::ContactOpened | MatchState::Met | MatchState::Agreed | MatchState::Active, Party::Host) => {
-            &[Told::Contact]
-        }
+        | (
+            MatchState::ContactOpened | MatchState::Met | MatchState::Agreed | MatchState::Active,
+            Party::Host,
+        ) => &[Told::Contact],
         (MatchState::Met | MatchState::Agreed | MatchState::Active, Party::Seeker) => {
             &[Told::Contact, Told::Address]
         }

@@ -7,9 +7,9 @@ use crate::domain::place::{AgreementKind, Sharing};
 /// A shared room is for so many nights at most (SG-14).
 pub const NIGHTS_MAX: i64 = 7;
 /// A stay begins so many days from the day on which it is agreed on at most, before or after.
-pub const BEGINS_WITHIN_DAYS: u64 = 366;
+const BEGINS_WITHIN_DAYS: u64 = 366;
 /// The most that a month costs, in cents.
-pub const RENT_MAX_CENTS: u32 = 1_000_000;
+const RENT_MAX_CENTS: u32 = 1_000_000;
 
 /// What was agreed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,11 @@ impl Stay {
     ///
     /// # Errors
     /// Every broken rule, in the order of the form.
-    pub fn read(typed: &TypedStay, sharing: Option<Sharing>, today: NaiveDate) -> Result<Self, Vec<StayError>> {
+    pub fn read(
+        typed: &TypedStay,
+        sharing: Option<Sharing>,
+        today: NaiveDate,
+    ) -> Result<Self, Vec<StayError>> {
         let mut errors = Vec::new();
         let kind = typed.kind.trim().parse::<AgreementKind>().ok();
         if kind.is_none() {

@@ -92,7 +92,9 @@ pub enum MatchProblem {
     AskedFull { max: usize },
     #[error("this seeker said yes to another proposal")]
     HasYes,
-    #[error("a host is asked about {at_once} households at most at a time and {a_week} in seven days (SG-13)")]
+    #[error(
+        "a host is asked about {at_once} households at most at a time and {a_week} in seven days (SG-13)"
+    )]
     HostAskedOften { at_once: usize, a_week: usize },
 }
 
@@ -122,6 +124,11 @@ impl Deed {
             Self::Veto(_) => DeedCode::Veto,
             Self::Lapse(_) => DeedCode::Lapse,
         }
+    }
+
+    /// The reason that it gives.
+    pub fn given(self) -> Option<Why> {
+        self.why().map(|(why, _)| why)
     }
 
     /// The reason that it gives, and whose reasons it may be of.
@@ -165,7 +172,9 @@ impl Match {
                 S::SeekerYes | S::AskedHost | S::HostYes | S::ContactOpened | S::Met | S::Agreed,
                 Deed::Withdraw(Party::Seeker),
             )
-            | (S::HostYes | S::ContactOpened | S::Met | S::Agreed, Deed::Withdraw(Party::Host)) => S::Declined,
+            | (S::HostYes | S::ContactOpened | S::Met | S::Agreed, Deed::Withdraw(Party::Host)) => {
+                S::Declined
+            }
             (S::Active | S::Ended | S::Declined | S::Lapsed | S::Vetoed, Deed::Veto(_) | Deed::Lapse(_)) => {
                 return Err(self.wrong(deed));
             }

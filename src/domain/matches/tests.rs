@@ -34,7 +34,11 @@ fn deeds() -> Vec<Deed> {
         deeds.extend([Deed::SeekerSays(*answer, None), Deed::HostSays(*answer, Some(Why::Dates))]);
     }
     deeds.extend([Deed::Meet(today), Deed::Agree(a_stay()), Deed::Begin(today)]);
-    deeds.extend([Deed::End(Why::MovedOn, today), Deed::Withdraw(Party::Seeker), Deed::Withdraw(Party::Host)]);
+    deeds.extend([
+        Deed::End(Why::MovedOn, today),
+        Deed::Withdraw(Party::Seeker),
+        Deed::Withdraw(Party::Host),
+    ]);
     deeds.extend([Deed::Veto(Why::Safety), Deed::Lapse(Why::NoAnswer), Deed::Lapse(Why::Suspended)]);
     deeds
 }
@@ -194,7 +198,8 @@ fn a_decision_waits_can_be_taken_back_and_is_one_at_a_time() {
 
 #[test]
 fn a_question_stands_for_hours_that_the_urgency_sets_and_is_answered_in_time() {
-    let hours = [(Urgency::Immediate, 12), (Urgency::Urgent, 48), (Urgency::Soon, 168), (Urgency::Planned, 168)];
+    let hours =
+        [(Urgency::Immediate, 12), (Urgency::Urgent, 48), (Urgency::Soon, 168), (Urgency::Planned, 168)];
     for (urgency, hours) in hours {
         assert_eq!(answer_hours(urgency), hours);
         let mut one = a_match(&[]);

@@ -8,13 +8,16 @@ use chrono::NaiveDate;
 
 use super::fault::Fault;
 use super::{id_in, path_of, style};
+use crate::domain::access::Action;
 use crate::domain::matching::explain::{Blocker, Relaxation};
 use crate::domain::matching::facts::Guarded;
 use crate::domain::matching::fit::{Millis, POINT};
+use crate::domain::proposal::State;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, Args, text_id};
 use crate::ids::ProposalId;
 use crate::services::ServiceError;
+use crate::services::matches::{self, Listed};
 use crate::services::planning::{self, Candidate, Found};
 use crate::web::help;
 use crate::web::layout::{Forms, Page, Say};
@@ -35,6 +38,7 @@ struct CandidatesPage<'a> {
     title: &'a str,
     /// Somebody under 18 is there without a parent or guardian (SG-04): whom to call.
     numbers: Option<&'static [help::Number]>,
+    csrf: &'a str,
     summary: String,
     shown: Vec<Row>,
     reasons: Vec<Reason>,
@@ -50,6 +54,9 @@ struct Row {
     points: u64,
     parts: Vec<Part>,
     questions: Vec<String>,
+    /// Where a moderator takes it up, or the match that it is in already.
+    select: Option<String>,
+    in_match: Option<String>,
 }
 
 /// The points of one component.
@@ -72,11 +79,19 @@ pub(super) async fn show(page: Page, staff: Staff, id: Path<String>) -> Result<H
     let (app, as_whom) = (page.app().clone(), (staff.viewer(), page.app().clock.now()));
     let read = page.app().db.read(move |conn| {
         let found = planning::candidates(conn, &app, as_whom, id)?;
-        Ok::<_, ServiceError>(found)
+        let open = matches::of_proposal(conn, as_whom.0, &found.request)?;
+        Ok::<_, ServiceError>((found, open))
     });
-    let found = read.await.map_err(|error| Fault::service(&page, error, super::HOME))?;
+    let (found, open) = read.await.map_err(|error| Fault::service(&page, error, super::HOME))?;
     let t = page.say();
-    let shown: Vec<Row> = found.candidates.iter().map(|one| row(t, &found, one)).collect();
+    let may_select = staff.role().may(Action::DecideMatches) && found.request.state == State::Open;
+    let shown = found.candidates.iter().map(|one| {
+        let in_match = match_of(&open, one.offer);
+        let select = (may_select && in_match.is_none())
+            .then(|| format!("{}/{}/select", candidates_path(id), one.offer));
+        Row { select, in_match, ..row(t, &found, one) }
+    });
+    let shown: Vec<Row> = shown.collect();
     let template = CandidatesPage {
         page: &page,
         t,
@@ -84,6 +99,7 @@ pub(super) async fn show(page: Page, staff: Staff, id: Path<String>) -> Result<H
         back: path_of(id),
         title: &found.request.terms.title,
         numbers: (found.guarded != Guarded::Yes).then_some(help::NUMBERS),
+        csrf: &staff.csrf,
         summary: t.count("candidates-count", found.outlook.feasible),
         shown,
         reasons: reasons(t, &found),
@@ -116,7 +132,15 @@ fn row(t: Say, found: &Found, one: &Candidate) -> Row {
         points,
         parts: found.most.iter().map(part).collect(),
         questions: one.unknown.iter().map(|rule| t.get(&text_id("ask", rule.as_str()))).collect(),
+        select: None,
+        in_match: None,
     }
+}
+
+/// The page of the match that is not over about an offer, where there is one.
+fn match_of(open: &[Listed], offer: ProposalId) -> Option<String> {
+    let found = open.iter().find(|one| !one.one.state.is_final() && one.one.offer.here() == Some(offer));
+    found.map(|listed| super::matches::path_of(listed.one.id))
 }
 
 /// Whole points of thousandths, rounded.

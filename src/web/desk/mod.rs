@@ -26,6 +26,10 @@ mod inputs;
 mod invitation;
 mod leads;
 pub(super) mod limit;
+mod match_acts;
+mod match_page;
+pub(super) mod match_words;
+mod matches;
 mod notice;
 mod partner;
 mod partners;
@@ -72,6 +76,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .configure(account_routes)
         .configure(people_routes)
         .configure(incident_routes)
+        .configure(match_routes)
         .service(web::resource("/desk/style-{hash}.css").route(read(style::show)))
         .service(web::resource(leads::PATH).route(read(leads::list)))
         .service(web::resource("/desk/leads/{id}").route(read(leads::show)))
@@ -199,6 +204,18 @@ fn people_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/people/{id}/told").post(person::told))
         .service(web::resource("/desk/people/{id}/mandates").post(person::take_mandate))
         .service(web::resource("/desk/people/{id}/mandates/{mandate}/end").post(person::end_mandate));
+}
+
+/// Pairs that moderators took up.
+fn match_routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource("/desk/proposals/{id}/candidates/{offer}/select").post(matches::select))
+        .service(web::resource(matches::PATH).route(read(matches::list)))
+        .service(web::resource("/desk/matches/{id}").route(read(match_page::show)))
+        .service(web::resource("/desk/matches/{id}/send").post(match_acts::send))
+        .service(web::resource("/desk/matches/{id}/undo").post(match_acts::undo))
+        .service(web::resource("/desk/matches/{id}/answer").post(match_acts::answer))
+        .service(web::resource("/desk/matches/{id}/withdraw").post(match_acts::withdraw))
+        .service(web::resource("/desk/matches/{id}/happened").post(match_acts::happened));
 }
 
 /// What is told in confidence, suspensions, and what authorities ask for.

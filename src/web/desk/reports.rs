@@ -182,7 +182,7 @@ fn task_row(t: Say, task: &Task, ours: &Ours) -> TaskRow {
             proposal.as_ref().map_or_else(|| HOME.to_owned(), |(path, _)| format!("{path}/vetting")),
             "vetting-title",
         ),
-        TaskKind::HostCall | TaskKind::HostChange | TaskKind::HostWorry => {
+        TaskKind::HostCall | TaskKind::HostChange | TaskKind::HostWorry | TaskKind::StayUnderIncident => {
             (proposal.as_ref().map_or_else(|| HOME.to_owned(), |(path, _)| path.clone()), "task-offer")
         }
         // Of somebody who is no partner there is no page yet.

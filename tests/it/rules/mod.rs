@@ -14,7 +14,7 @@ mod private;
 mod proposals;
 mod screening;
 mod suspensions;
-mod vetting;
+pub(crate) mod vetting;
 mod words;
 
 use std::sync::Arc;

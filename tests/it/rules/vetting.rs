@@ -12,13 +12,13 @@ use rooftop::services::{ServiceError, Viewer, accounts, vetting};
 use crate::fediverse::{Plan, Server, an_offer, noon, settled};
 
 /// A server that publishes vetted offers alone.
-pub(super) async fn strict() -> Server {
+pub(crate) async fn strict() -> Server {
     let plan = Plan { settings: &[("SAFEGUARDING__UNVETTED_PUBLISH", "false")], ..Plan::of(&["alpha"]) };
     plan.start().await.remove(0)
 }
 
 /// Somebody of the staff.
-pub(super) async fn staff(server: &Server, name: &str, role: Role) -> Viewer {
+pub(crate) async fn staff(server: &Server, name: &str, role: Role) -> Viewer {
     let (account, hash) =
         accounts::prepare(&format!("{name}@example.org"), role, "a long enough password").unwrap();
     let (id, now) = (account.id, server.clock.now());
@@ -27,7 +27,7 @@ pub(super) async fn staff(server: &Server, name: &str, role: Role) -> Viewer {
 }
 
 /// A draft of a proposal, stored.
-pub(super) async fn written(server: &Server, viewer: Viewer, draft: &Draft) -> Proposal {
+pub(crate) async fn written(server: &Server, viewer: Viewer, draft: &Draft) -> Proposal {
     let (draft, now) = (draft.clone(), server.clock.now());
     server
         .does(move |tx, app| proposals::create(tx, app, now, viewer, (Purpose::Offer, &draft)))
@@ -35,7 +35,7 @@ pub(super) async fn written(server: &Server, viewer: Viewer, draft: &Draft) -> P
         .unwrap()
 }
 
-pub(super) async fn publish(
+pub(crate) async fn publish(
     server: &Server,
     viewer: Viewer,
     id: ProposalId,
@@ -44,7 +44,7 @@ pub(super) async fn publish(
     server.does(move |tx, app| proposals::publish(tx, app, now, viewer, id)).await
 }
 
-pub(super) async fn edit(
+pub(crate) async fn edit(
     server: &Server,
     viewer: Viewer,
     id: ProposalId,
@@ -55,7 +55,7 @@ pub(super) async fn edit(
 }
 
 /// A vetting that lacks nothing for a home with two adults.
-pub(super) fn complete(by: Viewer) -> Vetting {
+pub(crate) fn complete(by: Viewer) -> Vetting {
     let seen = Some(noon().date_naive() - TimeDelta::days(10));
     Vetting {
         id_seen: seen,
@@ -69,13 +69,13 @@ pub(super) fn complete(by: Viewer) -> Vetting {
     }
 }
 
-pub(super) async fn vetted(server: &Server, proposal: &Proposal, told: Vetting) -> Result<(), ServiceError> {
+pub(crate) async fn vetted(server: &Server, proposal: &Proposal, told: Vetting) -> Result<(), ServiceError> {
     let (proposal, now) = (proposal.clone(), server.clock.now());
     server.does(move |tx, _| vetting::import(tx, now, Viewer::Operator, (&proposal, &told))).await
 }
 
 /// A room with two hosts.
-pub(super) fn a_shared_home() -> Draft {
+pub(crate) fn a_shared_home() -> Draft {
     an_offer().with(Field::HostWomen, "1").with(Field::HostMen, "1").draft
 }
 
