@@ -26,6 +26,9 @@ CREATE TABLE matches (
   stay_rent_cents INTEGER,
   began_on DATE,
   ended_on DATE,
+  -- The day and the number of the next check-in, while somebody lives there.
+  check_in_on DATE,
+  check_in_number INTEGER NOT NULL DEFAULT 0,
   version INTEGER NOT NULL,
   created_at TIMESTAMP NOT NULL,
   updated_at TIMESTAMP NOT NULL
@@ -35,6 +38,7 @@ CREATE INDEX matches_offer ON matches (offer_id, state);
 CREATE INDEX matches_state ON matches (state, updated_at);
 CREATE INDEX matches_pending ON matches (pending_due_at);
 CREATE INDEX matches_lapses ON matches (lapses_at);
+CREATE INDEX matches_check_in ON matches (check_in_on);
 
 -- What happened to a match, in codes.
 CREATE TABLE match_steps (
@@ -60,6 +64,22 @@ CREATE TABLE releases (
   closed_at TIMESTAMP
 );
 CREATE INDEX releases_match ON releases (match_id, to_party);
+
+-- How a stay goes, as each side says apart from the other (SG-07, SG-08): codes, and no words.
+CREATE TABLE check_ins (
+  id TEXT PRIMARY KEY,
+  match_id TEXT NOT NULL REFERENCES matches (id) ON DELETE CASCADE,
+  party TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  asked_at TIMESTAMP NOT NULL,
+  answer TEXT,
+  answered_at TIMESTAMP,
+  recorded_by TEXT REFERENCES accounts (id),
+  -- When somebody was told that there was no answer.
+  raised_at TIMESTAMP,
+  UNIQUE (match_id, party, number)
+);
+CREATE INDEX check_ins_silent ON check_ins (answer, raised_at, asked_at);
 
 -- How many households hold a slot of an offer of ours.
 ALTER TABLE proposals ADD COLUMN taken_slots INTEGER NOT NULL DEFAULT 0;

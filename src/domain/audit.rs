@@ -185,6 +185,8 @@ codes! {
         MatchVetoed = "match-vetoed",
         /// Kept for as long as the settings say (PR-09), and not longer.
         MatchForgotten = "match-forgotten",
+        /// How a stay goes, by the person or by who has charge of them.
+        CheckedIn = "checked-in",
         /// Somebody's contact or address is told to the other side of a match.
         ReleaseOpened = "release-opened",
         ReleaseClosed = "release-closed",

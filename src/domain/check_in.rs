@@ -63,6 +63,12 @@ pub fn due_on(began_on: NaiveDate, number: u16) -> NaiveDate {
     due.unwrap_or(NaiveDate::MAX)
 }
 
+/// The number of the check-in to ask now, and of the next one, where `next` is due: what a process slept through is asked once.
+pub fn to_ask(began_on: NaiveDate, next: u16, today: NaiveDate) -> Option<(u16, u16)> {
+    let last = (next..=u16::MAX - 1).take_while(|number| due_on(began_on, *number) <= today).last()?;
+    Some((last, last + 1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,6 +82,16 @@ mod tests {
         let began = day("2026-12-31");
         let due: Vec<String> = (0..5).map(|number| due_on(began, number).to_string()).collect();
         assert_eq!(due, ["2027-01-01", "2027-01-07", "2027-01-31", "2027-02-28", "2027-03-31"]);
+    }
+
+    #[test]
+    fn sg_07_what_was_slept_through_is_asked_once_and_the_next_one_at_its_time() {
+        let began = day("2026-12-01");
+        assert_eq!(to_ask(began, 0, began), None);
+        assert_eq!(to_ask(began, 0, day("2026-12-02")), Some((0, 1)));
+        assert_eq!(to_ask(began, 1, day("2026-12-02")), None);
+        assert_eq!(to_ask(began, 0, day("2027-02-10")), Some((3, 4)));
+        assert_eq!(due_on(began, 4), day("2027-03-01"));
     }
 
     #[test]

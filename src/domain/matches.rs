@@ -179,6 +179,8 @@ pub struct Match {
     pub stay: Option<Stay>,
     pub began_on: Option<NaiveDate>,
     pub ended_on: Option<NaiveDate>,
+    /// The day and the number of the next check-in, while somebody lives there.
+    pub next_check_in: Option<(NaiveDate, u16)>,
     /// Grows with each change, so that a decision about what changed meanwhile is refused.
     pub version: i32,
     pub created_at: DateTime<Utc>,
@@ -215,6 +217,7 @@ impl Match {
             stay: None,
             began_on: None,
             ended_on: None,
+            next_check_in: None,
             version: 1,
             created_at: now,
             updated_at: now,

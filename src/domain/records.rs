@@ -180,6 +180,7 @@ data! {
     Request "request" Seeker Staff Clear House Consent
         [Set(Setting::DraftDays), Set(Setting::ClosedRequestDays), Kept::Until(Until::Erased)];
     Match "match" Seeker InCharge Clear House Consent [Set(Setting::StayDays), Kept::Until(Until::Erased)];
+    CheckIn "check-in" Seeker InCharge Clear Protect Consent [Set(Setting::StayDays), Kept::Until(Until::Erased)];
     Bands "bands" Seeker Allies Clear House Consent [Kept::Until(Until::TakenBack)];
     Consent "consent" Seeker Staff Clear Account Consent [Kept::Until(Until::WithProposal), Kept::Until(Until::Erased)];
     Offer "offer" Host Everybody Clear House Consent

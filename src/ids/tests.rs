@@ -1,3 +1,5 @@
+//! Ids of rows and of the fediverse: what is one and what is not.
+
 use super::*;
 
 fn id(text: &str) -> ApId {

@@ -1,4 +1,5 @@
-//! What is due of matches: decisions whose time to undo them is over are carried out, and questions that nobody answered lapse.
+//! What is due of matches: decisions whose time to undo them is over are carried out, questions that nobody answered lapse, and both
+//! sides of a stay are asked how it goes.
 
 use std::sync::Arc;
 
@@ -23,5 +24,7 @@ pub(super) async fn run(node: Arc<Node>, mut stop: Stop) {
 /// # Errors
 /// The store's.
 pub(super) async fn do_some(node: &Arc<Node>) -> Result<usize, ServiceError> {
-    Ok(matches::carry_out(&node.app).await? + matches::lapse(&node.app).await?)
+    Ok(matches::carry_out(&node.app).await?
+        + matches::lapse(&node.app).await?
+        + matches::check_in(&node.app).await?)
 }

@@ -3,6 +3,7 @@
 //! the audit log; the rules are asked again before anything is sent; what one side is told of the other follows from the state alone
 //! ([`crate::domain::matches::releases`]).
 
+mod check_ins;
 mod decide;
 mod effects;
 mod judge;
@@ -25,10 +26,11 @@ use crate::ids::{AccountId, MatchId, PersonId, ProposalId};
 use crate::store::people::Person;
 use crate::store::{Conn, Tx, matches as stored, offer_people, people as stored_people, proposals};
 
+pub use check_ins::{check_in, say_how};
 pub use decide::{decide, undo};
 pub use effects::{offer_gone, request_gone, suspended};
 pub use judge::{Judged, judged};
-pub use own::{Asked, OwnMatch, TheOther, of_host, of_seeker, own};
+pub use own::{Asked, OwnMatch, TheOther, all_of, of_host, of_seeker, own};
 pub use read::{Detail, Listed, Sides, Waiting, count_waiting, counts, detail, list, of_proposal};
 pub use select::{select, state_of_pair};
 pub use sweep::{carry_out, lapse};

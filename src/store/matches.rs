@@ -39,6 +39,8 @@ struct MatchRow {
     stay_rent_cents: Option<i32>,
     began_on: Option<NaiveDate>,
     ended_on: Option<NaiveDate>,
+    check_in_on: Option<NaiveDate>,
+    check_in_number: i32,
     version: i32,
     created_at: NaiveDateTime,
     updated_at: NaiveDateTime,
@@ -72,6 +74,8 @@ impl MatchRow {
             stay_rent_cents: one.stay.and_then(|stay| i32::try_from(stay.monthly_rent_cents).ok()),
             began_on: one.began_on,
             ended_on: one.ended_on,
+            check_in_on: one.next_check_in.map(|(on, _)| on),
+            check_in_number: one.next_check_in.map_or(0, |(_, number)| i32::from(number)),
             version: one.version,
             created_at: one.created_at.naive_utc(),
             updated_at: one.updated_at.naive_utc(),
@@ -96,6 +100,10 @@ impl MatchRow {
             stay: self.read_stay()?,
             began_on: self.began_on,
             ended_on: self.ended_on,
+            next_check_in: match self.check_in_on {
+                Some(on) => Some((on, OF.number("check_in_number", self.check_in_number)?)),
+                None => None,
+            },
             version: self.version,
             created_at: self.created_at.and_utc(),
             updated_at: self.updated_at.and_utc(),
@@ -246,6 +254,29 @@ pub fn unanswered(conn: &mut Conn, now: DateTime<Utc>, limit: i64) -> Result<Vec
         .select(table::id)
         .load(conn)?;
     ids.iter().map(|id| OF.parse("id", id)).collect()
+}
+
+/// The stays of which a check-in is due on a day, the first ones first.
+pub fn check_in_due(conn: &mut Conn, today: NaiveDate, limit: i64) -> Result<Vec<MatchId>, StoreError> {
+    let ids: Vec<String> = table::table
+        .filter(table::check_in_on.le(today))
+        .order((table::check_in_on, table::id))
+        .limit(limit)
+        .select(table::id)
+        .load(conn)?;
+    ids.iter().map(|id| OF.parse("id", id)).collect()
+}
+
+/// Notes when the next check-in is. It is no change of the match that a decision could be about.
+pub fn set_next_check_in(
+    tx: &mut Tx<'_>,
+    id: MatchId,
+    (on, number): (NaiveDate, u16),
+) -> Result<(), StoreError> {
+    diesel::update(table::table.find(id.to_string()))
+        .set((table::check_in_on.eq(Some(on)), table::check_in_number.eq(i32::from(number))))
+        .execute(&mut **tx)?;
+    Ok(())
 }
 
 /// Every pair of ours that somebody was asked about, with its state: a plan leaves it as it is.

@@ -12,6 +12,7 @@ pub mod authority_requests;
 pub mod backfills;
 pub mod blocks;
 pub mod case_notes;
+pub mod check_ins;
 pub mod consents;
 mod db;
 pub mod deliveries;

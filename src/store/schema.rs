@@ -7,7 +7,7 @@ mod about_requests;
 pub(super) use about_incidents::{
     authority_requests, incident_notes, incident_offers, incidents, suspensions,
 };
-pub(super) use about_matches::{match_steps, matches, releases};
+pub(super) use about_matches::{check_ins, match_steps, matches, releases};
 pub(super) use about_requests::{ally_requests, consents, request_approvals, request_bands};
 
 diesel::table! { instance (id) { id -> Integer, public_url -> Text, handle -> Text, created_at -> Timestamp, } }

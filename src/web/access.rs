@@ -152,6 +152,7 @@ pub const RULES: &[Rule] = &[
     of(Whose::Own, line("/my/matches/{id}", Get, Holders)),
     of(Whose::Own, line("/my/matches/{id}/answer", Post, Holders)),
     of(Whose::Own, line("/my/matches/{id}/withdraw", Post, Holders)),
+    of(Whose::Own, line("/my/matches/{id}/check-in", Post, Holders)),
     of(Whose::Own, line("/my/offers/{id}", Get, Holders)),
     of(Whose::Own, line("/my/offers/{id}/confirm", Post, Holders)),
     of(Whose::Own, line("/my/offers/{id}/pause", Post, Holders)),
@@ -227,6 +228,7 @@ pub const RULES: &[Rule] = &[
     of(Whose::Charged, line("/desk/matches/{id}/answer", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/matches/{id}/withdraw", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/matches/{id}/happened", Post, Those(Action::KeepCases))),
+    of(Whose::Charged, line("/desk/matches/{id}/check-in", Post, Those(Action::KeepCases))),
     // The plan of all, and whom it serves how.
     line("/desk/plan", Get, Those(Action::SeePlan)),
     line("/desk/plan/fairness", Get, Those(Action::SeePlan)),

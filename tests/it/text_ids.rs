@@ -5,6 +5,7 @@ use rooftop::domain::access::Role;
 use rooftop::domain::audit::{AuditEvent, SubjectKind};
 use rooftop::domain::authority::{AskedVia, AuthorityDecision, AuthorityKind, AuthorityReason, LegalBasis};
 use rooftop::domain::backfill::{BackfillEnding, BackfillState};
+use rooftop::domain::check_in::HowItGoes;
 use rooftop::domain::event::EventKind;
 use rooftop::domain::field::{Field, Purpose};
 use rooftop::domain::hosting::{HelpKind, HostAct};
@@ -131,6 +132,8 @@ fn codes_of_matches() -> Vec<String> {
         codes::<Party>("my-match-question"),
         codes::<Party>("my-match-other"),
         codes::<Party>("my-match-no-harm"),
+        codes::<Party>("check-ins"),
+        codes::<HowItGoes>("how-it-goes"),
         codes::<Component>("speaks-for"),
         codes::<Component>("speaks-against"),
         codes::<Rule>("rule"),

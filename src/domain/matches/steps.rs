@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::{Answer, Match, MatchState, Party, Pending, Sending, Stay, Why, WhyOf};
+use crate::domain::check_in;
 use crate::domain::codes::codes;
 use crate::domain::matching::rules::Rule;
 use crate::ids::AccountId;
@@ -234,8 +235,14 @@ impl Match {
             Deed::HostSays(Answer::Call, _) => self.call = Some(Party::Host),
             Deed::Meet(on) => self.met_on = Some(on),
             Deed::Agree(stay) => self.stay = Some(stay),
-            Deed::Begin(on) => self.began_on = Some(on),
-            Deed::End(_, on) => self.ended_on = Some(on),
+            Deed::Begin(on) => {
+                self.began_on = Some(on);
+                self.next_check_in = Some((check_in::due_on(on, 0), 0));
+            }
+            Deed::End(_, on) => {
+                self.ended_on = Some(on);
+                self.next_check_in = None;
+            }
             Deed::Send(_)
             | Deed::SeekerSays(Answer::Yes | Answer::No, _)
             | Deed::HostSays(Answer::Yes | Answer::No, _)

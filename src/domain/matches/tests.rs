@@ -1,3 +1,5 @@
+//! The life of a match, state by state and deed by deed.
+
 use chrono::{DateTime, Days, TimeDelta, Utc};
 use proptest::prelude::*;
 

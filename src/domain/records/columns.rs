@@ -193,7 +193,7 @@ pub const COLUMNS: &[Column] = &[
     line(
         "matches",
         &[Match],
-        "request_id offer_id state why two_for unknown lapses_at call_wanted met_on stay_kind stay_from stay_until stay_rent_cents began_on ended_on created_at updated_at",
+        "request_id offer_id state why two_for unknown lapses_at call_wanted met_on stay_kind stay_from stay_until stay_rent_cents began_on ended_on check_in_on check_in_number created_at updated_at",
     ),
     line("matches", &[StaffDeed], "selected_by second_by pending pending_by pending_due_at"),
     line("matches", &[], "id request_ap_id offer_ap_id version"),
@@ -201,6 +201,9 @@ pub const COLUMNS: &[Column] = &[
     line("match_steps", &[StaffDeed], "by_account"),
     line("releases", &[Match], "match_id told to_party opened_at closed_at"),
     line("releases", &[], "id"),
+    line("check_ins", &[CheckIn], "match_id party number asked_at answer answered_at raised_at"),
+    line("check_ins", &[StaffDeed], "recorded_by"),
+    line("check_ins", &[], "id"),
     line("errands", &[Person], "person_id kind times created_at latest_at"),
     line("address_marks", &[AddressMark], "person_id mark"),
     line("sign_in_links", &[AddressMark], "token_hash mark created_at expires_at used_at"),

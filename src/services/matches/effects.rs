@@ -4,7 +4,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    App, By, Held, ServiceError, hold, host_of, now_and_hours, read_piece, seeker_of, slots, yes_states,
+    App, By, Held, ServiceError, check_ins, hold, host_of, now_and_hours, read_piece, seeker_of, slots,
+    yes_states,
 };
 use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::matches::{Deed, DeedCode, Match, MatchState, Party, Told, Why, releases};
@@ -13,7 +14,10 @@ use crate::domain::proposal::{Proposal, State};
 use crate::domain::report::TaskKind;
 use crate::ids::ProposalId;
 use crate::services::{audit, notices, proposals};
-use crate::store::{Tx, match_history, matches as stored, people, proposals as stored_proposals, tasks};
+use crate::store::{
+    Tx, check_ins as stored_check_ins, match_history, matches as stored, people,
+    proposals as stored_proposals,
+};
 
 /// Notes something in the history of a match.
 pub(super) fn note(
@@ -51,6 +55,9 @@ pub(super) fn take(
     }
     if one.state == MatchState::SeekerYes && before.state != MatchState::SeekerYes {
         end_others(tx, app, now, &one)?;
+    }
+    if before.state == MatchState::Active && one.state != MatchState::Active {
+        stored_check_ins::forget_open(tx, one.id)?;
     }
     tell(tx, app, now, (&before, &one))?;
     Ok(one)
@@ -178,7 +185,7 @@ pub fn suspended(
 ) -> Result<(), ServiceError> {
     for one in stored::of_offer(tx, offer.id, &MatchState::open())? {
         if one.state == MatchState::Active {
-            tasks::raise(tx, TaskKind::StayUnderIncident, (&offer.ap_id, offer.ap_id.as_str()), now)?;
+            check_ins::raise(tx, app, now, (TaskKind::StayUnderIncident, one.id))?;
         } else {
             lapse_one(tx, app, now, (one, Why::Suspended))?;
         }

@@ -3,15 +3,17 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::check_ins::of_side;
 use super::judge::{Judged, judged};
 use super::{App, ServiceError, host_of, read_piece, seeker_of};
+use crate::domain::check_in::CheckIn;
 use crate::domain::matches::{Match, MatchState, Party, Told, fields, releases};
 use crate::domain::private::{Private, PrivateField};
 use crate::domain::proposal::Proposal;
 use crate::ids::{MatchId, ProposalId};
 use crate::services::people;
 use crate::store::people::Person;
-use crate::store::{Conn, match_history, matches as stored, people as stored_people};
+use crate::store::{Conn, match_history, matches as stored, offer_people, people as stored_people};
 
 /// What came to nothing is shown for so many days.
 const SHOWN_DAYS: i64 = 14;
@@ -37,6 +39,8 @@ pub struct OwnMatch {
     pub judged: Option<Judged>,
     pub asked: Asked,
     pub other: TheOther,
+    /// Their own ones, the latest first.
+    pub check_ins: Vec<CheckIn>,
 }
 
 /// The states in which the seeker knows of a match: from their question on. `before` is what happened last that they know.
@@ -105,6 +109,34 @@ pub fn of_host(
     Ok(found)
 }
 
+/// Everything about which somebody was asked, however long ago it came to nothing.
+///
+/// # Errors
+/// The store's.
+pub fn all_of(
+    conn: &mut Conn,
+    app: &App,
+    now: DateTime<Utc>,
+    person: &Person,
+) -> Result<Vec<OwnMatch>, ServiceError> {
+    let mut all: Vec<(Match, Party)> = Vec::new();
+    for request in stored_people::requests_of(conn, person.id)? {
+        let of = stored::of_request(conn, request, MatchState::ALL)?;
+        all.extend(of.into_iter().map(|one| (one, Party::Seeker)));
+    }
+    for offer in offer_people::offers_of(conn, person.id)? {
+        let of = stored::of_offer(conn, offer, MatchState::ALL)?;
+        all.extend(of.into_iter().map(|one| (one, Party::Host)));
+    }
+    let mut found = Vec::new();
+    for (one, party) in all {
+        if knows(party, &one, was_asked(conn, &one, party)?) {
+            found.push(own_match(conn, app, now, (one, party))?);
+        }
+    }
+    Ok(found)
+}
+
 fn known(
     conn: &mut Conn,
     app: &App,
@@ -133,6 +165,7 @@ fn own_match(
         one.pending.is_none() && one.asked() == Some(party) && one.lapses_at.is_some_and(|at| at >= now);
     Ok(OwnMatch {
         other: the_other(conn, app, (&one, party))?,
+        check_ins: of_side(conn, &one, party)?,
         about: match party {
             Party::Seeker => offer,
             Party::Host => request,

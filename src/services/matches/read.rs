@@ -3,10 +3,12 @@
 
 use chrono::{DateTime, Utc};
 
+use super::check_ins::of_side;
 use super::judge::{Judged, judged};
 use super::own::{TheOther, has_charge, told_to};
 use super::{App, ServiceError, Viewer, host_of, read_piece, seeker_of, sides};
 use crate::domain::access::Action;
+use crate::domain::check_in::CheckIn;
 use crate::domain::matches::{Match, MatchState, Party};
 use crate::domain::proposal::Proposal;
 use crate::ids::{MatchId, PersonId};
@@ -151,6 +153,8 @@ pub struct Detail {
     pub host: Option<PersonId>,
     /// What the sides in the viewer's charge are told of the other now.
     pub told: Vec<(Party, TheOther)>,
+    /// How the sides in the viewer's charge say that the stay goes, and of no other (SG-08).
+    pub check_ins: Vec<(Party, Vec<CheckIn>)>,
     /// Others about the same request or offer that are not over.
     pub beside: Vec<Listed>,
 }
@@ -172,13 +176,15 @@ pub fn detail(
         (Some(request), Some(offer)) => Some(judged(conn, app, now, (request, offer))?),
         (_, _) => None,
     };
-    let mut told = Vec::new();
+    let (mut told, mut check_ins) = (Vec::new(), Vec::new());
     for (party, has) in [(Party::Seeker, sides.seeker), (Party::Host, sides.host)] {
         if has {
             told.push((party, told_to(conn, app, (&one, party))?));
+            check_ins.push((party, of_side(conn, &one, party)?));
         }
     }
     told.retain(|(_, fields)| !fields.is_empty());
+    check_ins.retain(|(_, all)| !all.is_empty());
     let (seeker, host) = (seeker_of(conn, &one)?, host_of(conn, &one)?);
     Ok(Detail {
         steps: match_history::of(conn, id)?,
@@ -190,6 +196,7 @@ pub fn detail(
         offer,
         judged,
         told,
+        check_ins,
         one,
     })
 }

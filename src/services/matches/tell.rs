@@ -19,7 +19,11 @@ pub enum Told {
 }
 
 /// Sees that an answer is of whoever may give it: the person themselves, or whoever has charge of that side.
-fn require_side(tx: &mut Tx<'_>, by: &By, (one, party): (&Match, Party)) -> Result<(), ServiceError> {
+pub(super) fn require_side(
+    tx: &mut Tx<'_>,
+    by: &By,
+    (one, party): (&Match, Party),
+) -> Result<(), ServiceError> {
     let is_theirs = match by {
         By::Person(person) => {
             let of = match party {

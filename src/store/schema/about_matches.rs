@@ -10,7 +10,7 @@ diesel::table! {
         pending_due_at -> Nullable<Timestamp>, lapses_at -> Nullable<Timestamp>, call_wanted -> Nullable<Text>,
         met_on -> Nullable<Date>, stay_kind -> Nullable<Text>, stay_from -> Nullable<Date>,
         stay_until -> Nullable<Date>, stay_rent_cents -> Nullable<Integer>, began_on -> Nullable<Date>,
-        ended_on -> Nullable<Date>, version -> Integer, created_at -> Timestamp, updated_at -> Timestamp,
+        ended_on -> Nullable<Date>, check_in_on -> Nullable<Date>, check_in_number -> Integer, version -> Integer, created_at -> Timestamp, updated_at -> Timestamp,
     }
 }
 
@@ -24,6 +24,14 @@ diesel::joinable!(match_steps -> matches (match_id));
 diesel::joinable!(match_steps -> accounts (by_account));
 diesel::allow_tables_to_appear_in_same_query!(match_steps, matches);
 diesel::allow_tables_to_appear_in_same_query!(match_steps, accounts);
+
+diesel::table! {
+    check_ins (id) {
+        id -> Text, match_id -> Text, party -> Text, number -> Integer, asked_at -> Timestamp,
+        answer -> Nullable<Text>, answered_at -> Nullable<Timestamp>, recorded_by -> Nullable<Text>,
+        raised_at -> Nullable<Timestamp>,
+    }
+}
 
 diesel::table! {
     releases (id) {

@@ -9,6 +9,7 @@ use super::fault::Fault;
 use super::match_page::{TypedAct, match_in, render};
 use super::matches::path_of;
 use super::sent::Sent;
+use crate::domain::check_in::HowItGoes;
 use crate::domain::matches::{Answer, Party, Sending, TypedStay, Why};
 use crate::ids::MatchId;
 use crate::services::ServiceError;
@@ -109,6 +110,21 @@ pub(super) async fn withdraw(sent: Sent, id: Path<String>) -> Result<HttpRespons
         page.app().tx(move |tx| matches::withdraw(tx, &app, app.clock.now(), &by, (id, party))).await;
     taken_back.map_err(|error| Fault::service(&page, error, &back))?;
     Ok(done(id, "match-withdrawn"))
+}
+
+/// `POST /desk/matches/{id}/check-in`: writes down how somebody says that the stay goes.
+pub(super) async fn check_in(sent: Sent, id: Path<String>) -> Result<HttpResponse, Fault> {
+    let Sent { page, staff, mut body } = sent;
+    let id = match_in(&page, &id)?;
+    let back = path_of(id);
+    let party: Party = code(&page, &mut body, ("party", &back))?;
+    let said: HowItGoes = code(&page, &mut body, ("how", &back))?;
+    body.finish().map_err(|error| Fault::form_at(&page, &error, &back))?;
+    let (app, by) = (page.app().clone(), By::Staff(staff.viewer()));
+    let told =
+        page.app().tx(move |tx| matches::say_how(tx, &app, app.clock.now(), &by, (id, party, said))).await;
+    told.map_err(|error| Fault::service(&page, error, &back))?;
+    Ok(done(id, "match-answered"))
 }
 
 /// `POST /desk/matches/{id}/happened`: what the team writes down. What was typed is kept where something is wrong with it.

@@ -9,7 +9,6 @@ use actix_web::web::{Path, Query};
 use askama::Template;
 
 use super::fault::Fault;
-use super::groups::code_text;
 use super::home::PageQuery;
 use super::match_words::{reasons, state_text, why_of};
 use super::matches::{self as list, Row, path_of};
@@ -17,7 +16,6 @@ use super::notice::sentence;
 use super::style;
 use crate::domain::matches::{Match, MatchState, WhyOf};
 use crate::domain::matching::fit::{self, Component};
-use crate::domain::place::AgreementKind;
 use crate::domain::proposal::Proposal;
 use crate::i18n::{self, text_id};
 use crate::ids::MatchId;
@@ -100,6 +98,7 @@ struct MatchPage<'a> {
     end_reasons: Vec<(&'static str, String)>,
     vetoes: Vec<(&'static str, String)>,
     facts: Vec<(String, String)>,
+    check_ins: Vec<CheckInList>,
     steps: Vec<(String, String, String)>,
     beside: Vec<Row>,
 }
@@ -133,6 +132,14 @@ struct Stage {
     act: String,
     is_agreement: bool,
     is_end: bool,
+}
+
+/// The check-ins of a side in the reader's charge.
+struct CheckInList {
+    party: &'static str,
+    title: String,
+    lines: Vec<String>,
+    how: Vec<(&'static str, String)>,
 }
 
 struct AnswerForm {
@@ -244,13 +251,11 @@ fn build<'a>(
         withdrawals: rows::withdrawals(t, found),
         stage: rows::stage(t, one.state),
         today: page.app().clock.now().date_naive().to_string(),
-        kinds: AgreementKind::ALL
-            .iter()
-            .map(|kind| (kind.as_str(), code_text(t, "agreement-kind", kind.as_str())))
-            .collect(),
+        kinds: rows::kinds(t),
         end_reasons: reasons(t, WhyOf::Stay),
         vetoes: if rows::may_veto(found) { reasons(t, WhyOf::Team) } else { Vec::new() },
         facts: rows::facts(t, one),
+        check_ins: rows::check_ins(t, found),
         steps: found.steps.iter().map(|step| rows::step_row(t, step)).collect(),
         beside: found.beside.iter().map(|listed| list::row(t, listed)).collect(),
     }

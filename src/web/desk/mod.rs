@@ -215,7 +215,8 @@ fn match_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/matches/{id}/undo").post(match_acts::undo))
         .service(web::resource("/desk/matches/{id}/answer").post(match_acts::answer))
         .service(web::resource("/desk/matches/{id}/withdraw").post(match_acts::withdraw))
-        .service(web::resource("/desk/matches/{id}/happened").post(match_acts::happened));
+        .service(web::resource("/desk/matches/{id}/happened").post(match_acts::happened))
+        .service(web::resource("/desk/matches/{id}/check-in").post(match_acts::check_in));
 }
 
 /// What is told in confidence, suspensions, and what authorities ask for.

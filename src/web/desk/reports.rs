@@ -182,7 +182,10 @@ fn task_row(t: Say, task: &Task, ours: &Ours) -> TaskRow {
             proposal.as_ref().map_or_else(|| HOME.to_owned(), |(path, _)| format!("{path}/vetting")),
             "vetting-title",
         ),
-        TaskKind::HostCall | TaskKind::HostChange | TaskKind::HostWorry | TaskKind::StayUnderIncident => {
+        TaskKind::StayUnderIncident | TaskKind::StayNotWell | TaskKind::StaySilent => {
+            (task.detail.parse().map_or_else(|_| HOME.to_owned(), super::matches::path_of), "task-match")
+        }
+        TaskKind::HostCall | TaskKind::HostChange | TaskKind::HostWorry => {
             (proposal.as_ref().map_or_else(|| HOME.to_owned(), |(path, _)| path.clone()), "task-offer")
         }
         // Of somebody who is no partner there is no page yet.

@@ -8,13 +8,14 @@ use askama::Template;
 
 use super::home::{DoneQuery, moment};
 use super::{HOME, Holder, SentByHolder};
+use crate::domain::check_in::{CheckIn, HowItGoes};
 use crate::domain::matches::{Answer, Deed, MatchState, Party, Why, WhyOf};
 use crate::domain::matching::fit::{self, Component};
 use crate::domain::matching::reach::Distances;
 use crate::domain::matching::rules::Setting;
 use crate::domain::private::PrivateField;
 use crate::domain::proposal::Proposal;
-use crate::i18n::text_id;
+use crate::i18n::{self, text_id};
 use crate::ids::MatchId;
 use crate::services::ServiceError;
 use crate::services::matches::{self, Asked, By, OwnMatch, TheOther, Told};
@@ -51,6 +52,9 @@ struct MatchPage<'a> {
     reasons: Vec<(&'static str, String)>,
     may_withdraw: bool,
     no_harm: String,
+    /// How it goes: asked now, with the answers, and what they said before.
+    how: Vec<(&'static str, String)>,
+    said: Vec<String>,
 }
 
 /// The page of a match.
@@ -161,8 +165,47 @@ pub(super) async fn show(
         reasons: reasons(t, whose),
         may_withdraw: own.one.next(Deed::Withdraw(own.party)).is_ok(),
         no_harm: t.get(&text_id("my-match-no-harm", code)),
+        how: how_forms(t, &own.check_ins),
+        said: check_in_lines(t, &own.check_ins),
     };
     Ok(page.show_as(StatusCode::OK, Forms::Here, &template)?)
+}
+
+/// The answers of a check-in, where one waits for its answer.
+pub(in crate::web) fn how_forms(t: Say, all: &[CheckIn]) -> Vec<(&'static str, String)> {
+    if all.iter().all(|one| one.answer.is_some()) {
+        return Vec::new();
+    }
+    HowItGoes::ALL.iter().map(|how| (how.as_str(), t.get(&text_id("how-it-goes", how.as_str())))).collect()
+}
+
+/// What somebody said before, and when.
+pub(in crate::web) fn check_in_lines(t: Say, all: &[CheckIn]) -> Vec<String> {
+    let line = |one: &CheckIn| {
+        let (answer, at) = (one.answer?, one.answered_at?);
+        let said = t.get(&text_id("how-it-goes", answer.as_str()));
+        Some(t.with2("check-in-said", ("date", &i18n::date(t.0, at.date_naive())), ("said", &said)))
+    };
+    all.iter().filter_map(line).collect()
+}
+
+/// `POST /my/matches/{id}/check-in`.
+pub(super) async fn check_in(sent: SentByHolder, id: Path<String>) -> Result<HttpResponse, Fault> {
+    let SentByHolder { page, holder, mut body } = sent;
+    let id = id_in(&page, &id)?;
+    let back = path_of(id);
+    let said = body.take("how").unwrap_or_default().parse::<HowItGoes>();
+    body.finish().map_err(|error| Fault::form_at(&page, &error, &back))?;
+    let Ok(said) = said else {
+        let sentence = page.say().get("match-problem-choose");
+        return Err(Fault::told(&page, StatusCode::BAD_REQUEST, sentence, &back));
+    };
+    let own = find(&page, &holder, id).await?;
+    let (app, party, by) = (page.app().clone(), own.party, By::Person(holder.session.person));
+    let told =
+        page.app().tx(move |tx| matches::say_how(tx, &app, app.clock.now(), &by, (id, party, said))).await;
+    told.map_err(|error| Fault::service(&page, error, &back))?;
+    Ok(see_other(&format!("{back}?done=checked-in")))
 }
 
 fn component_most(page: &Page) -> Vec<(Component, i64)> {
@@ -172,7 +215,9 @@ fn component_most(page: &Page) -> Vec<(Component, i64)> {
 
 fn notice(t: Say, done: &str) -> Option<String> {
     match done {
-        "yes" | "no" | "call" | "taken" | "withdrawn" => Some(t.get(&text_id("my-match-done", done))),
+        "yes" | "no" | "call" | "taken" | "withdrawn" | "checked-in" => {
+            Some(t.get(&text_id("my-match-done", done)))
+        }
         _ => None,
     }
 }

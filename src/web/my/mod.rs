@@ -60,6 +60,7 @@ pub(super) fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/my/matches/{id}").route(read(matches::show)))
         .service(web::resource("/my/matches/{id}/answer").post(matches::answer))
         .service(web::resource("/my/matches/{id}/withdraw").post(matches::withdraw))
+        .service(web::resource("/my/matches/{id}/check-in").post(matches::check_in))
         .configure(host_routes);
 }
 

@@ -7,10 +7,12 @@ use chrono::TimeDelta;
 use rooftop::domain::access::Role;
 use rooftop::domain::field::{Field, Purpose};
 use rooftop::domain::matches::{Match, MatchState};
+use rooftop::domain::private::GivenVia;
 use rooftop::domain::proposal::{Proposal, State};
-use rooftop::ids::{MatchId, PersonId, ProposalId};
-use rooftop::services::{Viewer, proposals};
-use rooftop::store::{matches, people, proposals as stored};
+use rooftop::ids::{AccountId, MandateId, MatchId, PersonId, ProposalId};
+use rooftop::services::{ServiceError, Viewer, proposals};
+use rooftop::store::mandates::{self, Mandate};
+use rooftop::store::{accounts, matches, people, proposals as stored};
 
 use crate::fediverse::{A, Server, a_request, an_offer};
 use crate::media::staff::{Answered, Staff};
@@ -19,6 +21,9 @@ use crate::rules::vetting::{complete, publish, staff, strict, vetted, written};
 
 pub const SEEKER: &str = "Selamawit";
 pub const SEEKER_PHONE: &str = "+32470112233";
+pub const HOST: &str = "Canari Marie";
+pub const HOST_PHONE: &str = "+32470998877";
+pub const STREET: &str = "Rue du Canari 12";
 
 /// A server where offers are vetted, with somebody who writes and two who decide.
 pub struct Town {
@@ -44,7 +49,16 @@ pub fn a_man() -> A {
 
 impl Town {
     pub async fn new() -> Self {
-        let server = strict().await;
+        Self::on(strict().await).await
+    }
+
+    /// Who vetted the offers: another one who decides.
+    pub fn moderator(&self) -> Viewer {
+        self.moderator
+    }
+
+    /// On a server where offers are vetted.
+    pub async fn on(server: Server) -> Self {
         let writer = staff(&server, "writer", Role::Caseworker).await;
         let moderator = staff(&server, "vetter", Role::Moderator).await;
         Self { server, writer, moderator }
@@ -159,4 +173,25 @@ pub async fn answers(browser: &mut Staff<'_>, id: &str, answer: &str) -> Answere
 /// Values are set apart from the sentence around them, for right-to-left languages.
 pub fn plain(body: &str) -> String {
     body.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+/// The account of somebody of the staff.
+pub async fn account_of(town: &Town, name: &str) -> AccountId {
+    let email = format!("{name}@toits.example");
+    town.server.reads(move |conn| accounts::by_email(conn, &email)).await.unwrap().0.id
+}
+
+/// A mandate of somebody of the staff for a person, as if they had taken it.
+pub async fn gives_mandate(town: &Town, person: PersonId, account: AccountId) {
+    let now = town.server.clock.now();
+    let mandate = Mandate {
+        id: MandateId::new(),
+        person,
+        account,
+        given_via: GivenVia::Oral,
+        language: "fr".to_owned(),
+        given_on: now.date_naive(),
+        created_at: now,
+    };
+    town.server.does(move |tx, _| Ok::<_, ServiceError>(mandates::insert(tx, &mandate)?)).await.unwrap();
 }

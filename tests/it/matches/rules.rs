@@ -8,12 +8,12 @@ use rooftop::domain::proposal::State;
 use rooftop::services::{Viewer, erasure, proposals};
 use rooftop::store::matches;
 
-use super::{SEEKER_PHONE, Town, a_home, a_man, answers, decides, plain, presses, selects, tries_to_select};
+use super::{
+    HOST_PHONE, SEEKER_PHONE, Town, a_home, a_man, answers, decides, plain, presses, selects, tries_to_select,
+};
 use crate::fediverse::a_request;
 use crate::media::staff::Staff;
 use crate::people::holder;
-
-const HOST_PHONE: &str = "+32470998877";
 
 #[actix_web::test]
 async fn sg_05_what_was_told_closes_when_somebody_takes_a_yes_back() {

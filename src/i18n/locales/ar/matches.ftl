@@ -402,3 +402,24 @@ audit-event-match-ended = انتهاء إقامة
 audit-event-match-vetoed = إيقاف ترشيح
 audit-event-release-opened = إظهار معلومات الاتصال للطرف الآخر
 audit-event-release-closed = إخفاء معلومات الاتصال عن الطرف الآخر
+
+## How a stay goes
+
+check-in-question = كيف الحال؟
+check-in-private = الفريق وحده يقرأ جوابكم. الطرف الآخر لا يراه أبدًا.
+check-in-before = ما قلتموه
+check-in-said = في { $date }: { $said }
+check-in-open = سؤال ينتظر جوابه. يمكنكم تدوين ما قيل بالهاتف أو مباشرة.
+check-ins-seeker = كيف الحال، بحسب الشخص
+check-ins-host = كيف الحال، بحسب المضيف
+how-it-goes-well = الأمور بخير
+how-it-goes-not-well = الأمور ليست بخير
+how-it-goes-call = اتصلوا بي
+my-match-done-checked-in = شكرًا، تم التدوين. إذا أردتم الحديث فسيتصل بكم أحد من الفريق.
+task-match = عرض الترشيح
+task-kind-stay-not-well = شخص يقول إن إقامته لا تسير جيدًا، أو يريد اتصالًا
+task-how-stay-not-well = اتصلوا اليوم في وقت آمن. لا تقولوا شيئًا للطرف الآخر.
+task-kind-stay-silent = لا أخبار عن إقامة منذ ثلاثة أيام
+task-how-stay-silent = اتصلوا بالطرفين، كل على حدة. إذا لم تصلوا إلى أحد فاذهبوا اثنين اثنين.
+audit-event-checked-in = دُوّن جواب عن إقامة
+my-looked-checked-in = قلتم كيف تسير الإقامة

@@ -378,3 +378,24 @@ audit-event-match-ended = Stay ended
 audit-event-match-vetoed = Match stopped
 audit-event-release-opened = Contact details shown to the other side
 audit-event-release-closed = Contact details closed to the other side
+
+## How a stay goes
+
+check-in-question = How are things?
+check-in-private = Only the team reads your answer. The other side never sees it.
+check-in-before = What you said
+check-in-said = On { $date }: { $said }
+check-in-open = A question waits for its answer. You can note what was said by phone or in person.
+check-ins-seeker = How things are, says the person
+check-ins-host = How things are, says the host
+how-it-goes-well = All is well
+how-it-goes-not-well = It is not going well
+how-it-goes-call = Call me
+my-match-done-checked-in = Thank you, noted. If you want to talk, somebody from the team calls you.
+task-match = See the match
+task-kind-stay-not-well = Somebody says that their stay is not going well, or wants a call
+task-how-stay-not-well = Call today, at a safe time. Say nothing to the other side.
+task-kind-stay-silent = No news of a stay for three days
+task-how-stay-silent = Call both, each on their own. If you reach nobody, go there in twos.
+audit-event-checked-in = Answer about a stay noted
+my-looked-checked-in = You said how the stay goes

@@ -30,6 +30,7 @@ datum-card = Your access card and its PIN
 datum-incident = What you tell us in confidence, and what the team notes about it
 datum-authority-request = What authorities ask for, and what was answered
 datum-match = Matches and stays: who was proposed to whom, the answers, the dates, the agreement
+datum-check-in = How a stay goes, as each of the two says: an answer to choose, no text
 datum-address-mark = A fingerprint of your e-mail address, to know you when you ask for a link
 datum-person-session = Where you are signed in: the browser and the time
 datum-request = Your request for a home: household, dates, places, needs, budget

@@ -378,3 +378,24 @@ audit-event-match-ended = Séjour terminé
 audit-event-match-vetoed = Mise en relation arrêtée
 audit-event-release-opened = Coordonnées montrées à l’autre côté
 audit-event-release-closed = Coordonnées fermées à l’autre côté
+
+## How a stay goes
+
+check-in-question = Comment ça va ?
+check-in-private = Seule l’équipe lit votre réponse. L’autre côté ne la voit jamais.
+check-in-before = Ce que vous avez dit
+check-in-said = Le { $date } : { $said }
+check-in-open = Une question attend sa réponse. Vous pouvez noter ce qui est dit par téléphone ou de vive voix.
+check-ins-seeker = Comment va la personne, selon elle
+check-ins-host = Comment va l’hôte, selon lui
+how-it-goes-well = Ça va
+how-it-goes-not-well = Ça ne va pas
+how-it-goes-call = Appelez-moi
+my-match-done-checked-in = Merci, c’est noté. Si vous voulez parler, quelqu’un de l’équipe vous appelle.
+task-match = Voir la mise en relation
+task-kind-stay-not-well = Quelqu’un dit que son séjour ne va pas, ou veut un appel
+task-how-stay-not-well = Appelez aujourd’hui, à un moment sûr. Ne dites rien à l’autre côté.
+task-kind-stay-silent = Pas de nouvelles d’un séjour depuis trois jours
+task-how-stay-silent = Appelez les deux, chacun à part. Si vous ne joignez personne, allez-y à deux.
+audit-event-checked-in = Réponse sur un séjour notée
+my-looked-checked-in = Vous avez dit comment va le séjour

@@ -30,6 +30,7 @@ datum-card = Votre carte d’accès et son PIN
 datum-incident = Ce que vous nous dites en confiance, et ce que l’équipe en note
 datum-authority-request = Les demandes des autorités, et ce qui a été répondu
 datum-match = Les mises en relation et les séjours : qui a été proposé à qui, les réponses, les dates, l’accord
+datum-check-in = Comment va un séjour, selon chacun des deux : une réponse à choisir, sans texte
 datum-address-mark = Une empreinte de votre adresse e-mail, pour vous reconnaître quand vous demandez un lien
 datum-person-session = Où vous êtes connecté·e : le navigateur et l’heure
 datum-request = Votre demande de logement : ménage, dates, lieux, besoins, budget

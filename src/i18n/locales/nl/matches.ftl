@@ -378,3 +378,24 @@ audit-event-match-ended = Verblijf beëindigd
 audit-event-match-vetoed = Koppeling gestopt
 audit-event-release-opened = Contactgegevens getoond aan de andere kant
 audit-event-release-closed = Contactgegevens gesloten voor de andere kant
+
+## How a stay goes
+
+check-in-question = Hoe gaat het?
+check-in-private = Alleen het team leest uw antwoord. De andere kant ziet het nooit.
+check-in-before = Wat u zei
+check-in-said = Op { $date }: { $said }
+check-in-open = Een vraag wacht op antwoord. U kunt noteren wat aan de telefoon of persoonlijk is gezegd.
+check-ins-seeker = Hoe het gaat, zegt de persoon
+check-ins-host = Hoe het gaat, zegt de gastheer of gastvrouw
+how-it-goes-well = Het gaat goed
+how-it-goes-not-well = Het gaat niet goed
+how-it-goes-call = Bel mij
+my-match-done-checked-in = Bedankt, het is genoteerd. Wilt u praten, dan belt iemand van het team u.
+task-match = De koppeling bekijken
+task-kind-stay-not-well = Iemand zegt dat het verblijf niet goed gaat, of wil een telefoontje
+task-how-stay-not-well = Bel vandaag, op een veilig moment. Zeg niets aan de andere kant.
+task-kind-stay-silent = Al drie dagen geen nieuws van een verblijf
+task-how-stay-silent = Bel beide kanten, elk apart. Bereikt u niemand, ga er dan met twee naartoe.
+audit-event-checked-in = Antwoord over een verblijf genoteerd
+my-looked-checked-in = U zei hoe het verblijf gaat

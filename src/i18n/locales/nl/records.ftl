@@ -30,6 +30,7 @@ datum-card = Uw toegangskaart en haar pincode
 datum-incident = Wat u ons in vertrouwen vertelt, en wat de ploeg daarover noteert
 datum-authority-request = De vragen van overheden, en wat er geantwoord is
 datum-match = Koppelingen en verblijven: wie aan wie werd voorgesteld, de antwoorden, de data, de afspraak
+datum-check-in = Hoe een verblijf gaat, zoals elk van beiden zegt: een antwoord om te kiezen, zonder tekst
 datum-address-mark = Een afdruk van uw e-mailadres, om u te herkennen wanneer u een link vraagt
 datum-person-session = Waar u aangemeld bent: de browser en het uur
 datum-request = Uw vraag naar een woning: gezin, data, plaatsen, noden, budget

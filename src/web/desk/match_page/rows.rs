@@ -4,16 +4,19 @@ use super::super::candidates::whole;
 use super::super::groups::code_text;
 use super::super::match_words::{household_lines, offer_lines, reasons, titles, why_text};
 use super::super::{path_of as proposal_path, people};
-use super::{AnswerForm, Points, RuleRow, Side, Stage};
+use super::{AnswerForm, CheckInList, Points, RuleRow, Side, Stage};
+use crate::domain::check_in::CheckIn;
 use crate::domain::matches::{Deed, Match, MatchState, Party, Sending, Stay, WhyOf};
 use crate::domain::matching::fit::Component;
 use crate::domain::matching::rules::Rule;
+use crate::domain::place::AgreementKind;
 use crate::domain::proposal::Proposal;
 use crate::i18n::{self, text_id};
 use crate::services::matches::{Detail, Judged};
 use crate::store::match_history::Step;
 use crate::web::layout::Say;
 use crate::web::my::home::moment;
+use crate::web::my::matches::{check_in_lines, how_forms};
 use crate::web::session::Staff;
 
 pub(super) fn deciders(t: Say, (first, second): (Option<String>, Option<String>)) -> Vec<String> {
@@ -163,6 +166,23 @@ pub(super) fn stage(t: Say, state: MatchState) -> Option<Stage> {
         is_agreement: state == MatchState::Met,
         is_end: state == MatchState::Active,
     })
+}
+
+/// The kinds of agreement.
+pub(super) fn kinds(t: Say) -> Vec<(&'static str, String)> {
+    let kind = |kind: &AgreementKind| (kind.as_str(), code_text(t, "agreement-kind", kind.as_str()));
+    AgreementKind::ALL.iter().map(kind).collect()
+}
+
+/// How the sides in the reader's charge say that the stay goes.
+pub(super) fn check_ins(t: Say, found: &Detail) -> Vec<CheckInList> {
+    let list = |(party, all): &(Party, Vec<CheckIn>)| CheckInList {
+        party: party.as_str(),
+        title: t.get(&text_id("check-ins", party.as_str())),
+        lines: check_in_lines(t, all),
+        how: how_forms(t, all),
+    };
+    found.check_ins.iter().map(list).collect()
 }
 
 /// What was written down so far.
