@@ -130,6 +130,12 @@ row_ids! {
     IncidentNoteId,
     /// A request by an authority.
     AuthorityRequestId,
+    /// A pair that a moderator took up.
+    MatchId,
+    /// That somebody is told something of the other side of a match.
+    ReleaseId,
+    /// A question how a stay goes.
+    CheckInId,
 }
 
 /// The id of an ActivityPub actor, object or activity: an absolute http(s) address, at most 2048 bytes.

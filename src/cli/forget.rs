@@ -43,6 +43,9 @@ pub(super) async fn run(config: Config, run: Run) -> Result<(), CliError> {
             "words of request {id} of an authority: recorded longer ago than retention.authority_request_days"
         );
     }
+    for id in &kept.matches {
+        println!("match {id}: over for longer than retention.stay_days");
+    }
     if people.is_empty() && kept.is_empty() {
         println!("nothing is due");
     }

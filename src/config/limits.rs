@@ -43,6 +43,8 @@ const RANGES: &[Range] = &[
     range("delivery.give_up_after_days", 1, 365, "days"),
     range("queue.inbox_max", 1, 10_000_000, "activities"),
     range("safeguarding.vetting_valid_months", 1, 60, "months"),
+    range("matches.undo_s", 0, 600, "seconds"),
+    range("matches.undo_immediate_s", 0, 600, "seconds"),
     range("media.photos_max", 0, 20, "photos"),
     range("media.upload_max_bytes", 65_536, 52_428_800, "bytes"),
     range("media.upload_max_megapixels", 1, 100, "million pixels"),
@@ -59,6 +61,7 @@ const RANGES: &[Range] = &[
     range("retention.refused_host_days", 1, 3_650, "days"),
     range("retention.incident_days", 1, 3_650, "days"),
     range("retention.authority_request_days", 1, 3_650, "days"),
+    range("retention.stay_days", 1, 3_650, "days"),
     range("limits.import_lines_max", 1, 1_000_000, "lines"),
 ];
 

@@ -24,8 +24,8 @@ use crate::weights::Weights;
 pub use cidr::{Cidr, CidrError, network};
 pub use error::{At, ConfigError, Place, Problem};
 pub use sections::{
-    AssociationConfig, DeliveryConfig, FederationConfig, LimitsConfig, MailConfig, MediaConfig, QueueConfig,
-    RetentionConfig, SafeguardingConfig, ServerConfig, SmsConfig,
+    AssociationConfig, DeliveryConfig, FederationConfig, LimitsConfig, MailConfig, MatchesConfig,
+    MediaConfig, QueueConfig, RetentionConfig, SafeguardingConfig, ServerConfig, SmsConfig,
 };
 pub use values::{
     Database, DatabaseUrl, Language, LogFormat, MailTransport, Mode, PublicUrl, Requests, SmsGateway,
@@ -83,6 +83,8 @@ pub struct Config {
     pub retention: RetentionConfig,
     /// What protects hosts and guests.
     pub safeguarding: SafeguardingConfig,
+    /// How moderators bring people together.
+    pub matches: MatchesConfig,
     /// How much everything counts in a plan of who could live where.
     pub matching: Weights,
 }
@@ -109,6 +111,7 @@ impl Default for Config {
             limits: LimitsConfig::default(),
             retention: RetentionConfig::default(),
             safeguarding: SafeguardingConfig::default(),
+            matches: MatchesConfig::default(),
             matching: Weights::default(),
         }
     }

@@ -173,6 +173,16 @@ section! {
 }
 
 section! {
+    /// How moderators bring people together.
+    MatchesConfig {
+        /// A decision can be undone for so long before anything is sent, in seconds.
+        undo_s: u32 = 60,
+        /// As `undo_s`, where a household needs a home within 48 hours.
+        undo_immediate_s: u32 = 10,
+    }
+}
+
+section! {
     /// What protects hosts and guests.
     SafeguardingConfig {
         /// Whether an offer may be published without a complete vetting.
@@ -195,5 +205,7 @@ section! {
         incident_days: u32 = 1_095,
         /// The words of what an authority asked, in days.
         authority_request_days: u32 = 1_095,
+        /// What is known of a stay goes so long after it ended, and of a match so long after it came to nothing, in days.
+        stay_days: u32 = 730,
     }
 }

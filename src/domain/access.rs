@@ -40,6 +40,8 @@ pub enum Action {
     ReviewHeld,
     /// Say that one read somebody's request, so that allies may know of it (PR-06).
     ApproveRequests,
+    /// Take candidates up, ask people, open contact and end matches.
+    DecideMatches,
     /// See the plan of who could live where, and whether it serves everybody alike.
     SeePlan,
     /// Keep a request and an offer together in every plan, or rule them out. Who sees a plan decides about it today; they are two things all the same.
@@ -75,6 +77,7 @@ impl Action {
         Self::ApproveVetting,
         Self::ReviewHeld,
         Self::ApproveRequests,
+        Self::DecideMatches,
         Self::SeePlan,
         Self::MarkPairs,
         Self::ManagePartners,
@@ -100,7 +103,9 @@ impl Action {
             Self::ApproveVetting | Self::ReviewHeld | Self::ManagePartners | Self::HandleLeads => {
                 &[Admin, Moderator, SafeguardingLead]
             }
-            Self::ApproveRequests | Self::SeePlan | Self::MarkPairs => &[Moderator, SafeguardingLead],
+            Self::ApproveRequests | Self::DecideMatches | Self::SeePlan | Self::MarkPairs => {
+                &[Moderator, SafeguardingLead]
+            }
             Self::TriageIncidents | Self::LiftSuspensions => &[Moderator, SafeguardingLead],
             Self::HandleIncidents | Self::HandleAuthorityRequests => &[SafeguardingLead],
             Self::ReadAudit => &[Admin, SafeguardingLead],

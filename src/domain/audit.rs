@@ -21,13 +21,14 @@ use super::authority::{AuthorityDecision, AuthorityReason};
 use super::codes::codes;
 use super::incident::{IncidentOutcome, IncidentSeverity, LiftReason};
 use super::lead::LeadClose;
+use super::matches::{Answer, Sending, Why};
 use super::pair_mark::PairMark;
 use super::partner::{PartnerDeed, PartnerTier, Severity};
 use super::private::{CardReason, CaseReason, PersonKind};
 use super::report::ReportClose;
 use super::vetting::VettingStep;
 use crate::ids::{
-    AccountId, AuthorityRequestId, Domain, IncidentId, InvitationId, LeadId, PartnerListId,
+    AccountId, AuthorityRequestId, Domain, IncidentId, InvitationId, LeadId, MatchId, PartnerListId,
     PartnerListLineId, PersonId, PictureId, ProposalId, ReceivedId, ReportId, TaskId,
 };
 
@@ -177,6 +178,28 @@ codes! {
         AuthorityRefused = "authority-refused",
         /// What was asked in words is gone (PR-09).
         AuthorityForgotten = "authority-forgotten",
+        /// A candidate that a moderator took up.
+        MatchSelected = "match-selected",
+        /// To ask somebody, or to open contact.
+        MatchDecided = "match-decided",
+        MatchUndone = "match-undone",
+        /// What was decided, once the time to undo it was over.
+        MatchSent = "match-sent",
+        /// By the person, or by who has charge of them.
+        MatchAnswered = "match-answered",
+        MatchWithdrawn = "match-withdrawn",
+        MatchMet = "match-met",
+        MatchAgreed = "match-agreed",
+        MatchBegun = "match-begun",
+        MatchEnded = "match-ended",
+        MatchVetoed = "match-vetoed",
+        /// Kept for as long as the settings say (PR-09), and not longer.
+        MatchForgotten = "match-forgotten",
+        /// How a stay goes, by the person or by who has charge of them.
+        CheckedIn = "checked-in",
+        /// Somebody's contact or address is told to the other side of a match.
+        ReleaseOpened = "release-opened",
+        ReleaseClosed = "release-closed",
     }
     /// What a deed was done to.
     SubjectKind {
@@ -202,6 +225,7 @@ codes! {
         /// What somebody told in confidence.
         Incident = "incident",
         AuthorityRequest = "authority-request",
+        Match = "match",
     }
 }
 
@@ -265,6 +289,7 @@ pub enum Subject {
     DataKey(String),
     Incident(IncidentId),
     AuthorityRequest(AuthorityRequestId),
+    Match(MatchId),
 }
 
 impl Subject {
@@ -286,6 +311,7 @@ impl Subject {
             Self::DataKey(_) => SubjectKind::DataKey,
             Self::Incident(_) => SubjectKind::Incident,
             Self::AuthorityRequest(_) => SubjectKind::AuthorityRequest,
+            Self::Match(_) => SubjectKind::Match,
         }
     }
 
@@ -307,6 +333,7 @@ impl Subject {
             Self::DataKey(id) => id.clone(),
             Self::Incident(id) => id.to_string(),
             Self::AuthorityRequest(id) => id.to_string(),
+            Self::Match(id) => id.to_string(),
         }
     }
 }
@@ -328,6 +355,9 @@ pub enum Reason {
     Decision(AuthorityDecision),
     Authority(AuthorityReason),
     Pair(PairMark),
+    Sending(Sending),
+    Answer(Answer),
+    Match(Why),
 }
 
 impl Reason {
@@ -348,6 +378,9 @@ impl Reason {
             Self::Decision(decision) => decision.as_str(),
             Self::Authority(reason) => reason.as_str(),
             Self::Pair(mark) => mark.reason(),
+            Self::Sending(sending) => sending.as_str(),
+            Self::Answer(answer) => answer.as_str(),
+            Self::Match(why) => why.as_str(),
         }
     }
 

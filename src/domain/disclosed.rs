@@ -134,16 +134,22 @@ const AUDIT: &[&str] =
     &["account", "at", "deed", "mac", "number", "reason", "role", "subject", "subject_kind"];
 /// Properties of one's own copy beside those of the contact and of requests, in the order of the alphabet.
 const OWN: &[&str] = &[
+    "answer",
+    "answered_at",
     "area",
+    "asked_at",
     "associations",
     "at",
+    "began_on",
     "browser",
     "by",
     "card",
     "changed_at",
+    "check_ins",
     "consent",
     "contact",
     "deed",
+    "ended_on",
     "erasure_asked_at",
     "fields",
     "given_at",
@@ -157,6 +163,8 @@ const OWN: &[&str] = &[
     "language",
     "looked_at_by",
     "mandates",
+    "matches",
+    "met_on",
     "notes",
     "offers",
     "period",
@@ -175,6 +183,7 @@ const OWN: &[&str] = &[
     "words",
     "written_at",
     "wrong_pins",
+    "you_are",
 ];
 
 /// Who may see a property that stands in an object of this name; `None` for one that nobody gave a tier.

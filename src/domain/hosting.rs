@@ -42,7 +42,7 @@ impl HostAct {
                 &[Self::Withdraw]
             }
             // A request has no host, and what is suspended stays as it was (SG-10).
-            (State::Withdrawn | State::Open | State::Suspended, _) => &[],
+            (State::Withdrawn | State::Open | State::Suspended | State::Placed | State::Closed, _) => &[],
         }
     }
 }
@@ -69,7 +69,10 @@ mod tests {
                 let acts = HostAct::of(*state, resume);
                 let resumes = *state == State::Paused && resume == MayResume::Yes;
                 assert_eq!(acts.contains(&HostAct::Resume), resumes, "{state}");
-                let ends = !matches!(state, State::Withdrawn | State::Open | State::Suspended);
+                let ends = !matches!(
+                    state,
+                    State::Withdrawn | State::Open | State::Suspended | State::Placed | State::Closed
+                );
                 assert_eq!(acts.contains(&HostAct::Withdraw), ends, "{state}");
                 assert_eq!(acts.contains(&HostAct::Confirm), state.is_listed(), "{state}");
             }

@@ -28,6 +28,8 @@ pub mod lead;
 pub mod offered;
 pub mod lanes;
 pub mod listing;
+pub mod check_in;
+pub mod matches;
 pub mod matching;
 pub mod negotiation;
 pub mod notice;

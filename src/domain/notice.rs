@@ -43,6 +43,8 @@ codes! {
         NewCard = "new-card",
         /// Somebody asked for a link to enter.
         SignInLink = "sign-in-link",
+        /// There is something new to read, or to answer.
+        News = "news",
     }
     /// Where a notice stands. One that was sent has no row any more.
     NoticeState {
@@ -114,6 +116,7 @@ pub enum Notice {
     Trial,
     NewCard,
     SignInLink(LinkToken),
+    News,
 }
 
 /// Why what was stored is no notice.
@@ -137,6 +140,7 @@ impl Notice {
             Self::Trial => NoticeKind::Trial,
             Self::NewCard => NoticeKind::NewCard,
             Self::SignInLink(_) => NoticeKind::SignInLink,
+            Self::News => NoticeKind::News,
         }
     }
 
@@ -145,7 +149,12 @@ impl Notice {
         match self {
             Self::AuditHead(head) => Some(head.to_string()),
             Self::Invited(token) | Self::SignInLink(token) => Some(token.0.clone()),
-            Self::FactorReset | Self::PasswordChanged | Self::Waits | Self::Trial | Self::NewCard => None,
+            Self::FactorReset
+            | Self::PasswordChanged
+            | Self::Waits
+            | Self::Trial
+            | Self::NewCard
+            | Self::News => None,
         }
     }
 
@@ -164,6 +173,7 @@ impl Notice {
             NoticeKind::Trial => Self::Trial,
             NoticeKind::NewCard => Self::NewCard,
             NoticeKind::SignInLink => Self::SignInLink(LinkToken(needed()?.to_owned())),
+            NoticeKind::News => Self::News,
         })
     }
 }
@@ -184,6 +194,7 @@ mod tests {
             Notice::Trial,
             Notice::NewCard,
             Notice::SignInLink(LinkToken("token".to_owned())),
+            Notice::News,
         ] {
             assert_eq!(Notice::read(notice.kind(), notice.detail().as_deref()), Ok(notice));
         }

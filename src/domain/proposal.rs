@@ -42,6 +42,10 @@ codes! {
         NeedsInfo = "needs_info",
         /// An incident is looked into (SG-10). Two people lead out of it, and nothing else does (SG-11).
         Suspended = "suspended",
+        /// A request whose household lives in a home that it found here. A broken stay opens it again, with its first waiting date.
+        Placed = "placed",
+        /// A request that is over: its household has a home.
+        Closed = "closed",
         Withdrawn = "withdrawn",
     }
 }
@@ -140,6 +144,8 @@ pub struct Proposal {
     pub written_by: Option<AccountId>,
     pub state: State,
     pub terms: Terms,
+    /// How many households hold a slot of it, from their yes on.
+    pub taken_slots: u8,
     pub confirmed_until: NaiveDate,
     pub created_at: DateTime<Utc>,
     /// When it first left.
@@ -166,6 +172,7 @@ impl Proposal {
             written_by: None,
             state: State::Draft,
             terms,
+            taken_slots: 0,
             confirmed_until: confirmed_until(now),
             created_at: now,
             published_at: None,
@@ -202,7 +209,7 @@ impl Proposal {
     /// How many slots are free, as others are told.
     pub fn free_slots(&self) -> u8 {
         match (&self.terms.intent, self.state) {
-            (Intent::Offered(place), State::Published) => place.slots,
+            (Intent::Offered(place), State::Published) => place.slots.saturating_sub(self.taken_slots),
             (Intent::Offered(_) | Intent::Sought(_), _) => 0,
         }
     }
@@ -245,7 +252,7 @@ impl Proposal {
     /// # Errors
     /// [`WrongStep`] on a withdrawn or suspended proposal, or where an offer would become a request.
     pub fn edit(&mut self, terms: Terms, now: DateTime<Utc>) -> Result<(), WrongStep> {
-        let is_fixed = matches!(self.state, State::Withdrawn | State::Suspended);
+        let is_fixed = matches!(self.state, State::Withdrawn | State::Suspended | State::Closed);
         if is_fixed || terms.intent.purpose() != self.purpose() {
             return Err(WrongStep { from: self.state, to: self.state });
         }
@@ -267,7 +274,8 @@ fn confirmed_until(now: DateTime<Utc>) -> NaiveDate {
 /// The steps of a proposal's life (product.md "Lives").
 fn may_step(purpose: Purpose, from: State, to: State) -> bool {
     use State::{
-        Draft, NeedsInfo, Occupied, Open, Paused, Published, Reserved, Screening, Suspended, Withdrawn,
+        Closed, Draft, NeedsInfo, Occupied, Open, Paused, Placed, Published, Reserved, Screening, Suspended,
+        Withdrawn,
     };
     if to == Suspended {
         return purpose == Purpose::Offer && !matches!(from, Suspended | Withdrawn);
@@ -282,10 +290,11 @@ fn may_step(purpose: Purpose, from: State, to: State) -> bool {
         Published => matches!(to, Paused | Reserved | Occupied | Withdrawn | Screening),
         Reserved => matches!(to, Occupied | Published | Paused | Withdrawn | Screening),
         Occupied => matches!(to, Published | Paused | Withdrawn | Screening),
-        Open => matches!(to, Paused | Withdrawn | Screening),
+        Open => matches!(to, Paused | Withdrawn | Screening | Placed | Closed),
+        Placed => matches!(to, Open | Closed | Withdrawn),
         Paused => to == out || to == Withdrawn || to == Screening,
         Suspended => to == NeedsInfo,
-        Withdrawn => false,
+        Closed | Withdrawn => false,
     }
 }
 

@@ -88,6 +88,8 @@ codes! {
         RefusedHostDays = "refused_host_days",
         IncidentDays = "incident_days",
         AuthorityRequestDays = "authority_request_days",
+        /// Of a stay that ended, and of a match that came to nothing.
+        StayDays = "stay_days",
     }
 }
 
@@ -177,6 +179,8 @@ data! {
     PersonSession "person-session" Seeker Themselves Clear Enter Consent [Days(PERSON_SESSION_DAYS), Kept::Until(Until::Erased)];
     Request "request" Seeker Staff Clear House Consent
         [Set(Setting::DraftDays), Set(Setting::ClosedRequestDays), Kept::Until(Until::Erased)];
+    Match "match" Seeker InCharge Clear House Consent [Set(Setting::StayDays), Kept::Until(Until::Erased)];
+    CheckIn "check-in" Seeker InCharge Clear Protect Consent [Set(Setting::StayDays), Kept::Until(Until::Erased)];
     Bands "bands" Seeker Allies Clear House Consent [Kept::Until(Until::TakenBack)];
     Consent "consent" Seeker Staff Clear Account Consent [Kept::Until(Until::WithProposal), Kept::Until(Until::Erased)];
     Offer "offer" Host Everybody Clear House Consent

@@ -54,6 +54,12 @@ codes! {
         HostChange = "host_change",
         /// A host says that something is wrong.
         HostWorry = "host_worry",
+        /// A household lives with a host of whom something grave was told (SG-10).
+        StayUnderIncident = "stay_under_incident",
+        /// Somebody says that a stay does not go well, or wishes to be called (SG-07).
+        StayNotWell = "stay_not_well",
+        /// Nobody answered a check-in for three days (SG-07).
+        StaySilent = "stay_silent",
     }
 }
 

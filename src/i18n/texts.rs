@@ -52,6 +52,7 @@ locale_files![
     "records.ftl",
     "hosts.ftl",
     "incidents.ftl",
+    "matches.ftl",
     "matching.ftl",
     "verdicts.ftl"
 ];

@@ -1,10 +1,11 @@
 //! Work in the background: events are told, deliveries sent, received activities handled, partners' outboxes read, allies asked for
-//! their verdicts, pictures fetched, people written to, plans made, old rows swept.
+//! their verdicts, pictures fetched, what moderators decided is carried out, people written to, plans made, old rows swept.
 //! Every queue is leased rows in the store, so several processes can share it, and one that dies loses nothing.
 
 mod backfill;
 mod deliver;
 mod lists;
+mod matches;
 mod notify;
 mod pictures;
 mod plan;
@@ -63,6 +64,7 @@ pub fn start(node: &Arc<Node>, stop: &Stop) -> JoinSet<()> {
     let mut workers = JoinSet::new();
     workers.spawn(notify::run(Arc::clone(node), stop.clone()));
     workers.spawn(plan::run(Arc::clone(node), stop.clone()));
+    workers.spawn(matches::run(Arc::clone(node), stop.clone()));
     if !node.app.config.federating().is_on() {
         return workers;
     }
@@ -91,6 +93,7 @@ pub async fn drain(node: &Arc<Node>) -> Result<usize, ServiceError> {
             + lists::fetch_some(node).await?
             + verdicts::fetch_some(node).await?
             + pictures::fetch_some(node).await?
+            + matches::do_some(node).await?
             + notify::send_some(node).await?
             + plan::make_some(node).await?;
         if round == 0 {

@@ -71,6 +71,8 @@ impl CardFacts {
                 | State::Open
                 | State::Paused
                 | State::NeedsInfo
+                | State::Placed
+                | State::Closed
                 | State::Suspended => Occupancy::Open,
             },
         }

@@ -8,12 +8,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::cards::{self, Tried};
 use super::hashing::HashError;
-use super::{App, ServiceError, audit, hosts, incidents, requests, sign_in_links};
+use super::{App, ServiceError, audit, hosts, incidents, matches, requests, sign_in_links};
 use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::card::Pin;
 use crate::ids::PersonId;
 use crate::store::people::{self, Person};
-use crate::store::{Conn, Tx, erased, outbox, proposals};
+use crate::store::{Conn, Tx, erased, matches as stored_matches, outbox, proposals};
 
 /// For how long somebody may take it back.
 pub const TAKE_BACK_HOURS: i64 = 12;
@@ -110,6 +110,8 @@ fn erase_now(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, id: PersonId) -> Re
     for request in people::requests_of(tx, id)? {
         if let Some(request) = proposals::by_id(tx, request)? {
             // At once, also where it ended and the batch that would tell it is not due yet.
+            matches::request_gone(tx, app, now, request.id)?;
+            stored_matches::delete_of_request(tx, request.id)?;
             requests::uninvite(tx, now, &request, |_| true)?;
             outbox::retract(tx, &request.ap_id)?;
             proposals::delete(tx, request.id)?;

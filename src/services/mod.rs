@@ -18,6 +18,7 @@ pub mod incidents;
 pub mod instance;
 pub mod keys;
 pub mod leads;
+pub mod matches;
 pub mod moves;
 pub mod negotiations;
 pub mod notices;
@@ -56,6 +57,7 @@ use crate::domain::access::{Action, Role};
 use crate::domain::account::AccountProblem;
 use crate::domain::authority::AuthorityProblem;
 use crate::domain::incident::IncidentProblem;
+use crate::domain::matches::{MatchProblem, StayError};
 use crate::domain::matching::marks::MarksError;
 use crate::domain::picture::PictureProblem;
 use crate::domain::problem::FieldError;
@@ -178,6 +180,10 @@ pub enum ServiceError {
     #[error(transparent)]
     Account(#[from] AccountProblem),
     #[error(transparent)]
+    Match(MatchProblem),
+    #[error("{}", stay_sentences(.0))]
+    Stay(Vec<StayError>),
+    #[error(transparent)]
     Vetting(#[from] VettingProblem),
     #[error(transparent)]
     Incident(#[from] IncidentProblem),
@@ -232,8 +238,10 @@ impl ServiceError {
             | Self::Picture(_)
             | Self::Invalid(_)
             | Self::TextLength { .. }
+            | Self::Stay(_)
             | Self::Reveals(_) => Kind::Invalid,
             Self::Account(problem) => kind_of(*problem),
+            Self::Match(problem) => kind_of_match(problem),
             Self::Vetting(problem) => kind_of_vetting(*problem),
             Self::Incident(problem) => kind_of_incident(*problem),
             Self::Authority(problem) => kind_of_authority(*problem),
@@ -304,6 +312,30 @@ fn kind_of_authority(problem: AuthorityProblem) -> Kind {
         | AuthorityProblem::AskedLength { .. } => Kind::Invalid,
         AuthorityProblem::NoOrder | AuthorityProblem::SecondDecider => Kind::Denied,
     }
+}
+
+fn kind_of_match(problem: &MatchProblem) -> Kind {
+    match problem {
+        MatchProblem::WrongReason { .. } | MatchProblem::Date { .. } => Kind::Invalid,
+        MatchProblem::SecondPerson => Kind::Denied,
+        MatchProblem::WrongStep { .. }
+        | MatchProblem::Changed { .. }
+        | MatchProblem::Waits
+        | MatchProblem::NothingToUndo
+        | MatchProblem::TooLate { .. }
+        | MatchProblem::BreaksRule { .. }
+        | MatchProblem::ToAsk { .. }
+        | MatchProblem::NotOpen
+        | MatchProblem::Twice
+        | MatchProblem::NoSlot
+        | MatchProblem::AskedFull { .. }
+        | MatchProblem::HasYes
+        | MatchProblem::HostAskedOften { .. } => Kind::Conflict,
+    }
+}
+
+fn stay_sentences(errors: &[StayError]) -> String {
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 fn sentences(errors: &[FieldError]) -> String {

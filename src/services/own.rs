@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::cards::{self, CardState};
+use super::matches::{self, OwnMatch};
 use super::requests::{self, Abroad, By};
 use super::{App, ServiceError, hosts, incidents};
 use crate::domain::access::Role;
@@ -104,6 +105,8 @@ pub struct Export {
     pub notes: Vec<CaseNote>,
     /// Of a host.
     pub offers: Vec<Proposal>,
+    /// About which they were asked.
+    pub matches: Vec<OwnMatch>,
     pub mandates: Vec<Mandate>,
     pub card: Option<CardState>,
     pub sessions: Vec<Listed>,
@@ -133,6 +136,7 @@ pub fn export(
             .collect::<Result<_, _>>()?,
         notes: own_notes(conn, app, now, person)?,
         offers: hosts::offers_of(conn, person.id)?,
+        matches: matches::all_of(conn, app, now, person)?,
         mandates: mandates::standing(conn, person.id)?,
         card: cards::state(conn, now, person.id)?,
         sessions: person_sessions::of_person(conn, person.id, now)?,

@@ -16,7 +16,7 @@ use tokio::sync::Semaphore;
 
 use super::{App, ServiceError, Viewer, proposals as desk};
 use crate::domain::matching::explain::{self, Outlook};
-use crate::domain::matching::facts::{self, FactsError, Guarded, OfferFacts, RequestFacts, Side};
+use crate::domain::matching::facts::{FactsError, Guarded, OfferFacts, RequestFacts, Side};
 use crate::domain::matching::fit::{self, Component, Fit, Millis};
 use crate::domain::matching::index::{self, Index};
 use crate::domain::matching::marks::{Marks, PairIds};
@@ -68,8 +68,7 @@ impl Known {
     /// Brings the index up to date with the store.
     fn refresh(&mut self, conn: &mut Conn) -> Result<(), ServiceError> {
         self.refresh_ours(conn)?;
-        self.theirs.refresh(conn, &mut self.index)?;
-        Ok(())
+        self.theirs.refresh(conn, &mut self.index)
     }
 
     fn refresh_ours(&mut self, conn: &mut Conn) -> Result<(), ServiceError> {

@@ -5,15 +5,16 @@
 mod confirm;
 mod forget;
 mod read;
+mod tell;
 
 use chrono::{DateTime, Utc};
 
-use super::{App, ServiceError, Viewer, audit, requests};
+use super::{App, ServiceError, Viewer, audit, matches, requests};
 use crate::crash;
 use crate::crypto::sha256_hex;
 use crate::domain::access::Action;
 use crate::domain::audit::{AuditEvent, Subject};
-use crate::domain::event::{Event, EventKind};
+use crate::domain::event::EventKind;
 use crate::domain::field::{Draft, Purpose};
 use crate::domain::freetext;
 use crate::domain::listing::Listing;
@@ -22,7 +23,7 @@ use crate::domain::place::Sharing;
 use crate::domain::proposal::{Intent, Proposal, State, Terms};
 use crate::domain::vetting::MissingStep;
 use crate::geo::Gazetteer;
-use crate::ids::{AccountId, EventId, ProposalId};
+use crate::ids::{AccountId, ProposalId};
 use crate::store::safeguards::{self, Wording};
 use crate::store::{Conn, Tx, offer_pictures, outbox, proposals, vettings};
 
@@ -30,6 +31,8 @@ pub use confirm::confirm;
 pub(super) use forget::forget;
 use read::load_for;
 pub use read::{count, list, show};
+use tell::tell;
+pub(super) use tell::{tell_changed, tell_picture_changed};
 
 /// What the word `publish` came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,6 +193,8 @@ pub fn change_state(
         | State::Open
         | State::NeedsInfo
         | State::Suspended
+        | State::Placed
+        | State::Closed
         | State::Withdrawn => {
             return Err(ServiceError::Invalid(format!("{to} is not reached this way")));
         }
@@ -222,6 +227,10 @@ pub fn withdraw(
     audit::note(tx, now, viewer, (AuditEvent::ProposalWithdrawn, Subject::Proposal(id)));
     offer_pictures::delete_of(tx, id)?;
     outbox::retract(tx, &proposal.ap_id)?;
+    match proposal.purpose() {
+        Purpose::Offer => matches::offer_gone(tx, app, now, id)?,
+        Purpose::Request => matches::request_gone(tx, app, now, id)?,
+    }
     match proposal.purpose() {
         Purpose::Offer if left => tell(tx, &proposal, EventKind::Withdrawn, now)?,
         // Allies hear of a request's end in a batch.
@@ -301,49 +310,6 @@ fn hold(
     }
     safeguards::hold(tx, proposal.id, &held, Wording { text_hash: &text_hash, written_by }, now)?;
     Ok(true)
-}
-
-fn tell(
-    tx: &mut Tx<'_>,
-    proposal: &Proposal,
-    kind: EventKind,
-    now: DateTime<Utc>,
-) -> Result<(), ServiceError> {
-    let event = Event {
-        id: EventId::new(),
-        kind,
-        actor: proposal.author.clone(),
-        subject: proposal.ap_id.clone(),
-        detail: None,
-    };
-    Ok(outbox::push(tx, &event, now)?)
-}
-
-/// Tells that an offer changed, or is hidden for now: others keep it with no free slot. Allies hear of a request in a batch.
-pub(super) fn tell_changed(
-    tx: &mut Tx<'_>,
-    proposal: &Proposal,
-    now: DateTime<Utc>,
-) -> Result<(), ServiceError> {
-    match proposal.purpose() {
-        Purpose::Offer => tell(tx, proposal, EventKind::Changed, now),
-        Purpose::Request => Ok(()),
-    }
-}
-
-/// Tells that the photos of an offer changed, where others see them.
-pub(super) fn tell_picture_changed(
-    tx: &mut Tx<'_>,
-    app: &App,
-    proposal: &mut Proposal,
-    now: DateTime<Utc>,
-) -> Result<(), ServiceError> {
-    if !proposal.state.is_listed() {
-        return Ok(());
-    }
-    proposal.touch(now);
-    save(tx, app, proposal)?;
-    tell(tx, proposal, EventKind::Changed, now)
 }
 
 /// Stores a proposal with what the public list may know of it.

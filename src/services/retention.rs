@@ -9,8 +9,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{App, ServiceError, audit, erasure, proposals};
 use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::records::Setting;
-use crate::ids::{AuthorityRequestId, IncidentId, PersonId, ProposalId};
-use crate::store::{Conn, Tx, authority_requests, due as stored, incidents, offer_people, people};
+use crate::ids::{AuthorityRequestId, IncidentId, MatchId, PersonId, ProposalId};
+use crate::store::{Conn, Tx, authority_requests, due as stored, incidents, matches, offer_people, people};
+
+/// How many matches are given at a time.
+const AT_ONCE: i64 = 200;
 
 /// What is kept too long, by why.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,6 +30,8 @@ pub struct Due {
     pub incidents: Vec<IncidentId>,
     /// Recorded `retention.authority_request_days` ago: their words go, codes and the decision stay.
     pub authority_requests: Vec<AuthorityRequestId>,
+    /// Over for `retention.stay_days`.
+    pub matches: Vec<MatchId>,
 }
 
 impl Due {
@@ -45,6 +50,7 @@ pub fn days(app: &App, setting: Setting) -> u32 {
         Setting::RefusedHostDays => retention.refused_host_days,
         Setting::IncidentDays => retention.incident_days,
         Setting::AuthorityRequestDays => retention.authority_request_days,
+        Setting::StayDays => retention.stay_days,
     }
 }
 
@@ -62,6 +68,7 @@ pub fn due(conn: &mut Conn, app: &App, now: DateTime<Utc>) -> Result<Due, Servic
         refused_offers,
         incidents: stored::incidents_with_words(conn, before(Setting::IncidentDays))?,
         authority_requests: stored::requests_with_words(conn, before(Setting::AuthorityRequestDays))?,
+        matches: matches::over(conn, before(Setting::StayDays), AT_ONCE)?,
     })
 }
 
@@ -101,6 +108,10 @@ pub fn run(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>) -> Result<Due, Servic
     for id in &due.authority_requests {
         authority_requests::forget_words(tx, *id)?;
         audit::note_program(tx, now, (AuditEvent::AuthorityForgotten, Subject::AuthorityRequest(*id)));
+    }
+    for id in &due.matches {
+        matches::delete(tx, *id)?;
+        audit::note_program(tx, now, (AuditEvent::MatchForgotten, Subject::Match(*id)));
     }
     Ok(due)
 }

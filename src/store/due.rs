@@ -52,12 +52,12 @@ pub fn drafts(conn: &mut Conn, before: DateTime<Utc>) -> Result<Vec<ProposalId>,
     ids(&found)
 }
 
-/// Our requests that were withdrawn before then, the oldest first.
+/// Our requests that were closed or withdrawn before then, the oldest first.
 pub fn closed_requests(conn: &mut Conn, before: DateTime<Utc>) -> Result<Vec<ProposalId>, StoreError> {
     let found: Vec<String> = proposals::table
         .filter(proposals::is_local.eq(true))
         .filter(proposals::purpose.eq(Purpose::Request.as_str()))
-        .filter(proposals::state.eq(State::Withdrawn.as_str()))
+        .filter(proposals::state.eq_any(codes(&[State::Withdrawn, State::Closed])))
         .filter(proposals::updated_at.lt(before.naive_utc()))
         .order((proposals::updated_at, proposals::id))
         .limit(AT_ONCE)

@@ -9,7 +9,8 @@ use diesel::prelude::*;
 use super::db::Conn;
 use super::error::StoreError;
 use super::read::Of;
-use super::schema::{proposals, vetting_steps};
+use super::schema::{matches, proposals, vetting_steps};
+use crate::domain::matches::MatchState;
 use crate::domain::proposal::State;
 use crate::domain::vetting::StepOutcome;
 use crate::ids::ProposalId;
@@ -33,9 +34,16 @@ pub struct Stamp {
 /// The database's, or a row that cannot be read.
 pub fn stamps(conn: &mut Conn) -> Result<HashMap<ProposalId, Stamp>, StoreError> {
     let codes: Vec<&str> = STATES.iter().map(|state| state.as_str()).collect();
+    // Whoever said yes to a home looks for no other.
+    let yes: Vec<&str> = MatchState::ALL.iter().filter(|of| of.holds_slot()).map(|of| of.as_str()).collect();
+    let housed = matches::table
+        .filter(matches::state.eq_any(yes))
+        .filter(matches::request_id.is_not_null())
+        .select(matches::request_id.assume_not_null());
     let rows: Vec<(String, NaiveDateTime, i32)> = proposals::table
         .filter(proposals::is_local.eq(true))
         .filter(proposals::state.eq_any(codes))
+        .filter(proposals::id.ne_all(housed))
         .select((proposals::id, proposals::updated_at, proposals::free_slots))
         .load(conn)?;
     let ends: Vec<(String, Option<NaiveDate>)> = vetting_steps::table

@@ -76,3 +76,14 @@ pub(super) fn tied(conn: &mut Conn, account: AccountId) -> Result<Vec<String>, S
 pub fn is_tied(conn: &mut Conn, offer: ProposalId, account: AccountId) -> Result<bool, StoreError> {
     Ok(tied(conn, account)?.contains(&offer.to_string()))
 }
+
+/// Whether somebody of the staff is the host of an offer themselves (SG-12).
+pub fn is_self(conn: &mut Conn, offer: ProposalId, account: AccountId) -> Result<bool, StoreError> {
+    let Some(host) = of_offer(conn, offer)? else { return Ok(false) };
+    let as_staff: Option<String> = people_accounts::table
+        .find(host.to_string())
+        .select(people_accounts::account_id)
+        .first(conn)
+        .optional()?;
+    Ok(as_staff == Some(account.to_string()))
+}

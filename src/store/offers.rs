@@ -203,6 +203,7 @@ fn row_of(offer: &RemoteOffer) -> ProposalRow {
         monthly_rent_cents: None,
         step_free: String::new(),
         free_slots: 0,
+        taken_slots: 0,
         confirmed_until: offer.updated_at.date_naive(),
         created_at: offer.published_at.naive_utc(),
         published_at: Some(offer.published_at.naive_utc()),

@@ -43,6 +43,7 @@ pub(super) struct ProposalRow {
     pub(super) monthly_rent_cents: Option<i32>,
     pub(super) step_free: String,
     pub(super) free_slots: i32,
+    pub(super) taken_slots: i32,
     pub(super) confirmed_until: NaiveDate,
     pub(super) created_at: NaiveDateTime,
     pub(super) published_at: Option<NaiveDateTime>,
@@ -91,6 +92,7 @@ impl ProposalRow {
             monthly_rent_cents: None,
             step_free: String::new(),
             free_slots: 0,
+            taken_slots: i32::from(proposal.taken_slots),
             confirmed_until: proposal.confirmed_until,
             created_at: proposal.created_at.naive_utc(),
             published_at: proposal.published_at.map(|at| at.naive_utc()),
@@ -177,7 +179,7 @@ pub(super) fn put_row(
 
 type Stored = (
     (String, String, String, Option<String>, String, String, String),
-    (NaiveDate, NaiveDateTime, Option<NaiveDateTime>, NaiveDateTime),
+    (i32, NaiveDate, NaiveDateTime, Option<NaiveDateTime>, NaiveDateTime),
 );
 
 macro_rules! stored_columns {
@@ -193,6 +195,7 @@ macro_rules! stored_columns {
                 proposals::terms,
             ),
             (
+                proposals::taken_slots,
                 proposals::confirmed_until,
                 proposals::created_at,
                 proposals::published_at,
@@ -204,7 +207,7 @@ macro_rules! stored_columns {
 
 fn read(stored: Stored) -> Result<Proposal, StoreError> {
     let ((id, ap_id, author, written_by, purpose, state, terms), times) = stored;
-    let (confirmed_until, created_at, published_at, updated_at) = times;
+    let (taken_slots, confirmed_until, created_at, published_at, updated_at) = times;
     let of = Of("proposals");
     let purpose: Purpose = of.parse("purpose", &purpose)?;
     let draft = read_draft(&terms)?;
@@ -222,6 +225,7 @@ fn read(stored: Stored) -> Result<Proposal, StoreError> {
         written_by: of.parse_opt("written_by", written_by.as_deref())?,
         state: of.parse("state", &state)?,
         terms,
+        taken_slots: of.number("taken_slots", taken_slots)?,
         confirmed_until,
         created_at: created_at.and_utc(),
         published_at: published_at.map(|at| at.and_utc()),

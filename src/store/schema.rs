@@ -2,6 +2,7 @@
 
 mod about_allies;
 mod about_incidents;
+mod about_matches;
 mod about_plans;
 mod about_requests;
 
@@ -9,6 +10,7 @@ pub(super) use about_allies::offer_verdicts;
 pub(super) use about_incidents::{
     authority_requests, incident_notes, incident_offers, incidents, suspensions,
 };
+pub(super) use about_matches::{check_ins, match_steps, matches, releases};
 pub(super) use about_plans::{match_marks, plan_orders, plan_pairs, plan_unmatched, plans};
 pub(super) use about_requests::{ally_requests, consents, request_approvals, request_bands};
 
@@ -61,7 +63,8 @@ diesel::table! {
         image_url -> Nullable<Text>, image_alt -> Nullable<Text>, is_listed -> Bool, area -> Nullable<Text>,
         place_name -> Text, place_kind -> Nullable<Text>, capacity_persons -> Nullable<Integer>,
         available_from -> Nullable<Date>, available_until -> Nullable<Date>,
-        monthly_rent_cents -> Nullable<Integer>, step_free -> Text, free_slots -> Integer, confirmed_until -> Date,
+        monthly_rent_cents -> Nullable<Integer>, step_free -> Text, free_slots -> Integer,
+        taken_slots -> Integer, confirmed_until -> Date,
         created_at -> Timestamp, published_at -> Nullable<Timestamp>, updated_at -> Timestamp,
     }
 }

@@ -125,6 +125,8 @@ pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
         ServiceError::Step(_) => "error-step",
         ServiceError::Account(problem) => return Some(account_problem(t, *problem)),
         ServiceError::Picture(_)
+        | ServiceError::Match(_)
+        | ServiceError::Stay(_)
         | ServiceError::Vetting(_)
         | ServiceError::Incident(_)
         | ServiceError::Authority(_)

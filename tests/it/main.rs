@@ -22,6 +22,7 @@ mod fediverse;
 mod floors;
 mod import;
 mod mail;
+mod matches;
 mod media;
 mod people;
 mod processes;

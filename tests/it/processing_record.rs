@@ -33,6 +33,9 @@ fn kept(kept: Kept) -> String {
                     retention.authority_request_days,
                     "the words, once recorded; codes and the decision stay",
                 ),
+                Setting::StayDays => {
+                    (retention.stay_days, "once the stay ended, or the match came to nothing")
+                }
             };
             format!("`retention.{}`: {days} days, {when}", setting.as_str())
         }

@@ -5,6 +5,7 @@ use rooftop::domain::access::Role;
 use rooftop::domain::audit::{AuditEvent, SubjectKind};
 use rooftop::domain::authority::{AskedVia, AuthorityDecision, AuthorityKind, AuthorityReason, LegalBasis};
 use rooftop::domain::backfill::{BackfillEnding, BackfillState};
+use rooftop::domain::check_in::HowItGoes;
 use rooftop::domain::event::EventKind;
 use rooftop::domain::field::{Field, Purpose};
 use rooftop::domain::hosting::{HelpKind, HostAct};
@@ -15,10 +16,11 @@ use rooftop::domain::incident::{
     FromPage, IncidentField, IncidentKind, IncidentOutcome, IncidentSeverity, IncidentState, LiftReason,
 };
 use rooftop::domain::lead::{LeadClose, LeadReason, LeadState, LeadVisibility};
+use rooftop::domain::matches::{DeedCode, MatchState, Party, Sending, TwoFor, Why};
 use rooftop::domain::matching::facts::Composition;
 use rooftop::domain::matching::fairness::{Adults, Dimension};
 use rooftop::domain::matching::fit::Component;
-use rooftop::domain::matching::kept::Why;
+use rooftop::domain::matching::kept::Why as WhyMade;
 use rooftop::domain::matching::rules::{Rule, Verdict};
 use rooftop::domain::negotiation::NegotiationState;
 use rooftop::domain::notice::NoticeKind;
@@ -37,6 +39,7 @@ use rooftop::domain::proposal::State;
 use rooftop::domain::report::{Direction, ReportClose, ReportState, TaskKind};
 use rooftop::domain::vetting::{ConsentState, ConsentVia, MissingStep, StepOutcome, VettingStep};
 use rooftop::i18n::{Args, Lang, Texts, text_id};
+use rooftop::services::matches::Waiting;
 use rooftop::text::{Hint, Reveal};
 
 /// The ids that are missing, language by language.
@@ -82,7 +85,7 @@ fn every_code_has_a_text_in_every_language() {
         codes::<Rule>("why"),
         codes::<Rule>("rule"),
         codes::<Verdict>("verdict"),
-        codes::<Why>("plan-made"),
+        codes::<WhyMade>("plan-made"),
         codes_of_marks(),
         Rule::ALL.iter().filter(|rule| rule.is_strict()).map(|rule| text_id("word", rule.as_str())).collect(),
         codes::<Purpose>("purpose"),
@@ -108,10 +111,48 @@ fn every_code_has_a_text_in_every_language() {
         codes::<ReportClose>("report-close"),
         codes::<TaskKind>("task-kind"),
         codes::<NegotiationState>("negotiation-state"),
+        codes_of_matches(),
         codes_about_people(),
     ]
     .concat();
     assert_eq!(missing(&ids), Vec::<String>::new());
+}
+
+/// Those of pairs that a moderator took up, for the desk and for the two who are asked.
+fn codes_of_matches() -> Vec<String> {
+    let known = |party: &str, from: MatchState| -> Vec<String> {
+        let states = MatchState::ALL.iter().filter(|state| **state >= from && **state != MatchState::Vetoed);
+        states.map(|state| text_id(&format!("{party}-match"), state.as_str())).collect()
+    };
+    [
+        codes::<MatchState>("match-state"),
+        codes::<MatchState>("match-meaning"),
+        codes::<Why>("match-why"),
+        codes::<TwoFor>("match-two-for"),
+        codes::<Sending>("match-sending"),
+        codes::<DeedCode>("match-deed"),
+        codes::<Role>("match-by"),
+        codes::<Party>("match-call"),
+        codes::<Party>("match-answer"),
+        codes::<Party>("match-withdraw"),
+        codes::<Party>("match-told"),
+        codes::<Party>("my-match-question"),
+        codes::<Party>("my-match-other"),
+        codes::<Party>("my-match-no-harm"),
+        codes::<Party>("check-ins"),
+        codes::<HowItGoes>("how-it-goes"),
+        codes::<Component>("speaks-for"),
+        codes::<Component>("speaks-against"),
+        codes::<Rule>("open"),
+        known("seeker", MatchState::AskedSeeker),
+        known("host", MatchState::AskedHost),
+        ["seeker", "host", "operator", "program"].map(|role| text_id("match-by", role)).to_vec(),
+        Waiting::ALL
+            .iter()
+            .flat_map(|one| ["waiting", "waiting-what"].map(|id| text_id(id, one.as_str())))
+            .collect(),
+    ]
+    .concat()
 }
 
 /// Those of what is decided about pairs.
@@ -150,7 +191,7 @@ fn codes_about_people() -> Vec<String> {
         codes::<HelpKind>("host-help"),
         codes::<State>("host-meaning"),
         codes::<TaskKind>("task-how"),
-        vec![text_id("errand", NoticeKind::NewCard.as_str())],
+        [NoticeKind::NewCard, NoticeKind::News].map(|kind| text_id("errand", kind.as_str())).to_vec(),
         codes::<IncidentKind>("incident-kind"),
         codes::<IncidentSeverity>("incident-severity"),
         codes::<IncidentState>("incident-state"),

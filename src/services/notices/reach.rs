@@ -67,7 +67,8 @@ fn found(
             | Notice::PasswordChanged
             | Notice::Waits
             | Notice::Trial
-            | Notice::NewCard => Whereto::Nobody,
+            | Notice::NewCard
+            | Notice::News => Whereto::Nobody,
         },
         (Addressee::Person(id), Way::Chosen) => match people::contact(conn, &app.data_keys, id)? {
             Some(contact) => chosen(&app.config, &contact).map_or(Whereto::ByHand, Whereto::To),

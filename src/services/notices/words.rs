@@ -43,6 +43,7 @@ pub fn mail(urls: &Urls, lang: Lang, notice: &Notice) -> Words {
         Notice::Waits => say("notice-waits", Args::new().with("link", urls.at("/desk"))),
         Notice::Trial => say("notice-trial", Args::new()),
         Notice::NewCard => say("notice-new-card", Args::new()),
+        Notice::News => say("notice-news", Args::new().with("link", urls.at("/my"))),
         Notice::SignInLink(token) => {
             let link = urls.at(&format!("/my/link/{}", token.0));
             say("notice-sign-in-link", Args::new().with("count", LINK_MINUTES).with("link", link))
@@ -75,6 +76,7 @@ pub fn sms(urls: &Urls, lang: Lang, notice: &Notice) -> Words {
         | Notice::PasswordChanged
         | Notice::Waits
         | Notice::Trial
+        | Notice::News
         | Notice::SignInLink(_) => "notice-sms",
     };
     let args = Args::new().with("host", urls.domain().host()).with("origin", urls.origin());

@@ -2,7 +2,7 @@
 //! Invariants: no decision overrides a hard rule; a lock that cannot be kept any more is left out of plans and said to be so; every deed is in the
 //! audit log with both proposals and its code.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use super::plans::Named;
 use crate::domain::access::Action;
 use crate::domain::audit::{AuditEvent, Reason, Subject};
-use crate::domain::matching::facts;
+use crate::domain::matching::facts::{self, Side};
 use crate::domain::matching::marks::{Marks, MarksError, PairIds};
 use crate::domain::matching::reach::Distances;
 use crate::domain::matching::rules::Setting;
@@ -18,7 +18,7 @@ use crate::domain::pair_mark::{MarkKind, PairMark};
 use crate::ids::ProposalId;
 use crate::services::{App, ServiceError, Viewer, audit};
 use crate::store::match_marks::{self, StoredMark};
-use crate::store::{Conn, Tx, proposals};
+use crate::store::{Conn, Tx, matches, proposals};
 
 /// A request of ours, and an offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,30 @@ impl Pair {
 /// # Errors
 /// The store's.
 pub fn marks(conn: &mut Conn) -> Result<Marks, ServiceError> {
-    Ok(of_stored(&match_marks::all(conn)?))
+    let mut marks = of_stored(&match_marks::all(conn)?);
+    marks.frozen = asked(conn)?;
+    Ok(marks)
+}
+
+/// The pairs whose seeker is asked now: plans leave them as they are. Of several that one seeker is asked about it is the first, and no more of one
+/// offer than it has free slots. A request whose seeker said yes is not matched any more (`store::matchable`).
+fn asked(conn: &mut Conn) -> Result<BTreeSet<PairIds>, ServiceError> {
+    let mut requests = BTreeSet::new();
+    let mut slots: BTreeMap<ProposalId, u8> = BTreeMap::new();
+    let mut frozen = BTreeSet::new();
+    for (request, offer) in matches::asked(conn)? {
+        if let std::collections::btree_map::Entry::Vacant(entry) = slots.entry(offer) {
+            entry.insert(proposals::by_id(conn, offer)?.map_or(0, |offer| offer.free_slots()));
+        }
+        let free = slots.get_mut(&offer).filter(|free| **free > 0);
+        if let Some(free) = free
+            && requests.insert(request)
+        {
+            *free -= 1;
+            frozen.insert(Pair { request, offer }.ids());
+        }
+    }
+    Ok(frozen)
 }
 
 fn of_stored(stored: &[StoredMark]) -> Marks {
@@ -47,7 +70,6 @@ fn of_stored(stored: &[StoredMark]) -> Marks {
         let some = stored.iter().filter(move |one| one.mark.kind() == kind);
         some.map(|one| one.pair.clone()).collect()
     };
-    // Nothing is under way before there are matches.
     Marks { locked: of(MarkKind::Lock), forbidden: of(MarkKind::Veto), ..Marks::default() }
 }
 
@@ -207,5 +229,9 @@ fn read(ids: &PairIds) -> Result<Pair, ServiceError> {
 
 /// The title of a proposal of ours, whatever became of it.
 fn title(conn: &mut Conn, id: ProposalId) -> Result<Option<Named>, ServiceError> {
-    Ok(proposals::by_id(conn, id)?.map(|proposal| Named { id, title: proposal.terms.title }))
+    Ok(proposals::by_id(conn, id)?.map(|proposal| Named {
+        id,
+        title: proposal.terms.title,
+        side: Side::Here,
+    }))
 }

@@ -24,8 +24,8 @@ use crate::store::{Conn, offers};
 pub(super) struct Theirs(HashMap<ProposalId, Stamp>);
 
 impl Theirs {
-    /// Brings the index up to date with the store; gives whether anything changed.
-    pub(super) fn refresh(&mut self, conn: &mut Conn, index: &mut Index) -> Result<bool, ServiceError> {
+    /// Brings the index up to date with the store.
+    pub(super) fn refresh(&mut self, conn: &mut Conn, index: &mut Index) -> Result<(), ServiceError> {
         let now = ally_offers::stamps(conn)?;
         let gone: Vec<ProposalId> = self.0.keys().filter(|id| !now.contains_key(*id)).copied().collect();
         let changed: Vec<ProposalId> =
@@ -39,7 +39,7 @@ impl Theirs {
             }
         }
         self.0 = now;
-        Ok(!gone.is_empty() || !changed.is_empty())
+        Ok(())
     }
 
     /// Until when an offer's vetting counts, as its association says, where that is trusted.

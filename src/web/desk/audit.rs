@@ -181,6 +181,7 @@ fn path_of(kind: SubjectKind, subject: &str) -> Option<String> {
         }
         SubjectKind::Lead => subject.parse::<LeadId>().ok().map(|id| format!("{}/{id}", super::leads::PATH)),
         SubjectKind::Person => subject.parse().ok().map(super::people::person_path),
+        SubjectKind::Match => subject.parse().ok().map(super::matches::path_of),
         SubjectKind::Account
         | SubjectKind::Invitation
         | SubjectKind::Photo

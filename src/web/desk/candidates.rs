@@ -17,11 +17,15 @@ use crate::domain::matching::explain::{Blocker, Relaxation};
 use crate::domain::matching::facts::{Guarded, Side};
 use crate::domain::matching::fit::{Component, Fit, Millis, POINT};
 use crate::domain::pair_mark::MarkKind;
+use crate::domain::proposal::State;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, Args, text_id};
 use crate::ids::ProposalId;
 use crate::services::ServiceError;
-use crate::services::planning::{self, Abroad, Candidate, Found, Marked, Matches, Pair, Waiting, Which, decided};
+use crate::services::matches::{self, Listed};
+use crate::services::planning::{
+    self, Abroad, Candidate, Found, Marked, Matches, Pair, Waiting, Which, decided,
+};
 use crate::web::help;
 use crate::web::layout::{Forms, Page, Say};
 use crate::web::session::Staff;
@@ -75,6 +79,9 @@ struct Row {
     points: u64,
     parts: Vec<Part>,
     questions: Vec<String>,
+    /// Where a moderator takes it up, or the match that it is in already.
+    select: Option<String>,
+    in_match: Option<String>,
     /// That a moderator keeps the two together.
     locked: Option<String>,
     /// The page of the pair, for who decides about it.
@@ -121,18 +128,22 @@ pub(super) async fn show(
             Matches::Offers(_) if may_mark => decided::listed(conn, &app, as_whom, Which::Of(id))?,
             Matches::Offers(_) | Matches::Requests(_) => Vec::new(),
         };
-        Ok::<_, ServiceError>((found, marks))
+        let open = match &found {
+            Matches::Offers(found) => matches::of_proposal(conn, as_whom.0, &found.request)?,
+            Matches::Requests(_) => Vec::new(),
+        };
+        Ok::<_, ServiceError>((found, marks, open))
     });
     match read.await.map_err(|error| Fault::service(&page, error, super::HOME))? {
-        (Matches::Offers(found), marks) => offers(&page, &staff, (&found, &marks), &query.done),
-        (Matches::Requests(found), _) => seekers::show(&page, &found),
+        (Matches::Offers(found), marks, open) => offers(&page, &staff, (&found, &marks, &open), &query.done),
+        (Matches::Requests(found), ..) => seekers::show(&page, &found),
     }
 }
 
 fn offers(
     page: &Page,
     staff: &Staff,
-    (found, marks): (&Found, &[Marked]),
+    (found, marks, open): (&Found, &[Marked], &[Listed]),
     done: &str,
 ) -> Result<HttpResponse, Fault> {
     let (t, id) = (page.say(), found.request.id);
@@ -144,6 +155,12 @@ fn offers(
                 decides(t, row, (Pair { request: id, offer: one.offer }, number), marks);
             }
         }
+    }
+    let may_select = staff.role().may(Action::DecideMatches) && found.request.state == State::Open;
+    for (row, one) in shown.iter_mut().zip(&found.candidates).filter(|(_, one)| one.abroad.is_none()) {
+        row.in_match = match_of(open, one.offer);
+        let path = || format!("{}/{}/select", candidates_path(id), one.offer);
+        row.select = (may_select && row.in_match.is_none()).then(path);
     }
     let template = CandidatesPage {
         page,
@@ -182,6 +199,8 @@ fn row(t: Say, found: &Found, one: &Candidate) -> Row {
         points,
         parts: found.most.iter().map(|most| part(t, &one.fit, most)).collect(),
         questions: one.unknown.iter().map(|rule| t.get(&text_id("ask", rule.as_str()))).collect(),
+        select: None,
+        in_match: None,
         locked: None,
         pair: None,
         forms: Vec::new(),
@@ -228,6 +247,12 @@ fn waiting(t: Say, one: &Waiting) -> WaitingRow {
         of: of(t, &one.abroad),
         words: one.to_ask.iter().map(|rule| t.get(&text_id("word", rule.as_str()))).collect(),
     }
+}
+
+/// The page of the match that is not over about an offer, where there is one.
+fn match_of(open: &[Listed], offer: ProposalId) -> Option<String> {
+    let found = open.iter().find(|one| !one.one.state.is_final() && one.one.offer.here() == Some(offer));
+    found.map(|listed| super::matches::path_of(listed.one.id))
 }
 
 /// Whole points of thousandths, rounded.

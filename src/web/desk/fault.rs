@@ -83,6 +83,11 @@ pub(super) fn words(t: Say, error: &ServiceError) -> (String, Vec<String>) {
         ServiceError::RequestsOff => alone("desk-error-requests-off"),
         ServiceError::NoMandate => alone("desk-error-no-mandate"),
         ServiceError::Picture(problem) => (super::pictures::problem_text(t, problem), Vec::new()),
+        ServiceError::Match(problem) => super::match_words::problem(t, problem),
+        ServiceError::Stay(errors) => {
+            let told = errors.iter().map(|error| super::match_words::stay_problem(t, error));
+            (t.get("desk-error-fields"), told.collect())
+        }
         ServiceError::Vetting(problem) => (super::vetting::problem_text(t, *problem), Vec::new()),
         ServiceError::Incident(problem) => (super::incident::problem_text(t, *problem), Vec::new()),
         ServiceError::Authority(problem) => (super::authority::problem_text(t, *problem), Vec::new()),

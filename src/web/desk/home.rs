@@ -16,7 +16,7 @@ use crate::domain::proposal::{Proposal, State};
 use crate::domain::report::ReportState;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, text_id};
-use crate::services::{ServiceError, Viewer, authority, incidents, proposals};
+use crate::services::{ServiceError, Viewer, authority, incidents, matches, proposals};
 use crate::store::received::{self, ReceivedState};
 use crate::store::{Conn, leads, notices, offer_pictures, reports, tasks};
 use crate::web::layout::{Page, Say, see_other};
@@ -32,8 +32,9 @@ const LISTS: &[(&str, &[State])] = &[
     ("published", &[State::Published, State::Reserved, State::Occupied]),
     ("paused", &[State::Paused]),
     ("requests", &[State::Open]),
+    ("placed", &[State::Placed]),
     ("suspended", &[State::Suspended]),
-    ("withdrawn", &[State::Withdrawn]),
+    ("withdrawn", &[State::Closed, State::Withdrawn]),
 ];
 /// The list that is shown when none is asked for.
 const USUAL: &str = "published";
@@ -203,6 +204,8 @@ struct Told {
     unseen: u64,
     may_answer: bool,
     authority: u64,
+    /// How many pairs wait for a decision, for those who decide.
+    matches: Option<u64>,
 }
 
 impl Told {
@@ -216,6 +219,10 @@ impl Told {
             unseen: unseen as u64,
             may_answer: may(Action::HandleAuthorityRequests),
             authority: count(authority::count_waiting(conn, viewer)?),
+            matches: match viewer.require(Action::DecideMatches) {
+                Ok(()) => Some(count(matches::count_waiting(conn, viewer)?)),
+                Err(_) => None,
+            },
         })
     }
 }

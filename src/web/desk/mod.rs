@@ -27,6 +27,10 @@ mod invitation;
 mod leads;
 pub(super) mod limit;
 mod marks;
+mod match_acts;
+mod match_page;
+pub(super) mod match_words;
+mod matches;
 mod notice;
 mod pair;
 mod partner;
@@ -76,6 +80,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
         .configure(account_routes)
         .configure(people_routes)
         .configure(incident_routes)
+        .configure(match_routes)
         .service(web::resource("/desk/style-{hash}.css").route(read(style::show)))
         .service(web::resource(leads::PATH).route(read(leads::list)))
         .service(web::resource("/desk/leads/{id}").route(read(leads::show)))
@@ -208,6 +213,19 @@ fn people_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/people/{id}/told").post(person::told))
         .service(web::resource("/desk/people/{id}/mandates").post(person::take_mandate))
         .service(web::resource("/desk/people/{id}/mandates/{mandate}/end").post(person::end_mandate));
+}
+
+/// Pairs that moderators took up.
+fn match_routes(cfg: &mut ServiceConfig) {
+    cfg.service(web::resource("/desk/proposals/{id}/candidates/{offer}/select").post(matches::select))
+        .service(web::resource(matches::PATH).route(read(matches::list)))
+        .service(web::resource("/desk/matches/{id}").route(read(match_page::show)))
+        .service(web::resource("/desk/matches/{id}/send").post(match_acts::send))
+        .service(web::resource("/desk/matches/{id}/undo").post(match_acts::undo))
+        .service(web::resource("/desk/matches/{id}/answer").post(match_acts::answer))
+        .service(web::resource("/desk/matches/{id}/withdraw").post(match_acts::withdraw))
+        .service(web::resource("/desk/matches/{id}/happened").post(match_acts::happened))
+        .service(web::resource("/desk/matches/{id}/check-in").post(match_acts::check_in));
 }
 
 /// What is told in confidence, suspensions, and what authorities ask for.

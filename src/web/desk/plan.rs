@@ -12,7 +12,7 @@ use super::home::PageQuery;
 use super::marks::{Listing, MarkRow, pair_path, rows};
 use super::notice::{Pairs, sentence};
 use super::sent::Sent;
-use super::style;
+use super::{path_of, style};
 use crate::domain::matching::facts::Side;
 use crate::domain::matching::fairness::{COMPARED_MIN, Comparison, Dimension, Group};
 use crate::domain::matching::figures::{Figures, Part, PartOf};

@@ -182,6 +182,9 @@ fn task_row(t: Say, task: &Task, ours: &Ours) -> TaskRow {
             proposal.as_ref().map_or_else(|| HOME.to_owned(), |(path, _)| format!("{path}/vetting")),
             "vetting-title",
         ),
+        TaskKind::StayUnderIncident | TaskKind::StayNotWell | TaskKind::StaySilent => {
+            (task.detail.parse().map_or_else(|_| HOME.to_owned(), super::matches::path_of), "task-match")
+        }
         TaskKind::HostCall | TaskKind::HostChange | TaskKind::HostWorry => {
             (proposal.as_ref().map_or_else(|| HOME.to_owned(), |(path, _)| path.clone()), "task-offer")
         }

@@ -257,7 +257,7 @@ fn buttons(t: Say, proposal: &Proposal) -> Vec<Button> {
         State::Reserved => vec![occupy, publish, pause],
         State::Occupied => vec![publish, pause],
         State::Open => vec![pause],
-        State::Screening | State::Suspended | State::Withdrawn => vec![],
+        State::Screening | State::Suspended | State::Placed | State::Closed | State::Withdrawn => vec![],
     };
     let button = |(to, id): (&'static str, &str)| Button { to, label: t.get(id), main: to == "publish" };
     steps.into_iter().map(button).collect()

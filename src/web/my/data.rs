@@ -11,8 +11,10 @@ use crate::domain::contact::Contact;
 use crate::domain::disclosed::{Document, verdict};
 use crate::domain::field::Draft;
 use crate::domain::incident::{Incident, IncidentField};
+use crate::domain::matches::MatchState;
 use crate::domain::private::Private;
 use crate::domain::proposal::Proposal;
+use crate::services::matches::OwnMatch;
 use crate::services::own::{self, Export, LookedBy};
 use crate::services::requests::Abroad;
 use crate::web::desk::fault::Fault;
@@ -60,6 +62,7 @@ fn document(export: &Export) -> Value {
         })).collect::<Vec<_>>(),
         "requests": export.requests.iter().map(request).collect::<Vec<_>>(),
         "offers": export.offers.iter().map(proposal).collect::<Vec<_>>(),
+        "matches": export.matches.iter().map(matched).collect::<Vec<_>>(),
         "mandates": export.mandates.iter().map(|mandate| json!({
             "given_via": mandate.given_via.as_str(),
             "language": mandate.language,
@@ -99,6 +102,26 @@ fn told((incident, words): &(Incident, Vec<(IncidentField, Private)>)) -> Value 
         "kind": incident.kind.as_str(),
         "state": incident.state.as_str(),
         "words": words,
+    })
+}
+
+/// A match as its own side knows it. What they are told of the other is the other's, and stays on the page.
+fn matched(own: &OwnMatch) -> Value {
+    let one = &own.one;
+    json!({
+        "id": one.id,
+        "you_are": own.party.as_str(),
+        "state": if one.state == MatchState::Vetoed { MatchState::Lapsed } else { one.state }.as_str(),
+        "written_at": one.created_at,
+        "changed_at": one.updated_at,
+        "met_on": one.met_on,
+        "began_on": one.began_on,
+        "ended_on": one.ended_on,
+        "check_ins": own.check_ins.iter().map(|one| json!({
+            "asked_at": one.asked_at,
+            "answer": one.answer.map(|answer| answer.as_str()),
+            "answered_at": one.answered_at,
+        })).collect::<Vec<_>>(),
     })
 }
 

@@ -6,6 +6,7 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
+use super::matches::MatchRow;
 use super::{HOME, Holder, SentByHolder};
 use crate::domain::audit::AuditEvent;
 use crate::domain::card::Phone;
@@ -13,6 +14,7 @@ use crate::domain::contact::Contact;
 use crate::domain::private::{PersonKind, PrivateField};
 use crate::domain::proposal::Proposal;
 use crate::i18n::{self, text_id};
+use crate::services::matches::{self, OwnMatch};
 use crate::services::own::{self, Looked, LookedBy};
 use crate::services::{ServiceError, erasure, hosts, person_sessions};
 use crate::store::case_notes::CaseNote;
@@ -43,6 +45,7 @@ struct HomePage<'a> {
     /// Label and value.
     contact: Vec<(String, String)>,
     requests: Vec<RequestRow>,
+    matches: Vec<MatchRow>,
     notes: Vec<NoteRow>,
     is_host: bool,
     /// Path, title, words and code of the state.
@@ -84,6 +87,7 @@ pub(super) struct DoneQuery {
 struct Known {
     contact: Option<Contact>,
     requests: Vec<Proposal>,
+    matches: Vec<OwnMatch>,
     notes: Vec<CaseNote>,
     offers: Vec<Proposal>,
     looked: Vec<Looked>,
@@ -98,6 +102,7 @@ pub(super) async fn show(page: Page, holder: Holder, query: Query<DoneQuery>) ->
         Ok::<_, ServiceError>(Known {
             contact: own::own_contact(conn, &app, now, &person)?,
             requests: own::requests_of(conn, person.id)?,
+            matches: matches::of_seeker(conn, &app, now, &person)?,
             notes: own::own_notes(conn, &app, now, &person)?,
             offers: hosts::offers_of(conn, person.id)?,
             looked: own::looked_at(conn, person.id, LOOKED_MAX)?,
@@ -117,6 +122,7 @@ pub(super) async fn show(page: Page, holder: Holder, query: Query<DoneQuery>) ->
         hidden_until: hidden_until.map(|until| moment(t, until)),
         erased_at: holder.session.person.erase_asked_at.map(|at| moment(t, erasure::due_at(at))),
         contact: known.contact.as_ref().map_or_else(Vec::new, |contact| contact_rows(t, contact)),
+        matches: super::matches::rows(t, &known.matches),
         requests: known.requests.iter().map(|request| request_row(t, request)).collect(),
         notes: known.notes.iter().map(|note| NoteRow::new(t, note)).collect(),
         is_host: holder.session.person.kind == PersonKind::Host,

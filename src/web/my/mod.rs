@@ -7,6 +7,7 @@ mod data;
 mod erase;
 pub(super) mod home;
 mod link;
+pub(super) mod matches;
 mod offers;
 mod pin;
 mod sign_in;
@@ -56,6 +57,10 @@ pub(super) fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/my/erase/take-back").post(erase::take_back))
         .service(web::resource(pin::PATH).route(read(pin::form)).post(pin::change))
         .service(web::resource("/my/sessions/{id}/end").post(home::end_session))
+        .service(web::resource("/my/matches/{id}").route(read(matches::show)))
+        .service(web::resource("/my/matches/{id}/answer").post(matches::answer))
+        .service(web::resource("/my/matches/{id}/withdraw").post(matches::withdraw))
+        .service(web::resource("/my/matches/{id}/check-in").post(matches::check_in))
         .configure(host_routes);
 }
 

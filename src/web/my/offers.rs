@@ -5,6 +5,7 @@ use actix_web::web::{Path, Query};
 use askama::Template;
 use serde::Deserialize;
 
+use super::matches::MatchRow;
 use super::{HOME, Holder, SentByHolder};
 use crate::domain::hosting::{HelpKind, HostAct};
 use crate::domain::proposal::State;
@@ -12,6 +13,7 @@ use crate::i18n::{self, text_id};
 use crate::ids::ProposalId;
 use crate::services::ServiceError;
 use crate::services::hosts::{self, OwnOffer};
+use crate::services::matches;
 use crate::web::desk::fault::Fault;
 use crate::web::desk::style;
 use crate::web::layout::{Forms, Page, Say, see_other};
@@ -39,6 +41,8 @@ struct OfferPage<'a> {
     acts: Vec<(&'static str, String, bool)>,
     may_withdraw: bool,
     helps: Vec<(&'static str, String)>,
+    /// The households about which its host was asked.
+    matches: Vec<MatchRow>,
 }
 
 #[derive(Template)]
@@ -83,10 +87,14 @@ pub(super) async fn show(
     query: Query<DoneQuery>,
 ) -> Result<HttpResponse, Fault> {
     let own = find(&page, &holder, &id).await?;
+    let (app, now, of) = (page.app().clone(), page.app().clock.now(), own.proposal.id);
+    let asked = page.app().db.read(move |conn| matches::of_host(conn, &app, now, of)).await;
+    let asked = asked.map_err(|error| Fault::service(&page, error, HOME))?;
     let (t, offer) = (page.say(), &own.proposal);
     let acts = own.acts.iter().filter(|act| **act != HostAct::Withdraw);
     let template = OfferPage {
         page: &page,
+        matches: super::matches::rows(t, &asked),
         t,
         style: style::path(),
         csrf: &holder.session.csrf,

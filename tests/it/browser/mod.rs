@@ -6,6 +6,7 @@ mod cards;
 mod driver;
 mod hosts;
 mod looked_at;
+mod matched;
 mod plans;
 mod scene;
 mod told;

@@ -57,6 +57,9 @@ pub fn planting(datum: Datum) -> Planting {
         Datum::StaffDeed => Codes { why: "ids and codes: tests/it/rules/audited.rs" },
         Datum::Notice => Codes { why: "ids and codes: tests/it/rules/notices.rs" },
         Datum::Bands => Codes { why: "bands: pr_06_bands_are_for_allies_and_nobody_else" },
+        Datum::Match | Datum::CheckIn => {
+            Codes { why: "codes and dates: no document has a property for them (disclosed)" }
+        }
         Datum::Sent => {
             Codes { why: "it went to whoever it was for: what is posted is looked at as it leaves" }
         }

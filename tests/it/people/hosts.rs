@@ -36,7 +36,7 @@ pub const FIELDS: &[(&str, &str)] = &[
 ];
 
 /// Registers a host as whose offer this is.
-pub(super) async fn registers(staff: &mut Staff<'_>, offer: ProposalId) -> Card {
+pub(crate) async fn registers(staff: &mut Staff<'_>, offer: ProposalId) -> Card {
     let id = offer.to_string();
     let fields: Vec<(&str, &str)> = FIELDS.iter().copied().chain([("offer", id.as_str())]).collect();
     registers_with(staff, &fields).await

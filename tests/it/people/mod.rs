@@ -4,7 +4,7 @@ mod abroad;
 mod bulk;
 mod cards;
 pub(crate) mod charge;
-mod hosts;
+pub(crate) mod hosts;
 mod links;
 mod notes;
 pub(crate) mod rights;

@@ -88,6 +88,7 @@ fn a_notice(kind: NoticeKind) -> Notice {
         NoticeKind::Trial => Notice::Trial,
         NoticeKind::NewCard => Notice::NewCard,
         NoticeKind::SignInLink => Notice::SignInLink(LinkToken("T0ken-of-the-test".to_owned())),
+        NoticeKind::News => Notice::News,
     }
 }
 

@@ -12,7 +12,7 @@ use rooftop::services::{ServiceError, Viewer, accounts, vetting};
 use crate::fediverse::{Plan, Server, an_offer, noon, settled};
 
 /// A server that publishes vetted offers alone.
-pub(super) async fn strict() -> Server {
+pub(crate) async fn strict() -> Server {
     let plan = Plan { settings: &[("SAFEGUARDING__UNVETTED_PUBLISH", "false")], ..Plan::of(&["alpha"]) };
     plan.start().await.remove(0)
 }
@@ -75,7 +75,7 @@ pub(crate) async fn vetted(server: &Server, proposal: &Proposal, told: Vetting) 
 }
 
 /// A room with two hosts.
-pub(super) fn a_shared_home() -> Draft {
+pub(crate) fn a_shared_home() -> Draft {
     an_offer().with(Field::HostWomen, "1").with(Field::HostMen, "1").draft
 }
 

@@ -29,6 +29,8 @@ datum-mandate = Who may write on your behalf, and how you said yes
 datum-card = Your access card and its PIN
 datum-incident = What you tell us in confidence, and what the team notes about it
 datum-authority-request = What authorities ask for, and what was answered
+datum-match = Matches and stays: who was proposed to whom, the answers, the dates, the agreement
+datum-check-in = How a stay goes, as each of the two says: an answer to choose, no text
 datum-address-mark = A fingerprint of your e-mail address, to know you when you ask for a link
 datum-person-session = Where you are signed in: the browser and the time
 datum-request = Your request for a home: household, dates, places, needs, budget
@@ -117,6 +119,11 @@ datum-kept-authority-request-days =
         [one] What was asked in words, from the day when it was noted: a day.
        *[other] What was asked in words, from the day when it was noted: { $count } days.
     }
+datum-kept-stay-days =
+    { $count ->
+        [one] A stay that ended, or a match that came to nothing: one day.
+       *[other] A stay that ended, or a match that came to nothing: { $count } days.
+    }
 
 ## The page about data
 
@@ -135,3 +142,4 @@ privacy-right-erase =
 privacy-right-complain = A complaint: with the data protection authority of your country. In Belgium it is the APD-GBA, in Brussels.
 privacy-contact = For any question or request, write or call here:
 privacy-contact-none = For any question or request, speak to the association or to whoever supports you.
+audit-event-match-forgotten = Match deleted, its time is over

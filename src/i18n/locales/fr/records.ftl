@@ -29,6 +29,8 @@ datum-mandate = Qui peut écrire en votre nom, et comment vous avez dit oui
 datum-card = Votre carte d’accès et son PIN
 datum-incident = Ce que vous nous dites en confiance, et ce que l’équipe en note
 datum-authority-request = Les demandes des autorités, et ce qui a été répondu
+datum-match = Les mises en relation et les séjours : qui a été proposé à qui, les réponses, les dates, l’accord
+datum-check-in = Comment va un séjour, selon chacun des deux : une réponse à choisir, sans texte
 datum-address-mark = Une empreinte de votre adresse e-mail, pour vous reconnaître quand vous demandez un lien
 datum-person-session = Où vous êtes connecté·e : le navigateur et l’heure
 datum-request = Votre demande de logement : ménage, dates, lieux, besoins, budget
@@ -117,6 +119,11 @@ datum-kept-authority-request-days =
         [one] Le texte de ce qui est demandé, dès le jour où il est noté : un jour.
        *[other] Le texte de ce qui est demandé, dès le jour où il est noté : { $count } jours.
     }
+datum-kept-stay-days =
+    { $count ->
+        [one] Un séjour terminé, ou une mise en relation sans suite : un jour.
+       *[other] Un séjour terminé, ou une mise en relation sans suite : { $count } jours.
+    }
 
 ## The page about data
 
@@ -135,3 +142,4 @@ privacy-right-erase =
 privacy-right-complain = Une plainte : auprès de l’autorité de protection des données de votre pays. En Belgique, c’est l’APD, à Bruxelles.
 privacy-contact = Pour toute question ou demande, écrivez ou appelez ici :
 privacy-contact-none = Pour toute question ou demande, parlez à l’association ou à la personne qui vous accompagne.
+audit-event-match-forgotten = Mise en relation effacée, son délai est passé

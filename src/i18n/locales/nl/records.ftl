@@ -29,6 +29,8 @@ datum-mandate = Wie in uw naam mag schrijven, en hoe u ja zei
 datum-card = Uw toegangskaart en haar pincode
 datum-incident = Wat u ons in vertrouwen vertelt, en wat de ploeg daarover noteert
 datum-authority-request = De vragen van overheden, en wat er geantwoord is
+datum-match = Koppelingen en verblijven: wie aan wie werd voorgesteld, de antwoorden, de data, de afspraak
+datum-check-in = Hoe een verblijf gaat, zoals elk van beiden zegt: een antwoord om te kiezen, zonder tekst
 datum-address-mark = Een afdruk van uw e-mailadres, om u te herkennen wanneer u een link vraagt
 datum-person-session = Waar u aangemeld bent: de browser en het uur
 datum-request = Uw vraag naar een woning: gezin, data, plaatsen, noden, budget
@@ -117,6 +119,11 @@ datum-kept-authority-request-days =
         [one] De tekst van wat gevraagd werd, vanaf de dag van de notitie: een dag.
        *[other] De tekst van wat gevraagd werd, vanaf de dag van de notitie: { $count } dagen.
     }
+datum-kept-stay-days =
+    { $count ->
+        [one] Een verblijf dat voorbij is, of een koppeling zonder gevolg: een dag.
+       *[other] Een verblijf dat voorbij is, of een koppeling zonder gevolg: { $count } dagen.
+    }
 
 ## The page about data
 
@@ -135,3 +142,4 @@ privacy-right-erase =
 privacy-right-complain = Een klacht: bij de gegevensbeschermingsautoriteit van uw land. In België is dat de GBA, in Brussel.
 privacy-contact = Voor elke vraag, schrijf of bel hierheen:
 privacy-contact-none = Voor elke vraag, spreek de vereniging aan of wie u begeleidt.
+audit-event-match-forgotten = Koppeling gewist, de termijn is voorbij

@@ -78,9 +78,11 @@ pub(super) async fn authorities_of(here: &mut Watched, of: (Viewer, Viewer)) {
 pub(super) async fn forgotten_of(here: &mut Watched) {
     let later = noon() + TimeDelta::days(1_096);
     let kept = here.does(move |tx, app| retention::run(tx, app, later)).await;
-    assert_eq!((kept.incidents.len(), kept.authority_requests.len()), (1, 1));
+    let counts = (kept.incidents.len(), kept.authority_requests.len(), kept.matches.len());
+    assert_eq!(counts, (1, 1, 3));
     let proposals = kept.drafts.len() + kept.closed_requests.len() + kept.refused_offers.len();
     let mut told = vec!["proposal-forgotten program proposal"; proposals];
     told.extend(["incident-forgotten program incident", "authority-forgotten program authority-request"]);
+    told.extend(vec!["match-forgotten program match"; kept.matches.len()]);
     here.tells(&told).await;
 }

@@ -1,0 +1,327 @@
+//! The steps of a match: which deed leads from which state to which, and what each needs. The one table is [`Match::next`].
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use super::{Answer, Match, MatchState, Party, Pending, Sending, Stay, Why, WhyOf};
+use crate::domain::check_in;
+use crate::domain::codes::codes;
+use crate::domain::matching::rules::Rule;
+use crate::ids::AccountId;
+
+codes! {
+    /// Something that happens to a match, as its history names it.
+    DeedCode {
+        Select = "select",
+        /// By the second of two people.
+        Second = "second",
+        AskSeeker = "ask_seeker",
+        SeekerYes = "seeker_yes",
+        SeekerNo = "seeker_no",
+        SeekerCall = "seeker_call",
+        AskHost = "ask_host",
+        HostYes = "host_yes",
+        HostNo = "host_no",
+        HostCall = "host_call",
+        OpenContact = "open_contact",
+        /// A decision was taken back before it was carried out.
+        Undo = "undo",
+        /// A decision could not be carried out any more.
+        NotSent = "not_sent",
+        Meet = "meet",
+        Agree = "agree",
+        Begin = "begin",
+        End = "end",
+        SeekerWithdraws = "seeker_withdraws",
+        HostWithdraws = "host_withdraws",
+        Veto = "veto",
+        Lapse = "lapse",
+    }
+}
+
+/// Something that happens to a match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// A decision to send something, now or after the time to undo it.
+    Send(Sending),
+    SeekerSays(Answer, Option<Why>),
+    HostSays(Answer, Option<Why>),
+    /// They met on this day.
+    Meet(NaiveDate),
+    Agree(Stay),
+    /// Somebody lives there since this day.
+    Begin(NaiveDate),
+    /// The stay ended on this day.
+    End(Why, NaiveDate),
+    /// A yes is taken back.
+    Withdraw(Party),
+    /// The team ends it.
+    Veto(Why),
+    /// It ends by itself: [`WhyOf::Itself`].
+    Lapse(Why),
+}
+
+/// Why something cannot be done to a match.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MatchProblem {
+    #[error("a match that is {state} has no step {deed}")]
+    WrongStep { state: MatchState, deed: DeedCode },
+    #[error("the match changed meanwhile: it is {state} now")]
+    Changed { state: MatchState },
+    #[error("a decision waits to be carried out; undo it first")]
+    Waits,
+    #[error("there is no decision to undo: it was carried out already")]
+    NothingToUndo,
+    #[error("two people decide about this match, and you are the first (SG-11)")]
+    SecondPerson,
+    #[error("the reason {why} cannot be given for this")]
+    WrongReason { why: Why },
+    #[error("the question could be answered until {until}")]
+    TooLate { until: DateTime<Utc> },
+    #[error("date: give a day up to today, {today}, and not before {first}")]
+    Date { first: NaiveDate, today: NaiveDate },
+    #[error("the pair breaks a rule: {}", codes_of(rules))]
+    BreaksRule { rules: Vec<Rule> },
+    #[error("the pair waits for another instance's word: {}", codes_of(rules))]
+    ToAsk { rules: Vec<Rule> },
+    #[error("the offer or the request is not open any more")]
+    NotOpen,
+    #[error("these two are in a match already")]
+    Twice,
+    #[error("the offer has no free place")]
+    NoSlot,
+    #[error("a seeker is asked about {max} proposals at most at a time")]
+    AskedFull { max: usize },
+    #[error("this seeker said yes to another proposal")]
+    HasYes,
+    #[error(
+        "a host is asked about {at_once} households at most at a time and {a_week} in seven days (SG-13)"
+    )]
+    HostAskedOften { at_once: usize, a_week: usize },
+}
+
+fn codes_of(rules: &[Rule]) -> String {
+    rules.iter().map(|rule| rule.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+impl Deed {
+    /// As its history names it.
+    pub fn code(self) -> DeedCode {
+        match self {
+            Self::Send(Sending::AskSeeker) => DeedCode::AskSeeker,
+            Self::Send(Sending::AskHost) => DeedCode::AskHost,
+            Self::Send(Sending::OpenContact) => DeedCode::OpenContact,
+            Self::SeekerSays(Answer::Yes, _) => DeedCode::SeekerYes,
+            Self::SeekerSays(Answer::No, _) => DeedCode::SeekerNo,
+            Self::SeekerSays(Answer::Call, _) => DeedCode::SeekerCall,
+            Self::HostSays(Answer::Yes, _) => DeedCode::HostYes,
+            Self::HostSays(Answer::No, _) => DeedCode::HostNo,
+            Self::HostSays(Answer::Call, _) => DeedCode::HostCall,
+            Self::Meet(_) => DeedCode::Meet,
+            Self::Agree(_) => DeedCode::Agree,
+            Self::Begin(_) => DeedCode::Begin,
+            Self::End(..) => DeedCode::End,
+            Self::Withdraw(Party::Seeker) => DeedCode::SeekerWithdraws,
+            Self::Withdraw(Party::Host) => DeedCode::HostWithdraws,
+            Self::Veto(_) => DeedCode::Veto,
+            Self::Lapse(_) => DeedCode::Lapse,
+        }
+    }
+
+    /// The reason that it gives.
+    pub fn given(self) -> Option<Why> {
+        self.why().map(|(why, _)| why)
+    }
+
+    /// The reason that it gives, and whose reasons it may be of.
+    fn why(self) -> Option<(Why, WhyOf)> {
+        match self {
+            Self::SeekerSays(_, why) => why.map(|why| (why, WhyOf::Seeker)),
+            Self::HostSays(_, why) => why.map(|why| (why, WhyOf::Host)),
+            Self::Withdraw(_) => Some((Why::Unsaid, WhyOf::Seeker)),
+            Self::End(why, _) => Some((why, WhyOf::Stay)),
+            Self::Veto(why) => Some((why, WhyOf::Team)),
+            Self::Lapse(why) => Some((why, WhyOf::Itself)),
+            Self::Send(_) | Self::Meet(_) | Self::Agree(_) | Self::Begin(_) => None,
+        }
+    }
+}
+
+impl Match {
+    /// The state to which a deed leads: the table of a match's life.
+    ///
+    /// # Errors
+    /// [`MatchProblem::WrongStep`].
+    pub fn next(&self, deed: Deed) -> Result<MatchState, MatchProblem> {
+        use MatchState as S;
+        let state = self.state;
+        let next = match (state, deed) {
+            (S::Selected, Deed::Send(Sending::AskSeeker)) if self.lacks_second() => S::SecondReview,
+            (S::Selected | S::SecondReview, Deed::Send(Sending::AskSeeker)) => S::AskedSeeker,
+            (S::AskedSeeker, Deed::SeekerSays(Answer::Yes, _)) => S::SeekerYes,
+            (S::AskedSeeker, Deed::SeekerSays(Answer::No, _)) => S::Declined,
+            (S::AskedSeeker, Deed::SeekerSays(Answer::Call, _)) => S::AskedSeeker,
+            (S::SeekerYes, Deed::Send(Sending::AskHost)) => S::AskedHost,
+            (S::AskedHost, Deed::HostSays(Answer::Yes, _)) => S::HostYes,
+            (S::AskedHost, Deed::HostSays(Answer::No, _)) => S::Declined,
+            (S::AskedHost, Deed::HostSays(Answer::Call, _)) => S::AskedHost,
+            (S::HostYes, Deed::Send(Sending::OpenContact)) => S::ContactOpened,
+            (S::ContactOpened, Deed::Meet(_)) => S::Met,
+            (S::Met, Deed::Agree(_)) => S::Agreed,
+            (S::Agreed, Deed::Begin(_)) => S::Active,
+            (S::Active, Deed::End(..)) => S::Ended,
+            (
+                S::SeekerYes | S::AskedHost | S::HostYes | S::ContactOpened | S::Met | S::Agreed,
+                Deed::Withdraw(Party::Seeker),
+            )
+            | (S::HostYes | S::ContactOpened | S::Met | S::Agreed, Deed::Withdraw(Party::Host)) => {
+                S::Declined
+            }
+            (S::Active | S::Ended | S::Declined | S::Lapsed | S::Vetoed, Deed::Veto(_) | Deed::Lapse(_)) => {
+                return Err(self.wrong(deed));
+            }
+            // SG-10: what is pending ends at once, and partners learn nothing but that.
+            (_, Deed::Veto(_)) | (_, Deed::Lapse(Why::Suspended)) => S::Vetoed,
+            (_, Deed::Lapse(_)) => S::Lapsed,
+            (_, _) => return Err(self.wrong(deed)),
+        };
+        Ok(next)
+    }
+
+    fn wrong(&self, deed: Deed) -> MatchProblem {
+        MatchProblem::WrongStep { state: self.state, deed: deed.code() }
+    }
+
+    /// Does a deed at `now`; a question that it asks stands for so many hours. `by` is whoever of the staff does it, where one does.
+    ///
+    /// # Errors
+    /// [`MatchProblem`]; nothing changes then.
+    pub fn take(
+        &mut self,
+        deed: Deed,
+        by: Option<AccountId>,
+        (now, answer_hours): (DateTime<Utc>, i64),
+    ) -> Result<(), MatchProblem> {
+        let next = self.next(deed)?;
+        let why = deed.why();
+        if let Some((why, whose)) = why
+            && !Why::of(whose).contains(&why)
+        {
+            return Err(MatchProblem::WrongReason { why });
+        }
+        if self.state == MatchState::SecondReview && next == MatchState::AskedSeeker && self.lacks_second() {
+            if by.is_none_or(|by| by == self.selected_by) {
+                return Err(MatchProblem::SecondPerson);
+            }
+            self.second_by = by;
+        }
+        self.check_time(deed, now)?;
+        self.note(deed);
+        self.state = next;
+        self.why = why.filter(|_| next.is_final()).map(|(why, _)| why);
+        self.pending = None;
+        let says_call = matches!(deed, Deed::SeekerSays(Answer::Call, _) | Deed::HostSays(Answer::Call, _));
+        if !says_call {
+            self.call = None;
+            self.lapses_at = self.asked().map(|_| now + TimeDelta::hours(answer_hours));
+        }
+        self.touch(now);
+        Ok(())
+    }
+
+    /// Notes what a deed says beside the state.
+    fn note(&mut self, deed: Deed) {
+        match deed {
+            Deed::SeekerSays(Answer::Call, _) => self.call = Some(Party::Seeker),
+            Deed::HostSays(Answer::Call, _) => self.call = Some(Party::Host),
+            Deed::Meet(on) => self.met_on = Some(on),
+            Deed::Agree(stay) => self.stay = Some(stay),
+            Deed::Begin(on) => {
+                self.began_on = Some(on);
+                self.next_check_in = Some((check_in::due_on(on, 0), 0));
+            }
+            Deed::End(_, on) => {
+                self.ended_on = Some(on);
+                self.next_check_in = None;
+            }
+            Deed::Send(_)
+            | Deed::SeekerSays(Answer::Yes | Answer::No, _)
+            | Deed::HostSays(Answer::Yes | Answer::No, _)
+            | Deed::Withdraw(_)
+            | Deed::Veto(_)
+            | Deed::Lapse(_) => {}
+        }
+    }
+
+    fn check_time(&self, deed: Deed, now: DateTime<Utc>) -> Result<(), MatchProblem> {
+        let today = now.date_naive();
+        let first = self.created_at.date_naive();
+        let within = |day: NaiveDate, first: NaiveDate| {
+            if (first..=today).contains(&day) { Ok(()) } else { Err(MatchProblem::Date { first, today }) }
+        };
+        match (deed, self.lapses_at) {
+            (Deed::SeekerSays(..) | Deed::HostSays(..), Some(until)) if now > until => {
+                Err(MatchProblem::TooLate { until })
+            }
+            (Deed::Meet(on), _) => within(on, first),
+            (Deed::Begin(on), _) => within(on, self.met_on.unwrap_or(first)),
+            (Deed::End(_, on), _) => within(on, self.began_on.unwrap_or(first)),
+            (
+                Deed::Send(_)
+                | Deed::SeekerSays(..)
+                | Deed::HostSays(..)
+                | Deed::Agree(_)
+                | Deed::Withdraw(_)
+                | Deed::Veto(_)
+                | Deed::Lapse(_),
+                _,
+            ) => Ok(()),
+        }
+    }
+
+    /// Decides to send something once `due_at` has come. What leads to a second review is sent to nobody, and is done at once.
+    ///
+    /// # Errors
+    /// [`MatchProblem`].
+    pub fn decide(
+        &mut self,
+        (sending, by): (Sending, AccountId),
+        (now, due_at): (DateTime<Utc>, DateTime<Utc>),
+    ) -> Result<(), MatchProblem> {
+        if self.pending.is_some() {
+            return Err(MatchProblem::Waits);
+        }
+        let deed = Deed::Send(sending);
+        if self.next(deed)? == MatchState::SecondReview {
+            return self.take(deed, Some(by), (now, 0));
+        }
+        if self.state == MatchState::SecondReview && self.lacks_second() && by == self.selected_by {
+            return Err(MatchProblem::SecondPerson);
+        }
+        self.pending = Some(Pending { sending, by, due_at });
+        self.touch(now);
+        Ok(())
+    }
+
+    /// Takes a decision back that was not carried out; gives what it was.
+    ///
+    /// # Errors
+    /// [`MatchProblem::NothingToUndo`].
+    pub fn undo(&mut self, now: DateTime<Utc>) -> Result<Sending, MatchProblem> {
+        let pending = self.pending.take().ok_or(MatchProblem::NothingToUndo)?;
+        self.touch(now);
+        Ok(pending.sending)
+    }
+
+    /// Sees that nothing changed since somebody looked.
+    ///
+    /// # Errors
+    /// [`MatchProblem::Changed`].
+    pub fn require_version(&self, seen: i32) -> Result<(), MatchProblem> {
+        if seen == self.version { Ok(()) } else { Err(MatchProblem::Changed { state: self.state }) }
+    }
+
+    fn touch(&mut self, now: DateTime<Utc>) {
+        self.version = self.version.saturating_add(1);
+        self.updated_at = now;
+    }
+}

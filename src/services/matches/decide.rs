@@ -1,0 +1,111 @@
+//! What moderators decide, which is carried out once the time to undo it is over.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::judge::require_still;
+use super::{App, By, Held, ServiceError, Viewer, app_window, decider, effects, hold, yes_states};
+use crate::domain::audit::{AuditEvent, Reason, Subject};
+use crate::domain::matches::{
+    ASKED_MAX, DeedCode, HOST_ASKED_MAX, HOST_ASKED_WEEK_MAX, MatchProblem, MatchState, Sending,
+};
+use crate::ids::MatchId;
+use crate::services::{audit, suspensions};
+use crate::store::{Tx, matches as stored};
+
+/// Decides that the seeker or the host is asked, or that contact opens. The first of two people gives it to the second so (SG-11).
+///
+/// # Errors
+/// [`MatchProblem`], also where it changed since the viewer looked; [`ServiceError::OwnRecord`], [`ServiceError::NotAllowed`],
+/// [`ServiceError::NotFound`], or the store's.
+pub fn decide(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    (id, sending, seen): (MatchId, Sending, i32),
+) -> Result<MatchState, ServiceError> {
+    let mut held = hold(tx, id)?;
+    let by = decider(tx, viewer, &held.one.offer)?;
+    held.one.require_version(seen)?;
+    let (before, state) = (held.one.version, held.one.state);
+    let due_at = now + TimeDelta::seconds(app_window(app, held.urgency()));
+    held.one.decide((sending, by), (now, due_at))?;
+    require_may_send(tx, app, now, (&held, sending))?;
+    stored::save(tx, &held.one, before)?;
+    if held.one.state != state {
+        let one = &held.one;
+        effects::note(tx, one, (DeedCode::Second, None), (&By::Staff(viewer), now))?;
+    }
+    let reason = Some(Reason::Sending(sending));
+    audit::note_with(tx, now, viewer, (AuditEvent::MatchDecided, Subject::Match(id), reason));
+    Ok(held.one.state)
+}
+
+/// Takes a decision back that was not carried out.
+///
+/// # Errors
+/// [`MatchProblem::NothingToUndo`], or as [`decide`].
+pub fn undo(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    viewer: Viewer,
+    (id, seen): (MatchId, i32),
+) -> Result<(), ServiceError> {
+    let mut held = hold(tx, id)?;
+    decider(tx, viewer, &held.one.offer)?;
+    if held.one.pending.is_none() {
+        return Err(MatchProblem::NothingToUndo.into());
+    }
+    held.one.require_version(seen)?;
+    let before = held.one.version;
+    let sending = held.one.undo(now)?;
+    stored::save(tx, &held.one, before)?;
+    effects::note(tx, &held.one, (DeedCode::Undo, None), (&By::Staff(viewer), now))?;
+    let reason = Some(Reason::Sending(sending));
+    audit::note_with(tx, now, viewer, (AuditEvent::MatchUndone, Subject::Match(id), reason));
+    Ok(())
+}
+
+/// Sees that something may be sent now: both are there, no rule keeps them apart, and nobody is asked too often.
+///
+/// # Errors
+/// [`MatchProblem`], or the store's.
+pub(super) fn require_may_send(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    (held, sending): (&Held, Sending),
+) -> Result<(), ServiceError> {
+    require_still(tx, app, now, held)?;
+    match sending {
+        Sending::AskSeeker => require_may_ask_seeker(tx, held),
+        Sending::AskHost => require_may_ask_host(tx, now, held),
+        Sending::OpenContact => Ok(()),
+    }
+}
+
+fn require_may_ask_seeker(tx: &mut Tx<'_>, held: &Held) -> Result<(), ServiceError> {
+    let Some(request) = held.one.request.here() else { return Ok(()) };
+    if !stored::of_request(tx, request, &yes_states())?.is_empty() {
+        return Err(MatchProblem::HasYes.into());
+    }
+    if stored::of_request(tx, request, &[MatchState::AskedSeeker])?.len() >= ASKED_MAX {
+        return Err(MatchProblem::AskedFull { max: ASKED_MAX }.into());
+    }
+    if held.offer.as_ref().is_some_and(|offer| offer.free_slots() == 0) {
+        return Err(MatchProblem::NoSlot.into());
+    }
+    Ok(())
+}
+
+/// SG-13: a host is not asked about too many households, over all offers of theirs.
+fn require_may_ask_host(tx: &mut Tx<'_>, now: DateTime<Utc>, held: &Held) -> Result<(), ServiceError> {
+    let Some(offer) = held.one.offer.here() else { return Ok(()) };
+    let offers = suspensions::offers_of_host(tx, offer)?;
+    let (asked, standing) = stored::asked_of(tx, &offers, now - TimeDelta::days(7))?;
+    if standing >= HOST_ASKED_MAX || asked >= HOST_ASKED_WEEK_MAX {
+        let (at_once, a_week) = (HOST_ASKED_MAX, HOST_ASKED_WEEK_MAX);
+        return Err(MatchProblem::HostAskedOften { at_once, a_week }.into());
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! What is due: decisions whose time to undo them is over are carried out, and questions that nobody answered lapse.
+//! Invariant: each is one transaction, which looks again; so several workers may do it, and one that dies leaves it due.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::decide::require_may_send;
+use super::{App, By, ServiceError, effects, hold};
+use crate::crash;
+use crate::domain::audit::{AuditEvent, Subject};
+use crate::domain::matches::{Deed, DeedCode, Why};
+use crate::domain::notice::Notice;
+use crate::ids::MatchId;
+use crate::services::{Kind, audit, notices};
+use crate::store::{Tx, matches as stored};
+
+/// How many are taken at a time.
+const AT_ONCE: i64 = 50;
+
+/// Carries out what is due; gives how many decisions that were.
+///
+/// # Errors
+/// The store's.
+pub async fn carry_out(app: &Arc<App>) -> Result<usize, ServiceError> {
+    let now = app.clock.now();
+    let due = app.db.read(move |conn| Ok::<_, ServiceError>(stored::due(conn, now, AT_ONCE)?)).await?;
+    let count = due.len();
+    for id in due {
+        let carrying = Arc::clone(app);
+        app.tx(move |tx| carry_out_one(tx, &carrying, now, id)).await?;
+    }
+    Ok(count)
+}
+
+fn carry_out_one(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, id: MatchId) -> Result<(), ServiceError> {
+    let mut held = hold(tx, id)?;
+    // Another worker was faster, or somebody undid it.
+    let Some(pending) = held.one.pending.filter(|pending| pending.due_at <= now) else { return Ok(()) };
+    let by = By::Carried(pending.by);
+    match require_may_send(tx, app, now, (&held, pending.sending)) {
+        Ok(()) => {
+            effects::take(tx, app, now, (&by, held), Deed::Send(pending.sending))?;
+            audit::note_program(tx, now, (AuditEvent::MatchSent, Subject::Match(id)));
+        }
+        // It was right when it was decided, and is not any more: nothing is sent, and whoever decided is told.
+        Err(error) if matches!(error.kind(), Kind::Conflict | Kind::Invalid) => {
+            let before = held.one.version;
+            held.one.undo(now)?;
+            stored::save(tx, &held.one, before)?;
+            effects::note(tx, &held.one, (DeedCode::NotSent, None), (&By::Program, now))?;
+            notices::push_to_account(tx, app, now, (pending.by, &Notice::Waits))?;
+        }
+        Err(error) => return Err(error),
+    }
+    crash::point("matches:before-commit");
+    Ok(())
+}
+
+/// Ends the questions that nobody answered in time; gives how many.
+///
+/// # Errors
+/// The store's.
+pub async fn lapse(app: &Arc<App>) -> Result<usize, ServiceError> {
+    let now = app.clock.now();
+    let late =
+        app.db.read(move |conn| Ok::<_, ServiceError>(stored::unanswered(conn, now, AT_ONCE)?)).await?;
+    let count = late.len();
+    for id in late {
+        let lapsing = Arc::clone(app);
+        app.tx(move |tx| {
+            let held = hold(tx, id)?;
+            let is_late = held.one.asked().is_some() && held.one.lapses_at.is_some_and(|until| until < now);
+            if is_late {
+                effects::take(tx, &lapsing, now, (&By::Program, held), Deed::Lapse(Why::NoAnswer))?;
+            }
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(count)
+}
