@@ -2,7 +2,7 @@
 //! They exist in debug builds only, and only where `RT_CRASH_AT` names one at the start.
 
 /// The places, in the order in which an activity passes them; then those of the reading of an outbox, page by page, of
-/// asking for an ally's verdicts, of a notice to somebody, and of the making of a plan.
+/// asking for an ally's verdicts, of a notice to somebody, and of the making of a plan and the carrying out of a decision.
 pub const POINTS: &[&str] = &[
     "publish:before-commit",
     "publish:after-commit",
@@ -31,6 +31,7 @@ pub const POINTS: &[&str] = &[
     "plan:claimed",
     "plan:before-commit",
     "plan:after-commit",
+    "matches:before-commit",
 ];
 
 /// Ends the process at once, without any clean-up, where the environment asks for it.

@@ -11,7 +11,8 @@ CREATE TABLE matches (
   -- Why two people decide, and the rules that were open when it was taken up: codes with a comma between.
   two_for TEXT NOT NULL,
   unknown TEXT NOT NULL,
-  selected_by TEXT NOT NULL REFERENCES accounts (id),
+  -- Nobody, where an ally proposes it and nobody here looked at it.
+  selected_by TEXT REFERENCES accounts (id),
   second_by TEXT REFERENCES accounts (id),
   -- A decision that is carried out once the time to undo it is over.
   pending TEXT,
@@ -29,6 +30,11 @@ CREATE TABLE matches (
   -- The day and the number of the next check-in, while somebody lives there.
   check_in_on DATE,
   check_in_number INTEGER NOT NULL DEFAULT 0,
+  -- Whose it is, and the Offer of an Agreement that is about it, where one of the two lives with an ally.
+  ally TEXT,
+  deal TEXT UNIQUE,
+  ends_at TIMESTAMP,
+  accepted_at TIMESTAMP,
   version INTEGER NOT NULL,
   created_at TIMESTAMP NOT NULL,
   updated_at TIMESTAMP NOT NULL

@@ -13,20 +13,14 @@
 
 mod chain;
 mod entry;
+mod reason;
 #[cfg(test)]
 mod tests;
 
 use super::access::Role;
-use super::authority::{AuthorityDecision, AuthorityReason};
 use super::codes::codes;
-use super::incident::{IncidentOutcome, IncidentSeverity, LiftReason};
-use super::lead::LeadClose;
-use super::matches::{Answer, Sending, Why};
-use super::pair_mark::PairMark;
-use super::partner::{PartnerDeed, PartnerTier, Severity};
-use super::private::{CardReason, CaseReason, PersonKind};
-use super::report::ReportClose;
-use super::vetting::VettingStep;
+use super::partner::PartnerDeed;
+use super::private::PersonKind;
 use crate::ids::{
     AccountId, AuthorityRequestId, Domain, IncidentId, InvitationId, LeadId, MatchId, PartnerListId,
     PartnerListLineId, PersonId, PictureId, ProposalId, ReceivedId, ReportId, TaskId,
@@ -34,6 +28,7 @@ use crate::ids::{
 
 pub use chain::{Broken, Chain, HEAD_MIN_DIGITS, Head, HeadError};
 pub use entry::{Entry, Fact, Mac};
+pub use reason::Reason;
 
 codes! {
     /// A deed of the staff.
@@ -334,73 +329,6 @@ impl Subject {
             Self::Incident(id) => id.to_string(),
             Self::AuthorityRequest(id) => id.to_string(),
             Self::Match(id) => id.to_string(),
-        }
-    }
-}
-
-/// Why, or to what: a code, so that no free text comes in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    Lead(LeadClose),
-    Report(ReportClose),
-    Tier(PartnerTier),
-    Severity(Severity),
-    Role(Role),
-    Case(CaseReason),
-    Card(CardReason),
-    Step(VettingStep),
-    Grave(IncidentSeverity),
-    Outcome(IncidentOutcome),
-    Lift(LiftReason),
-    Decision(AuthorityDecision),
-    Authority(AuthorityReason),
-    Pair(PairMark),
-    Sending(Sending),
-    Answer(Answer),
-    Match(Why),
-}
-
-impl Reason {
-    /// The code.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Lead(reason) => reason.as_str(),
-            Self::Report(reason) => reason.as_str(),
-            Self::Tier(tier) => tier.as_str(),
-            Self::Severity(severity) => severity.as_str(),
-            Self::Role(role) => role.as_str(),
-            Self::Case(reason) => reason.as_str(),
-            Self::Card(reason) => reason.as_str(),
-            Self::Step(step) => step.as_str(),
-            Self::Grave(severity) => severity.as_str(),
-            Self::Outcome(outcome) => outcome.as_str(),
-            Self::Lift(reason) => reason.as_str(),
-            Self::Decision(decision) => decision.as_str(),
-            Self::Authority(reason) => reason.as_str(),
-            Self::Pair(mark) => mark.reason(),
-            Self::Sending(sending) => sending.as_str(),
-            Self::Answer(answer) => answer.as_str(),
-            Self::Match(why) => why.as_str(),
-        }
-    }
-
-    /// The detail of what was decided about a domain, where it is one code.
-    pub fn of_partner(deed: PartnerDeed, detail: &str) -> Option<Self> {
-        match deed {
-            PartnerDeed::Added | PartnerDeed::TierChanged | PartnerDeed::Removed => {
-                detail.parse().ok().map(Self::Tier)
-            }
-            PartnerDeed::Imported => detail.parse().ok().map(Self::Severity),
-            PartnerDeed::Blocked
-            | PartnerDeed::FlagsChanged
-            | PartnerDeed::NoteChanged
-            | PartnerDeed::VettingTrusted
-            | PartnerDeed::VettingDistrusted
-            | PartnerDeed::Retried
-            | PartnerDeed::AllianceProposed
-            | PartnerDeed::AllianceConfirmed
-            | PartnerDeed::AllianceRefused
-            | PartnerDeed::AllianceEnded => None,
         }
     }
 }

@@ -46,6 +46,14 @@ codes! {
         NegotiationRefused = "negotiation_refused",
         /// We take back what we offered to an ally: `Undo` of the `Offer`.
         NegotiationWithdrawn = "negotiation_withdrawn",
+        /// Our seeker said yes to an ally's home: `Offer` of an Agreement.
+        NegotiationOffered = "negotiation_offered",
+        /// We look at what an ally offered: `TentativeAccept`.
+        NegotiationReviewed = "negotiation_reviewed",
+        /// Our host said yes: `Accept`.
+        NegotiationAccepted = "negotiation_accepted",
+        /// How an Agreement with an ally stands: `Update` of it.
+        AgreementChanged = "agreement_changed",
     }
 }
 

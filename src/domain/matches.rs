@@ -2,11 +2,14 @@
 //! Invariants: the seeker is asked before the host, and nobody before a moderator decided; nothing leaves [`MatchState::is_final`]; what a state
 //! lets the two sides know of each other is [`releases`], and nothing else is (SG-05, SG-06).
 
+mod deal;
+mod problem;
 mod question;
 mod reasons;
 mod release;
 mod stay;
 mod steps;
+mod wire;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -14,11 +17,14 @@ use super::codes::codes;
 use super::matching::rules::Rule;
 use crate::ids::{AccountId, ApId, MatchId, ProposalId};
 
+pub use deal::{DealFact, DealTold};
+pub use problem::MatchProblem;
 pub use question::{ASKED_MAX, HOST_ASKED_MAX, HOST_ASKED_WEEK_MAX, answer_hours, undo_s};
 pub use reasons::{Why, WhyOf};
 pub use release::{Told, fields, releases};
 pub use stay::{NIGHTS_MAX, Stay, StayError, TypedStay};
-pub use steps::{Deed, DeedCode, MatchProblem};
+pub use steps::{Deed, DeedCode, Voice};
+pub use wire::{AgreementStatus, Reported, Wire, to_tell};
 
 codes! {
     /// Where a match stands.
@@ -78,6 +84,8 @@ codes! {
         AskSeeker = "ask_seeker",
         AskHost = "ask_host",
         OpenContact = "open_contact",
+        /// To an ally, once our host said yes: it takes the slot (FEP-0837).
+        Accept = "accept",
     }
 }
 
@@ -168,7 +176,8 @@ pub struct Match {
     pub two_for: Vec<TwoFor>,
     /// The hard rules that were open when it was taken up.
     pub unknown: Vec<Rule>,
-    pub selected_by: AccountId,
+    /// `None` where an ally proposes it and nobody here looked at it.
+    pub selected_by: Option<AccountId>,
     pub second_by: Option<AccountId>,
     pub pending: Option<Pending>,
     /// Until when the standing question can be answered.
@@ -181,6 +190,14 @@ pub struct Match {
     pub ended_on: Option<NaiveDate>,
     /// The day and the number of the next check-in, while somebody lives there.
     pub next_check_in: Option<(NaiveDate, u16)>,
+    /// The ally whose offer or request it is.
+    pub ally: Option<ApId>,
+    /// The `Offer` of an Agreement that is about it, once there is one (FEP-0837).
+    pub deal: Option<ApId>,
+    /// Until when that can be answered.
+    pub ends_at: Option<DateTime<Utc>>,
+    /// When we accepted what an ally offered.
+    pub accepted_at: Option<DateTime<Utc>>,
     /// Grows with each change, so that a decision about what changed meanwhile is refused.
     pub version: i32,
     pub created_at: DateTime<Utc>,
@@ -195,6 +212,20 @@ pub struct Taken {
     pub two_for: Vec<TwoFor>,
     pub unknown: Vec<Rule>,
     pub by: AccountId,
+    /// Whose offer it is, where it is an ally's.
+    pub ally: Option<ApId>,
+}
+
+/// What an ally offers: a household of theirs, for a home of ours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    pub request: ApId,
+    pub offer: ProposalId,
+    pub ally: ApId,
+    /// The activity.
+    pub deal: ApId,
+    pub ends_at: DateTime<Utc>,
+    pub two_for: Vec<TwoFor>,
 }
 
 impl Match {
@@ -208,7 +239,7 @@ impl Match {
             why: None,
             two_for: taken.two_for,
             unknown: taken.unknown,
-            selected_by: taken.by,
+            selected_by: Some(taken.by),
             second_by: None,
             pending: None,
             lapses_at: None,
@@ -218,9 +249,32 @@ impl Match {
             began_on: None,
             ended_on: None,
             next_check_in: None,
+            ally: taken.ally,
+            deal: None,
+            ends_at: None,
+            accepted_at: None,
             version: 1,
             created_at: now,
             updated_at: now,
+        }
+    }
+
+    /// What an ally offers, which nobody here looked at so far. Their seeker said yes, and two people there decided where two do.
+    pub fn offered(id: MatchId, offered: Offered, now: DateTime<Utc>) -> Self {
+        let taken = Taken {
+            request: Piece::There(offered.request),
+            offer: Piece::Here(offered.offer),
+            two_for: offered.two_for,
+            unknown: Vec::new(),
+            by: AccountId::new(),
+            ally: Some(offered.ally),
+        };
+        Self {
+            selected_by: None,
+            deal: Some(offered.deal),
+            ends_at: Some(offered.ends_at),
+            lapses_at: Some(offered.ends_at),
+            ..Self::new(id, taken, now)
         }
     }
 

@@ -30,14 +30,17 @@ impl NegotiationState {
         }
     }
 
-    /// Whether it may become `next`: final states never change, and nothing goes back.
+    /// Whether it may become `next`: final states never change, but that an Undo may cross an Accept; and nothing goes back.
     pub fn may_become(self, next: Self) -> bool {
         match (self, next) {
             (Self::Proposed, Self::UnderReview | Self::Accepted | Self::Rejected | Self::Withdrawn)
-            | (Self::UnderReview, Self::Accepted | Self::Rejected | Self::Withdrawn) => true,
+            | (Self::UnderReview, Self::Accepted | Self::Rejected | Self::Withdrawn)
+            // It crossed the answer.
+            | (Self::Accepted, Self::Withdrawn) => true,
             (Self::Proposed | Self::UnderReview, Self::Proposed)
             | (Self::UnderReview, Self::UnderReview)
-            | (Self::Accepted | Self::Rejected | Self::Withdrawn, _) => false,
+            | (Self::Accepted, Self::Proposed | Self::UnderReview | Self::Accepted | Self::Rejected)
+            | (Self::Rejected | Self::Withdrawn, _) => false,
         }
     }
 }
@@ -73,7 +76,8 @@ mod tests {
         for end in [Accepted, Rejected, Withdrawn] {
             assert!(!end.is_open());
             assert!(Proposed.may_become(end) && UnderReview.may_become(end));
-            assert!(NegotiationState::ALL.iter().all(|next| !end.may_become(*next)));
+            let crosses = |next: NegotiationState| end == Accepted && next == Withdrawn;
+            assert!(NegotiationState::ALL.iter().all(|next| end.may_become(*next) == crosses(*next)));
         }
         assert!(Proposed.may_become(UnderReview) && !UnderReview.may_become(Proposed));
     }

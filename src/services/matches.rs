@@ -3,9 +3,11 @@
 //! the audit log; the rules are asked again before anything is sent; what one side is told of the other follows from the state alone
 //! ([`crate::domain::matches::releases`]).
 
+mod ally;
 mod check_ins;
 mod decide;
 mod effects;
+mod elsewhere;
 mod judge;
 mod own;
 mod read;
@@ -19,17 +21,19 @@ use chrono::{DateTime, Utc};
 use super::{App, ServiceError, Viewer, hosts, people};
 use crate::domain::access::Action;
 use crate::domain::household::Urgency;
-use crate::domain::matches::{Match, MatchProblem, MatchState, Piece, answer_hours};
+use crate::domain::matches::{Match, MatchProblem, MatchState, Piece, Voice, answer_hours};
 use crate::domain::private::PersonKind;
 use crate::domain::proposal::Proposal;
 use crate::ids::{AccountId, MatchId, PersonId, ProposalId};
 use crate::store::people::Person;
 use crate::store::{Conn, Tx, matches as stored, offer_people, people as stored_people, proposals};
 
+pub use ally::{heard, offered};
 pub use check_ins::{check_in, say_how};
 pub use decide::{decide, undo};
 pub use effects::{offer_gone, request_gone, suspended};
-pub use judge::{Judged, judged};
+pub use elsewhere::Elsewhere;
+pub use judge::{Judged, judged, judged_abroad};
 pub use own::{Asked, OwnMatch, TheOther, all_of, of_host, of_seeker, own};
 pub use read::{Detail, Listed, Sides, Waiting, count_waiting, counts, detail, list, of_proposal};
 pub use select::{select, state_of_pair};
@@ -44,6 +48,8 @@ pub enum By {
     Person(Person),
     /// What is due.
     Program,
+    /// The association of the other side.
+    Ally,
     /// A decision of somebody of the staff, whose time to undo it is over.
     Carried(AccountId),
 }
@@ -54,7 +60,17 @@ impl By {
         match self {
             Self::Staff(viewer) => viewer.account(),
             Self::Carried(account) => Some(*account),
-            Self::Person(_) | Self::Program => None,
+            Self::Person(_) | Self::Program | Self::Ally => None,
+        }
+    }
+
+    /// In whose voice it is said.
+    fn voice(&self) -> Voice {
+        match self {
+            Self::Ally => Voice::Ally,
+            Self::Staff(_) | Self::Person(_) | Self::Program | Self::Carried(_) => {
+                self.account().map_or(Voice::Ours, Voice::Account)
+            }
         }
     }
 
@@ -66,6 +82,7 @@ impl By {
             Self::Staff(Viewer::Host(_)) => PersonKind::Host.as_str(),
             Self::Person(person) => person.kind.as_str(),
             Self::Program | Self::Carried(_) => crate::domain::audit::PROGRAM,
+            Self::Ally => "ally",
         }
     }
 }

@@ -327,6 +327,7 @@ fn kind_of_match(problem: &MatchProblem) -> Kind {
         | MatchProblem::ToAsk { .. }
         | MatchProblem::NotOpen
         | MatchProblem::Twice
+        | MatchProblem::NotKnownThere
         | MatchProblem::NoSlot
         | MatchProblem::AskedFull { .. }
         | MatchProblem::HasYes

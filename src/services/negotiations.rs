@@ -1,16 +1,18 @@
-//! Negotiations with allies (FEP-0837): kept as they are told, under checks; what they mean for people is the match's.
+//! Negotiations with allies (FEP-0837): kept as they are told, under checks; what they mean for people is the match's, which each of them begins
+//! or leads on in the same transaction.
 //! Invariants: only an ally's association negotiates; an answer counts from whom the Offer was sent to; final states never change.
 
 use chrono::{DateTime, Utc};
 
 use super::alliances::is_ally;
-use super::{App, ServiceError};
+use super::{App, ServiceError, matches};
 use crate::domain::event::{Event, EventKind};
+use crate::domain::matches::{AgreementStatus, Reported, Stay, Wire};
 use crate::domain::negotiation::{Negotiation, NegotiationState, OPEN_AN_ALLY};
 use crate::domain::proposal::State;
 use crate::domain::report::{Direction, TaskKind};
-use crate::ids::{ApId, EventId, ProposalId};
-use crate::store::{Tx, negotiations, outbox, proposals, tasks};
+use crate::ids::{ApId, EventId};
+use crate::store::{Tx, negotiations, outbox, proposals, tasks, tombstones};
 
 /// An Offer of an Agreement as it was received.
 #[derive(Debug, Clone)]
@@ -20,6 +22,8 @@ pub struct OfferReceived {
     /// The Intent that its Commitment satisfies.
     pub satisfies: ApId,
     pub quantity: i64,
+    /// The ally's request, where it names it.
+    pub request: Option<ApId>,
     pub context: Option<String>,
     pub ends_at: Option<DateTime<Utc>>,
     /// The Agreement (JSON).
@@ -45,23 +49,29 @@ pub fn offered(
     now: DateTime<Utc>,
     offer: &OfferReceived,
 ) -> Result<Told, ServiceError> {
-    if !is_ally(tx, &offer.ally)? || negotiations::by_ap_id(tx, &offer.ap_id)?.is_some() {
+    if !is_ally(tx, &offer.ally)?
+        || negotiations::by_ap_id(tx, &offer.ap_id)?.is_some()
+        // It was taken back before it came.
+        || tombstones::is_buried(tx, &offer.ap_id, &offer.ally)?
+    {
         return Ok(Told::Dropped);
     }
-    let about = proposals::by_ap_id(tx, &offer.satisfies.without_fragment())?;
-    let open =
-        about.filter(|found| found.is_public_offer_of(&app.association()) && found.state == State::Published);
-    let enough = |free: u8| (1..=i64::from(free)).contains(&offer.quantity);
-    let in_time = offer.ends_at.is_some_and(|at| at > now);
-    let Some(proposal) = open.filter(|found| enough(found.free_slots()) && in_time) else {
+    let Some(found) = proposals::by_ap_id(tx, &offer.satisfies.without_fragment())? else {
         return Ok(Told::Dropped);
     };
-    if negotiations::is_open_about(tx, &offer.ally, proposal.id)? {
-        return Ok(Told::Dropped);
+    proposals::lock(tx, found.id)?;
+    let open = proposals::by_id(tx, found.id)?
+        .filter(|found| found.is_public_offer_of(&app.association()) && found.state == State::Published);
+    let in_time = offer.ends_at.filter(|at| *at > now);
+    let (Some(proposal), Some(ends_at), 1) = (open, in_time, offer.quantity) else {
+        return refuse(tx, app, now, offer);
+    };
+    if proposal.free_slots() == 0 || negotiations::is_open_about(tx, &offer.ally, proposal.id)? {
+        return refuse(tx, app, now, offer);
     }
     if negotiations::count_open(tx, &offer.ally)? >= OPEN_AN_ALLY {
         tasks::raise(tx, TaskKind::NegotiationsFull, (&offer.ally, proposal.ap_id.as_str()), now)?;
-        return Ok(Told::Dropped);
+        return refuse(tx, app, now, offer);
     }
     let negotiation = Negotiation {
         ap_id: offer.ap_id.clone(),
@@ -72,11 +82,33 @@ pub fn offered(
         agreement: None,
         context: offer.context.clone(),
         quantity: offer.quantity.to_string(),
-        ends_at: offer.ends_at,
+        ends_at: Some(ends_at),
         facts: offer.facts.clone(),
     };
     negotiations::insert(tx, &negotiation, now)?;
+    // A request is named by an id of its own origin, or not at all.
+    let request = offer.request.as_ref().map(ApId::without_fragment);
+    let request = request.filter(|id| id.same_origin(&offer.ally)).unwrap_or_else(|| offer.ap_id.clone());
+    matches::offered(tx, app, now, (&proposal, &request, (&offer.ally, &offer.ap_id, ends_at)))?;
     Ok(Told::Kept)
+}
+
+/// Says no to an ally's Offer that cannot be taken up, so that nobody waits for an answer there; and never why.
+fn refuse(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    offer: &OfferReceived,
+) -> Result<Told, ServiceError> {
+    let event = Event {
+        id: EventId::new(),
+        kind: EventKind::NegotiationRefused,
+        actor: app.association(),
+        subject: offer.ally.clone(),
+        detail: Some(offer.ap_id.to_string()),
+    };
+    outbox::push(tx, &event, now)?;
+    Ok(Told::Dropped)
 }
 
 /// An ally's answer to an Offer of ours.
@@ -95,7 +127,12 @@ pub struct Answered {
 ///
 /// # Errors
 /// The store's.
-pub fn answered(tx: &mut Tx<'_>, now: DateTime<Utc>, answer: &Answered) -> Result<Told, ServiceError> {
+pub fn answered(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    answer: &Answered,
+) -> Result<Told, ServiceError> {
     let Some(known) = negotiations::by_ap_id(tx, &answer.offer)? else { return Ok(Told::Dropped) };
     let ours = known.direction == Direction::Out && known.ally == answer.by && is_ally(tx, &answer.by)?;
     if !ours || !known.state.may_become(answer.state) {
@@ -111,61 +148,58 @@ pub fn answered(tx: &mut Tx<'_>, now: DateTime<Utc>, answer: &Answered) -> Resul
         (_, _) => None,
     };
     negotiations::become_(tx, &known.ap_id, (answer.state, agreement), now)?;
+    let wire = match answer.state {
+        NegotiationState::UnderReview => Wire::UnderReview,
+        NegotiationState::Accepted => Wire::Accept,
+        NegotiationState::Rejected => Wire::Reject,
+        NegotiationState::Proposed | NegotiationState::Withdrawn => return Ok(Told::Kept),
+    };
+    matches::heard(tx, app, now, (&known.ap_id, wire, today(now)))?;
     Ok(Told::Kept)
 }
 
-/// Ends what is open about an offer that nobody can have for now: theirs is refused, ours is taken back, and neither says why (SG-10).
+/// What an ally reports that happened today.
+fn today(now: DateTime<Utc>) -> Reported {
+    Reported { on: now.date_naive(), stay: None }
+}
+
+/// Takes an ally's Offer back at its word. One that did not come so far is not taken up when it does.
 ///
 /// # Errors
 /// The store's.
-pub(super) fn end_about(
+pub fn withdrawn(
     tx: &mut Tx<'_>,
     app: &App,
     now: DateTime<Utc>,
-    proposal: ProposalId,
-) -> Result<(), ServiceError> {
-    for open in negotiations::open_about(tx, proposal)? {
-        let (state, kind) = match open.direction {
-            Direction::In => (NegotiationState::Rejected, EventKind::NegotiationRefused),
-            Direction::Out => (NegotiationState::Withdrawn, EventKind::NegotiationWithdrawn),
-        };
-        negotiations::become_(tx, &open.ap_id, (state, None), now)?;
-        let event = Event {
-            id: EventId::new(),
-            kind,
-            actor: app.association(),
-            subject: open.ally.clone(),
-            detail: Some(open.ap_id.to_string()),
-        };
-        outbox::push(tx, &event, now)?;
+    (offer, by): (&ApId, &ApId),
+) -> Result<Told, ServiceError> {
+    let Some(known) = negotiations::by_ap_id(tx, offer)? else {
+        if is_ally(tx, by)? && offer.same_origin(by) {
+            tombstones::bury(tx, offer, by, now)?;
+        }
+        return Ok(Told::Dropped);
+    };
+    let is_theirs = known.direction == Direction::In && known.ally == *by;
+    if !is_theirs || !known.state.may_become(NegotiationState::Withdrawn) {
+        return Ok(Told::Dropped);
     }
-    Ok(())
-}
-
-/// Takes an ally's Offer back at its word.
-///
-/// # Errors
-/// The store's.
-pub fn withdrawn(tx: &mut Tx<'_>, now: DateTime<Utc>, offer: &ApId, by: &ApId) -> Result<Told, ServiceError> {
-    let known = negotiations::by_ap_id(tx, offer)?;
-    let theirs = known.filter(|known| {
-        known.direction == Direction::In
-            && known.ally == *by
-            && known.state.may_become(NegotiationState::Withdrawn)
-    });
-    let Some(known) = theirs else { return Ok(Told::Dropped) };
     negotiations::become_(tx, &known.ap_id, (NegotiationState::Withdrawn, None), now)?;
+    matches::heard(tx, app, now, (&known.ap_id, Wire::Withdraw, today(now)))?;
     Ok(Told::Kept)
 }
 
-/// Keeps what an ally tells of an Agreement with us.
+/// How an ally says that an Agreement stands, and the stay that was agreed on.
+pub type Status = (AgreementStatus, Option<Stay>);
+
+/// Keeps what an ally tells of an Agreement with us, and does what it means.
 ///
 /// # Errors
 /// The store's.
 pub fn agreement_changed(
     tx: &mut Tx<'_>,
+    app: &App,
     now: DateTime<Utc>,
-    (agreement, facts): (&ApId, &str),
+    (agreement, facts, status): (&ApId, &str, Option<Status>),
     by: &ApId,
 ) -> Result<Told, ServiceError> {
     let known = negotiations::by_agreement(tx, agreement)?.filter(|known| known.ally == *by);
@@ -174,5 +208,9 @@ pub fn agreement_changed(
         return Ok(Told::Dropped);
     }
     negotiations::save_facts(tx, &known.ap_id, facts, now)?;
+    if let Some((status, stay)) = status {
+        let reported = Reported { on: now.date_naive(), stay };
+        matches::heard(tx, app, now, (&known.ap_id, Wire::Status(status), reported))?;
+    }
     Ok(Told::Kept)
 }

@@ -244,6 +244,18 @@ pub struct Found {
     pub most: Vec<(Component, Millis)>,
 }
 
+/// What matching knows of an offer, ours or an ally's; `None` where it may not be matched.
+///
+/// # Errors
+/// The store's.
+pub fn facts_of_offer(
+    conn: &mut Conn,
+    app: &App,
+    id: ProposalId,
+) -> Result<Option<OfferFacts>, ServiceError> {
+    app.planner.look(conn, |known| Ok(known.index.offer(&id.to_string()).cloned()))
+}
+
 /// The offers that may be proposed to a request, the best fit first, and why not more; for whoever has charge of it.
 ///
 /// # Errors

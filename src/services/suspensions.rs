@@ -5,7 +5,7 @@
 use chrono::{DateTime, Utc};
 
 use super::vetting::Unrelated;
-use super::{App, ServiceError, Viewer, audit, incidents, matches, negotiations, proposals, review};
+use super::{App, ServiceError, Viewer, audit, incidents, matches, proposals, review};
 use crate::domain::access::{Action, Role};
 use crate::domain::audit::{AuditEvent, Reason, Subject};
 use crate::domain::field::Purpose;
@@ -90,7 +90,6 @@ fn suspend(
         if was_out {
             proposals::tell_changed(tx, &offer, now)?;
         }
-        negotiations::end_about(tx, app, now, id)?;
         matches::suspended(tx, app, now, &offer)?;
     }
     // One that is suspended already is so because of this one too, and whoever would have lifted it did not know.

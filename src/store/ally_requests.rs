@@ -75,6 +75,19 @@ pub fn all(conn: &mut Conn, limit: i64) -> Result<Vec<AllyRequest>, StoreError> 
         .collect()
 }
 
+/// One of them, of this author.
+pub fn by_ap_id(conn: &mut Conn, ap_id: &ApId, author: &ApId) -> Result<Option<AllyRequest>, StoreError> {
+    let row: Option<(String, Option<String>, String)> = table::table
+        .find(ap_id.as_str())
+        .filter(table::author.eq(author.as_str()))
+        .select((table::household_size, table::area, table::period))
+        .first(conn)
+        .optional()?;
+    let Some((size, area, period)) = row else { return Ok(None) };
+    let bands = read_bands(Of("ally_requests"), (&size, area.as_deref(), &period))?;
+    Ok(Some(AllyRequest { ap_id: ap_id.clone(), author: author.clone(), bands }))
+}
+
 /// Reads the columns of bands.
 pub(super) fn read_bands(
     of: Of,

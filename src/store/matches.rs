@@ -9,7 +9,7 @@ use super::read::Of;
 use super::schema::matches as table;
 use crate::domain::codes::Coded;
 use crate::domain::matches::{Match, MatchState, Pending, Piece, Stay};
-use crate::ids::{AccountId, MatchId, ProposalId};
+use crate::ids::{AccountId, ApId, MatchId, ProposalId};
 
 const OF: Of = Of("matches");
 
@@ -25,7 +25,7 @@ struct MatchRow {
     why: Option<String>,
     two_for: String,
     unknown: String,
-    selected_by: String,
+    selected_by: Option<String>,
     second_by: Option<String>,
     pending: Option<String>,
     pending_by: Option<String>,
@@ -41,6 +41,10 @@ struct MatchRow {
     ended_on: Option<NaiveDate>,
     check_in_on: Option<NaiveDate>,
     check_in_number: i32,
+    ally: Option<String>,
+    deal: Option<String>,
+    ends_at: Option<NaiveDateTime>,
+    accepted_at: Option<NaiveDateTime>,
     version: i32,
     created_at: NaiveDateTime,
     updated_at: NaiveDateTime,
@@ -60,7 +64,7 @@ impl MatchRow {
             why: one.why.map(|why| why.to_string()),
             two_for: joined(one.two_for.iter().map(|reason| reason.as_str())),
             unknown: joined(one.unknown.iter().map(|rule| rule.as_str())),
-            selected_by: one.selected_by.to_string(),
+            selected_by: one.selected_by.map(|by| by.to_string()),
             second_by: one.second_by.map(|by| by.to_string()),
             pending: one.pending.map(|pending| pending.sending.to_string()),
             pending_by: one.pending.map(|pending| pending.by.to_string()),
@@ -76,6 +80,10 @@ impl MatchRow {
             ended_on: one.ended_on,
             check_in_on: one.next_check_in.map(|(on, _)| on),
             check_in_number: one.next_check_in.map_or(0, |(_, number)| i32::from(number)),
+            ally: one.ally.as_ref().map(ToString::to_string),
+            deal: one.deal.as_ref().map(ToString::to_string),
+            ends_at: one.ends_at.map(|at| at.naive_utc()),
+            accepted_at: one.accepted_at.map(|at| at.naive_utc()),
             version: one.version,
             created_at: one.created_at.naive_utc(),
             updated_at: one.updated_at.naive_utc(),
@@ -91,7 +99,7 @@ impl MatchRow {
             why: OF.parse_opt("why", self.why.as_deref())?,
             two_for: list("two_for", &self.two_for)?,
             unknown: list("unknown", &self.unknown)?,
-            selected_by: OF.parse("selected_by", &self.selected_by)?,
+            selected_by: OF.parse_opt("selected_by", self.selected_by.as_deref())?,
             second_by: OF.parse_opt("second_by", self.second_by.as_deref())?,
             pending: self.read_pending()?,
             lapses_at: self.lapses_at.map(|at| at.and_utc()),
@@ -104,6 +112,10 @@ impl MatchRow {
                 Some(on) => Some((on, OF.number("check_in_number", self.check_in_number)?)),
                 None => None,
             },
+            ally: OF.parse_opt("ally", self.ally.as_deref())?,
+            deal: OF.parse_opt("deal", self.deal.as_deref())?,
+            ends_at: self.ends_at.map(|at| at.and_utc()),
+            accepted_at: self.accepted_at.map(|at| at.and_utc()),
             version: self.version,
             created_at: self.created_at.and_utc(),
             updated_at: self.updated_at.and_utc(),
@@ -185,6 +197,16 @@ pub fn by_id(conn: &mut Conn, id: MatchId) -> Result<Option<Match>, StoreError> 
     row.map(MatchRow::read).transpose()
 }
 
+/// The match that an Offer of an Agreement is about.
+pub fn by_deal(conn: &mut Conn, deal: &ApId) -> Result<Option<Match>, StoreError> {
+    let row: Option<MatchRow> = table::table
+        .filter(table::deal.eq(Some(deal.as_str())))
+        .select(MatchRow::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(MatchRow::read).transpose()
+}
+
 /// The matches of a request of ours in these states, the oldest first.
 pub fn of_request(conn: &mut Conn, id: ProposalId, states: &[MatchState]) -> Result<Vec<Match>, StoreError> {
     let rows = table::table
@@ -245,9 +267,9 @@ pub fn due(conn: &mut Conn, now: DateTime<Utc>, limit: i64) -> Result<Vec<MatchI
 
 /// The matches whose question nobody answered by then, the first ones first.
 pub fn unanswered(conn: &mut Conn, now: DateTime<Utc>, limit: i64) -> Result<Vec<MatchId>, StoreError> {
-    let asked = [MatchState::AskedSeeker, MatchState::AskedHost];
+    let open = MatchState::open();
     let ids: Vec<String> = table::table
-        .filter(table::state.eq_any(codes(&asked)))
+        .filter(table::state.eq_any(codes(&open)))
         .filter(table::lapses_at.lt(now.naive_utc()))
         .order((table::lapses_at, table::id))
         .limit(limit)

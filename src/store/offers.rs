@@ -304,3 +304,25 @@ pub fn count_of_domain(conn: &mut Conn, domain: &Domain) -> Result<i64, StoreErr
         .count()
         .get_result(conn)?)
 }
+
+/// The row of an offer of another instance, by its id on the fediverse.
+pub fn id_of(conn: &mut Conn, ap_id: &ApId) -> Result<Option<ProposalId>, StoreError> {
+    let id: Option<String> = proposals::table
+        .filter(proposals::ap_id.eq(ap_id.as_str()))
+        .filter(proposals::is_local.eq(false))
+        .select(proposals::id)
+        .first(conn)
+        .optional()?;
+    Of("proposals").parse_opt("id", id.as_deref())
+}
+
+/// Whose offer a row of another instance is.
+pub fn author_of(conn: &mut Conn, id: ProposalId) -> Result<Option<ApId>, StoreError> {
+    let author: Option<String> = proposals::table
+        .find(id.to_string())
+        .filter(proposals::is_local.eq(false))
+        .select(proposals::author)
+        .first(conn)
+        .optional()?;
+    Of("proposals").parse_opt("author", author.as_deref())
+}

@@ -3,6 +3,7 @@
 mod about_allies;
 mod about_incidents;
 mod about_matches;
+mod about_people;
 mod about_plans;
 mod about_requests;
 
@@ -11,6 +12,7 @@ pub(super) use about_incidents::{
     authority_requests, incident_notes, incident_offers, incidents, suspensions,
 };
 pub(super) use about_matches::{check_ins, match_steps, matches, releases};
+pub(super) use about_people::{address_marks, offer_people, people_accounts, sign_in_links};
 pub(super) use about_plans::{match_marks, plan_orders, plan_pairs, plan_unmatched, plans};
 pub(super) use about_requests::{ally_requests, consents, request_approvals, request_bands};
 
@@ -388,16 +390,3 @@ diesel::table! {
         person_id -> Text, kind -> Text, times -> Integer, created_at -> Timestamp, latest_at -> Timestamp,
     }
 }
-
-diesel::table! { address_marks (person_id) { person_id -> Text, mark -> Text, } }
-
-diesel::table! {
-    sign_in_links (token_hash) {
-        token_hash -> Text, mark -> Text, created_at -> Timestamp, expires_at -> Timestamp, used_at -> Nullable<Timestamp>,
-    }
-}
-diesel::allow_tables_to_appear_in_same_query!(sealed_fields, address_marks);
-
-diesel::table! { offer_people (proposal_id) { proposal_id -> Text, person_id -> Text, } }
-
-diesel::table! { people_accounts (person_id) { person_id -> Text, account_id -> Text, } }

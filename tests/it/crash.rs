@@ -1,6 +1,7 @@
 //! `kill -9` of the real process at every named point, and nothing that was accepted is lost.
 
 mod backfill;
+mod matches;
 mod notify;
 mod plan;
 mod verdicts;
@@ -175,7 +176,18 @@ async fn a_kill_while_handling_makes_nothing_happen_twice() {
 
 #[test]
 fn every_point_is_in_one_of_the_tests() {
-    let beginnings = ["publish:", "tell:", "deliver:", "inbox:", "receive:", "backfill:", "notify:", "plan:"];
+    let beginnings = [
+        "publish:",
+        "tell:",
+        "deliver:",
+        "inbox:",
+        "receive:",
+        "backfill:",
+        "verdicts:",
+        "notify:",
+        "plan:",
+        "matches:",
+    ];
     let others: Vec<_> =
         POINTS.iter().filter(|point| !beginnings.iter().any(|b| point.starts_with(b))).collect();
     assert!(others.is_empty(), "{others:?} are in none");

@@ -102,10 +102,7 @@ fn every_code_has_a_text_in_every_language() {
         codes::<EventKind>("event-kind"),
         codes::<PictureState>("picture-state"),
         codes::<MustNotShow>("must-not-show"),
-        codes::<LeadState>("lead-state"),
-        codes::<LeadVisibility>("lead-visibility"),
-        codes::<LeadReason>("lead-reason"),
-        codes::<LeadClose>("lead-close"),
+        codes_of_leads(),
         codes::<Direction>("report-direction"),
         codes::<ReportState>("report-state"),
         codes::<ReportClose>("report-close"),
@@ -116,6 +113,17 @@ fn every_code_has_a_text_in_every_language() {
     ]
     .concat();
     assert_eq!(missing(&ids), Vec::<String>::new());
+}
+
+/// Those of what others write to us.
+fn codes_of_leads() -> Vec<String> {
+    [
+        codes::<LeadState>("lead-state"),
+        codes::<LeadVisibility>("lead-visibility"),
+        codes::<LeadReason>("lead-reason"),
+        codes::<LeadClose>("lead-close"),
+    ]
+    .concat()
 }
 
 /// Those of pairs that a moderator took up, for the desk and for the two who are asked.
@@ -146,7 +154,7 @@ fn codes_of_matches() -> Vec<String> {
         codes::<Rule>("open"),
         known("seeker", MatchState::AskedSeeker),
         known("host", MatchState::AskedHost),
-        ["seeker", "host", "operator", "program"].map(|role| text_id("match-by", role)).to_vec(),
+        ["seeker", "host", "operator", "program", "ally"].map(|role| text_id("match-by", role)).to_vec(),
         Waiting::ALL
             .iter()
             .flat_map(|one| ["waiting", "waiting-what"].map(|id| text_id(id, one.as_str())))

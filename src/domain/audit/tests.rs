@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::partner::PartnerTier;
 
 /// A keyed digest that is none of the program's: of the tests' key and all bytes, 64 digits long.
 fn mac(bytes: &[u8]) -> String {

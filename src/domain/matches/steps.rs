@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::{Answer, Match, MatchState, Party, Pending, Sending, Stay, Why, WhyOf};
+use super::problem::MatchProblem;
+use super::{Answer, Match, MatchState, Party, Pending, Reach, Sending, Stay, Why, WhyOf};
 use crate::domain::check_in;
 use crate::domain::codes::codes;
-use crate::domain::matching::rules::Rule;
 use crate::ids::AccountId;
 
 codes! {
@@ -35,6 +35,12 @@ codes! {
         HostWithdraws = "host_withdraws",
         Veto = "veto",
         Lapse = "lapse",
+        /// To an ally.
+        Accept = "accept",
+        /// By an ally: their seeker said yes.
+        Offered = "offered",
+        /// By an ally: somebody there looks at it.
+        UnderReview = "under_review",
     }
 }
 
@@ -47,7 +53,8 @@ pub enum Deed {
     HostSays(Answer, Option<Why>),
     /// They met on this day.
     Meet(NaiveDate),
-    Agree(Stay),
+    /// What they agree on, where it is told.
+    Agree(Option<Stay>),
     /// Somebody lives there since this day.
     Begin(NaiveDate),
     /// The stay ended on this day.
@@ -60,47 +67,24 @@ pub enum Deed {
     Lapse(Why),
 }
 
-/// Why something cannot be done to a match.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum MatchProblem {
-    #[error("a match that is {state} has no step {deed}")]
-    WrongStep { state: MatchState, deed: DeedCode },
-    #[error("the match changed meanwhile: it is {state} now")]
-    Changed { state: MatchState },
-    #[error("a decision waits to be carried out; undo it first")]
-    Waits,
-    #[error("there is no decision to undo: it was carried out already")]
-    NothingToUndo,
-    #[error("two people decide about this match, and you are the first (SG-11)")]
-    SecondPerson,
-    #[error("the reason {why} cannot be given for this")]
-    WrongReason { why: Why },
-    #[error("the question could be answered until {until}")]
-    TooLate { until: DateTime<Utc> },
-    #[error("date: give a day up to today, {today}, and not before {first}")]
-    Date { first: NaiveDate, today: NaiveDate },
-    #[error("the pair breaks a rule: {}", codes_of(rules))]
-    BreaksRule { rules: Vec<Rule> },
-    #[error("the pair waits for another instance's word: {}", codes_of(rules))]
-    ToAsk { rules: Vec<Rule> },
-    #[error("the offer or the request is not open any more")]
-    NotOpen,
-    #[error("these two are in a match already")]
-    Twice,
-    #[error("the offer has no free place")]
-    NoSlot,
-    #[error("a seeker is asked about {max} proposals at most at a time")]
-    AskedFull { max: usize },
-    #[error("this seeker said yes to another proposal")]
-    HasYes,
-    #[error(
-        "a host is asked about {at_once} households at most at a time and {a_week} in seven days (SG-13)"
-    )]
-    HostAskedOften { at_once: usize, a_week: usize },
+/// Who says something about a match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// Somebody of our staff.
+    Account(AccountId),
+    /// One of the two, or what is due.
+    Ours,
+    /// The association of the other side.
+    Ally,
 }
 
-fn codes_of(rules: &[Rule]) -> String {
-    rules.iter().map(|rule| rule.as_str()).collect::<Vec<_>>().join(", ")
+impl Voice {
+    fn account(self) -> Option<AccountId> {
+        match self {
+            Self::Account(account) => Some(account),
+            Self::Ours | Self::Ally => None,
+        }
+    }
 }
 
 impl Deed {
@@ -110,6 +94,7 @@ impl Deed {
             Self::Send(Sending::AskSeeker) => DeedCode::AskSeeker,
             Self::Send(Sending::AskHost) => DeedCode::AskHost,
             Self::Send(Sending::OpenContact) => DeedCode::OpenContact,
+            Self::Send(Sending::Accept) => DeedCode::Accept,
             Self::SeekerSays(Answer::Yes, _) => DeedCode::SeekerYes,
             Self::SeekerSays(Answer::No, _) => DeedCode::SeekerNo,
             Self::SeekerSays(Answer::Call, _) => DeedCode::SeekerCall,
@@ -154,9 +139,19 @@ impl Match {
     pub fn next(&self, deed: Deed) -> Result<MatchState, MatchProblem> {
         use MatchState as S;
         let state = self.state;
+        // Who is asked first here: the seeker, or the host where an ally asked its seeker already.
+        let (first, asked) = match self.reach() {
+            Reach::Here | Reach::SeekerHere => (Sending::AskSeeker, S::AskedSeeker),
+            Reach::HostHere => (Sending::AskHost, S::AskedHost),
+        };
+        let is_theirs = self.reach() == Reach::HostHere;
         let next = match (state, deed) {
-            (S::Selected, Deed::Send(Sending::AskSeeker)) if self.lacks_second() => S::SecondReview,
-            (S::Selected | S::SecondReview, Deed::Send(Sending::AskSeeker)) => S::AskedSeeker,
+            (S::Selected, Deed::Send(sending)) if sending == first && self.lacks_second() => S::SecondReview,
+            (S::Selected | S::SecondReview, Deed::Send(sending)) if sending == first => asked,
+            (S::Selected | S::SecondReview, Deed::Withdraw(Party::Seeker)) if is_theirs => S::Declined,
+            (S::HostYes, Deed::Send(Sending::Accept)) if is_theirs && self.accepted_at.is_none() => {
+                S::HostYes
+            }
             (S::AskedSeeker, Deed::SeekerSays(Answer::Yes, _)) => S::SeekerYes,
             (S::AskedSeeker, Deed::SeekerSays(Answer::No, _)) => S::Declined,
             (S::AskedSeeker, Deed::SeekerSays(Answer::Call, _)) => S::AskedSeeker,
@@ -164,7 +159,9 @@ impl Match {
             (S::AskedHost, Deed::HostSays(Answer::Yes, _)) => S::HostYes,
             (S::AskedHost, Deed::HostSays(Answer::No, _)) => S::Declined,
             (S::AskedHost, Deed::HostSays(Answer::Call, _)) => S::AskedHost,
-            (S::HostYes, Deed::Send(Sending::OpenContact)) => S::ContactOpened,
+            (S::HostYes, Deed::Send(Sending::OpenContact)) if !is_theirs || self.accepted_at.is_some() => {
+                S::ContactOpened
+            }
             (S::ContactOpened, Deed::Meet(_)) => S::Met,
             (S::Met, Deed::Agree(_)) => S::Agreed,
             (S::Agreed, Deed::Begin(_)) => S::Active,
@@ -198,43 +195,82 @@ impl Match {
     pub fn take(
         &mut self,
         deed: Deed,
-        by: Option<AccountId>,
+        voice: Voice,
         (now, answer_hours): (DateTime<Utc>, i64),
     ) -> Result<(), MatchProblem> {
         let next = self.next(deed)?;
+        if !self.may_say(deed, voice) {
+            return Err(self.wrong(deed));
+        }
         let why = deed.why();
         if let Some((why, whose)) = why
             && !Why::of(whose).contains(&why)
         {
             return Err(MatchProblem::WrongReason { why });
         }
-        if self.state == MatchState::SecondReview && next == MatchState::AskedSeeker && self.lacks_second() {
-            if by.is_none_or(|by| by == self.selected_by) {
-                return Err(MatchProblem::SecondPerson);
-            }
-            self.second_by = by;
+        let is_asked = matches!(next, MatchState::AskedSeeker | MatchState::AskedHost);
+        if self.state == MatchState::SecondReview && is_asked && self.lacks_second() {
+            let second = voice.account().filter(|by| Some(*by) != self.selected_by);
+            self.second_by = Some(second.ok_or(MatchProblem::SecondPerson)?);
         }
         self.check_time(deed, now)?;
-        self.note(deed);
+        if self.selected_by.is_none() && next == MatchState::SecondReview {
+            self.selected_by = voice.account();
+        }
+        self.note(deed, (now, answer_hours));
         self.state = next;
         self.why = why.filter(|_| next.is_final()).map(|(why, _)| why);
         self.pending = None;
         let says_call = matches!(deed, Deed::SeekerSays(Answer::Call, _) | Deed::HostSays(Answer::Call, _));
         if !says_call {
             self.call = None;
-            self.lapses_at = self.asked().map(|_| now + TimeDelta::hours(answer_hours));
+            self.lapses_at = self.deadline(now + TimeDelta::hours(answer_hours));
         }
         self.touch(now);
         Ok(())
     }
 
+    /// Whether a deed is for this voice: an ally speaks for its own side, and for what both sides report.
+    fn may_say(&self, deed: Deed, voice: Voice) -> bool {
+        let is_of_seeker = matches!(
+            deed,
+            Deed::SeekerSays(..) | Deed::Send(Sending::OpenContact) | Deed::Withdraw(Party::Seeker)
+        );
+        let is_of_host = matches!(deed, Deed::HostSays(..) | Deed::Withdraw(Party::Host));
+        let is_reported = matches!(deed, Deed::Meet(_) | Deed::Agree(_) | Deed::Begin(_) | Deed::End(..));
+        match (self.reach(), voice) {
+            (Reach::Here, Voice::Ally) => false,
+            (Reach::SeekerHere, Voice::Ally) => is_of_host || is_reported,
+            (Reach::HostHere, Voice::Ally) => is_of_seeker || is_reported,
+            (Reach::Here, Voice::Account(_) | Voice::Ours) => true,
+            (Reach::SeekerHere, Voice::Account(_) | Voice::Ours) => !is_of_host,
+            (Reach::HostHere, Voice::Account(_) | Voice::Ours) => !is_of_seeker,
+        }
+    }
+
+    /// Until when the state can be answered: a question here for as long as it stands, and what was offered between two associations until it ends.
+    fn deadline(&self, of_question: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        match (self.reach(), self.state) {
+            (Reach::SeekerHere, MatchState::AskedHost) => self.ends_at,
+            (
+                Reach::HostHere,
+                MatchState::Selected | MatchState::SecondReview | MatchState::AskedHost | MatchState::HostYes,
+            ) if self.accepted_at.is_none() => self.ends_at,
+            (Reach::Here | Reach::SeekerHere | Reach::HostHere, _) => self.asked().map(|_| of_question),
+        }
+    }
+
     /// Notes what a deed says beside the state.
-    fn note(&mut self, deed: Deed) {
+    fn note(&mut self, deed: Deed, (now, answer_hours): (DateTime<Utc>, i64)) {
         match deed {
+            Deed::Send(Sending::AskHost) if self.reach() == Reach::SeekerHere => {
+                self.ends_at = Some(now + TimeDelta::hours(answer_hours));
+            }
+            Deed::Send(Sending::Accept) => self.accepted_at = Some(now),
             Deed::SeekerSays(Answer::Call, _) => self.call = Some(Party::Seeker),
             Deed::HostSays(Answer::Call, _) => self.call = Some(Party::Host),
             Deed::Meet(on) => self.met_on = Some(on),
-            Deed::Agree(stay) => self.stay = Some(stay),
+            Deed::Agree(stay) => self.stay = stay,
             Deed::Begin(on) => {
                 self.began_on = Some(on);
                 self.next_check_in = Some((check_in::due_on(on, 0), 0));
@@ -292,9 +328,12 @@ impl Match {
         }
         let deed = Deed::Send(sending);
         if self.next(deed)? == MatchState::SecondReview {
-            return self.take(deed, Some(by), (now, 0));
+            return self.take(deed, Voice::Account(by), (now, 0));
         }
-        if self.state == MatchState::SecondReview && self.lacks_second() && by == self.selected_by {
+        if !self.may_say(deed, Voice::Account(by)) {
+            return Err(self.wrong(deed));
+        }
+        if self.state == MatchState::SecondReview && self.lacks_second() && Some(by) == self.selected_by {
             return Err(MatchProblem::SecondPerson);
         }
         self.pending = Some(Pending { sending, by, due_at });

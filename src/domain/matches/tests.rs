@@ -19,6 +19,7 @@ fn a_match(two_for: &[TwoFor]) -> Match {
         two_for: two_for.to_vec(),
         unknown: Vec::new(),
         by: AccountId::new(),
+        ally: None,
     };
     Match::new(MatchId::new(), taken, now())
 }
@@ -35,7 +36,7 @@ fn deeds() -> Vec<Deed> {
     for answer in Answer::ALL {
         deeds.extend([Deed::SeekerSays(*answer, None), Deed::HostSays(*answer, Some(Why::Dates))]);
     }
-    deeds.extend([Deed::Meet(today), Deed::Agree(a_stay()), Deed::Begin(today)]);
+    deeds.extend([Deed::Meet(today), Deed::Agree(Some(a_stay())), Deed::Begin(today)]);
     deeds.extend([
         Deed::End(Why::MovedOn, today),
         Deed::Withdraw(Party::Seeker),
@@ -102,7 +103,10 @@ fn what_is_final_never_changes() {
             let mut one = a_match(&[]);
             one.state = *state;
             let before = one.clone();
-            assert!(one.take(deed, Some(AccountId::new()), (now(), 12)).is_err(), "{state} {deed:?}");
+            assert!(
+                one.take(deed, Voice::Account(AccountId::new()), (now(), 12)).is_err(),
+                "{state} {deed:?}"
+            );
             assert_eq!(one, before);
         }
     }
@@ -126,7 +130,7 @@ fn sg_05_nothing_is_told_before_selection_both_yes_and_a_confirmation_and_it_clo
     for left_out in 0..=way.len() {
         let mut one = a_match(&[]);
         for deed in way.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, deed)| *deed) {
-            let _ = one.take(deed, Some(AccountId::new()), (now(), 168));
+            let _ = one.take(deed, Voice::Account(AccountId::new()), (now(), 168));
         }
         let is_told = !releases(one.state, Party::Host).is_empty();
         assert_eq!(is_told, left_out == way.len(), "without {left_out}: {}", one.state);
@@ -161,22 +165,22 @@ fn who_wishes_to_be_reached_through_the_team_gives_a_name_and_nothing_else() {
 fn sg_11_a_match_that_two_decide_about_is_asked_by_the_second_and_not_by_the_first() {
     for reason in TwoFor::ALL {
         let mut one = a_match(&[*reason]);
-        let (first, second) = (one.selected_by, AccountId::new());
+        let (first, second) = (one.selected_by.unwrap(), AccountId::new());
         one.decide((Sending::AskSeeker, first), (now(), now())).unwrap();
         assert_eq!((one.state, one.pending), (MatchState::SecondReview, None), "nobody is asked");
         let again = one.decide((Sending::AskSeeker, first), (now(), now()));
         assert_eq!(again, Err(MatchProblem::SecondPerson));
-        let direct = one.take(Deed::Send(Sending::AskSeeker), Some(first), (now(), 168));
+        let direct = one.take(Deed::Send(Sending::AskSeeker), Voice::Account(first), (now(), 168));
         assert_eq!(direct, Err(MatchProblem::SecondPerson));
         assert_eq!(
-            one.take(Deed::Send(Sending::AskSeeker), None, (now(), 168)),
+            one.take(Deed::Send(Sending::AskSeeker), Voice::Ours, (now(), 168)),
             Err(MatchProblem::SecondPerson)
         );
-        one.take(Deed::Send(Sending::AskSeeker), Some(second), (now(), 168)).unwrap();
+        one.take(Deed::Send(Sending::AskSeeker), Voice::Account(second), (now(), 168)).unwrap();
         assert_eq!((one.state, one.second_by), (MatchState::AskedSeeker, Some(second)));
     }
     let mut alone = a_match(&[]);
-    alone.decide((Sending::AskSeeker, alone.selected_by), (now(), now())).unwrap();
+    alone.decide((Sending::AskSeeker, alone.selected_by.unwrap()), (now(), now())).unwrap();
     assert!(alone.pending.is_some(), "one person is enough without a reason for two");
 }
 
@@ -184,17 +188,17 @@ fn sg_11_a_match_that_two_decide_about_is_asked_by_the_second_and_not_by_the_fir
 fn a_decision_waits_can_be_taken_back_and_is_one_at_a_time() {
     let mut one = a_match(&[]);
     let due = now() + TimeDelta::seconds(60);
-    one.decide((Sending::AskSeeker, one.selected_by), (now(), due)).unwrap();
+    one.decide((Sending::AskSeeker, one.selected_by.unwrap()), (now(), due)).unwrap();
     assert_eq!(one.state, MatchState::Selected, "nothing is sent yet");
-    let again = one.decide((Sending::AskSeeker, one.selected_by), (now(), due));
+    let again = one.decide((Sending::AskSeeker, one.selected_by.unwrap()), (now(), due));
     assert_eq!(again, Err(MatchProblem::Waits));
     assert_eq!(one.undo(now()), Ok(Sending::AskSeeker));
     assert_eq!(one.undo(now()), Err(MatchProblem::NothingToUndo));
-    let wrong = one.decide((Sending::OpenContact, one.selected_by), (now(), due));
+    let wrong = one.decide((Sending::OpenContact, one.selected_by.unwrap()), (now(), due));
     assert!(matches!(wrong, Err(MatchProblem::WrongStep { .. })), "{wrong:?}");
     // Whatever else happens to a match takes a decision back that waits.
-    one.decide((Sending::AskSeeker, one.selected_by), (now(), due)).unwrap();
-    one.take(Deed::Veto(Why::Safety), Some(AccountId::new()), (now(), 0)).unwrap();
+    one.decide((Sending::AskSeeker, one.selected_by.unwrap()), (now(), due)).unwrap();
+    one.take(Deed::Veto(Why::Safety), Voice::Account(AccountId::new()), (now(), 0)).unwrap();
     assert_eq!(one.pending, None);
 }
 
@@ -205,14 +209,14 @@ fn a_question_stands_for_hours_that_the_urgency_sets_and_is_answered_in_time() {
     for (urgency, hours) in hours {
         assert_eq!(answer_hours(urgency), hours);
         let mut one = a_match(&[]);
-        one.take(Deed::Send(Sending::AskSeeker), None, (now(), hours)).unwrap();
+        one.take(Deed::Send(Sending::AskSeeker), Voice::Ours, (now(), hours)).unwrap();
         let until = now() + TimeDelta::hours(hours);
         assert_eq!(one.lapses_at, Some(until));
         let mut late = one.clone();
         let answer = Deed::SeekerSays(Answer::Yes, None);
         let after = until + TimeDelta::seconds(1);
-        assert_eq!(late.take(answer, None, (after, hours)), Err(MatchProblem::TooLate { until }));
-        one.take(answer, None, (until, hours)).unwrap();
+        assert_eq!(late.take(answer, Voice::Ours, (after, hours)), Err(MatchProblem::TooLate { until }));
+        one.take(answer, Voice::Ours, (until, hours)).unwrap();
         assert_eq!(one.lapses_at, None);
     }
     assert_eq!(undo_s(Urgency::Immediate, (10, 60)), 10);
@@ -224,23 +228,23 @@ fn a_question_stands_for_hours_that_the_urgency_sets_and_is_answered_in_time() {
 #[test]
 fn whoever_wishes_to_talk_first_keeps_their_question_and_its_end() {
     let mut one = a_match(&[]);
-    one.take(Deed::Send(Sending::AskSeeker), None, (now(), 12)).unwrap();
+    one.take(Deed::Send(Sending::AskSeeker), Voice::Ours, (now(), 12)).unwrap();
     let until = one.lapses_at;
-    one.take(Deed::SeekerSays(Answer::Call, None), None, (now(), 12)).unwrap();
+    one.take(Deed::SeekerSays(Answer::Call, None), Voice::Ours, (now(), 12)).unwrap();
     assert_eq!((one.call, one.lapses_at), (Some(Party::Seeker), until));
-    one.take(Deed::SeekerSays(Answer::Yes, None), None, (now(), 12)).unwrap();
+    one.take(Deed::SeekerSays(Answer::Yes, None), Voice::Ours, (now(), 12)).unwrap();
     assert_eq!(one.call, None);
 }
 
 #[test]
 fn a_reason_is_of_whoever_gives_it() {
     let mut one = a_match(&[]);
-    let by_team = one.take(Deed::Veto(Why::TooFar), Some(AccountId::new()), (now(), 0));
+    let by_team = one.take(Deed::Veto(Why::TooFar), Voice::Account(AccountId::new()), (now(), 0));
     assert_eq!(by_team, Err(MatchProblem::WrongReason { why: Why::TooFar }));
     one.state = MatchState::AskedSeeker;
     let no = Deed::SeekerSays(Answer::No, Some(Why::Suspended));
-    assert_eq!(one.take(no, None, (now(), 0)), Err(MatchProblem::WrongReason { why: Why::Suspended }));
-    one.take(Deed::SeekerSays(Answer::No, Some(Why::TooFar)), None, (now(), 0)).unwrap();
+    assert_eq!(one.take(no, Voice::Ours, (now(), 0)), Err(MatchProblem::WrongReason { why: Why::Suspended }));
+    one.take(Deed::SeekerSays(Answer::No, Some(Why::TooFar)), Voice::Ours, (now(), 0)).unwrap();
     assert_eq!(one.why, Some(Why::TooFar));
 }
 
@@ -259,7 +263,10 @@ fn a_day_is_neither_to_come_nor_before_what_it_follows() {
     for (state, deed) in cases {
         let mut one = a_match(&[]);
         one.state = state;
-        assert!(matches!(one.take(deed, None, (now(), 0)), Err(MatchProblem::Date { .. })), "{deed:?}");
+        assert!(
+            matches!(one.take(deed, Voice::Ours, (now(), 0)), Err(MatchProblem::Date { .. })),
+            "{deed:?}"
+        );
     }
 }
 
@@ -322,11 +329,11 @@ proptest! {
         two in any::<bool>(),
     ) {
         let mut one = a_match(if two { &[TwoFor::Children] } else { &[] });
-        let people = [one.selected_by, AccountId::new()];
+        let people = [one.selected_by.unwrap(), AccountId::new()];
         let mut done: Vec<DeedCode> = Vec::new();
         for (at, deed) in deeds.into_iter().enumerate() {
             let before = one.clone();
-            match one.take(deed, Some(people[at % 2]), (now(), 12)) {
+            match one.take(deed, Voice::Account(people[at % 2]), (now(), 12)) {
                 Ok(()) => done.push(deed.code()),
                 Err(_) => prop_assert_eq!(&one, &before),
             }
@@ -341,7 +348,7 @@ proptest! {
                 prop_assert!(has(DeedCode::Meet));
             }
             if one.state.is_under_way() && two {
-                prop_assert!(one.second_by.is_some_and(|second| second != one.selected_by));
+                prop_assert!(one.second_by.is_some_and(|second| Some(second) != one.selected_by));
             }
             prop_assert_eq!(one.why.is_some() && !one.state.is_final(), false);
         }

@@ -57,7 +57,9 @@ fn a_life_has_these_steps_and_no_others() {
     let request: &[(State, &[State])] = &[
         (Draft, &[Screening, Open, Withdrawn]),
         (Screening, &[Open, NeedsInfo, Withdrawn]),
-        (Open, &[Screening, Paused, Withdrawn]),
+        (Open, &[Screening, Paused, Placed, Closed, Withdrawn]),
+        (Placed, &[Open, Closed, Withdrawn]),
+        (Closed, &[]),
         (Paused, &[Screening, Open, Withdrawn]),
         (NeedsInfo, &[Screening, Open, Withdrawn]),
         (Withdrawn, &[]),
@@ -119,7 +121,7 @@ fn the_terms_of_what_is_final_or_suspended_stay_and_an_offer_becomes_no_request(
     };
     for state in State::ALL {
         let mut offer = in_state(Purpose::Offer, *state);
-        let is_fixed = matches!(state, State::Withdrawn | State::Suspended);
+        let is_fixed = matches!(state, State::Withdrawn | State::Suspended | State::Closed);
         assert_eq!(offer.edit(other(Purpose::Offer), now()).is_err(), is_fixed, "{state}");
         assert_eq!(offer.terms.title == "Autre", !is_fixed, "{state}");
         assert_eq!(offer.updated_at > now(), !is_fixed, "{state}");
@@ -134,6 +136,9 @@ fn the_slots_of_a_published_offer_are_free_and_those_of_nothing_else() {
         assert_eq!(in_state(Purpose::Offer, *state).free_slots(), free, "{state}");
         assert_eq!(in_state(Purpose::Request, *state).free_slots(), 0, "{state}");
     }
+    let taken =
+        |taken_slots| Proposal { taken_slots, ..in_state(Purpose::Offer, State::Published) }.free_slots();
+    assert_eq!([0, 1, 3, 4].map(taken), [3, 2, 0, 0], "a yes takes one of three");
 }
 
 #[test]

@@ -198,7 +198,7 @@ pub const COLUMNS: &[Column] = &[
         "request_id offer_id state why two_for unknown lapses_at call_wanted met_on stay_kind stay_from stay_until stay_rent_cents began_on ended_on check_in_on check_in_number created_at updated_at",
     ),
     line("matches", &[StaffDeed], "selected_by second_by pending pending_by pending_due_at"),
-    line("matches", &[], "id request_ap_id offer_ap_id version"),
+    line("matches", &[], "id request_ap_id offer_ap_id ally deal ends_at accepted_at version"),
     line("match_steps", &[Match], "match_id number deed state why by_role at"),
     line("match_steps", &[StaffDeed], "by_account"),
     line("releases", &[Match], "match_id told to_party opened_at closed_at"),

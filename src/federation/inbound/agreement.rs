@@ -26,6 +26,7 @@ pub(super) async fn handle_offer(work: &Work<'_>) -> Result<Handled, HandleError
         ally: item.actor.clone(),
         satisfies: found.satisfies,
         quantity: found.quantity,
+        request: found.reciprocal,
         context: read::text_of(activity, "context")
             .filter(|context| context.len() <= CONTEXT_MAX_BYTES)
             .map(str::to_owned),
@@ -77,8 +78,8 @@ pub(super) async fn handle_answer(work: &Work<'_>) -> Result<Handled, HandleErro
         state,
         result: result.and_then(|found| Some((found.id?, found.quantity))),
     };
-    let now = node.app.clock.now();
-    let told = work.effect(move |tx| negotiations::answered(tx, now, &answer)).await?;
+    let (app, now) = (Arc::clone(&node.app), node.app.clock.now());
+    let told = work.effect(move |tx| negotiations::answered(tx, &app, now, &answer)).await?;
     Ok(handled(told))
 }
 
@@ -93,6 +94,10 @@ pub(super) async fn handle_update(work: &Work<'_>, object: &Value) -> Result<Han
         other => own::of_origin(other, &by)?,
     };
     let (facts, now) = (facts(object)?, work.node.app.clock.now());
-    let told = work.effect(move |tx| negotiations::agreement_changed(tx, now, (&id, &facts), &by)).await?;
+    let reported = agreement::status(object, now.date_naive());
+    let app = Arc::clone(&work.node.app);
+    let told = work
+        .effect(move |tx| negotiations::agreement_changed(tx, &app, now, (&id, &facts, reported), &by))
+        .await?;
     Ok(handled(told))
 }

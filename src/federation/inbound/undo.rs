@@ -8,7 +8,7 @@ use super::{alliance, own};
 use crate::federation::vocab::read;
 use crate::ids::ApId;
 use crate::services::negotiations::{self, Told};
-use crate::services::{ServiceError, alliances, follows};
+use crate::services::{App, ServiceError, alliances, follows};
 use crate::store::reactions::{self, ReactionKind};
 use crate::store::{Tx, ally_requests, blocks, follows as stored};
 
@@ -45,7 +45,7 @@ pub(super) async fn handle(work: &Work<'_>) -> Result<Handled, HandleError> {
             let undone = by_object(tx, (kind, object.as_ref()), &actor)?;
             match id {
                 // The id says it where the object does not: of another address of the same offer, or of nothing that is named.
-                Some(id) if undone == 0 => by_id(tx, (kind, &id), &actor, now),
+                Some(id) if undone == 0 => by_id(tx, &app, (kind, &id), (&actor, now)),
                 Some(_) | None => Ok(undone),
             }
         })
@@ -87,9 +87,9 @@ fn by_object(
 /// Undoes the sender's activity of this id; gives how much there was.
 fn by_id(
     tx: &mut Tx<'_>,
+    app: &App,
     (kind, id): (Kind, &ApId),
-    actor: &ApId,
-    now: chrono::DateTime<chrono::Utc>,
+    (actor, now): (&ApId, chrono::DateTime<chrono::Utc>),
 ) -> Result<usize, ServiceError> {
     let unsaid = kind == Kind::Unsaid;
     let mut undone = 0;
@@ -103,7 +103,7 @@ fn by_id(
         undone += blocks::delete_by_id(tx, id, actor)?;
     }
     if unsaid || kind == Kind::Offer {
-        undone += usize::from(negotiations::withdrawn(tx, now, id, actor)? == Told::Kept);
+        undone += usize::from(negotiations::withdrawn(tx, app, now, (id, actor))? == Told::Kept);
     }
     Ok(undone)
 }

@@ -148,6 +148,10 @@ fn activities(node: &Node, event: &Event, facts: &Facts) -> Result<Vec<Outgoing>
         EventKind::AllianceEnded => alliance::undo(urls, event, inbox(facts)),
         EventKind::NegotiationRefused => negotiation::refusal(urls, event, inbox(facts)),
         EventKind::NegotiationWithdrawn => negotiation::undo(urls, event, inbox(facts)),
+        EventKind::NegotiationOffered => negotiation::offer(urls, event, inbox(facts)),
+        EventKind::NegotiationReviewed => negotiation::answer(urls, event, "TentativeAccept", inbox(facts)),
+        EventKind::NegotiationAccepted => negotiation::answer(urls, event, "Accept", inbox(facts)),
+        EventKind::AgreementChanged => negotiation::update(urls, event, inbox(facts)),
         EventKind::MessageSent | EventKind::Reported => private::told(urls, event, facts.private.as_ref()),
     })
 }

@@ -56,6 +56,10 @@ pub(super) fn gather(conn: &mut Conn, app: &App, event: &Event) -> Result<Option
         | EventKind::AllianceRefused
         | EventKind::AllianceEnded
         | EventKind::NegotiationRefused
+        | EventKind::NegotiationOffered
+        | EventKind::NegotiationReviewed
+        | EventKind::NegotiationAccepted
+        | EventKind::AgreementChanged
         | EventKind::NegotiationWithdrawn => return Ok(None),
     };
     if blocks::is_blocked_by(conn, &app.association(), &to)? && matches!(what, What::Message(_)) {

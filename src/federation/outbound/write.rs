@@ -23,6 +23,7 @@ pub(super) struct Draft<'a> {
     content: Option<&'a str>,
     context: fn() -> Value,
     object: Object,
+    more: Vec<(&'static str, Value)>,
 }
 
 /// Whose words the object of an activity is in.
@@ -46,7 +47,16 @@ impl<'a> Draft<'a> {
             content: None,
             context: context::proposal,
             object: Object::Ours,
+            more: Vec::new(),
         }
+    }
+
+    /// With another property of the activity itself; `null` is none.
+    pub(super) fn with(mut self, name: &'static str, value: Value) -> Self {
+        if !value.is_null() {
+            self.more.push((name, value));
+        }
+        self
     }
 
     /// To everybody, with a copy to the followers of the actor that speaks.
@@ -151,6 +161,9 @@ impl<'a> Draft<'a> {
         }
         if let Some(content) = self.content {
             activity.insert("content".to_owned(), json!(content));
+        }
+        for (name, value) in &self.more {
+            activity.insert((*name).to_owned(), value.clone());
         }
         let activity = self.leaving(activity, object);
         Outgoing {

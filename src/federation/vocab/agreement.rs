@@ -1,9 +1,12 @@
 //! Reads Agreements leniently (FEP-0837): a string, an array or an object, prefixed or short names, and the misspelling
 //! `stiplulates` that is on the wire.
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
+use super::context;
 use super::read::{self, valueflows};
+use crate::domain::matches::{AgreementStatus, Stay, TypedStay};
 use crate::ids::ApId;
 
 /// What an Agreement says.
@@ -14,6 +17,8 @@ pub struct Agreement {
     /// The Intent that its Commitment satisfies.
     pub satisfies: ApId,
     pub quantity: i64,
+    /// The Intent of the other side, where it is named: the ally's request.
+    pub reciprocal: Option<ApId>,
 }
 
 /// Whether an object is an Agreement.
@@ -43,7 +48,30 @@ pub fn read(object: &Value) -> Option<Agreement> {
         id: read::one_id(object, "id"),
         satisfies,
         quantity: quantity.map_or(Some(1), read::whole_number)?,
+        reciprocal: valueflows(object, "stipulatesReciprocal")
+            .and_then(read::first)
+            .and_then(|other| read::id(valueflows(other, "satisfies")?)?.parse().ok()),
     })
+}
+
+/// How an Agreement stands, as an ally reports it, and the stay that they agreed on, where it is told and makes sense.
+pub fn status(object: &Value, today: NaiveDate) -> Option<(AgreementStatus, Option<Stay>)> {
+    let status = read::text_of(object, "status")?.parse().ok()?;
+    let housing = read::property(object, "rooftop", context::NAMESPACE, "housing");
+    let stay = housing.and_then(|housing| {
+        let text = |name: &str| read::text_of(housing, name).unwrap_or_default().to_owned();
+        let typed = TypedStay {
+            kind: text("agreementKind"),
+            from: text("availableFrom"),
+            until: text("availableUntil"),
+            rent: housing
+                .get("monthlyRentCents")
+                .and_then(Value::as_u64)
+                .map_or_else(String::new, |n| n.to_string()),
+        };
+        Stay::read(&typed, None, today).ok()
+    });
+    Some((status, stay))
 }
 
 #[cfg(test)]

@@ -87,7 +87,7 @@ pub(super) fn raise(
 ) -> Result<(), ServiceError> {
     let one = stored::by_id(tx, id)?.ok_or(ServiceError::NotFound("match"))?;
     tasks::raise(tx, kind, (&address(app, id)?, &id.to_string()), now)?;
-    for account in [Some(one.selected_by), one.second_by].into_iter().flatten() {
+    for account in [one.selected_by, one.second_by].into_iter().flatten() {
         notices::push_to_account(tx, app, now, (account, &Notice::Waits))?;
     }
     Ok(())
@@ -117,7 +117,7 @@ pub fn say_how(
     match by {
         By::Staff(viewer) => audit::note(tx, now, *viewer, (AuditEvent::CheckedIn, Subject::Match(id))),
         By::Person(person) => audit::note_person(tx, now, person, AuditEvent::CheckedIn),
-        By::Program | By::Carried(_) => {}
+        By::Program | By::Carried(_) | By::Ally => {}
     }
     Ok(())
 }

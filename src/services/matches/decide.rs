@@ -80,7 +80,7 @@ pub(super) fn require_may_send(
     match sending {
         Sending::AskSeeker => require_may_ask_seeker(tx, held),
         Sending::AskHost => require_may_ask_host(tx, now, held),
-        Sending::OpenContact => Ok(()),
+        Sending::OpenContact | Sending::Accept => Ok(()),
     }
 }
 
@@ -101,6 +101,10 @@ fn require_may_ask_seeker(tx: &mut Tx<'_>, held: &Held) -> Result<(), ServiceErr
 /// SG-13: a host is not asked about too many households, over all offers of theirs.
 fn require_may_ask_host(tx: &mut Tx<'_>, now: DateTime<Utc>, held: &Held) -> Result<(), ServiceError> {
     let Some(offer) = held.one.offer.here() else { return Ok(()) };
+    // An ally's household holds no slot before its host is asked.
+    if !held.one.state.holds_slot() && effects::is_full(tx, offer)? {
+        return Err(MatchProblem::NoSlot.into());
+    }
     let offers = suspensions::offers_of_host(tx, offer)?;
     let (asked, standing) = stored::asked_of(tx, &offers, now - TimeDelta::days(7))?;
     if standing >= HOST_ASKED_MAX || asked >= HOST_ASKED_WEEK_MAX {

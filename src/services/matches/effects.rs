@@ -4,11 +4,11 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    App, By, Held, ServiceError, check_ins, hold, host_of, now_and_hours, read_piece, seeker_of, slots,
+    App, By, Held, ServiceError, ally, check_ins, hold, host_of, now_and_hours, read_piece, seeker_of, slots,
     yes_states,
 };
 use crate::domain::audit::{AuditEvent, Subject};
-use crate::domain::matches::{Deed, DeedCode, Match, MatchState, Party, Told, Why, releases};
+use crate::domain::matches::{Deed, DeedCode, Match, MatchState, Party, Told, Why, releases, to_tell};
 use crate::domain::notice::Notice;
 use crate::domain::proposal::{Proposal, State};
 use crate::domain::report::TaskKind;
@@ -42,7 +42,10 @@ pub(super) fn take(
 ) -> Result<Match, ServiceError> {
     let before = held.one.clone();
     let mut one = held.one.clone();
-    one.take(deed, by.account(), now_and_hours(now, &held))?;
+    one.take(deed, by.voice(), now_and_hours(now, &held))?;
+    if let Some(wire) = to_tell(&before, &one, (deed, by.voice())) {
+        ally::tell(tx, app, now, (&mut one, wire))?;
+    }
     stored::save(tx, &one, before.version)?;
     note(tx, &one, (deed.code(), deed.given()), (by, now))?;
     follow_releases(tx, now, (&before, &one))?;
@@ -243,7 +246,7 @@ fn tell(
         }
     }
     if team {
-        for account in [Some(one.selected_by), one.second_by].into_iter().flatten() {
+        for account in [one.selected_by, one.second_by].into_iter().flatten() {
             notices::push_to_account(tx, app, now, (account, &Notice::Waits))?;
         }
     }

@@ -4,15 +4,16 @@ use chrono::{DateTime, Utc};
 
 use super::{App, Held, ServiceError};
 use crate::domain::freetext;
-use crate::domain::matches::{MatchProblem, Piece, TwoFor};
+use crate::domain::matches::{MatchProblem, MatchState, Piece, TwoFor};
 use crate::domain::matching::facts::{self, FactsError, OfferFacts, RequestFacts};
 use crate::domain::matching::fit::{self, Fit};
 use crate::domain::matching::marks::PairIds;
 use crate::domain::matching::reach::{Distances, Nearness};
 use crate::domain::matching::rules::{self, Judgement, Rule, Setting, Standing};
 use crate::domain::proposal::{Proposal, State};
+use crate::ids::ApId;
 use crate::services::planning;
-use crate::store::{Conn, vettings};
+use crate::store::{Conn, offers, vettings};
 
 /// A pair, judged.
 #[derive(Debug, Clone)]
@@ -63,6 +64,35 @@ pub fn judged(
     })
 }
 
+/// Judges a request of ours and an ally's offer by what its association says of it; `None` where it is not out any more.
+///
+/// # Errors
+/// The store's.
+pub fn judged_abroad(
+    conn: &mut Conn,
+    app: &App,
+    now: DateTime<Utc>,
+    (request, offer): (&Proposal, &ApId),
+) -> Result<Option<Judged>, ServiceError> {
+    let Some(row) = offers::id_of(conn, offer)? else { return Ok(None) };
+    let home = request.sought().ok_or(ServiceError::NotFound("request"))?;
+    let distances = Distances::belgium();
+    let since = home.waiting_since.unwrap_or_else(|| request.created_at.date_naive());
+    let facts =
+        RequestFacts::of(&request.id.to_string(), home, since, distances).map_err(unreadable(request))?;
+    let with = Setting { today: facts::day(now.date_naive()), weights: &app.config.matching, distances };
+    let theirs = planning::facts_of_offer(conn, app, row)?;
+    Ok(theirs.map(|theirs| {
+        let near = Nearness::of(distances, theirs.area, &facts.zones, &facts.anchors);
+        Judged {
+            judgement: rules::judge(&theirs, &facts, near, with),
+            fit: fit::fit(&theirs, &facts, near, with),
+            near,
+            minors: facts.household.map_or(0, |household| household.minors),
+        }
+    }))
+}
+
 /// Sees that no rule keeps a pair apart.
 pub(super) fn require_feasible(judged: &Judged) -> Result<(), MatchProblem> {
     match judged.judgement.standing() {
@@ -74,8 +104,8 @@ pub(super) fn require_feasible(judged: &Judged) -> Result<(), MatchProblem> {
     }
 }
 
-/// Why two people decide about a pair (SG-09, SG-11).
-pub(super) fn two_for(judged: &Judged, offer: &Proposal) -> Vec<TwoFor> {
+/// Why two people decide about a household, wherever the home is (SG-11).
+pub(super) fn two_for_household(judged: &Judged) -> Vec<TwoFor> {
     let mut reasons = Vec::new();
     if judged.minors > 0 {
         reasons.push(TwoFor::Children);
@@ -83,6 +113,12 @@ pub(super) fn two_for(judged: &Judged, offer: &Proposal) -> Vec<TwoFor> {
     if !judged.judgement.unknown.is_empty() {
         reasons.push(TwoFor::Unknown);
     }
+    reasons
+}
+
+/// Why two people decide about a pair of ours (SG-09, SG-11).
+pub(super) fn two_for(judged: &Judged, offer: &Proposal) -> Vec<TwoFor> {
+    let mut reasons = two_for_household(judged);
     if freetext::readers(&freetext::held(&offer.terms)) > 1 {
         reasons.push(TwoFor::Words);
     }
@@ -104,14 +140,27 @@ pub(super) fn require_still(
     now: DateTime<Utc>,
     held: &Held,
 ) -> Result<(), ServiceError> {
-    let (Some(request), Some(offer)) = (&held.request, &held.offer) else {
-        // What an ally holds is the ally's to judge; that it is gone here is not.
-        let gone = [(&held.one.request, &held.request), (&held.one.offer, &held.offer)];
-        let lost = gone.iter().any(|(piece, found)| matches!(piece, Piece::Here(_)) && found.is_none());
-        return if lost { Err(MatchProblem::NotOpen.into()) } else { Ok(()) };
+    let (request, offer) = match (&held.request, &held.offer, &held.one.offer) {
+        (Some(request), Some(offer), _) => (request, offer),
+        (Some(request), None, Piece::There(theirs)) => {
+            return require_abroad(conn, app, now, (held, request, theirs));
+        }
+        // What an ally's household needs is the ally's to judge.
+        (None, Some(offer), _) if matches!(held.one.request, Piece::There(_)) => {
+            return if is_there(offer, held) { Ok(()) } else { Err(MatchProblem::NotOpen.into()) };
+        }
+        (_, _, _) => return Err(MatchProblem::NotOpen.into()),
     };
+    if !is_there(offer, held) || request.state != State::Open {
+        return Err(MatchProblem::NotOpen.into());
+    }
+    Ok(require_feasible(&judged(conn, app, now, (request, offer))?)?)
+}
+
+/// Whether an offer of ours is still to be had, by whoever this match is of.
+fn is_there(offer: &Proposal, held: &Held) -> bool {
     let is_held = held.one.state.holds_slot();
-    let there = match offer.state {
+    match offer.state {
         State::Published => true,
         // Its own slot may be the last one.
         State::Reserved | State::Occupied => is_held,
@@ -124,9 +173,22 @@ pub(super) fn require_still(
         | State::Placed
         | State::Closed
         | State::Withdrawn => false,
-    };
-    if !there || request.state != State::Open {
+    }
+}
+
+/// Sees that an ally's offer is still out and that its association says nothing against it. Once the ally was asked, it answers for itself.
+fn require_abroad(
+    conn: &mut Conn,
+    app: &App,
+    now: DateTime<Utc>,
+    (held, request, theirs): (&Held, &Proposal, &ApId),
+) -> Result<(), ServiceError> {
+    if request.state != State::Open {
         return Err(MatchProblem::NotOpen.into());
     }
-    Ok(require_feasible(&judged(conn, app, now, (request, offer))?)?)
+    if matches!(held.one.state, MatchState::AskedHost | MatchState::HostYes) {
+        return Ok(());
+    }
+    let judged = judged_abroad(conn, app, now, (request, theirs))?.ok_or(MatchProblem::NotOpen)?;
+    Ok(require_feasible(&judged)?)
 }

@@ -4,10 +4,11 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::check_ins::of_side;
-use super::judge::{Judged, judged};
+use super::elsewhere::{Elsewhere, elsewhere};
+use super::judge::{Judged, judged, judged_abroad};
 use super::{App, ServiceError, host_of, read_piece, seeker_of};
 use crate::domain::check_in::CheckIn;
-use crate::domain::matches::{Match, MatchState, Party, Told, fields, releases};
+use crate::domain::matches::{Match, MatchState, Party, Piece, Told, fields, releases};
 use crate::domain::private::{Private, PrivateField};
 use crate::domain::proposal::Proposal;
 use crate::ids::{MatchId, ProposalId};
@@ -35,6 +36,8 @@ pub struct OwnMatch {
     pub party: Party,
     /// The offer, for the seeker; the request, for the host. `None` where it is an ally's or gone.
     pub about: Option<Proposal>,
+    /// What is known of the other side where it lives with an ally.
+    pub abroad: Option<Elsewhere>,
     /// Why it fits; for the seeker.
     pub judged: Option<Judged>,
     pub asked: Asked,
@@ -159,11 +162,18 @@ fn own_match(
     let (request, offer) = (read_piece(conn, &one.request)?, read_piece(conn, &one.offer)?);
     let judged = match (&request, &offer, party) {
         (Some(request), Some(offer), Party::Seeker) => Some(judged(conn, app, now, (request, offer))?),
+        (Some(request), None, Party::Seeker) => match &one.offer {
+            Piece::There(theirs) => judged_abroad(conn, app, now, (request, theirs))?,
+            Piece::Here(_) => None,
+        },
         (_, _, _) => None,
     };
-    let is_asked =
-        one.pending.is_none() && one.asked() == Some(party) && one.lapses_at.is_some_and(|at| at >= now);
+    let is_asked = one.pending.is_none()
+        && one.asked() == Some(party)
+        && !(party == Party::Host && matches!(one.offer, Piece::There(_)))
+        && one.lapses_at.is_some_and(|at| at >= now);
     Ok(OwnMatch {
+        abroad: elsewhere(conn, &one)?,
         other: the_other(conn, app, (&one, party))?,
         check_ins: of_side(conn, &one, party)?,
         about: match party {

@@ -4,12 +4,13 @@
 use chrono::{DateTime, Utc};
 
 use super::check_ins::of_side;
-use super::judge::{Judged, judged};
+use super::elsewhere::{Elsewhere, elsewhere};
+use super::judge::{Judged, judged, judged_abroad};
 use super::own::{TheOther, has_charge, told_to};
 use super::{App, ServiceError, Viewer, host_of, read_piece, seeker_of, sides};
 use crate::domain::access::Action;
 use crate::domain::check_in::CheckIn;
-use crate::domain::matches::{Match, MatchState, Party};
+use crate::domain::matches::{Match, MatchState, Party, Piece};
 use crate::domain::proposal::Proposal;
 use crate::ids::{MatchId, PersonId};
 use crate::store::match_history::{self, Step};
@@ -73,11 +74,14 @@ pub struct Listed {
     /// `None` where it is an ally's, or gone.
     pub request: Option<Proposal>,
     pub offer: Option<Proposal>,
+    /// What is known of the side that lives with an ally.
+    pub abroad: Option<Elsewhere>,
 }
 
 fn listed(conn: &mut Conn, one: Match) -> Result<Listed, ServiceError> {
     let (request, offer) = (read_piece(conn, &one.request)?, read_piece(conn, &one.offer)?);
-    Ok(Listed { one, request, offer })
+    let abroad = elsewhere(conn, &one)?;
+    Ok(Listed { one, request, offer, abroad })
 }
 
 /// Matches that wait for something, for who sees every case: the one that waits longest first.
@@ -145,6 +149,7 @@ pub struct Detail {
     pub sides: Sides,
     pub request: Option<Proposal>,
     pub offer: Option<Proposal>,
+    pub abroad: Option<Elsewhere>,
     /// What the rules say now, where both are ours.
     pub judged: Option<Judged>,
     pub steps: Vec<Step>,
@@ -171,9 +176,13 @@ pub fn detail(
 ) -> Result<Detail, ServiceError> {
     let one = stored::by_id(conn, id)?.ok_or(ServiceError::NotFound("match"))?;
     let sides = sides(conn, viewer, &one)?;
-    let Listed { one, request, offer } = listed(conn, one)?;
+    let Listed { one, request, offer, abroad } = listed(conn, one)?;
     let judged = match (&request, &offer) {
         (Some(request), Some(offer)) => Some(judged(conn, app, now, (request, offer))?),
+        (Some(request), None) => match &one.offer {
+            Piece::There(theirs) => judged_abroad(conn, app, now, (request, theirs))?,
+            Piece::Here(_) => None,
+        },
         (_, _) => None,
     };
     let (mut told, mut check_ins) = (Vec::new(), Vec::new());
@@ -194,6 +203,7 @@ pub fn detail(
         sides,
         request,
         offer,
+        abroad,
         judged,
         told,
         check_ins,

@@ -39,7 +39,7 @@ pub(super) fn require_side(
                 Party::Host => host,
             }
         }
-        By::Program | By::Carried(_) => true,
+        By::Program | By::Carried(_) | By::Ally => true,
     };
     if is_theirs { Ok(()) } else { Err(ServiceError::NotFound("match")) }
 }
@@ -119,7 +119,7 @@ pub fn happened(
     let (deed, event, reason) = match what {
         Happened::Met(on) => (Deed::Meet(*on), AuditEvent::MatchMet, None),
         Happened::Agreed(typed) => {
-            (Deed::Agree(read_stay(&held, typed, now)?), AuditEvent::MatchAgreed, None)
+            (Deed::Agree(Some(read_stay(&held, typed, now)?)), AuditEvent::MatchAgreed, None)
         }
         Happened::Begun(on) => (Deed::Begin(*on), AuditEvent::MatchBegun, None),
         Happened::Ended(why, on) => (Deed::End(*why, *on), AuditEvent::MatchEnded, Some(Reason::Match(*why))),
@@ -157,6 +157,6 @@ fn note(
     match by {
         By::Staff(viewer) => audit::note_with(tx, now, *viewer, (event, Subject::Match(id), reason)),
         By::Person(person) => audit::note_person(tx, now, person, event),
-        By::Program | By::Carried(_) => audit::note_program(tx, now, (event, Subject::Match(id))),
+        By::Program | By::Carried(_) | By::Ally => audit::note_program(tx, now, (event, Subject::Match(id))),
     }
 }

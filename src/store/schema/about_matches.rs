@@ -6,11 +6,12 @@ diesel::table! {
     matches (id) {
         id -> Text, request_id -> Nullable<Text>, request_ap_id -> Nullable<Text>, offer_id -> Nullable<Text>,
         offer_ap_id -> Nullable<Text>, state -> Text, why -> Nullable<Text>, two_for -> Text, unknown -> Text,
-        selected_by -> Text, second_by -> Nullable<Text>, pending -> Nullable<Text>, pending_by -> Nullable<Text>,
+        selected_by -> Nullable<Text>, second_by -> Nullable<Text>, pending -> Nullable<Text>, pending_by -> Nullable<Text>,
         pending_due_at -> Nullable<Timestamp>, lapses_at -> Nullable<Timestamp>, call_wanted -> Nullable<Text>,
         met_on -> Nullable<Date>, stay_kind -> Nullable<Text>, stay_from -> Nullable<Date>,
         stay_until -> Nullable<Date>, stay_rent_cents -> Nullable<Integer>, began_on -> Nullable<Date>,
-        ended_on -> Nullable<Date>, check_in_on -> Nullable<Date>, check_in_number -> Integer, version -> Integer, created_at -> Timestamp, updated_at -> Timestamp,
+        ended_on -> Nullable<Date>, check_in_on -> Nullable<Date>, check_in_number -> Integer, ally -> Nullable<Text>,
+        deal -> Nullable<Text>, ends_at -> Nullable<Timestamp>, accepted_at -> Nullable<Timestamp>, version -> Integer, created_at -> Timestamp, updated_at -> Timestamp,
     }
 }
 

@@ -13,6 +13,7 @@ use super::marks::{Listing, MarkForm, MarkRow, forms, pair_path, rows};
 use super::notice::sentence;
 use super::{id_in, path_of, seekers, style};
 use crate::domain::access::Action;
+use crate::domain::matches::Piece;
 use crate::domain::matching::explain::{Blocker, Relaxation};
 use crate::domain::matching::facts::{Guarded, Side};
 use crate::domain::matching::fit::{Component, Fit, Millis, POINT};
@@ -157,8 +158,8 @@ fn offers(
         }
     }
     let may_select = staff.role().may(Action::DecideMatches) && found.request.state == State::Open;
-    for (row, one) in shown.iter_mut().zip(&found.candidates).filter(|(_, one)| one.abroad.is_none()) {
-        row.in_match = match_of(open, one.offer);
+    for (row, one) in shown.iter_mut().zip(&found.candidates) {
+        row.in_match = match_of(open, one);
         let path = || format!("{}/{}/select", candidates_path(id), one.offer);
         row.select = (may_select && row.in_match.is_none()).then(path);
     }
@@ -250,8 +251,12 @@ fn waiting(t: Say, one: &Waiting) -> WaitingRow {
 }
 
 /// The page of the match that is not over about an offer, where there is one.
-fn match_of(open: &[Listed], offer: ProposalId) -> Option<String> {
-    let found = open.iter().find(|one| !one.one.state.is_final() && one.one.offer.here() == Some(offer));
+fn match_of(open: &[Listed], of: &Candidate) -> Option<String> {
+    let offer = match &of.abroad {
+        Some(abroad) => Piece::There(abroad.ap_id.clone()),
+        None => Piece::Here(of.offer),
+    };
+    let found = open.iter().find(|one| !one.one.state.is_final() && one.one.offer == offer);
     found.map(|listed| super::matches::path_of(listed.one.id))
 }
 

@@ -73,6 +73,9 @@ struct MatchPage<'a> {
     why: Option<String>,
     meaning: String,
     until: Option<String>,
+    /// With which association, and whether an answer of it is waited for.
+    abroad: Option<String>,
+    waits_there: Option<String>,
     call: Option<String>,
     /// Why two people decide, and who was the first.
     two: Vec<String>,
@@ -198,7 +201,11 @@ fn names(conn: &mut crate::store::Conn, one: &Match) -> Result<Names, ServiceErr
         Some(pending) => email_of(conn, pending.by)?,
         None => None,
     };
-    Ok((email_of(conn, one.selected_by)?, second, pending))
+    let first = match one.selected_by {
+        Some(by) => email_of(conn, by)?,
+        None => None,
+    };
+    Ok((first, second, pending))
 }
 
 fn build<'a>(
@@ -225,15 +232,15 @@ fn build<'a>(
         why: why_of(t, one),
         meaning: t.get(&text_id("match-meaning", one.state.as_str())),
         until: one.lapses_at.map(|until| t.with1("match-until", "moment", moment(t, until))),
+        abroad: found
+            .abroad
+            .as_ref()
+            .map(|abroad| t.with1("match-abroad", "association", &abroad.association)),
+        waits_there: rows::waits_there(t, found),
         call: one.call.map(|party| t.get(&text_id("match-call", party.as_str()))),
         two: one.two_for.iter().map(|why| t.get(&text_id("match-two-for", why.as_str()))).collect(),
         deciders: rows::deciders(t, (first, second)),
-        pending: one.pending.map(|pending| {
-            let what = t.get(&text_id("match-sending", pending.sending.as_str()));
-            let who = pending_by.unwrap_or_default();
-            let at = pending.due_at.format("%H:%M:%S").to_string();
-            t.with("match-pending", &i18n::Args::new().with("what", what).with("who", who).with("time", at))
-        }),
+        pending: pending(t, one, pending_by),
         send: rows::send(t, staff, found),
         window: (!(one.state == MatchState::Selected && one.lacks_second()))
             .then(|| t.count("match-window", window(page, found))),
@@ -259,6 +266,15 @@ fn build<'a>(
         steps: found.steps.iter().map(|step| rows::step_row(t, step)).collect(),
         beside: found.beside.iter().map(|listed| list::row(t, listed)).collect(),
     }
+}
+
+/// What is carried out soon, by whose decision, and when.
+fn pending(t: Say, one: &Match, by: Option<String>) -> Option<String> {
+    let pending = one.pending?;
+    let what = t.get(&text_id("match-sending", pending.sending.as_str()));
+    let at = pending.due_at.format("%H:%M:%S").to_string();
+    let args = i18n::Args::new().with("what", what).with("who", by.unwrap_or_default()).with("time", at);
+    Some(t.with("match-pending", &args))
 }
 
 fn component_most(page: &Page) -> Vec<(Component, i64)> {

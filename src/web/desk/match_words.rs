@@ -1,5 +1,6 @@
 //! Matches in words, for the desk and for the two who are asked.
 
+use crate::domain::bands::Bands;
 use crate::domain::matches::{Match, MatchProblem, MatchState, StayError, Why, WhyOf};
 use crate::domain::matching::fit::Component;
 use crate::domain::matching::rules::Rule;
@@ -7,8 +8,9 @@ use crate::domain::proposal::Proposal;
 use crate::domain::sought::SoughtHome;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, Args, text_id};
-use crate::services::matches::Judged;
+use crate::services::matches::{Elsewhere, Judged};
 use crate::services::wording;
+use crate::web::abroad;
 use crate::web::layout::Say;
 use crate::web::my::home::moment;
 
@@ -60,6 +62,7 @@ pub(in crate::web) fn problem(t: Say, problem: &MatchProblem) -> (String, Vec<St
         MatchProblem::ToAsk { rules } => (t.get("match-problem-to-ask"), rule_list(t, rules)),
         MatchProblem::NotOpen => alone(t.get("match-problem-not-open")),
         MatchProblem::Twice => alone(t.get("match-problem-twice")),
+        MatchProblem::NotKnownThere => alone(t.get("match-problem-not-known-there")),
         MatchProblem::NoSlot => alone(t.get("match-problem-no-slot")),
         MatchProblem::AskedFull { max } => alone(t.count("match-problem-asked-full", *max as u64)),
         MatchProblem::HasYes => alone(t.get("match-problem-has-yes")),
@@ -131,12 +134,35 @@ pub(in crate::web) fn for_and_against(
     (speaks_for, against)
 }
 
-/// Which two it is about, by the titles that the staff gave.
-pub(super) fn titles(t: Say, request: Option<&Proposal>, offer: Option<&Proposal>) -> (String, String) {
-    let title = |proposal: Option<&Proposal>| {
-        proposal.map_or_else(|| t.get("match-elsewhere"), |proposal| proposal.terms.title.clone())
+/// Which two it is about: by the titles that the staff gave, or what an ally lets us know.
+pub(super) fn titles(
+    t: Say,
+    (request, offer): (Option<&Proposal>, Option<&Proposal>),
+    abroad: Option<&Elsewhere>,
+) -> (String, String) {
+    let title = |proposal: &Proposal| proposal.terms.title.clone();
+    let at_theirs = || {
+        abroad.map_or_else(
+            || t.get("match-elsewhere"),
+            |abroad| t.with1("match-abroad", "association", &abroad.association),
+        )
     };
-    (title(request), title(offer))
+    let bands = abroad.and_then(|abroad| abroad.bands.as_ref());
+    let home = abroad.and_then(|abroad| abroad.offer.as_ref());
+    (
+        request.map_or_else(|| bands.map_or_else(at_theirs, |bands| bands_text(t, bands)), title),
+        offer.map_or_else(|| home.map_or_else(at_theirs, |(_, title)| title.clone()), title),
+    )
+}
+
+/// A household of an ally, as far as its bands tell.
+pub(in crate::web) fn bands_text(t: Say, bands: &Bands) -> String {
+    let area = bands.area.as_ref().map_or_else(|| t.get("bands-anywhere"), |code| abroad::place(t, code));
+    let args = Args::new()
+        .with("size", t.get(&text_id("size-band", bands.size)))
+        .with("area", area)
+        .with("period", abroad::period(t, bands.period));
+    t.with("seekers-bands", &args)
 }
 
 /// Why a match ended, where it did.

@@ -61,6 +61,8 @@ pub(super) struct Row {
     pub(super) until: Option<String>,
     /// How soon the household needs a home.
     pub(super) urgency: Option<String>,
+    /// With which association, where one of the two lives with an ally.
+    pub(super) abroad: Option<String>,
     pub(super) call: bool,
     pub(super) pending: bool,
 }
@@ -73,7 +75,8 @@ pub(super) fn path_of(id: MatchId) -> String {
 /// The row of a match.
 pub(super) fn row(t: Say, listed: &Listed) -> Row {
     let one = &listed.one;
-    let (request, offer) = titles(t, listed.request.as_ref(), listed.offer.as_ref());
+    let (request, offer) =
+        titles(t, (listed.request.as_ref(), listed.offer.as_ref()), listed.abroad.as_ref());
     let urgency = listed.request.as_ref().and_then(|request| request.sought()).map(|home| home.urgency);
     Row {
         path: path_of(one.id),
@@ -85,6 +88,10 @@ pub(super) fn row(t: Say, listed: &Listed) -> Row {
         since: t.with1("match-since", "date", i18n::date(t.0, one.updated_at.date_naive())),
         until: one.lapses_at.map(|until| t.with1("match-until", "moment", moment(t, until))),
         urgency: urgency.map(|urgency| t.get(&text_id("urgency", urgency.as_str()))),
+        abroad: listed
+            .abroad
+            .as_ref()
+            .map(|abroad| t.with1("match-abroad", "association", &abroad.association)),
         call: one.call.is_some(),
         pending: one.pending.is_some(),
     }

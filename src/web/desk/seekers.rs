@@ -6,12 +6,12 @@ use askama::Template;
 
 use super::candidates::{candidates_path, whole};
 use super::fault::Fault;
+use super::match_words::bands_text;
 use super::{path_of, style};
 use crate::domain::matching::banded::Away;
 use crate::domain::proposal::State;
 use crate::i18n::{Args, text_id};
 use crate::services::planning::{Asked, Seeker, Seekers};
-use crate::web::abroad;
 use crate::web::layout::{Forms, Page, Say};
 
 #[derive(Template)]
@@ -82,18 +82,13 @@ fn row(t: Say, one: &Seeker) -> Row {
 }
 
 fn asked(t: Say, one: &Asked) -> AskedRow {
-    let area = one.bands.area.as_ref().map_or_else(|| t.get("bands-anywhere"), |code| abroad::place(t, code));
-    let args = Args::new()
-        .with("size", t.get(&text_id("size-band", one.bands.size)))
-        .with("area", area)
-        .with("period", abroad::period(t, one.bands.period));
     let away = match one.away {
         // In the same place there is no distance to tell, and in the same province none is known.
         Away::By(0) | Away::Unknown => None,
         Away::By(away) => Some(t.with1("seekers-away", "km", away.div_ceil(10))),
     };
     AskedRow {
-        told: t.with("seekers-bands", &args),
+        told: bands_text(t, &one.bands),
         of: t.with1("candidates-of", "association", &one.association),
         away,
     }

@@ -20,7 +20,7 @@ use crate::ids::MatchId;
 use crate::services::ServiceError;
 use crate::services::matches::{self, Asked, By, OwnMatch, TheOther, Told};
 use crate::web::desk::fault::Fault;
-use crate::web::desk::match_words::{for_and_against, household_lines, offer_lines, reasons};
+use crate::web::desk::match_words::{bands_text, for_and_against, household_lines, offer_lines, reasons};
 use crate::web::desk::style;
 use crate::web::layout::{Forms, Page, Say, see_other};
 
@@ -40,6 +40,9 @@ struct MatchPage<'a> {
     until: Option<String>,
     /// What is public of the home, for a seeker.
     sentences: Vec<String>,
+    /// Through which association, where the other side lives with an ally, and how they meet.
+    abroad: Option<String>,
+    meet_abroad: bool,
     offer_page: Option<String>,
     /// What a host needs to know of a household.
     lines: Vec<(String, String)>,
@@ -109,7 +112,14 @@ pub(super) fn title_of(t: Say, own: &OwnMatch) -> String {
             let persons = request.sought().map_or(0, |home| home.members.len());
             t.count("host-match-household", persons as u64)
         }
-        (_, None) => t.get("match-elsewhere"),
+        (Party::Seeker, None) => {
+            let theirs = own.abroad.as_ref().and_then(|abroad| abroad.offer.as_ref());
+            theirs.map_or_else(|| t.get("match-elsewhere"), |(_, title)| title.clone())
+        }
+        (Party::Host, None) => {
+            let bands = own.abroad.as_ref().and_then(|abroad| abroad.bands.as_ref());
+            bands.map_or_else(|| t.get("match-elsewhere"), |bands| bands_text(t, bands))
+        }
     }
 }
 
@@ -152,9 +162,15 @@ pub(super) async fn show(
         question: t.get(&text_id("my-match-question", code)),
         until: own.one.lapses_at.map(|until| t.with1("my-match-until", "moment", moment(t, until))),
         sentences: offer.map_or_else(Vec::new, |offer| offer_lines(t, offer)),
-        offer_page: offer
-            .filter(|offer| offer.state.is_listed())
-            .map(|offer| format!("/offers/{}", offer.id)),
+        abroad: (own.party == Party::Seeker)
+            .then_some(own.abroad.as_ref())
+            .flatten()
+            .map(|abroad| t.with1("my-match-abroad", "association", &abroad.association)),
+        meet_abroad: own.abroad.is_some() && own.one.state == MatchState::ContactOpened,
+        offer_page: match (offer, own.abroad.as_ref().and_then(|abroad| abroad.offer.as_ref())) {
+            (Some(offer), _) => offer.state.is_listed().then(|| format!("/offers/{}", offer.id)),
+            (None, theirs) => theirs.map(|(row, _)| format!("/offers/{row}")),
+        },
         lines: household.map_or_else(Vec::new, |home| household_lines(t, home)),
         speaks_for,
         against,

@@ -16,9 +16,9 @@ use crate::media::staff::Staff;
 use crate::rules::vetting::{complete, edit, publish, staff, vetted, written};
 
 /// A seeker's side and a host's side that are allies, and a partner of the host's that is none.
-pub(super) struct Allies {
-    pub(super) here: Server,
-    pub(super) host: Server,
+pub(crate) struct Allies {
+    pub(crate) here: Server,
+    pub(crate) host: Server,
     pub(super) stranger: Server,
     pub(super) approver: Viewer,
 }
@@ -33,7 +33,7 @@ pub(crate) fn a_home(title: &str) -> A {
 }
 
 impl Allies {
-    pub(super) async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let settings = [("FEDERATION__REQUESTS", "allies"), ("SAFEGUARDING__UNVETTED_PUBLISH", "false")];
         let plan = Plan { settings: &settings, ..Plan::of(&["alpha", "beta", "gamma"]) };
         let [here, host, stranger] = plan.start().await.try_into().ok().expect("three servers");
@@ -46,12 +46,12 @@ impl Allies {
         allies
     }
 
-    pub(super) async fn settle(&self) {
+    pub(crate) async fn settle(&self) {
         settled(&[&self.here, &self.host, &self.stranger]).await;
     }
 
     /// An offer of the host's side that is vetted until this day, and out.
-    pub(super) async fn offers(&self, made: &A, until: &str) -> Proposal {
+    pub(crate) async fn offers(&self, made: &A, until: &str) -> Proposal {
         let offer = written(&self.host, Viewer::Operator, &made.draft).await;
         let valid_until: Option<NaiveDate> = Some(until.parse().unwrap());
         let told = Vetting { valid_until, ..complete(self.approver) };
@@ -106,6 +106,9 @@ async fn sg_03_an_allys_home_is_proposed_to_a_mother_where_its_association_says_
     assert!(found.contains(&link), "{found}");
     assert!(!found.contains("Chez Marc") && !found.contains(WAITING), "{found}");
     assert!(found.contains("Une offre est un logement partagé avec un homme seul"), "{found}");
+    let mut planner = Staff::signs_in(&allies.here, "lea", Role::Moderator).await;
+    planner.reads_csrf("/desk/account").await;
+    crate::rules::plans::planned(&allies.here, &planner).await;
     let plan = reader.get("/desk/plan").await.body;
     assert!(plan.contains("Chez Anne et Paul") && plan.contains(&link), "both sides say yes: {plan}");
 

@@ -69,9 +69,12 @@ impl<'a> Road<'a> {
     /// SG-11: the first of two people gives it to the second, and decides nothing more of it.
     async fn is_decided_by_two(&mut self) {
         let page = plain(&self.nour.get(&format!("/desk/matches/{}", self.id)).await.body);
-        for said in
-            ["Deux personnes décident", "des enfants viennent", "Assez de places", "Choisie par nour@"]
-        {
+        for said in [
+            "Deux personnes décident",
+            "des enfants viennent",
+            "Assez grand pour le ménage",
+            "Choisie par nour@",
+        ] {
             assert!(page.contains(said), "{said}: {page}");
         }
         let ask = ("send", &[("sending", "ask_seeker")][..]);

@@ -10,7 +10,7 @@ mod kept;
 mod notices;
 mod pairs;
 mod places;
-mod plans;
+pub(crate) mod plans;
 mod privacy_page;
 mod private;
 mod proposals;

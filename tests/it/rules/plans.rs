@@ -19,7 +19,7 @@ use crate::fediverse::{Server, a_request};
 use crate::media::staff::Staff;
 
 /// Lets a plan be made of what is there now.
-pub(super) async fn planned(server: &Server, reader: &Staff<'_>) {
+pub(crate) async fn planned(server: &Server, reader: &Staff<'_>) {
     // What was changed twice at one instant has a time just after it.
     server.later(TimeDelta::minutes(1));
     let answer = reader.posts("/desk/plan", &[]).await;

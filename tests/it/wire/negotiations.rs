@@ -191,43 +191,22 @@ pub(super) async fn suspends(server: &Server, offer: ProposalId) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn sg_10_what_is_negotiated_about_a_suspended_offer_is_refused_or_taken_back_and_never_says_why() {
+async fn sg_10_what_is_negotiated_about_a_suspended_offer_is_refused_and_never_says_why() {
     let (alpha, peer, ben) = alpha_and_beta(&[]).await;
     is_partner(&alpha, &ben, PartnerTier::Ally, DomainFlags::default()).await;
     let (place, other) = (alpha.publishes(&an_offer()).await, alpha.publishes(&an_offer()).await);
     settled(&[&alpha]).await;
     ben.tells(&alpha, &offers(&ben, 1, &alpha, (&place.ap_id, "1"))).await;
     ben.tells(&alpha, &offers(&ben, 2, &alpha, (&other.ap_id, "1"))).await;
-    let ours = Negotiation {
-        ap_id: "http://alpha.test/activities/ours".parse().unwrap(),
-        direction: Direction::Out,
-        ally: ben.id.clone(),
-        proposal: place.id,
-        state: NegotiationState::UnderReview,
-        agreement: None,
-        context: None,
-        quantity: "1".to_owned(),
-        ends_at: None,
-        facts: "{}".to_owned(),
-    };
-    let (kept, before) = (ours.clone(), peer.posted().len());
-    alpha.does(move |tx, _| Ok(negotiations::insert(tx, &kept, noon())?)).await.unwrap();
+    let before = peer.posted().len();
     suspends(&alpha, place.id).await;
     settled(&[&alpha]).await;
     assert_eq!(negotiation(&alpha, 1).await.unwrap().state, NegotiationState::Rejected);
     assert_eq!(negotiation(&alpha, 2).await.unwrap().state, NegotiationState::Proposed, "about another");
-    let id = ours.ap_id.clone();
-    let taken_back = alpha.reads(move |conn| negotiations::by_ap_id(conn, &id)).await.unwrap();
-    assert_eq!(taken_back.state, NegotiationState::Withdrawn);
     let posted = peer.posted();
     let told: Vec<(&Value, &Value)> =
         posted[before..].iter().map(|(_, activity)| (&activity["type"], &activity["object"]["id"])).collect();
-    let (theirs, own) = (json!("http://beta.test/activities/1"), json!(ours.ap_id));
-    assert!(
-        told.contains(&(&json!("Reject"), &theirs)) && told.contains(&(&json!("Undo"), &own)),
-        "{told:?}"
-    );
-    assert_eq!(told.len(), 2, "and nothing else: {told:?}");
+    assert_eq!(told, [(&json!("Reject"), &json!("http://beta.test/activities/1"))], "and nothing else");
     for (_, activity) in &posted[before..] {
         assert_eq!(activity["to"], json!([ben.id]));
         let said = activity.to_string();

@@ -403,3 +403,21 @@ task-kind-stay-silent = لا أخبار عن إقامة منذ ثلاثة أيا
 task-how-stay-silent = اتصلوا بالطرفين، كل على حدة. إذا لم تصلوا إلى أحد فاذهبوا اثنين اثنين.
 audit-event-checked-in = دُوّن جواب عن إقامة
 my-looked-checked-in = قلتم كيف تسير الإقامة
+
+## Between two associations
+
+match-by-ally = الجمعية الأخرى
+match-sending-accept = قول نعم للجمعية الأخرى
+match-do-accept = تأكيد الموافقة للجمعية الأخرى
+match-deed-accept = أُرسلت الموافقة إلى الجمعية الأخرى
+match-deed-offered = اقترحتها جمعية أخرى
+match-deed-under-review = الجمعية الأخرى تسأل المضيف
+match-abroad = مع { $association }
+match-problem-not-known-there = هذه الجمعية لا تعرف هذا الطلب بعد. يجب أن يوافق الشخص أولًا على أن يُعرف هناك.
+match-waits-there = ننتظر جوابًا من { $association }.
+my-match-abroad = هذا السكن تعرضه { $association } التي تعرفها جمعيتكم. وهي لا تعرف عنكم شيئًا الآن.
+my-match-meet-abroad = الجمعيتان تنظمان اللقاء. جمعيتكم تخبركم أين ومتى.
+event-kind-negotiation-offered = اقتراح إلى حليف
+event-kind-negotiation-reviewed = اقتراح حليف قيد النظر
+event-kind-negotiation-accepted = قُبل اقتراح حليف
+event-kind-agreement-changed = تغيّر اتفاق مع حليف

@@ -379,3 +379,21 @@ task-kind-stay-silent = No news of a stay for three days
 task-how-stay-silent = Call both, each on their own. If you reach nobody, go there in twos.
 audit-event-checked-in = Answer about a stay noted
 my-looked-checked-in = You said how the stay goes
+
+## Between two associations
+
+match-by-ally = the other association
+match-sending-accept = say yes to the other association
+match-do-accept = Confirm the yes to the other association
+match-deed-accept = Yes sent to the other association
+match-deed-offered = Proposed by another association
+match-deed-under-review = The other association asks the host
+match-abroad = With { $association }
+match-problem-not-known-there = That association does not know of this request yet. The person must first agree that it is known there.
+match-waits-there = We wait for an answer of { $association }.
+my-match-abroad = This home is offered through { $association }, which your association knows. It knows nothing of you for now.
+my-match-meet-abroad = The two associations arrange the meeting. Yours tells you where and when.
+event-kind-negotiation-offered = Proposal to an ally
+event-kind-negotiation-reviewed = Proposal of an ally looked at
+event-kind-negotiation-accepted = Proposal of an ally accepted
+event-kind-agreement-changed = Agreement with an ally changed

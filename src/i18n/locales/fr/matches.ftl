@@ -379,3 +379,21 @@ task-kind-stay-silent = Pas de nouvelles d’un séjour depuis trois jours
 task-how-stay-silent = Appelez les deux, chacun à part. Si vous ne joignez personne, allez-y à deux.
 audit-event-checked-in = Réponse sur un séjour notée
 my-looked-checked-in = Vous avez dit comment va le séjour
+
+## Between two associations
+
+match-by-ally = l’autre association
+match-sending-accept = dire oui à l’autre association
+match-do-accept = Confirmer le oui à l’autre association
+match-deed-accept = Oui envoyé à l’autre association
+match-deed-offered = Proposée par une autre association
+match-deed-under-review = L’autre association pose la question à l’hôte
+match-abroad = Avec { $association }
+match-problem-not-known-there = Cette association ne connaît pas encore cette demande. La personne doit d’abord accepter qu’elle soit connue là.
+match-waits-there = Nous attendons une réponse de { $association }.
+my-match-abroad = Ce logement est proposé par { $association }, que votre association connaît. Elle ne sait rien de vous pour l’instant.
+my-match-meet-abroad = Les deux associations organisent la rencontre. La vôtre vous dit où et quand.
+event-kind-negotiation-offered = Proposition à un allié
+event-kind-negotiation-reviewed = Proposition d’un allié examinée
+event-kind-negotiation-accepted = Proposition d’un allié acceptée
+event-kind-agreement-changed = Accord avec un allié changé

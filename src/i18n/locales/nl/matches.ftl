@@ -379,3 +379,21 @@ task-kind-stay-silent = Al drie dagen geen nieuws van een verblijf
 task-how-stay-silent = Bel beide kanten, elk apart. Bereikt u niemand, ga er dan met twee naartoe.
 audit-event-checked-in = Antwoord over een verblijf genoteerd
 my-looked-checked-in = U zei hoe het verblijf gaat
+
+## Between two associations
+
+match-by-ally = de andere vereniging
+match-sending-accept = ja zeggen aan de andere vereniging
+match-do-accept = Het ja aan de andere vereniging bevestigen
+match-deed-accept = Ja verstuurd naar de andere vereniging
+match-deed-offered = Voorgesteld door een andere vereniging
+match-deed-under-review = De andere vereniging vraagt het aan de gastheer of gastvrouw
+match-abroad = Met { $association }
+match-problem-not-known-there = Die vereniging kent deze aanvraag nog niet. De persoon moet eerst akkoord gaan dat ze daar bekend is.
+match-waits-there = We wachten op een antwoord van { $association }.
+my-match-abroad = Deze woning komt van { $association }, die uw vereniging kent. Zij weet voorlopig niets over u.
+my-match-meet-abroad = De twee verenigingen regelen de ontmoeting. De uwe zegt u waar en wanneer.
+event-kind-negotiation-offered = Voorstel aan een bondgenoot
+event-kind-negotiation-reviewed = Voorstel van een bondgenoot bekeken
+event-kind-negotiation-accepted = Voorstel van een bondgenoot aanvaard
+event-kind-agreement-changed = Afspraak met een bondgenoot gewijzigd

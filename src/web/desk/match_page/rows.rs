@@ -6,7 +6,7 @@ use super::super::match_words::{household_lines, offer_lines, reasons, titles, w
 use super::super::{path_of as proposal_path, people};
 use super::{AnswerForm, CheckInList, Points, RuleRow, Side, Stage};
 use crate::domain::check_in::CheckIn;
-use crate::domain::matches::{Deed, Match, MatchState, Party, Sending, Stay, WhyOf};
+use crate::domain::matches::{Deed, Match, MatchState, Party, Reach, Sending, Stay, WhyOf};
 use crate::domain::matching::fit::Component;
 use crate::domain::matching::rules::Rule;
 use crate::domain::place::AgreementKind;
@@ -30,30 +30,43 @@ pub(super) fn send(t: Say, staff: &Staff, found: &Detail) -> Option<(&'static st
     if !found.sides.decides || one.pending.is_some() {
         return None;
     }
-    let is_first = one.selected_by == staff.account.id;
-    let (sending, id) = match one.state {
-        MatchState::Selected if one.lacks_second() => (Sending::AskSeeker, "match-do-second-review"),
-        MatchState::Selected => (Sending::AskSeeker, "match-do-ask-seeker"),
-        MatchState::SecondReview if is_first => return None,
-        MatchState::SecondReview => (Sending::AskSeeker, "match-do-second"),
-        MatchState::SeekerYes => (Sending::AskHost, "match-do-ask-host"),
-        MatchState::HostYes => (Sending::OpenContact, "match-do-open-contact"),
-        MatchState::AskedSeeker
-        | MatchState::AskedHost
-        | MatchState::ContactOpened
-        | MatchState::Met
-        | MatchState::Agreed
-        | MatchState::Active
-        | MatchState::Ended
-        | MatchState::Declined
-        | MatchState::Lapsed
-        | MatchState::Vetoed => return None,
+    let is_first = one.selected_by == Some(staff.account.id);
+    // Where an ally's household is proposed, its seeker said yes already.
+    let (first, ask) = match one.reach() {
+        Reach::Here | Reach::SeekerHere => (Sending::AskSeeker, "match-do-ask-seeker"),
+        Reach::HostHere => (Sending::AskHost, "match-do-ask-host"),
+    };
+    let (sending, id) = match (one.state, one.reach()) {
+        (MatchState::Selected, _) if one.lacks_second() => (first, "match-do-second-review"),
+        (MatchState::Selected, _) => (first, ask),
+        (MatchState::SecondReview, _) if is_first => return None,
+        (MatchState::SecondReview, Reach::HostHere) => (first, ask),
+        (MatchState::SecondReview, Reach::Here | Reach::SeekerHere) => (first, "match-do-second"),
+        (MatchState::SeekerYes, _) => (Sending::AskHost, "match-do-ask-host"),
+        (MatchState::HostYes, Reach::HostHere) if one.accepted_at.is_some() => return None,
+        (MatchState::HostYes, Reach::HostHere) => (Sending::Accept, "match-do-accept"),
+        (MatchState::HostYes, Reach::Here | Reach::SeekerHere) => {
+            (Sending::OpenContact, "match-do-open-contact")
+        }
+        (
+            MatchState::AskedSeeker
+            | MatchState::AskedHost
+            | MatchState::ContactOpened
+            | MatchState::Met
+            | MatchState::Agreed
+            | MatchState::Active
+            | MatchState::Ended
+            | MatchState::Declined
+            | MatchState::Lapsed
+            | MatchState::Vetoed,
+            _,
+        ) => return None,
     };
     Some((sending.as_str(), t.get(id)))
 }
 
 pub(super) fn request_side(t: Say, found: &Detail) -> Side {
-    let (title, _) = titles(t, found.request.as_ref(), found.offer.as_ref());
+    let (title, _) = titles(t, (found.request.as_ref(), found.offer.as_ref()), found.abroad.as_ref());
     let sought = found.request.as_ref().and_then(Proposal::sought);
     let mut lines = sought.map_or_else(Vec::new, |home| household_lines(t, home));
     if let Some(home) = sought {
@@ -70,10 +83,13 @@ pub(super) fn request_side(t: Say, found: &Detail) -> Side {
 }
 
 pub(super) fn offer_side(t: Say, found: &Detail) -> Side {
-    let (_, title) = titles(t, found.request.as_ref(), found.offer.as_ref());
+    let (_, title) = titles(t, (found.request.as_ref(), found.offer.as_ref()), found.abroad.as_ref());
     Side {
         title,
-        path: found.offer.as_ref().map(|offer| proposal_path(offer.id)),
+        path: match (&found.offer, found.abroad.as_ref().and_then(|abroad| abroad.offer.as_ref())) {
+            (Some(offer), _) => Some(proposal_path(offer.id)),
+            (None, theirs) => theirs.map(|(row, _)| format!("/offers/{row}")),
+        },
         person: found.host.map(people::person_path),
         lines: Vec::new(),
         sentences: found.offer.as_ref().map_or_else(Vec::new, |offer| offer_lines(t, offer)),
@@ -116,7 +132,7 @@ pub(super) fn told(t: Say, found: &Detail) -> Vec<(String, Vec<(String, String)>
 
 /// Who may be answered for: whoever is asked, by who has charge of them.
 pub(super) fn answer_form(t: Say, found: &Detail) -> Option<AnswerForm> {
-    let party = found.one.asked()?;
+    let party = found.one.asked().filter(|party| lives_here(&found.one, *party))?;
     let (has_charge, whose) = match party {
         Party::Seeker => (found.sides.seeker, WhyOf::Seeker),
         Party::Host => (found.sides.host, WhyOf::Host),
@@ -132,9 +148,31 @@ pub(super) fn withdrawals(t: Say, found: &Detail) -> Vec<(&'static str, String)>
     let charged = [(Party::Seeker, found.sides.seeker), (Party::Host, found.sides.host)];
     charged
         .into_iter()
-        .filter(|(party, has)| *has && found.one.next(Deed::Withdraw(*party)).is_ok())
+        .filter(|(party, has)| {
+            *has && lives_here(&found.one, *party) && found.one.next(Deed::Withdraw(*party)).is_ok()
+        })
         .map(|(party, _)| (party.as_str(), t.get(&text_id("match-withdraw", party.as_str()))))
         .collect()
+}
+
+/// Whether somebody lives with us: an ally answers for its own.
+fn lives_here(one: &Match, party: Party) -> bool {
+    match party {
+        Party::Seeker => one.request.here().is_some(),
+        Party::Host => one.offer.here().is_some(),
+    }
+}
+
+/// What is waited for from an ally.
+pub(super) fn waits_there(t: Say, found: &Detail) -> Option<String> {
+    let one = &found.one;
+    let waits = match (one.reach(), one.state) {
+        (Reach::SeekerHere, MatchState::AskedHost) => true,
+        (Reach::HostHere, MatchState::HostYes) => one.accepted_at.is_some(),
+        (_, _) => false,
+    };
+    let abroad = found.abroad.as_ref().filter(|_| waits)?;
+    Some(t.with1("match-waits-there", "association", &abroad.association))
 }
 
 pub(super) fn may_veto(found: &Detail) -> bool {
