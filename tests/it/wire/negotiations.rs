@@ -181,7 +181,7 @@ async fn an_answer_to_our_offer_counts_from_its_ally_with_the_quantity_that_was_
 }
 
 /// Suspends an offer because of a grave incident; a lead judged it.
-pub(super) async fn suspends(server: &Server, offer: ProposalId) {
+async fn suspends(server: &Server, offer: ProposalId) {
     let lead = Viewer::Staff {
         account: account(server, "lead@toits.example", Role::SafeguardingLead).await,
         role: Role::SafeguardingLead,

@@ -1,6 +1,7 @@
 //! The examples of `docs/federation-examples.md` are what the code emits. One command renews them:
 //! `ROOFTOP_RENEW_EXAMPLES=1 cargo nextest run --test it -E 'test(/examples/)'`.
 
+mod deal;
 mod page;
 mod scene;
 
@@ -32,6 +33,16 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("`Offer` of a `Relationship`", &["offer-alliance"]),
     ("`Accept`, `Reject` of one, named in full", &["accept-alliance", "reject-alliance"]),
     ("`Undo` of our `Offer` or `Accept` of one, named in full", &["undo-alliance", "undo-accept-alliance"]),
+    (
+        "`Offer` of an `Agreement` without id, with `context`, `endTime`, and a Commitment for each side",
+        &["offer-agreement"],
+    ),
+    ("`TentativeAccept` of an ally's `Offer` of an `Agreement`, by its id", &["tentative-accept-agreement"]),
+    ("`Accept` of one, with the `Agreement` as its `result`", &["accept-agreement"]),
+    (
+        "`Update` of the `Agreement`, with `status` (confirmed, met, agreed, active, ended, cancelled) and, once agreed on, the stay in `housing`",
+        &["update-agreement"],
+    ),
     (
         "`Reject` of an ally's `Offer` of an `Agreement`; `Undo` of ours",
         &["reject-agreement", "undo-agreement"],

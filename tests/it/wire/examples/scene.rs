@@ -5,22 +5,23 @@ use std::collections::HashMap;
 use chrono::TimeDelta;
 use regex::Regex;
 use rooftop::domain::access::Role;
+use rooftop::domain::event::Event;
 use rooftop::domain::field::Field;
-use rooftop::domain::negotiation::{Negotiation, NegotiationState};
 use rooftop::domain::proposal::Proposal;
-use rooftop::domain::report::Direction;
 use rooftop::domain::vetting::Vetting;
 use rooftop::federation::signatures::{Scheme, sign};
 use rooftop::federation::vocab::actor;
+use rooftop::ids::EventId;
 use rooftop::services::partners::{self, FoundPartner};
 use rooftop::services::{Viewer, accounts, alliances, batches, keys, proposals, reports};
-use rooftop::store::negotiations;
+use rooftop::store::outbox;
 use serde_json::{Value, json};
 
 use super::super::letters::note;
 use super::super::peer::Peer;
 use super::super::raw::Request;
 use super::super::stranger::Stranger;
+use super::deal;
 use crate::federation::crowd::{agrees, gathers, takes_back};
 use crate::fediverse::{A, Plan, Server, a_request, an_offer, settled};
 use crate::rules::vetting::{complete, staff, vetted};
@@ -61,7 +62,7 @@ pub(super) async fn play() -> Vec<(&'static str, Value)> {
     scene.a_report_leaves().await;
     scene.an_alliance_ends().await;
     scene.keys_are_rotated().await;
-    scene.an_offer_is_suspended().await;
+    scene.a_match_is_told().await;
     let mut names = Names::default();
     scene.shown.into_iter().map(|(name, value)| (name, names.plain(value))).collect()
 }
@@ -178,34 +179,28 @@ impl Scene {
         self.posted(&[("update-actor", "Update")]).await;
     }
 
-    /// What is negotiated about an offer ends when it is suspended.
-    async fn an_offer_is_suspended(&mut self) {
-        let offer = self.publishes(&an_offer()).await;
-        self.posted(&[("", "Create"), ("", "Announce")]).await;
-        let began = |ap_id: &str, direction, state| Negotiation {
-            ap_id: ap_id.parse().unwrap(),
-            direction,
-            ally: self.ally.id.clone(),
-            proposal: offer.id,
-            state,
-            agreement: None,
-            context: None,
-            quantity: "1".to_owned(),
-            ends_at: None,
-            facts: "{}".to_owned(),
-        };
-        let (theirs, ours) = (
-            began("http://beta.test/activities/7", Direction::In, NegotiationState::Proposed),
-            began("http://toits.test/activities/8", Direction::Out, NegotiationState::Proposed),
-        );
-        let now = self.server.clock.now();
+    /// What is told of a match with an ally, from what a step leaves in the outbox.
+    async fn a_match_is_told(&mut self) {
+        let (actor, ally, now) =
+            (self.server.node.app.association(), self.ally.id.clone(), self.server.clock.now());
         self.does(move |tx, _| {
-            negotiations::insert(tx, &theirs, now)?;
-            Ok(negotiations::insert(tx, &ours, now)?)
+            for (kind, detail) in deal::told() {
+                let (actor, subject) = (actor.clone(), ally.clone());
+                let event = Event { id: EventId::new(), kind, actor, subject, detail: Some(detail) };
+                outbox::push(tx, &event, now)?;
+            }
+            Ok(())
         })
         .await;
-        super::super::negotiations::suspends(&self.server, offer.id).await;
-        self.posted(&[("reject-agreement", "Reject"), ("undo-agreement", "Undo"), ("", "Update")]).await;
+        self.posted(&[
+            ("offer-agreement", "Offer"),
+            ("tentative-accept-agreement", "TentativeAccept"),
+            ("accept-agreement", "Accept"),
+            ("update-agreement", "Update"),
+            ("reject-agreement", "Reject"),
+            ("undo-agreement", "Undo"),
+        ])
+        .await;
     }
 
     /// The ally follows association and board, and becomes a partner here, which follows it.
