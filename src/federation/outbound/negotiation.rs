@@ -73,7 +73,7 @@ fn housing(told: &DealTold) -> Option<Value> {
 
 fn draft<'a>(event: &'a Event, told: &DealTold, kind: &'static str) -> Draft<'a> {
     let to = std::slice::from_ref(&event.subject);
-    Draft::of(event, "", kind).to(to).with("context", json!(told.get(DealFact::Context)))
+    Draft::of(event, "", kind).deal().to(to).with("context", json!(told.get(DealFact::Context)))
 }
 
 /// `Offer` of an Agreement, which has no id so far.
@@ -102,4 +102,46 @@ pub(super) fn update(urls: &Urls, event: &Event, inboxes: &[ApId]) -> Vec<Outgoi
         return Vec::new();
     };
     vec![draft(event, &told, "Update").containing(urls, &id, &agreement(&told), inboxes)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::matches::AgreementStatus;
+    use crate::federation::vocab::context;
+
+    /// What ActivityStreams' own context defines of the words of an Agreement.
+    const THEIRS: [&str; 3] = ["id", "type", "updated"];
+
+    fn words<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+        for (name, inner) in value.as_object().into_iter().flatten() {
+            found.push(name);
+            if name == "type" {
+                found.extend(inner.as_str());
+            }
+            if name != "housing" {
+                words(inner, found);
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_of_an_agreement_has_a_meaning() {
+        let told = DealTold::default()
+            .with(DealFact::Agreement, "https://toits.example/agreements/1")
+            .with(DealFact::Satisfies, "https://toits.example/proposals/1#primary")
+            .with(DealFact::Reciprocal, "https://foyers.example/proposals/2#primary")
+            .with(DealFact::Status, AgreementStatus::Agreed)
+            .with(DealFact::Updated, "2026-12-02T09:00:00+00:00")
+            .with(DealFact::Kind, "lease_main")
+            .with(DealFact::From, "2026-12-15");
+        let (whole, context) = (agreement(&told), context::agreement());
+        let mut found = Vec::new();
+        words(&whole, &mut found);
+        assert!(found.contains(&"stipulatesReciprocal") && found.contains(&"status"), "{found:?}");
+        for word in found {
+            let has = THEIRS.contains(&word) || context[1].get(word).is_some();
+            assert!(has, "{word} means nothing to who reads JSON-LD");
+        }
+    }
 }

@@ -85,6 +85,12 @@ impl<'a> Draft<'a> {
         self
     }
 
+    /// In the words of agreements.
+    pub(super) fn deal(mut self) -> Self {
+        self.context = context::agreement;
+        self
+    }
+
     /// In no words but ActivityStreams'.
     pub(super) fn plain(mut self) -> Self {
         self.context = context::plain;

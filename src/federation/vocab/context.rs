@@ -40,6 +40,19 @@ pub fn proposal() -> Value {
     }])
 }
 
+/// The context of what is negotiated: ValueFlows' agreements (FEP-0837), and the stay in our own terms.
+pub fn agreement() -> Value {
+    json!([ACTIVITY_STREAMS, {
+        "vf": "https://w3id.org/valueflows/ont/vf#",
+        "om2": "http://www.ontology-of-units-of-measure.org/resource/om-2/",
+        "Agreement": "vf:Agreement", "Commitment": "vf:Commitment",
+        "stipulates": "vf:stipulates", "stipulatesReciprocal": "vf:stipulatesReciprocal",
+        "satisfies": {"@id": "vf:satisfies", "@type": "@id"}, "resourceQuantity": "vf:resourceQuantity",
+        "hasUnit": "om2:hasUnit", "hasNumericalValue": "om2:hasNumericalValue",
+        "rooftop": NAMESPACE, "status": "rooftop:status", "housing": "rooftop:housing",
+    }])
+}
+
 /// The context of private messages. `directMessage` tells programs without addressing rules of their own that it is one.
 pub fn message() -> Value {
     json!([ACTIVITY_STREAMS, {
