@@ -13,7 +13,7 @@ use crate::services::negotiations::{self, Answered, OfferReceived, Told};
 
 /// The most of an Agreement that is kept, in bytes.
 const FACTS_MAX_BYTES: usize = 20_000;
-/// The longest `context` that is kept, in bytes.
+/// The longest `context` that is kept, in bytes. It is given back with our answers.
 const CONTEXT_MAX_BYTES: usize = 2_048;
 
 /// `Offer`.
@@ -28,7 +28,7 @@ pub(super) async fn handle_offer(work: &Work<'_>) -> Result<Handled, HandleError
         quantity: found.quantity,
         request: found.reciprocal,
         context: read::text_of(activity, "context")
-            .filter(|context| context.len() <= CONTEXT_MAX_BYTES)
+            .filter(|context| context.len() <= CONTEXT_MAX_BYTES && !context.contains(char::is_control))
             .map(str::to_owned),
         ends_at: read::instant(activity, "endTime"),
         facts: facts(object)?,

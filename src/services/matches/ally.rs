@@ -91,7 +91,7 @@ pub(super) fn tell(
     }
     let Some(deal) = one.deal.clone() else { return Ok(()) };
     let Some(known) = negotiations::by_ap_id(tx, &deal)? else { return Ok(()) };
-    let told = base(app, one, &deal).with(DealFact::Updated, now.to_rfc3339());
+    let told = base(app, one, &known).with(DealFact::Updated, now.to_rfc3339());
     let (kind, state, detail) = match wire {
         Wire::Offer => (EventKind::NegotiationOffered, None, about(tx, one, told)?.to_string()),
         Wire::UnderReview => {
@@ -145,7 +145,7 @@ fn offer(
     Ok(negotiations::insert(tx, &negotiation, now)?)
 }
 
-/// What tells that several activities are about one match; nothing stands at that address.
+/// What tells that several activities of ours are about one match; nothing stands at that address.
 fn context(app: &App, one: &Match) -> String {
     app.urls.at(&format!("/contexts/{}", one.id))
 }
@@ -154,8 +154,10 @@ fn agreement_id(app: &App, one: &Match) -> String {
     app.urls.at(&format!("/agreements/{}", one.id))
 }
 
-fn base(app: &App, one: &Match, deal: &ApId) -> DealTold {
-    let told = DealTold::default().with(DealFact::Deal, deal).with(DealFact::Context, context(app, one));
+/// Which negotiation it is: whoever began it named it.
+fn base(app: &App, one: &Match, known: &Negotiation) -> DealTold {
+    let context = known.context.clone().unwrap_or_else(|| context(app, one));
+    let told = DealTold::default().with(DealFact::Deal, &known.ap_id).with(DealFact::Context, context);
     told.with_some(DealFact::EndsAt, one.ends_at.map(|at| at.to_rfc3339()))
 }
 

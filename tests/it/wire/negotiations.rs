@@ -1,5 +1,6 @@
 //! Offers of Agreements by allies, and their answers to ours (FEP-0837).
 
+use chrono::TimeDelta;
 use rooftop::domain::access::Role;
 use rooftop::domain::incident::IncidentSeverity;
 use rooftop::domain::negotiation::{Negotiation, NegotiationState};
@@ -14,7 +15,9 @@ use super::activities::is_partner;
 use super::stranger::{Stranger, alpha_and_beta};
 use super::unwanted::handled;
 use crate::fediverse::{Server, an_offer, noon, settled};
-use crate::media::staff::account;
+use crate::matches::{a_home, presses};
+use crate::media::staff::{Staff, account};
+use crate::people::hosts::registers;
 use crate::rules::incidents;
 
 /// An Offer of an Agreement about one of ours.
@@ -72,21 +75,51 @@ async fn an_allys_offer_of_an_agreement_is_kept_once_and_taken_back_by_the_ally(
 async fn of_an_agreement_so_many_bytes_are_kept_and_not_one_more() {
     let (alpha, _peer, ben) = alpha_and_beta(&[]).await;
     is_partner(&alpha, &ben, PartnerTier::Ally, DomainFlags::default()).await;
-    let offered = async |number: u32, facts_bytes: usize, context_bytes: usize| {
+    let offered = async |number: u32, facts_bytes: usize, context: &str| {
         let place = alpha.publishes(&an_offer()).await;
         settled(&[&alpha]).await;
         let mut offer = offers(&ben, number, &alpha, (&place.ap_id, "1"));
         offer["object"]["note"] = json!("");
         let missing = facts_bytes - offer["object"].to_string().len();
         offer["object"]["note"] = json!("x".repeat(missing));
-        offer["context"] = json!("c".repeat(context_bytes));
+        offer["context"] = json!(context);
         ben.tells(&alpha, &offer).await;
         negotiation(&alpha, number).await.map(|kept| (kept.facts.len(), kept.context.map(|c| c.len())))
     };
-    assert_eq!(offered(1, 20_000, 2_048).await, Some((20_000, Some(2_048))));
-    assert_eq!(offered(2, 19_999, 2_049).await, Some((19_999, None)), "a longer context is left out");
-    assert_eq!(offered(3, 20_001, 1).await, None);
+    let long = "c".repeat(2_048);
+    assert_eq!(offered(1, 20_000, &long).await, Some((20_000, Some(2_048))));
+    assert_eq!(
+        offered(2, 19_999, &format!("{long}c")).await,
+        Some((19_999, None)),
+        "a longer context is left out"
+    );
+    assert_eq!(offered(3, 20_001, "c").await, None);
     assert_eq!(handled(&alpha, "Offer", "refused"), 1);
+    let two_lines = offered(4, 2_000, "c\nstatus=ended").await.expect("the Offer is kept");
+    assert_eq!(two_lines.1, None, "a context of two lines is left out");
+}
+
+#[actix_web::test]
+async fn an_answer_is_in_the_context_that_the_ally_gave() {
+    let (alpha, peer, ben) = alpha_and_beta(&[]).await;
+    is_partner(&alpha, &ben, PartnerTier::Ally, DomainFlags::default()).await;
+    let place = alpha.publishes(&a_home("Chez Anne et Paul")).await;
+    settled(&[&alpha]).await;
+    let mut hana = Staff::signs_in(&alpha, "hana", Role::Moderator).await;
+    registers(&mut hana, place.id).await;
+    ben.tells(&alpha, &offers(&ben, 1, &alpha, (&place.ap_id, "1"))).await;
+    let list = hana.get("/desk/matches").await.body;
+    let (_, rest) = list.split_once("/desk/matches/").expect("it is in the list");
+    let id = rest.split_once('"').unwrap().0.to_owned();
+    let sent = presses(&mut hana, &id, ("send", &[("sending", "ask_host")])).await;
+    assert_eq!(sent.status, 303, "{}", sent.body);
+    alpha.later(TimeDelta::seconds(61));
+    settled(&[&alpha]).await;
+    let posted = peer.posted();
+    let answer = posted.iter().find(|(_, activity)| activity["type"] == "TentativeAccept");
+    let (_, answer) = answer.expect("the ally is told");
+    assert_eq!(answer["object"], "http://beta.test/activities/1");
+    assert_eq!(answer["context"], "http://beta.test/matches/1");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
