@@ -19,12 +19,13 @@ pub(super) async fn run(node: Arc<Node>, mut stop: Stop) {
     }
 }
 
-/// Does what is due; gives how much that was.
+/// Does what is due, each kind whatever became of the others; gives how much that was.
 ///
 /// # Errors
 /// The store's.
 pub(super) async fn do_some(node: &Arc<Node>) -> Result<usize, ServiceError> {
-    Ok(matches::carry_out(&node.app).await?
-        + matches::lapse(&node.app).await?
-        + matches::check_in(&node.app).await?)
+    let app = &node.app;
+    let (sent, lapsed) = (matches::carry_out(app).await, matches::lapse(app).await);
+    let asked = matches::check_in(app).await;
+    Ok(sent? + lapsed? + asked?)
 }

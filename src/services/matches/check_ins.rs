@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::sweep::told;
 use super::tell::require_side;
 use super::{App, By, ServiceError, hold, host_of, seeker_of};
 use crate::domain::audit::{AuditEvent, Subject};
@@ -27,7 +28,7 @@ pub(super) fn of_side(conn: &mut Conn, one: &Match, party: Party) -> Result<Vec<
 /// Asks both sides of every stay of which a check-in is due, and tells the team of silence; gives how much that was.
 ///
 /// # Errors
-/// The store's.
+/// The store's, of the first stay that failed; the others were asked about.
 pub async fn check_in(app: &Arc<App>) -> Result<usize, ServiceError> {
     let now = app.clock.now();
     let silent_since = now - TimeDelta::hours(SILENT_HOURS);
@@ -36,22 +37,23 @@ pub async fn check_in(app: &Arc<App>) -> Result<usize, ServiceError> {
         Ok::<_, ServiceError>((due, check_ins::silent(conn, silent_since, AT_ONCE)?))
     });
     let (due, silent) = read.await?;
-    let count = due.len() + silent.len();
+    let (count, mut all) = (due.len() + silent.len(), Ok(()));
     for id in due {
         let asking = Arc::clone(app);
-        app.tx(move |tx| ask(tx, &asking, now, id)).await?;
+        let done = app.tx(move |tx| ask(tx, &asking, now, id)).await;
+        all = all.and(told(id, done));
     }
     for one in silent {
         let raising = Arc::clone(app);
-        app.tx(move |tx| {
+        let done = app.tx(move |tx| {
             if check_ins::note_raised(tx, one.id, now)? {
                 raise(tx, &raising, now, (TaskKind::StaySilent, one.of))?;
             }
             Ok(())
-        })
-        .await?;
+        });
+        all = all.and(told(one.of, done.await));
     }
-    Ok(count)
+    all.map(|()| count)
 }
 
 fn ask(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, id: MatchId) -> Result<(), ServiceError> {

@@ -21,16 +21,22 @@ const AT_ONCE: i64 = 50;
 /// Carries out what is due; gives how many decisions that were.
 ///
 /// # Errors
-/// The store's.
+/// The store's, of the first that failed; the others were carried out.
 pub async fn carry_out(app: &Arc<App>) -> Result<usize, ServiceError> {
     let now = app.clock.now();
     let due = app.db.read(move |conn| Ok::<_, ServiceError>(stored::due(conn, now, AT_ONCE)?)).await?;
-    let count = due.len();
+    let (count, mut all) = (due.len(), Ok(()));
     for id in due {
         let carrying = Arc::clone(app);
-        app.tx(move |tx| carry_out_one(tx, &carrying, now, id)).await?;
+        let done = app.tx(move |tx| carry_out_one(tx, &carrying, now, id)).await;
+        all = all.and(told(id, done));
     }
-    Ok(count)
+    all.map(|()| count)
+}
+
+/// Tells the log of one that failed, which keeps no other waiting: somebody else's question is not to wait for it.
+pub(super) fn told(id: MatchId, done: Result<(), ServiceError>) -> Result<(), ServiceError> {
+    done.inspect_err(|error| tracing::error!(%id, %error, cause = ?error, "what is due of a match failed"))
 }
 
 fn carry_out_one(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, id: MatchId) -> Result<(), ServiceError> {
@@ -60,23 +66,23 @@ fn carry_out_one(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, id: MatchId) ->
 /// Ends the questions that nobody answered in time; gives how many.
 ///
 /// # Errors
-/// The store's.
+/// As [`carry_out`].
 pub async fn lapse(app: &Arc<App>) -> Result<usize, ServiceError> {
     let now = app.clock.now();
     let late =
         app.db.read(move |conn| Ok::<_, ServiceError>(stored::unanswered(conn, now, AT_ONCE)?)).await?;
-    let count = late.len();
+    let (count, mut all) = (late.len(), Ok(()));
     for id in late {
         let lapsing = Arc::clone(app);
-        app.tx(move |tx| {
+        let done = app.tx(move |tx| {
             let held = hold(tx, id)?;
             let is_late = held.one.asked().is_some() && held.one.lapses_at.is_some_and(|until| until < now);
             if is_late {
                 effects::take(tx, &lapsing, now, (&By::Program, held), Deed::Lapse(Why::NoAnswer))?;
             }
             Ok(())
-        })
-        .await?;
+        });
+        all = all.and(told(id, done.await));
     }
-    Ok(count)
+    all.map(|()| count)
 }

@@ -147,6 +147,8 @@ pub(super) async fn show(
     let code = own.party.as_str();
     let (whose, offer, household) = match own.party {
         Party::Seeker => (WhyOf::Seeker, own.about.as_ref(), None),
+        // Of a match that is over, a host reads no more of who is in the household, nor what becomes of it.
+        Party::Host if own.one.state.is_final() => (WhyOf::Host, None, None),
         Party::Host => (WhyOf::Host, None, own.about.as_ref().and_then(Proposal::sought)),
     };
     let template = MatchPage {

@@ -14,6 +14,7 @@ use super::{
 use crate::fediverse::a_request;
 use crate::media::staff::Staff;
 use crate::people::holder;
+use crate::rules::plans::spoils;
 
 #[actix_web::test]
 async fn sg_05_what_was_told_closes_when_somebody_takes_a_yes_back() {
@@ -70,6 +71,28 @@ async fn the_first_yes_takes_the_place_and_others_read_that_it_is_taken() {
     // A third one is not even taken up.
     let third = town.asks(&a_man(), None).await;
     assert_eq!(tries_to_select(&mut nour, third, offer).await.status, 409);
+}
+
+#[actix_web::test]
+async fn a_match_that_cannot_be_read_keeps_no_other_waiting() {
+    let town = Town::new().await;
+    let mut nour = Staff::signs_in(&town.server, "nour", Role::Moderator).await;
+    let (mut offers, mut ids) = (Vec::new(), Vec::new());
+    for number in 1..=2 {
+        let card = town.seeker(&mut nour).await;
+        let request = town.asks(&a_man(), Some(&card)).await;
+        offers.push(town.offers(&a_home(&format!("Maison {number}"))).await);
+        ids.push(selects(&mut nour, request, offers[number - 1]).await);
+        let sent = presses(&mut nour, &ids[number - 1], ("send", &[("sending", "ask_seeker")])).await;
+        assert_eq!(sent.status, 303, "{}", sent.body);
+        town.server.later(TimeDelta::seconds(1));
+    }
+    spoils(&town.server.node.app.db, offers[0]).await;
+    town.server.later(TimeDelta::seconds(61));
+    let failed = rooftop::services::matches::carry_out(&town.server.node.app).await;
+    assert!(failed.is_err(), "the first is not there to read: {failed:?}");
+    let state = async |id: &str| town.state(id).await;
+    assert_eq!((state(&ids[0]).await, state(&ids[1]).await), (MatchState::Selected, MatchState::AskedSeeker));
 }
 
 #[actix_web::test]

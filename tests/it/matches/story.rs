@@ -201,6 +201,12 @@ async fn sg_05_sg_06_sg_11_a_family_and_a_host_are_brought_together_and_learn_of
     road.seeker = holder(&town.server, &road.card).await;
     let over = road.seen_by_seeker().await;
     assert!(!tells(&over, &[HOST, HOST_PHONE, STREET]), "what was told is told no longer: {over}");
+    road.host = holder(&town.server, &road.host_card).await;
+    let over = road.seen_by_host().await;
+    assert!(
+        !tells(&over, &["26 à 64 ans", "3 à 5 ans", SEEKER]),
+        "who they are now is nobody's business there: {over}"
+    );
     let history = plain(&lea.get(&format!("/desk/matches/{}", road.id)).await.body);
     for said in
         ["Question posée à l’hôte", "Contact ouvert", "la vie commune n’allait plus", "badr@", "l’hôte"]

@@ -301,7 +301,7 @@ async fn plans_are_kept_for_thirty_runs_and_lose_what_is_forgotten() {
 }
 
 /// Spoils the terms of a stored proposal.
-async fn spoils(database: &Db, id: ProposalId) {
+pub(crate) async fn spoils(database: &Db, id: ProposalId) {
     use diesel::connection::SimpleConnection as _;
     let spoil = format!("UPDATE proposals SET terms = '{{\"title\":[\"Illisible\"]}}' WHERE id = '{id}'");
     let spoiling = move |tx: &mut rooftop::store::Tx<'_>| {
