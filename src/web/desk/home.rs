@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::fault::Fault;
 use super::groups::state_text;
 use super::notice::sentence;
+use super::tabs::Tab;
 use super::{HOME, account, path_of, style, visits};
 use crate::domain::access::Action;
 use crate::domain::lead::LeadState;
@@ -68,13 +69,6 @@ struct HomePage<'a> {
     tabs: Vec<Tab>,
     rows: Vec<ListRow>,
     pager: Pager,
-}
-
-struct Tab {
-    href: String,
-    label: String,
-    count: i64,
-    is_current: bool,
 }
 
 /// One proposal in a list.

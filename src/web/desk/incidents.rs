@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::fault::Fault;
 use super::home::{PER_PAGE, Pager, page_number};
 use super::notice::sentence;
+use super::tabs::Tab;
 use super::{HOME, style};
 use crate::domain::incident::{Incident, IncidentSeverity, IncidentState};
 use crate::i18n::text_id;
@@ -30,13 +31,6 @@ struct IncidentsPage<'a> {
     tabs: Vec<Tab>,
     rows: Vec<Row>,
     pager: Pager,
-}
-
-struct Tab {
-    href: String,
-    label: String,
-    count: i64,
-    is_current: bool,
 }
 
 /// One incident in the list.

@@ -11,6 +11,7 @@ use super::fault::{Fault, in_one};
 use super::home::{PER_PAGE, Pager};
 use super::notice::{Done, sentence};
 use super::sent::Sent;
+use super::tabs::Tab;
 use super::{HOME, path_of, style};
 use crate::domain::Coded as _;
 use crate::domain::access::Action;
@@ -42,13 +43,6 @@ struct LeadsPage<'a> {
     tabs: Vec<Tab>,
     rows: Vec<Row>,
     pager: Pager,
-}
-
-struct Tab {
-    href: String,
-    label: String,
-    count: i64,
-    is_current: bool,
 }
 
 /// One message, in a list or in its conversation.

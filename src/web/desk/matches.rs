@@ -9,6 +9,7 @@ use super::fault::Fault;
 use super::home::{PER_PAGE, Pager};
 use super::match_words::{state_text, titles, why_of};
 use super::sent::Sent;
+use super::tabs::Tab;
 use super::{id_in, style};
 use crate::i18n::{self, text_id};
 use crate::ids::MatchId;
@@ -40,13 +41,6 @@ struct MatchesPage<'a> {
     what: String,
     rows: Vec<Row>,
     pager: Pager,
-}
-
-struct Tab {
-    href: String,
-    label: String,
-    count: i64,
-    is_current: bool,
 }
 
 /// A match in a list.

@@ -51,6 +51,7 @@ mod sign_in;
 mod staff;
 pub(super) mod style;
 mod suspension;
+mod tabs;
 mod upload;
 #[cfg(test)]
 mod tests;

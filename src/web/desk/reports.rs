@@ -13,6 +13,7 @@ use super::fault::{Fault, in_one};
 use super::home::{PER_PAGE, Pager};
 use super::notice::{Done, sentence};
 use super::sent::Sent;
+use super::tabs::Tab;
 use super::{HOME, path_of, style};
 use crate::domain::access::Action;
 use crate::domain::report::{Direction, REPORT_MAX_CHARS, Report, ReportClose, ReportState, Task, TaskKind};
@@ -41,13 +42,6 @@ struct ReportsPage<'a> {
     rows: Vec<Row>,
     reasons: Vec<(&'static str, String)>,
     pager: Pager,
-}
-
-struct Tab {
-    href: String,
-    label: String,
-    count: i64,
-    is_current: bool,
 }
 
 struct TaskRow {

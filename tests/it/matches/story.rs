@@ -155,6 +155,17 @@ impl<'a> Road<'a> {
         assert!(self.seen_by_seeker().await.contains(STREET));
     }
 
+    /// The whole road, until they live there.
+    async fn to_a_stay(town: &'a Town) -> Self {
+        let mut road = Self::of(town).await;
+        road.is_decided_by_two().await;
+        road.the_seeker_says_yes().await;
+        road.the_host_says_yes().await;
+        road.they_meet().await;
+        road.they_agree_and_she_moves_in().await;
+        road
+    }
+
     fn today(&self) -> String {
         self.town.server.clock.now().date_naive().to_string()
     }
@@ -181,12 +192,7 @@ impl<'a> Road<'a> {
 #[actix_web::test]
 async fn sg_05_sg_06_sg_11_a_family_and_a_host_are_brought_together_and_learn_of_each_other_in_this_order() {
     let town = Town::new().await;
-    let mut road = Road::of(&town).await;
-    road.is_decided_by_two().await;
-    road.the_seeker_says_yes().await;
-    road.the_host_says_yes().await;
-    road.they_meet().await;
-    road.they_agree_and_she_moves_in().await;
+    let mut road = Road::to_a_stay(&town).await;
 
     // A stay that breaks opens the request again, with its first waiting date, and frees the place.
     let first_day = town.proposal(road.request).await.created_at;
@@ -225,12 +231,7 @@ async fn tasks(town: &Town) -> Vec<(String, u32)> {
 #[actix_web::test]
 async fn sg_07_sg_08_both_are_asked_how_it_goes_apart_from_each_other_and_a_no_or_silence_raises_a_task() {
     let town = Town::new().await;
-    let mut road = Road::of(&town).await;
-    road.is_decided_by_two().await;
-    road.the_seeker_says_yes().await;
-    road.the_host_says_yes().await;
-    road.they_meet().await;
-    road.they_agree_and_she_moves_in().await;
+    let mut road = Road::to_a_stay(&town).await;
     town.server.works().await;
     assert!(!road.seen_by_seeker().await.contains("Comment ça va"), "not on the first day");
     road.time_passes(TimeDelta::days(1)).await;
@@ -263,12 +264,7 @@ async fn sg_07_sg_08_both_are_asked_how_it_goes_apart_from_each_other_and_a_no_o
 #[actix_web::test]
 async fn sg_08_who_accompanies_one_side_alone_reads_nothing_of_how_the_other_says_it_goes() {
     let town = Town::new().await;
-    let mut road = Road::of(&town).await;
-    road.is_decided_by_two().await;
-    road.the_seeker_says_yes().await;
-    road.the_host_says_yes().await;
-    road.they_meet().await;
-    road.they_agree_and_she_moves_in().await;
+    let road = Road::to_a_stay(&town).await;
     town.passes(TimeDelta::days(1)).await;
     // Omar goes on with the host's case, and has no charge of the seeker.
     let host = town.one(&road.id).await.offer.here().unwrap();
