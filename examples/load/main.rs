@@ -17,6 +17,7 @@ mod list;
 mod offers;
 mod outbound;
 mod people;
+mod queue;
 mod receivers;
 mod senders;
 mod start;
@@ -54,6 +55,8 @@ enum What {
     List(list::Plan),
     /// How soon a change shows in the candidates of a request.
     Candidates(candidates::Plan),
+    /// The staff's queue with thousands of things that wait.
+    Queue(queue::Plan),
     /// Sign-ins with cards, alone and beside whoever tries many, and the list of cases.
     Cards(cards::Plan),
     /// From start to the first 200, and memory at rest.
@@ -77,6 +80,7 @@ fn main() {
         What::Agree(plan) => agree::run(&rooftop, &plan),
         What::List(plan) => list::run(&rooftop, &plan),
         What::Candidates(plan) => candidates::run(&plan),
+        What::Queue(plan) => queue::run(&rooftop, &plan),
         What::Cards(plan) => cards::run(&rooftop, &plan),
         What::Start(plan) => start::run(&rooftop, &plan),
         What::Empty { port } => baseline::serve_forever(port),

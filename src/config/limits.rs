@@ -32,6 +32,7 @@ const RANGES: &[Range] = &[
     // Whoever stops the process (a container, systemd) kills what takes longer.
     range("server.shutdown_s", 1, 10, "seconds"),
     range("server.web_workers", 1, 64, "threads"),
+    range("server.live_s", 0, 300, "seconds"),
     range("federation.inbox_per_minute", 1, 10_000_000, "requests a minute"),
     range("federation.refusals_per_minute", 1, 10_000_000, "refusals a minute"),
     range("federation.origin_per_minute", 1, 10_000_000, "activities a minute"),

@@ -51,6 +51,8 @@ section! {
         shutdown_s: u64 = 10,
         /// Threads that answer requests.
         web_workers: usize = 2,
+        /// How long a page that follows what happens keeps its connection, in seconds; with 0 none follows.
+        live_s: u64 = 60,
         /// File with the token that a scraper of `/metrics` must bear; without it there is no such page.
         metrics_token_file: Option<PathBuf> = None,
     }

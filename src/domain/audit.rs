@@ -176,6 +176,10 @@ codes! {
         /// A candidate that a moderator took up.
         MatchSelected = "match-selected",
         /// To ask somebody, or to open contact.
+        /// Something of the queue: taken, given to somebody else, or laid down.
+        QueueTaken = "queue-taken",
+        QueueGiven = "queue-given",
+        QueueLeft = "queue-left",
         MatchDecided = "match-decided",
         MatchUndone = "match-undone",
         /// What was decided, once the time to undo it was over.

@@ -41,6 +41,7 @@ pub mod place;
 pub mod private;
 pub mod problem;
 pub mod proposal;
+pub mod queue;
 pub mod records;
 pub mod report;
 pub mod sought;

@@ -32,6 +32,7 @@ macro_rules! locale_files {
 locale_files![
     "offer.ftl",
     "plans.ftl",
+    "queue.ftl",
     "request.ftl",
     "languages.ftl",
     "staff.ftl",

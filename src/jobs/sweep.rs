@@ -8,12 +8,15 @@ use tokio::sync::Notify;
 
 use super::Stop;
 use crate::domain::notice::KEPT_DAYS;
+use crate::domain::queue::HOLDER_DAYS;
 use crate::domain::records::{FAILED_DELIVERY_DAYS, LETTER_DAYS, REPLAY_HOURS};
 use crate::federation::node::Node;
 use crate::services::{
     ServiceError, batches, data_keys, erasure, proposals, retention, sign_in_links, staff, vetting,
 };
-use crate::store::{deliveries, leads, notices, person_sessions, received, sweeps, tombstones};
+use crate::store::{
+    deliveries, leads, notices, person_sessions, queue_holders, received, sweeps, tombstones,
+};
 
 /// How often a sweep is due, in seconds.
 const EVERY_S: u32 = 3600;
@@ -48,6 +51,7 @@ async fn sweep(node: &Arc<Node>) -> Result<(), ServiceError> {
             received::forget(tx, now - TimeDelta::hours(REPLAY_HOURS))?;
             tombstones::forget_unseen(tx, now - TimeDelta::hours(REPLAY_HOURS))?;
             staff::sweep(tx, now)?;
+            queue_holders::forget(tx, now - TimeDelta::days(HOLDER_DAYS))?;
             person_sessions::delete_ended(tx, now)?;
             sign_in_links::sweep(tx, now)?;
             retention::run(tx, &app, now)?;

@@ -148,6 +148,11 @@ fn sight(account: AccountId, role: Role) -> Sight {
     Sight { reader: account, up_to }
 }
 
+/// Which incidents the viewer may see; `None` for who sees none.
+pub(super) fn sight_of(viewer: Viewer) -> Option<Sight> {
+    of_staff(viewer).ok().map(|(account, role)| sight(account, role))
+}
+
 /// One page of the incidents in a state that the viewer may see, the most urgent first, and how many there are of each state.
 ///
 /// # Errors

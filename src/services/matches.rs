@@ -35,6 +35,7 @@ pub use effects::{offer_gone, request_gone, suspended};
 pub use elsewhere::Elsewhere;
 pub use judge::{Judged, judged, judged_abroad};
 pub use own::{Asked, OwnMatch, TheOther, all_of, of_host, of_seeker, own};
+pub(super) use read::listed_of;
 pub use read::{Detail, Listed, Sides, Waiting, count_waiting, counts, detail, list, of_proposal};
 pub use select::{select, state_of_pair};
 pub use sweep::{carry_out, lapse};
@@ -179,6 +180,15 @@ fn sides(conn: &mut Conn, viewer: Viewer, one: &Match) -> Result<Sides, ServiceE
     } else {
         Err(ServiceError::NotFound("match"))
     }
+}
+
+/// Sees that the viewer has charge of one of a match's sides.
+///
+/// # Errors
+/// [`ServiceError::NotFound`], as for one that is not there; [`ServiceError::NotAllowed`], or the store's.
+pub fn require_charge_of(conn: &mut Conn, viewer: Viewer, id: MatchId) -> Result<(), ServiceError> {
+    let one = stored::by_id(conn, id)?.ok_or(ServiceError::NotFound("match"))?;
+    sides(conn, viewer, &one).map(drop)
 }
 
 /// Sees that whoever decides about a match may, and is not its host (SG-12).

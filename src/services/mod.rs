@@ -30,6 +30,7 @@ pub mod person_sessions;
 pub mod pictures;
 pub mod planning;
 pub mod proposals;
+pub mod queue;
 pub mod queues;
 pub mod reactions;
 pub mod remote_pictures;
@@ -62,6 +63,7 @@ use crate::domain::matching::marks::MarksError;
 use crate::domain::picture::PictureProblem;
 use crate::domain::problem::FieldError;
 use crate::domain::proposal::WrongStep;
+use crate::domain::queue::QueueProblem;
 use crate::domain::vetting::{MissingStep, VettingProblem};
 use crate::i18n::Lang;
 use crate::ids::{AccountId, ApId, PersonId};
@@ -191,6 +193,8 @@ pub enum ServiceError {
     Authority(#[from] AuthorityProblem),
     #[error(transparent)]
     Marks(#[from] MarksError),
+    #[error(transparent)]
+    Queue(#[from] QueueProblem),
     #[error("{0}")]
     Invalid(String),
     #[error("the text has between 1 and {max} characters, this one has {got}")]
@@ -245,6 +249,7 @@ impl ServiceError {
             Self::Vetting(problem) => kind_of_vetting(*problem),
             Self::Incident(problem) => kind_of_incident(*problem),
             Self::Authority(problem) => kind_of_authority(*problem),
+            Self::Queue(problem) => kind_of_queue(problem),
             Self::NotVetted(_)
             | Self::OwnRecord
             | Self::SecondReader
@@ -311,6 +316,13 @@ fn kind_of_authority(problem: AuthorityProblem) -> Kind {
         | AuthorityProblem::DateOutside
         | AuthorityProblem::AskedLength { .. } => Kind::Invalid,
         AuthorityProblem::NoOrder | AuthorityProblem::SecondDecider => Kind::Denied,
+    }
+}
+
+fn kind_of_queue(problem: &QueueProblem) -> Kind {
+    match problem {
+        QueueProblem::Gone | QueueProblem::Held { .. } | QueueProblem::Taken => Kind::Conflict,
+        QueueProblem::NotTheirs | QueueProblem::NotGiven => Kind::Invalid,
     }
 }
 

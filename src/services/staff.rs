@@ -15,7 +15,7 @@ use crate::ids::{AccountId, InvitationId};
 use crate::store::accounts::{Account, Activity, Member};
 use crate::store::invitations::Invitation;
 use crate::store::{
-    Conn, StoreError, Tx, accounts, invitations, second_factors, sessions as stored_sessions,
+    Conn, StoreError, Tx, accounts, invitations, queue_holders, second_factors, sessions as stored_sessions,
 };
 
 /// How long an invitation can be used.
@@ -154,6 +154,7 @@ pub fn grant(
         keep_an_admin(tx, &member)?;
     }
     accounts::set_role(tx, id, role)?;
+    queue_holders::leave_all(tx, id)?;
     stored_sessions::end_all(tx, id)?;
     let granted = (AuditEvent::RoleGranted, Subject::Account(id), Some(Reason::Role(role)));
     audit::note_with(tx, now, viewer, granted);
@@ -175,6 +176,7 @@ pub fn set_activity(
         keep_an_admin(tx, &member)?;
     }
     accounts::set_activity(tx, id, activity, now)?;
+    queue_holders::leave_all(tx, id)?;
     stored_sessions::end_all(tx, id)?;
     let event = match activity {
         Activity::Disabled => AuditEvent::AccountDisabled,

@@ -109,14 +109,14 @@ pub struct Sight {
 }
 
 impl Sight {
-    fn severities(self) -> Vec<&'static str> {
+    pub(super) fn severities(self) -> Vec<&'static str> {
         let seen = IncidentSeverity::ALL.iter().filter(|severity| **severity <= self.up_to);
         seen.map(|severity| severity.as_str()).collect()
     }
 }
 
 /// The incidents about offers that somebody wrote, of which they wrote a wording that waits, or to whose host they are tied.
-fn own(conn: &mut Conn, account: AccountId) -> Result<Vec<String>, StoreError> {
+pub(super) fn own(conn: &mut Conn, account: AccountId) -> Result<Vec<String>, StoreError> {
     let tied = offer_people::tied(conn, account)?;
     let account = account.to_string();
     let mut ids: Vec<String> = incident_offers::table

@@ -204,6 +204,8 @@ fn row_of(offer: &RemoteOffer) -> ProposalRow {
         step_free: String::new(),
         free_slots: 0,
         taken_slots: 0,
+        urgency: None,
+        deadline_on: None,
         confirmed_until: offer.updated_at.date_naive(),
         created_at: offer.published_at.naive_utc(),
         published_at: Some(offer.published_at.naive_utc()),

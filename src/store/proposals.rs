@@ -44,6 +44,8 @@ pub(super) struct ProposalRow {
     pub(super) step_free: String,
     pub(super) free_slots: i32,
     pub(super) taken_slots: i32,
+    pub(super) urgency: Option<String>,
+    pub(super) deadline_on: Option<NaiveDate>,
     pub(super) confirmed_until: NaiveDate,
     pub(super) created_at: NaiveDateTime,
     pub(super) published_at: Option<NaiveDateTime>,
@@ -67,7 +69,7 @@ impl ProposalRow {
     }
 
     fn of(proposal: &Proposal, listing: &Listing, page_url: &str) -> Self {
-        let terms = proposal.terms.write();
+        let (terms, sought) = (proposal.terms.write(), proposal.sought());
         Self {
             id: proposal.id.to_string(),
             ap_id: proposal.ap_id.to_string(),
@@ -93,6 +95,8 @@ impl ProposalRow {
             step_free: String::new(),
             free_slots: 0,
             taken_slots: i32::from(proposal.taken_slots),
+            urgency: sought.map(|home| home.urgency.to_string()),
+            deadline_on: sought.and_then(|home| home.deadline_date),
             confirmed_until: proposal.confirmed_until,
             created_at: proposal.created_at.naive_utc(),
             published_at: proposal.published_at.map(|at| at.naive_utc()),

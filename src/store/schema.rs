@@ -5,6 +5,7 @@ mod about_incidents;
 mod about_matches;
 mod about_people;
 mod about_plans;
+mod about_queue;
 mod about_requests;
 
 pub(super) use about_allies::offer_verdicts;
@@ -14,6 +15,7 @@ pub(super) use about_incidents::{
 pub(super) use about_matches::{check_ins, match_steps, matches, releases};
 pub(super) use about_people::{address_marks, offer_people, people_accounts, sign_in_links};
 pub(super) use about_plans::{match_marks, plan_orders, plan_pairs, plan_unmatched, plans};
+pub(super) use about_queue::queue_holders;
 pub(super) use about_requests::{ally_requests, consents, request_approvals, request_bands};
 
 diesel::table! { instance (id) { id -> Integer, public_url -> Text, handle -> Text, created_at -> Timestamp, } }
@@ -66,7 +68,7 @@ diesel::table! {
         place_name -> Text, place_kind -> Nullable<Text>, capacity_persons -> Nullable<Integer>,
         available_from -> Nullable<Date>, available_until -> Nullable<Date>,
         monthly_rent_cents -> Nullable<Integer>, step_free -> Text, free_slots -> Integer,
-        taken_slots -> Integer, confirmed_until -> Date,
+        taken_slots -> Integer, urgency -> Nullable<Text>, deadline_on -> Nullable<Date>, confirmed_until -> Date,
         created_at -> Timestamp, published_at -> Nullable<Timestamp>, updated_at -> Timestamp,
     }
 }

@@ -43,28 +43,42 @@ pub fn raise(
     Ok(())
 }
 
+type Row = (String, String, String, String, i32, NaiveDateTime);
+
+fn read((id, kind, subject, detail, times, latest_at): Row) -> Result<Task, StoreError> {
+    let of = Of("tasks");
+    Ok(Task {
+        id: of.parse("id", &id)?,
+        kind: of.parse("kind", &kind)?,
+        subject: of.parse("subject", &subject)?,
+        detail,
+        times: of.number("times", times)?,
+        latest_at: latest_at.and_utc(),
+    })
+}
+
+macro_rules! columns {
+    () => {
+        (table::id, table::kind, table::subject, table::detail, table::times, table::latest_at)
+    };
+}
+
 /// One page of the open ones, the latest first.
 pub fn open(conn: &mut Conn, limit: i64, offset: i64) -> Result<Vec<Task>, StoreError> {
-    let rows: Vec<(String, String, String, String, i32, NaiveDateTime)> = table::table
+    let rows: Vec<Row> = table::table
         .filter(table::done_at.is_null())
         .order((table::latest_at.desc(), table::id.desc()))
         .limit(limit)
         .offset(offset)
-        .select((table::id, table::kind, table::subject, table::detail, table::times, table::latest_at))
+        .select(columns!())
         .load(conn)?;
-    let of = Of("tasks");
-    rows.into_iter()
-        .map(|(id, kind, subject, detail, times, latest_at)| {
-            Ok(Task {
-                id: of.parse("id", &id)?,
-                kind: of.parse("kind", &kind)?,
-                subject: of.parse("subject", &subject)?,
-                detail,
-                times: of.number("times", times)?,
-                latest_at: latest_at.and_utc(),
-            })
-        })
-        .collect()
+    rows.into_iter().map(read).collect()
+}
+
+/// `None` when there is no such task.
+pub fn by_id(conn: &mut Conn, id: TaskId) -> Result<Option<Task>, StoreError> {
+    let row: Option<Row> = table::table.find(id.to_string()).select(columns!()).first(conn).optional()?;
+    row.map(read).transpose()
 }
 
 /// How many of a kind are open.

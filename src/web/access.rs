@@ -227,6 +227,12 @@ pub const RULES: &[Rule] = &[
         line("/desk/proposals/{id}/candidates/{offer}/select", Post, Those(Action::DecideMatches)),
     ),
     line("/desk/matches", Get, Those(Action::DecideMatches)),
+    // What waits, as far as each may see it; what is given goes to who sees it too.
+    line("/desk/queue", Get, Those(Action::ReadProposals)),
+    line("/desk/queue/live", Get, Those(Action::ReadProposals)),
+    line("/desk/queue/give", Get, Those(Action::ReadProposals)),
+    line("/desk/queue/give", Post, Those(Action::ReadProposals)),
+    of(Whose::Charged, line("/desk/matches/{id}/take", Post, Those(Action::KeepCases))),
     of(Whose::Charged, line("/desk/matches/{id}", Get, Those(Action::KeepCases))),
     of(Whose::Others, line("/desk/matches/{id}/send", Post, Those(Action::DecideMatches))),
     of(Whose::Others, line("/desk/matches/{id}/undo", Post, Those(Action::DecideMatches))),

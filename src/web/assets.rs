@@ -1,4 +1,4 @@
-//! The style and the small icon, embedded in the program. The style's name changes with its contents, so browsers keep it for good.
+//! The style, the small icon and the one script, embedded in the program. Names change with the contents, so browsers keep them for good.
 
 use std::sync::OnceLock;
 
@@ -9,6 +9,8 @@ use actix_web::web::Path;
 use crate::crypto;
 
 const STYLE: &str = include_str!("static/style.css");
+/// The queue's: it renews the page when something changed, and takes keys. No other page has a script.
+const SCRIPT: &str = include_str!("static/queue.js");
 const ICON: &str = include_str!("static/favicon.svg");
 const A_DAY: &str = "public, max-age=86400";
 const FOREVER: &str = "public, max-age=31536000, immutable";
@@ -24,11 +26,23 @@ pub fn style_path() -> &'static str {
     })
 }
 
+/// The path of the script.
+pub fn script_path() -> &'static str {
+    static PATH: OnceLock<String> = OnceLock::new();
+    PATH.get_or_init(|| {
+        let hash = crypto::sha256_hex(SCRIPT.as_bytes());
+        format!("/static/queue-{}.js", &hash[..HASH_CHARS])
+    })
+}
+
 /// `GET /static/{name}`.
 pub async fn show(name: Path<String>) -> HttpResponse {
     let style = style_path().trim_start_matches("/static/");
     match name.as_str() {
         name if name == style => file("text/css; charset=utf-8", FOREVER, STYLE),
+        name if name == script_path().trim_start_matches("/static/") => {
+            file("text/javascript; charset=utf-8", FOREVER, SCRIPT)
+        }
         "favicon.svg" => file("image/svg+xml", A_DAY, ICON),
         _ => HttpResponse::NotFound().finish(),
     }

@@ -230,6 +230,19 @@ impl Page {
         Ok(self.respond(status, forms, body))
     }
 
+    /// As [`Page::show`], of a page whose own script may run and ask this server whether something changed. It is whole without.
+    ///
+    /// # Errors
+    /// A template that fails to render.
+    pub fn show_live(&self, template: &impl Template) -> Result<HttpResponse, PageError> {
+        let mut answer = self.show(template)?;
+        let policy = format!("{CONTENT_POLICY}; form-action 'self'; script-src 'self'; connect-src 'self'");
+        let policy = header::HeaderValue::from_str(&policy)
+            .map_err(|error| self.refuse(ServiceError::Internal(format!("a policy: {error}"))))?;
+        answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+        Ok(answer)
+    }
+
     /// Answers with rendered HTML and the headers of every page.
     pub(super) fn respond(&self, status: StatusCode, forms: Forms, body: String) -> HttpResponse {
         let target = match forms {

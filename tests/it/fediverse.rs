@@ -168,6 +168,8 @@ impl Server {
             ("ASSOCIATION__NAME", format!("Association {name}")),
             ("SERVER__WEB_WORKERS", "1".to_owned()),
             ("SERVER__SHUTDOWN_S", "1".to_owned()),
+            // Tests read every page to its end; those about pages that follow what happens set it.
+            ("SERVER__LIVE_S", "0".to_owned()),
             ("FEDERATION__ALLOW_LOOPBACK", "true".to_owned()),
             ("SAFEGUARDING__UNVETTED_PUBLISH", "true".to_owned()),
             // Tests ask more often, and are refused more often, than any peer; those about the pace set it.

@@ -28,6 +28,7 @@ mod people;
 mod processes;
 mod processing_record;
 mod program;
+mod queue;
 mod rules;
 mod rules_table;
 mod sources;

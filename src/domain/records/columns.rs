@@ -42,6 +42,7 @@ pub const COLUMNS: &[Column] = &[
         "title description state created_at updated_at published_at confirmed_until",
     ),
     line("proposals", &[Offer, HomeFacts, Request], "terms"),
+    line("proposals", &[Request], "urgency deadline_on"),
     line(
         "proposals",
         &[Offer],
@@ -112,6 +113,8 @@ pub const COLUMNS: &[Column] = &[
     line("tasks", &[Report], "kind subject detail times created_at latest_at"),
     line("tasks", &[StaffDeed], "done_by done_at"),
     line("tasks", &[], "id"),
+    line("queue_holders", &[StaffDeed], "account_id given_by given_at held_until"),
+    line("queue_holders", &[], "kind subject"),
     line(
         "partners",
         &[Partner],

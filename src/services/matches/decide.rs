@@ -9,7 +9,7 @@ use crate::domain::matches::{
     ASKED_MAX, DeedCode, HOST_ASKED_MAX, HOST_ASKED_WEEK_MAX, MatchProblem, MatchState, Sending,
 };
 use crate::ids::MatchId;
-use crate::services::{audit, suspensions};
+use crate::services::{audit, queue, suspensions};
 use crate::store::{Tx, matches as stored};
 
 /// Decides that the seeker or the host is asked, or that contact opens. The first of two people gives it to the second so (SG-11).
@@ -26,6 +26,7 @@ pub fn decide(
 ) -> Result<MatchState, ServiceError> {
     let mut held = hold(tx, id)?;
     let by = decider(tx, viewer, &held.one.offer)?;
+    queue::require_free(tx, now, viewer, id)?;
     held.one.require_version(seen)?;
     let (before, state) = (held.one.version, held.one.state);
     let due_at = now + TimeDelta::seconds(app_window(app, held.urgency()));
@@ -36,6 +37,7 @@ pub fn decide(
         let one = &held.one;
         effects::note(tx, one, (DeedCode::Second, None), (&By::Staff(viewer), now))?;
     }
+    queue::decided(tx, viewer, (id, held.one.state))?;
     let reason = Some(Reason::Sending(sending));
     audit::note_with(tx, now, viewer, (AuditEvent::MatchDecided, Subject::Match(id), reason));
     Ok(held.one.state)

@@ -11,12 +11,13 @@ use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::matches::{Deed, DeedCode, Match, MatchState, Party, Told, Why, releases, to_tell};
 use crate::domain::notice::Notice;
 use crate::domain::proposal::{Proposal, State};
+use crate::domain::queue::QueueKind;
 use crate::domain::report::TaskKind;
 use crate::ids::ProposalId;
 use crate::services::{audit, notices, proposals};
 use crate::store::{
     Tx, check_ins as stored_check_ins, match_history, matches as stored, people,
-    proposals as stored_proposals,
+    proposals as stored_proposals, queue_holders,
 };
 
 /// Notes something in the history of a match.
@@ -61,6 +62,9 @@ pub(super) fn take(
     }
     if before.state == MatchState::Active && one.state != MatchState::Active {
         stored_check_ins::forget_open(tx, one.id)?;
+    }
+    if one.state.is_final() {
+        queue_holders::leave(tx, QueueKind::Match, &one.id.to_string())?;
     }
     tell(tx, app, now, (&before, &one))?;
     Ok(one)

@@ -13,7 +13,9 @@ use crate::domain::check_in::CheckIn;
 use crate::domain::matches::{Match, MatchState, Party, Piece};
 use crate::domain::proposal::Proposal;
 use crate::ids::{MatchId, PersonId};
+use crate::services::queue;
 use crate::store::match_history::{self, Step};
+use crate::store::queue_holders::Holder;
 use crate::store::{Conn, matches as stored};
 
 /// Which sides of a match somebody has charge of.
@@ -82,6 +84,14 @@ fn listed(conn: &mut Conn, one: Match) -> Result<Listed, ServiceError> {
     let (request, offer) = (read_piece(conn, &one.request)?, read_piece(conn, &one.offer)?);
     let abroad = elsewhere(conn, &one)?;
     Ok(Listed { one, request, offer, abroad })
+}
+
+/// A match as a list shows it, for who saw already that its reader may.
+pub(in crate::services) fn listed_of(conn: &mut Conn, id: MatchId) -> Result<Option<Listed>, ServiceError> {
+    match stored::by_id(conn, id)? {
+        Some(one) => Ok(Some(listed(conn, one)?)),
+        None => Ok(None),
+    }
 }
 
 /// Matches that wait for something, for who sees every case: the one that waits longest first.
@@ -160,6 +170,8 @@ pub struct Detail {
     pub told: Vec<(Party, TheOther)>,
     /// How the sides in the viewer's charge say that the stay goes, and of no other (SG-08).
     pub check_ins: Vec<(Party, Vec<CheckIn>)>,
+    /// Who has it, by the address with which they sign in, and until when they keep others from deciding.
+    pub holder: Option<(Holder, String)>,
     /// Others about the same request or offer that are not over.
     pub beside: Vec<Listed>,
 }
@@ -200,6 +212,7 @@ pub fn detail(
         seeker: seen(conn, viewer, seeker)?,
         host: seen(conn, viewer, host)?,
         beside: beside(conn, viewer, &one)?,
+        holder: queue::held_by(conn, id)?,
         sides,
         request,
         offer,

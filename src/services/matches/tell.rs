@@ -7,7 +7,7 @@ use crate::domain::audit::{AuditEvent, Reason, Subject};
 use crate::domain::matches::{Answer, Deed, Match, MatchState, Party, Stay, TypedStay, Why};
 use crate::domain::proposal::Proposal;
 use crate::ids::MatchId;
-use crate::services::audit;
+use crate::services::{audit, queue};
 use crate::store::Tx;
 
 /// What came of an answer.
@@ -115,6 +115,7 @@ pub fn happened(
 ) -> Result<MatchState, ServiceError> {
     let held = hold(tx, id)?;
     require_charge(tx, by, (&held.one, what))?;
+    require_free(tx, now, by, (id, what))?;
     held.one.require_version(seen)?;
     let (deed, event, reason) = match what {
         Happened::Met(on) => (Deed::Meet(*on), AuditEvent::MatchMet, None),
@@ -126,8 +127,27 @@ pub fn happened(
         Happened::Vetoed(why) => (Deed::Veto(*why), AuditEvent::MatchVetoed, Some(Reason::Match(*why))),
     };
     let one = effects::take(tx, app, now, (by, held), deed)?;
+    if let By::Staff(viewer) = by {
+        queue::decided(tx, *viewer, (id, one.state))?;
+    }
     note(tx, now, by, (id, event, reason));
     Ok(one.state)
+}
+
+/// Sees that nobody else is about to write something down. What ends a match waits for nobody: whoever sees a danger ends it.
+fn require_free(
+    tx: &mut Tx<'_>,
+    now: DateTime<Utc>,
+    by: &By,
+    (id, what): (MatchId, &Happened),
+) -> Result<(), ServiceError> {
+    match (by, what) {
+        (By::Staff(viewer), Happened::Met(_) | Happened::Agreed(_) | Happened::Begun(_)) => {
+            queue::require_free(tx, now, *viewer, id)
+        }
+        (_, Happened::Ended(..) | Happened::Vetoed(_)) => Ok(()),
+        (By::Person(_) | By::Program | By::Carried(_) | By::Ally, _) => Ok(()),
+    }
 }
 
 fn read_stay(held: &Held, typed: &TypedStay, now: DateTime<Utc>) -> Result<Stay, ServiceError> {

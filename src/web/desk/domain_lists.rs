@@ -23,7 +23,7 @@ use crate::web::form::Body;
 use crate::web::layout::{Forms, Page, Say};
 use crate::web::session::Staff;
 
-const PATH: &str = "/desk/lists";
+pub(super) const PATH: &str = "/desk/lists";
 
 #[derive(Template)]
 #[template(path = "desk/domain_lists.html")]

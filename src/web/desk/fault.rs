@@ -92,6 +92,7 @@ pub(super) fn words(t: Say, error: &ServiceError) -> (String, Vec<String>) {
         ServiceError::Incident(problem) => (super::incident::problem_text(t, *problem), Vec::new()),
         ServiceError::Authority(problem) => (super::authority::problem_text(t, *problem), Vec::new()),
         ServiceError::Marks(why) => (super::marks::problem_text(t, why), Vec::new()),
+        ServiceError::Queue(problem) => (super::queue::problem_text(t, problem), Vec::new()),
         ServiceError::Account(problem) => (account_problem(t, *problem), Vec::new()),
         ServiceError::Invalid(_) => alone("desk-error-invalid"),
         ServiceError::TextLength { got, max } => {

@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::web::Query;
 use askama::Template;
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use super::fault::Fault;
@@ -17,7 +18,7 @@ use crate::domain::proposal::{Proposal, State};
 use crate::domain::report::ReportState;
 use crate::geo::Gazetteer;
 use crate::i18n::{self, text_id};
-use crate::services::{ServiceError, Viewer, authority, incidents, matches, proposals};
+use crate::services::{ServiceError, Viewer, authority, incidents, matches, proposals, queue};
 use crate::store::received::{self, ReceivedState};
 use crate::store::{Conn, leads, notices, offer_pictures, reports, tasks};
 use crate::web::layout::{Page, Say, see_other};
@@ -55,16 +56,10 @@ struct HomePage<'a> {
     may_manage_staff: bool,
     may_keep_cases: bool,
     waiting: u64,
-    photos_waiting: u64,
     may_handle: bool,
-    new_leads: u64,
-    open_reports: u64,
-    /// How much was set aside, for those who may see it.
-    set_aside: u64,
-    /// How many notices were given up, for the same.
-    given_up: u64,
     may_see_plan: bool,
     may_read_audit: bool,
+    waits: Waits,
     told: Told,
     tabs: Vec<Tab>,
     rows: Vec<ListRow>,
@@ -137,25 +132,15 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
     let wanted =
         LISTS.iter().find(|(name, _)| *name == query.list).or(LISTS.iter().find(|(name, _)| *name == USUAL));
     let (current, states) = *wanted.unwrap_or(&(USUAL, &[]));
-    let (offset, viewer) = (query.offset(), staff.viewer());
-    let count = |count: i64| u64::try_from(count).unwrap_or(0);
+    let (offset, viewer, now) = (query.offset(), staff.viewer(), page.app().clock.now());
     let read = page.app().db.read(move |conn| {
         let rows = proposals::list(conn, viewer, states, (PER_PAGE, offset))?;
         let counts = LISTS.iter().map(|(_, states)| proposals::count(conn, viewer, states));
         let counts = counts.collect::<Result<Vec<i64>, _>>()?;
-        let new = leads::count(conn, leads::Which { state: LeadState::New, offer: None })?;
-        let open = reports::count(conn, ReportState::Open)? + tasks::count_open(conn)?;
-        let set_aside = match viewer.require(Action::ManageQueues) {
-            Ok(()) => {
-                (received::count(conn, ReceivedState::Poison)?, notices::count(conn, NoticeState::GivenUp)?)
-            }
-            Err(_) => (0, 0),
-        };
-        let photos = offer_pictures::count_waiting(conn)?;
-        Ok::<_, ServiceError>((counts, (new, open, set_aside, photos), Told::read(conn, viewer)?, rows))
+        let (waits, told) = (Waits::read(conn, viewer)?, Told::read(conn, (viewer, now))?);
+        Ok::<_, ServiceError>((counts, waits, told, rows))
     });
-    let (counts, (new_leads, open_reports, (set_aside, given_up), photos), told, rows) =
-        read.await.map_err(|error| Fault::service(&page, error, "/"))?;
+    let (counts, waits, told, rows) = read.await.map_err(|error| Fault::service(&page, error, "/"))?;
     let t = page.say();
     let tabs = tabs(t, &counts, current);
     let count_of = |name: &str| {
@@ -173,21 +158,47 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         may_manage_staff: staff.role().may(Action::ManageStaff),
         may_keep_cases: staff.role().may(Action::KeepCases),
         may_see_partners: staff.role().may(Action::ManagePartners),
-        waiting: count(count_of("waiting")),
-        photos_waiting: count(photos),
+        waiting: count_of("waiting").unsigned_abs(),
         may_handle: staff.role().may(Action::HandleLeads),
-        new_leads: count(new_leads),
-        open_reports: count(open_reports),
-        set_aside: count(set_aside),
-        given_up: count(given_up),
         may_see_plan: staff.role().may(Action::SeePlan),
         may_read_audit: staff.role().may(Action::ReadAudit),
+        waits,
         told,
         pager: Pager::new(HOME, &format!("list={current}&"), query.page(), count_of(current)),
         tabs,
         rows: rows.iter().map(|proposal| row(t, proposal)).collect(),
     };
     Ok(page.show(&template)?)
+}
+
+/// How much waits on other pages.
+struct Waits {
+    photos: u64,
+    leads: u64,
+    reports: u64,
+    /// How much was set aside, for those who may see it.
+    set_aside: u64,
+    /// How many notices were given up, for the same.
+    given_up: u64,
+}
+
+impl Waits {
+    fn read(conn: &mut Conn, viewer: Viewer) -> Result<Self, ServiceError> {
+        let (set_aside, given_up) = match viewer.require(Action::ManageQueues) {
+            Ok(()) => {
+                (received::count(conn, ReceivedState::Poison)?, notices::count(conn, NoticeState::GivenUp)?)
+            }
+            Err(_) => (0, 0),
+        };
+        let reports = reports::count(conn, ReportState::Open)? + tasks::count_open(conn)?;
+        Ok(Self {
+            photos: offer_pictures::count_waiting(conn)?.unsigned_abs(),
+            leads: leads::count(conn, leads::Which { state: LeadState::New, offer: None })?.unsigned_abs(),
+            reports: reports.unsigned_abs(),
+            set_aside: set_aside.unsigned_abs(),
+            given_up: given_up.unsigned_abs(),
+        })
+    }
 }
 
 /// What waits of what is told in confidence, and of what authorities ask for, each for those alone who may see to it.
@@ -200,14 +211,20 @@ struct Told {
     authority: u64,
     /// How many pairs wait for a decision, for those who decide.
     matches: Option<u64>,
+    /// How much waits in the queue, and how much of it is late.
+    waits: u64,
+    late: u64,
 }
 
 impl Told {
-    fn read(conn: &mut Conn, viewer: Viewer) -> Result<Self, ServiceError> {
+    fn read(conn: &mut Conn, (viewer, now): (Viewer, DateTime<Utc>)) -> Result<Self, ServiceError> {
         let may = |action| viewer.require(action).is_ok();
         let count = |count: i64| u64::try_from(count).unwrap_or(0);
         let unseen = if may(Action::ManageStaff) { incidents::count_unseen(conn)? } else { 0 };
+        let (waits, late) = queue::counts(conn, (viewer, now))?;
         Ok(Self {
+            waits: waits as u64,
+            late: late as u64,
             may_triage: may(Action::TriageIncidents),
             new: count(incidents::count_new(conn, viewer)?),
             unseen: unseen as u64,

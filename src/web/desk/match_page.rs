@@ -86,6 +86,7 @@ struct MatchPage<'a> {
     /// For how long it can be undone; what goes to a second person is done at once.
     window: Option<String>,
     decides: bool,
+    hand: Hand,
     request: Side,
     offer: Side,
     rules: Vec<RuleRow>,
@@ -104,6 +105,14 @@ struct MatchPage<'a> {
     check_ins: Vec<CheckInList>,
     steps: Vec<(String, String, String)>,
     beside: Vec<Row>,
+}
+
+/// Who has it: in words, and by id, to see whether that changes; and whether it can be taken.
+struct Hand {
+    words: Option<String>,
+    is_held: bool,
+    holder: String,
+    take: Option<&'static str>,
 }
 
 /// One of the two.
@@ -245,6 +254,7 @@ fn build<'a>(
         window: (!(one.state == MatchState::Selected && one.lacks_second()))
             .then(|| t.count("match-window", window(page, found))),
         decides: found.sides.decides,
+        hand: rows::hand(t, (staff.account.id, page.app().clock.now()), found),
         request: rows::request_side(t, found),
         offer: rows::offer_side(t, found),
         rules: found.judged.as_ref().map_or_else(Vec::new, |judged| rows::rules(t, judged)),

@@ -38,6 +38,7 @@ mod partner_trust;
 mod partners;
 mod people;
 mod plan;
+mod queue;
 mod person;
 mod pictures;
 mod problems;
@@ -219,6 +220,10 @@ fn people_routes(cfg: &mut ServiceConfig) {
 /// Pairs that moderators took up.
 fn match_routes(cfg: &mut ServiceConfig) {
     cfg.service(web::resource("/desk/proposals/{id}/candidates/{offer}/select").post(matches::select))
+        .service(web::resource(queue::PATH).route(read(queue::show)))
+        .service(web::resource(queue::LIVE).route(read(queue::follow)))
+        .service(web::resource(queue::GIVE).route(read(queue::choose)).post(queue::give))
+        .service(web::resource("/desk/matches/{id}/take").post(queue::take_match))
         .service(web::resource(matches::PATH).route(read(matches::list)))
         .service(web::resource("/desk/matches/{id}").route(read(match_page::show)))
         .service(web::resource("/desk/matches/{id}/send").post(match_acts::send))

@@ -25,7 +25,7 @@ use crate::text;
 use crate::web::layout::{Forms, Page, Say};
 use crate::web::session::Staff;
 
-const PATH: &str = "/desk/reports";
+pub(super) const PATH: &str = "/desk/reports";
 /// How many tasks the page shows; the rest comes when these are done.
 const TASKS_MAX: i64 = 50;
 

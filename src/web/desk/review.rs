@@ -23,7 +23,7 @@ use crate::web::layout::{Page, Say};
 use crate::web::pictures::photo_path;
 use crate::web::session::Staff;
 
-const PATH: &str = "/desk/review";
+pub(super) const PATH: &str = "/desk/review";
 /// How many photos that wait are shown at a time, the oldest.
 const PHOTOS_MAX: i64 = 20;
 

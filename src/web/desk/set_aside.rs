@@ -18,7 +18,7 @@ use crate::web::error::PageError;
 use crate::web::layout::{Page, Say};
 use crate::web::session::Staff;
 
-const PATH: &str = "/desk/set-aside";
+pub(super) const PATH: &str = "/desk/set-aside";
 /// How much of a stranger's word, and of an error, is shown, in characters.
 const KIND_MAX_CHARS: usize = 40;
 const ERROR_MAX_CHARS: usize = 400;

@@ -128,6 +128,26 @@ impl Browser {
         STANDARD.decode(printed["data"].as_str().unwrap()).unwrap()
     }
 
+    /// Types keys where the focus is.
+    pub(super) async fn keys(&self, keys: &str) {
+        self.client.active_element().await.unwrap().send_keys(keys).await.unwrap();
+    }
+
+    /// Waits until a script says so; `what` names what is waited for.
+    pub(super) async fn until(&self, script: &str, what: &str) {
+        let waiting = async {
+            loop {
+                match self.client.execute(&format!("return {script}"), Vec::new()).await {
+                    Ok(said) if said == json!(true) => break,
+                    Ok(_) => tokio::task::yield_now().await,
+                    Err(error) if is_between_pages(&error) => {}
+                    Err(error) => panic!("{what}: {error}"),
+                }
+            }
+        };
+        tokio::time::timeout(GUARD, waiting).await.unwrap_or_else(|_| panic!("{what} within 30 s"));
+    }
+
     /// What this selector finds as a PNG.
     pub(super) async fn pictures(&self, selector: &str) -> Vec<u8> {
         self.client.find(Locator::Css(selector)).await.unwrap().screenshot().await.unwrap()

@@ -1,10 +1,12 @@
 //! What stands on the page of a match, row by row.
 
+use chrono::{DateTime, Utc};
+
 use super::super::candidates::whole;
 use super::super::groups::code_text;
 use super::super::match_words::{household_lines, offer_lines, reasons, titles, why_text};
 use super::super::{path_of as proposal_path, people};
-use super::{AnswerForm, CheckInList, Points, RuleRow, Side, Stage};
+use super::{AnswerForm, CheckInList, Hand, Points, RuleRow, Side, Stage};
 use crate::domain::check_in::CheckIn;
 use crate::domain::matches::{Deed, Match, MatchState, Party, Reach, Sending, Stay, WhyOf};
 use crate::domain::matching::fit::Component;
@@ -12,6 +14,7 @@ use crate::domain::matching::rules::Rule;
 use crate::domain::place::AgreementKind;
 use crate::domain::proposal::Proposal;
 use crate::i18n::{self, text_id};
+use crate::ids::AccountId;
 use crate::services::matches::{Detail, Judged};
 use crate::store::match_history::Step;
 use crate::web::layout::Say;
@@ -173,6 +176,29 @@ pub(super) fn waits_there(t: Say, found: &Detail) -> Option<String> {
     };
     let abroad = found.abroad.as_ref().filter(|_| waits)?;
     Some(t.with1("match-waits-there", "association", &abroad.association))
+}
+
+/// Who has it, and whether the reader may take it.
+pub(super) fn hand(t: Say, (me, now): (AccountId, DateTime<Utc>), found: &Detail) -> Hand {
+    let holder = found.holder.as_ref();
+    let until = holder.and_then(|(holder, _)| holder.held_until).filter(|until| *until > now);
+    let is_mine = holder.is_some_and(|(holder, _)| holder.account == me);
+    let words = holder.map(|(_, who)| match until {
+        _ if is_mine => t.get("match-held-mine"),
+        Some(until) => t.with2("match-held-until", ("who", who), ("moment", &moment(t, until))),
+        None => t.with1("match-held-by", "who", who),
+    });
+    let take = match (found.one.state.is_final(), is_mine && until.is_some(), holder.is_some() && !is_mine) {
+        (true, _, _) | (_, true, _) => None,
+        (false, false, true) => Some("queue-take-over"),
+        (false, false, false) => Some("queue-take"),
+    };
+    Hand {
+        words,
+        is_held: until.is_some() && !is_mine,
+        holder: holder.map(|(holder, _)| holder.account.to_string()).unwrap_or_default(),
+        take,
+    }
 }
 
 pub(super) fn may_veto(found: &Detail) -> bool {

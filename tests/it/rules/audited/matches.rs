@@ -6,13 +6,15 @@ use rooftop::domain::check_in::HowItGoes;
 use rooftop::domain::field::{Field, Purpose};
 use rooftop::domain::matches::{Answer, Party, Sending, TypedStay, Why};
 use rooftop::domain::private::PersonKind;
+use rooftop::domain::queue::QueueKind;
 use rooftop::ids::{MatchId, PersonId, ProposalId};
 use rooftop::services::matches::{self, By, Happened};
+use rooftop::services::queue::{self, To};
 use rooftop::services::{Viewer, proposals, retention, vetting};
 use rooftop::store::people::Person;
 use rooftop::store::{check_ins, matches as stored, offer_people, people};
 
-use super::super::vetting::{complete, publish, written};
+use super::super::vetting::{complete, publish, staff, written};
 use super::Watched;
 use crate::fediverse::{a_request, noon};
 use crate::matches::a_home;
@@ -107,6 +109,33 @@ pub(super) async fn matches_of(here: &mut Watched, of: (Viewer, Viewer)) {
     happens(here, lead, id, Happened::Ended(Why::MovedOn, today)).await;
     here.tells(TOLD).await;
     others_of(here, lead, (offer, &requests)).await;
+    hands_of(here, lead).await;
+}
+
+/// Something of the queue goes from hand to hand.
+async fn hands_of(here: &mut Watched, lead: Viewer) {
+    let draft = a_request().with(Field::Members, "26-64:adult:m").draft;
+    let request = here.does(move |tx, app| {
+        let request = proposals::create(tx, app, noon(), Viewer::Operator, (Purpose::Request, &draft))?;
+        proposals::publish(tx, app, noon(), Viewer::Operator, request.id)?;
+        Ok(request.id)
+    });
+    let subject = request.await.to_string();
+    here.skips().await;
+    let other = staff(&here.server, "colleague", Role::Moderator).await.account().unwrap();
+    here.skips().await;
+    let me = lead.account();
+    for (to, seen) in [(To::Me, None), (To::Other(other), me), (To::Nobody, Some(other))] {
+        let subject = subject.clone();
+        here.does(move |tx, _| queue::give(tx, noon(), lead, (QueueKind::Request, &subject), (to, seen)))
+            .await;
+    }
+    here.tells(&[
+        "queue-taken safeguarding_lead proposal",
+        "queue-given safeguarding_lead proposal",
+        "queue-left safeguarding_lead proposal",
+    ])
+    .await;
 }
 
 /// The road from the first look to the end of a stay.
