@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::clock::Zone;
+
 use super::{Cidr, Language, MailTransport, Mode, Requests, SmsGateway, SmtpTls};
 
 /// Declares a section: a struct whose fields carry their defaults, and that refuses unknown keys.
@@ -33,6 +35,8 @@ section! {
         name: String = "Rooftop".to_owned(),
         /// The language of texts that are written for everybody.
         language: Language = Language::Fr,
+        /// By whose clock people are told days and hours: a name of IANA's time zone database.
+        time_zone: Zone = Zone::BRUSSELS,
         /// At most 500 characters.
         summary: String = String::new(),
         /// Whom to write to about one's data: an e-mail address, a telephone number or a postal address, in one line of at most 200 characters.

@@ -47,14 +47,12 @@ impl AbroadView {
             next,
             is_warning,
             leaves,
-            since: sent.map(|sent| {
-                t.with1("allies-known-since", "date", i18n::date(t.0, sent.sent_at.date_naive()))
-            }),
+            since: sent.map(|sent| t.with1("allies-known-since", "date", t.day(sent.sent_at))),
             holders: sent.map(|sent| names(&sent.recipients)).unwrap_or_default(),
             known: sent.map(|sent| lines(t, &sent.bands)).unwrap_or_default(),
             consent: consent.map(|consent| {
                 let via = t.get(&text_id("agreed-via", consent.given_via.as_str()));
-                let date = i18n::date(t.0, consent.given_at.date_naive());
+                let date = t.day(consent.given_at);
                 let language = super::desk::language_name(t, &consent.language);
                 format!("{via} · {language} · {date}")
             }),

@@ -11,6 +11,7 @@ use actix_web::http::{Method, StatusCode, header};
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use askama::Template;
+use chrono::{DateTime, Utc};
 use futures_util::future::LocalBoxFuture;
 use url::form_urlencoded;
 
@@ -19,7 +20,8 @@ use super::error::PageError;
 use super::help;
 use super::session::{self, Entrant, Staff};
 use super::visitors::PagePace;
-use crate::i18n::{Args, Lang, Texts};
+use crate::clock::Zone;
+use crate::i18n::{self, Args, Lang, Texts};
 use crate::services::{App, ServiceError};
 
 /// The cookie that holds the chosen language.
@@ -36,7 +38,7 @@ const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(),
 
 /// The texts in one language, as templates ask for them. They are plain text: the template escapes them.
 #[derive(Debug, Clone, Copy)]
-pub struct Say(pub Lang);
+pub struct Say(pub Lang, pub Zone);
 
 impl Say {
     /// The text `id`.
@@ -58,6 +60,16 @@ impl Say {
     /// The text `id` with these values.
     pub fn with(&self, id: &str, args: &Args<'_>) -> String {
         Texts::load().page(self.0, id, args)
+    }
+
+    /// The day of a moment, by the association's clock.
+    pub fn day(&self, at: DateTime<Utc>) -> String {
+        i18n::date(self.0, self.1.day(at))
+    }
+
+    /// The hour and minute of a moment, by the association's clock.
+    pub fn time(&self, at: DateTime<Utc>) -> String {
+        self.1.time(at)
     }
 
     /// The text `id` with the number `$count`, which also chooses the plural.
@@ -132,7 +144,7 @@ impl Page {
 
     /// The texts in the reader's language.
     pub fn say(&self) -> Say {
-        Say(self.0.lang)
+        Say(self.0.lang, self.0.app.config.association.time_zone)
     }
 
     /// Who of the staff reads it, having given all that the sign-in asks for.

@@ -166,6 +166,7 @@ impl Server {
             ("ERASED_FILE", folder.path().join("erased.ids").display().to_string()),
             ("ASSOCIATION__HANDLE", name.to_owned()),
             ("ASSOCIATION__NAME", format!("Association {name}")),
+            ("ASSOCIATION__TIME_ZONE", "UTC".to_owned()),
             ("SERVER__WEB_WORKERS", "1".to_owned()),
             ("SERVER__SHUTDOWN_S", "1".to_owned()),
             // Tests read every page to its end; those about pages that follow what happens set it.

@@ -12,7 +12,7 @@ use super::limit::{SignInLimit, Tried};
 use super::notice::{Done, sentence};
 use super::sent::Sent;
 use super::style;
-use crate::i18n::{self, Lang, text_id};
+use crate::i18n::{Lang, text_id};
 use crate::services::second_factor::{self, State};
 use crate::services::{ServiceError, accounts, sessions};
 use crate::store::Tx;
@@ -78,7 +78,7 @@ pub(super) async fn show(page: Page, staff: Staff, query: Query<PageQuery>) -> R
         role: t.get(&text_id("role", staff.role().as_str())),
         notice: sentence(t, &query.done),
         needs_factor: staff.role().needs_second_factor(),
-        enrolled_on: factor.map_or_else(String::new, |f| i18n::date(t.0, f.enrolled_at.date_naive())),
+        enrolled_on: factor.map_or_else(String::new, |f| t.day(f.enrolled_at)),
         factor,
         sessions: listed.iter().map(|session| row(t, now, &staff, session)).collect(),
         languages: Lang::ALL.iter().map(|of| (of.tag(), of.name_in_itself(), *of == chosen)).collect(),

@@ -133,9 +133,10 @@ async fn render(
         back: path_of(id),
         title: &found.abroad.request.terms.title,
         view: AbroadView::new(page, &found.abroad),
-        approved: found.abroad.approval.map(|approval| {
-            t.with1("allies-approved", "date", crate::i18n::date(t.0, approval.at.date_naive()))
-        }),
+        approved: found
+            .abroad
+            .approval
+            .map(|approval| t.with1("allies-approved", "date", t.day(approval.at))),
         may_approve: found.may_approve,
         may_consent: is_open && staff.role().may(Action::KeepCases),
         allies: found

@@ -17,7 +17,7 @@ use crate::domain::notice::NoticeState;
 use crate::domain::proposal::{Proposal, State};
 use crate::domain::report::ReportState;
 use crate::geo::Gazetteer;
-use crate::i18n::{self, text_id};
+use crate::i18n::text_id;
 use crate::services::{ServiceError, Viewer, authority, incidents, matches, proposals, queue};
 use crate::store::received::{self, ReceivedState};
 use crate::store::{Conn, leads, notices, offer_pictures, reports, tasks};
@@ -261,6 +261,6 @@ fn row(t: Say, proposal: &Proposal) -> ListRow {
         code: proposal.state.as_str(),
         purpose: t.get(&text_id("purpose", proposal.purpose().as_str())),
         place: area.map(|area| area.name(t.0.tag()).to_owned()),
-        changed: t.with1("desk-changed", "date", i18n::date(t.0, proposal.updated_at.date_naive())),
+        changed: t.with1("desk-changed", "date", t.day(proposal.updated_at)),
     }
 }

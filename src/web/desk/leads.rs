@@ -17,7 +17,7 @@ use crate::domain::Coded as _;
 use crate::domain::access::Action;
 use crate::domain::actor::Actor;
 use crate::domain::lead::{ANSWER_MAX_CHARS, Lead, LeadClose, LeadState};
-use crate::i18n::{self, Lang, text_id};
+use crate::i18n::{Lang, text_id};
 use crate::ids::{LeadId, ProposalId};
 use crate::services::{ServiceError, leads as service};
 use crate::store::leads::{self, Which};
@@ -189,7 +189,7 @@ fn row(t: Say, found: &Found, excerpt: Option<usize>) -> Row {
         path: format!("{PATH}/{}", lead.id),
         who: handle_of(found.sender.as_ref(), &lead.sender),
         name: found.sender.as_ref().map(|actor| actor.name.clone()).unwrap_or_default(),
-        when: i18n::date(t.0, lead.received_at.date_naive()),
+        when: t.day(lead.received_at),
         code: lead.state.as_str(),
         state: t.get(&text_id("lead-state", lead.state.as_str())),
         visibility: t.get(&text_id("lead-visibility", lead.visibility.as_str())),
@@ -301,7 +301,7 @@ fn choices(t: Say, kind: &str, codes: &'static [&'static str]) -> Vec<Choice> {
 fn answer_of(t: Say, message: &Message) -> Answer {
     let by = if message.written_by.is_some() { "lead-answer-by-staff" } else { "lead-answer-by-itself" };
     Answer {
-        when: i18n::date(t.0, message.created_at.date_naive()),
+        when: t.day(message.created_at),
         by: t.get(by),
         lang: message.language.clone(),
         paragraphs: text::paragraphs(&message.content),

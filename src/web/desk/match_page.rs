@@ -282,7 +282,7 @@ fn build<'a>(
 fn pending(t: Say, one: &Match, by: Option<String>) -> Option<String> {
     let pending = one.pending?;
     let what = t.get(&text_id("match-sending", pending.sending.as_str()));
-    let at = pending.due_at.format("%H:%M:%S").to_string();
+    let at = t.1.time_s(pending.due_at);
     let args = i18n::Args::new().with("what", what).with("who", by.unwrap_or_default()).with("time", at);
     Some(t.with("match-pending", &args))
 }

@@ -11,7 +11,7 @@ use super::match_words::{state_text, titles, why_of};
 use super::sent::Sent;
 use super::tabs::Tab;
 use super::{id_in, style};
-use crate::i18n::{self, text_id};
+use crate::i18n::text_id;
 use crate::ids::MatchId;
 use crate::services::ServiceError;
 use crate::services::matches::{self, Listed, Waiting};
@@ -79,7 +79,7 @@ pub(super) fn row(t: Say, listed: &Listed) -> Row {
         state: state_text(t, one.state),
         code: one.state.as_str(),
         why: why_of(t, one),
-        since: t.with1("match-since", "date", i18n::date(t.0, one.updated_at.date_naive())),
+        since: t.with1("match-since", "date", t.day(one.updated_at)),
         until: one.lapses_at.map(|until| t.with1("match-until", "moment", moment(t, until))),
         urgency: urgency.map(|urgency| t.get(&text_id("urgency", urgency.as_str()))),
         abroad: listed

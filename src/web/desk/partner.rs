@@ -15,7 +15,7 @@ use crate::domain::access::Action;
 use crate::domain::alliance::Side;
 use crate::domain::backfill::BackfillState;
 use crate::domain::partner::{DomainFlags, NOTE_MAX_CHARS, PartnerTier};
-use crate::i18n::{self, text_id};
+use crate::i18n::text_id;
 use crate::ids::Domain;
 use crate::services::partners::overview::{self, Overview};
 use crate::services::{ServiceError, partners};
@@ -163,7 +163,7 @@ pub(super) fn when(t: Say, at: Option<chrono::DateTime<chrono::Utc>>) -> String 
     at.map_or_else(
         || t.get("partner-never"),
         |at| {
-            let (date, time) = (i18n::date(t.0, at.date_naive()), at.format("%H:%M").to_string());
+            let (date, time) = (t.day(at), t.time(at));
             t.with2("partner-when", ("date", &date), ("time", &time))
         },
     )

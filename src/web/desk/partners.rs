@@ -12,7 +12,7 @@ use super::sent::Sent;
 use super::{HOME, style};
 use crate::domain::access::Action;
 use crate::domain::partner::PartnerTier;
-use crate::i18n::{self, text_id};
+use crate::i18n::text_id;
 use crate::ids::Domain;
 use crate::services::partners::overview::{self, strangers};
 use crate::services::partners::{self, Finder, NotFound};
@@ -112,7 +112,7 @@ async fn render(page: &Page, staff: &Staff, query: &PageQuery, typed: Typed) -> 
 }
 
 fn row(t: Say, partner: &Partner, is_failing: bool) -> Row {
-    let seen = partner.last_seen_at.map(|at| i18n::date(t.0, at.date_naive()));
+    let seen = partner.last_seen_at.map(|at| t.day(at));
     Row {
         path: path_of(&partner.domain),
         domain: partner.domain.to_string(),

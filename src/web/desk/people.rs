@@ -96,7 +96,7 @@ fn case_row(t: Say, now: chrono::DateTime<chrono::Utc>, listed: &ListedCase) -> 
         path: person_path(person.id),
         called: listed.called_name.expose().to_owned(),
         language: language_name(t, &person.language),
-        since: t.with1("people-since", "date", i18n::date(t.0, person.created_at.date_naive())),
+        since: t.with1("people-since", "date", t.day(person.created_at)),
         waits: waits.map(|until| t.with1("people-card-waits", "moment", moment(t, until))),
         is_to_be_told: listed.errands > 0,
         is_host: person.kind == PersonKind::Host,

@@ -160,7 +160,7 @@ async fn show_with(
         notice,
         path: person_path(id),
         language: language_name(t, &known.person.language),
-        since: t.with1("people-since", "date", i18n::date(t.0, known.person.created_at.date_naive())),
+        since: t.with1("people-since", "date", t.day(known.person.created_at)),
         reasons: CaseReason::ALL
             .iter()
             .map(|reason| (reason.as_str(), t.get(&text_id("case-reason", reason.as_str()))))
@@ -194,7 +194,7 @@ fn request_row(t: Say, request: &Proposal) -> (String, String, String, &'static 
 
 fn card_row(t: Say, card: CardState) -> CardRow {
     CardRow {
-        since: t.with1("person-card-since", "date", i18n::date(t.0, card.issued_at.date_naive())),
+        since: t.with1("person-card-since", "date", t.day(card.issued_at)),
         failures: u64::from(card.failures),
         waits: card.waits_until.map(|until| t.with1("people-card-waits", "moment", moment(t, until))),
     }

@@ -17,7 +17,7 @@ use super::tabs::Tab;
 use super::{HOME, path_of, style};
 use crate::domain::access::Action;
 use crate::domain::report::{Direction, REPORT_MAX_CHARS, Report, ReportClose, ReportState, Task, TaskKind};
-use crate::i18n::{self, text_id};
+use crate::i18n::text_id;
 use crate::ids::{ApId, ReportId, TaskId};
 use crate::services::{App, ServiceError, reports as service};
 use crate::store::{Conn, proposals, reports, tasks};
@@ -205,7 +205,7 @@ fn task_row(t: Say, task: &Task, ours: &Ours) -> TaskRow {
         new_address: (task.kind == TaskKind::PartnerMoved).then(|| task.detail.clone()),
         proposal,
         times: (task.times > 1).then(|| t.count("task-times", task.times)),
-        when: i18n::date(t.0, task.latest_at.date_naive()),
+        when: t.day(task.latest_at),
     }
 }
 
@@ -218,7 +218,7 @@ fn row(t: Say, report: &Report, ours: &Ours) -> Row {
         id: report.id.to_string(),
         direction: t.get(&text_id("report-direction", report.direction.as_str())),
         reporter: (report.direction == Direction::In).then(|| report.reporter.domain().to_string()),
-        when: i18n::date(t.0, report.created_at.date_naive()),
+        when: t.day(report.created_at),
         objects: report.objects.iter().map(object).collect(),
         more: (report.more > 0).then(|| t.count("reports-more", report.more)),
         paragraphs: text::paragraphs(&report.content),

@@ -9,7 +9,7 @@ use super::home::{PER_PAGE, PageQuery, Pager};
 use super::notice::{Done, sentence};
 use super::sent::Sent;
 use super::{HOME, style};
-use crate::i18n::{self, text_id};
+use crate::i18n::text_id;
 use crate::ids::ReceivedId;
 use crate::services::queues;
 use crate::store::received::SetAside;
@@ -85,8 +85,8 @@ fn shown(t: Say, item: &SetAside) -> Item {
         error: text::excerpt(&text::tidy(&item.error), ERROR_MAX_CHARS),
         came: t.with2(
             "desk-set-aside-came",
-            ("date", &i18n::date(t.0, item.received_at.date_naive())),
-            ("time", &item.received_at.format("%H:%M").to_string()),
+            ("date", &t.day(item.received_at)),
+            ("time", &t.time(item.received_at)),
         ),
         tries: u64::from(item.attempts),
     }

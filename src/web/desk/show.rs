@@ -294,7 +294,7 @@ pub(super) fn review<'a>(
         needs_two,
         was_first: first.is_some_and(|first| first.by == staff.account.id),
         first: first.map(|first| {
-            let on = i18n::date(t.0, first.at.date_naive());
+            let on = t.day(first.at);
             t.with2("desk-review-first", ("who", &first.email), ("date", &on))
         }),
     })

@@ -141,7 +141,7 @@ fn invitation_row(t: Say, invitation: Invitation) -> InvitationRow {
     InvitationRow {
         path: format!("{PATH}/invitations/{}", invitation.id),
         role: role_text(t, invitation.role),
-        until: t.with1("staff-invited-until", "date", i18n::date(t.0, invitation.expires_at.date_naive())),
+        until: t.with1("staff-invited-until", "date", t.day(invitation.expires_at)),
         email: invitation.email,
     }
 }

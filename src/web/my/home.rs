@@ -13,7 +13,7 @@ use crate::domain::card::Phone;
 use crate::domain::contact::Contact;
 use crate::domain::private::{PersonKind, PrivateField};
 use crate::domain::proposal::Proposal;
-use crate::i18n::{self, text_id};
+use crate::i18n::text_id;
 use crate::services::matches::{self, OwnMatch};
 use crate::services::own::{self, Looked, LookedBy};
 use crate::services::{ServiceError, erasure, hosts, person_sessions};
@@ -146,8 +146,8 @@ fn notice(t: Say, done: &str) -> Option<String> {
 
 /// Day and hour.
 pub(in crate::web) fn moment(t: Say, at: DateTime<Utc>) -> String {
-    let date = i18n::date(t.0, at.date_naive());
-    t.with2("my-moment", ("date", &date), ("time", &at.format("%H:%M").to_string()))
+    let date = t.day(at);
+    t.with2("my-moment", ("date", &date), ("time", &t.time(at)))
 }
 
 /// What is known of how somebody is reached, in words.
@@ -182,7 +182,7 @@ fn request_row(t: Say, request: &Proposal) -> RequestRow {
         allies: super::allies::allies_path(request.id),
         state: t.get(&text_id("state", request.state.as_str())),
         code: request.state.as_str(),
-        since: t.with1("my-request-since", "date", i18n::date(t.0, request.created_at.date_naive())),
+        since: t.with1("my-request-since", "date", t.day(request.created_at)),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::domain::matching::reach::Distances;
 use crate::domain::matching::rules::Setting;
 use crate::domain::private::PrivateField;
 use crate::domain::proposal::Proposal;
-use crate::i18n::{self, text_id};
+use crate::i18n::text_id;
 use crate::ids::MatchId;
 use crate::services::ServiceError;
 use crate::services::matches::{self, Asked, By, OwnMatch, TheOther, Told};
@@ -202,7 +202,7 @@ pub(in crate::web) fn check_in_lines(t: Say, all: &[CheckIn]) -> Vec<String> {
     let line = |one: &CheckIn| {
         let (answer, at) = (one.answer?, one.answered_at?);
         let said = t.get(&text_id("how-it-goes", answer.as_str()));
-        Some(t.with2("check-in-said", ("date", &i18n::date(t.0, at.date_naive())), ("said", &said)))
+        Some(t.with2("check-in-said", ("date", &t.day(at)), ("said", &said)))
     };
     all.iter().filter_map(line).collect()
 }

@@ -187,7 +187,7 @@ mod tests {
     #[test]
     fn a_distance_from_an_address_stays_choosable() {
         let chosen = |typed: &str| {
-            let choices = distances(Say(crate::i18n::Lang::Fr), typed);
+            let choices = distances(Say(crate::i18n::Lang::Fr, crate::clock::Zone::BRUSSELS), typed);
             choices.into_iter().find(|choice| choice.is_chosen).map(|choice| choice.value)
         };
         assert_eq!(chosen("7").as_deref(), Some("7"));

@@ -185,7 +185,7 @@ desk-set-aside-count =
     }
 desk-set-aside-sender = من
 desk-set-aside-error = سبب عدم المعالجة (بالإنجليزية)
-desk-set-aside-came = في { $date } الساعة { $time } (UTC)
+desk-set-aside-came = في { $date } الساعة { $time }
 desk-set-aside-tries = المحاولات
 desk-set-aside-how = جربوا أولًا «إعادة المحاولة». إذا عاد إلى هنا، فاعرضوا التفاصيل التقنية على من يعتني بالخادم. ويمكنكم أيضًا التخلص منه، ولن يعود.
 desk-set-aside-details = تفاصيل تقنية

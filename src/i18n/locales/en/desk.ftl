@@ -173,7 +173,7 @@ desk-set-aside-count =
     }
 desk-set-aside-sender = Sent by
 desk-set-aside-error = What went wrong
-desk-set-aside-came = On { $date } at { $time } (UTC)
+desk-set-aside-came = On { $date } at { $time }
 desk-set-aside-tries = Tries
 desk-set-aside-how = First choose “Try again”. If it comes back here, show the technical details to whoever looks after the server. You can also throw it away: it does not come back.
 desk-set-aside-details = Technical details

@@ -173,7 +173,7 @@ desk-set-aside-count =
     }
 desk-set-aside-sender = De la part de
 desk-set-aside-error = Ce qui a empêché le traitement (en anglais)
-desk-set-aside-came = Le { $date } à { $time } (UTC)
+desk-set-aside-came = Le { $date } à { $time }
 desk-set-aside-tries = Essais
 desk-set-aside-how = Essayez d’abord « Réessayer ». Si l’envoi revient ici, montrez les détails techniques à la personne qui s’occupe du serveur. Vous pouvez aussi le jeter : il ne revient pas.
 desk-set-aside-details = Détails techniques

@@ -173,7 +173,7 @@ desk-set-aside-count =
     }
 desk-set-aside-sender = Afkomstig van
 desk-set-aside-error = Wat de verwerking tegenhield (in het Engels)
-desk-set-aside-came = Op { $date } om { $time } (UTC)
+desk-set-aside-came = Op { $date } om { $time }
 desk-set-aside-tries = Pogingen
 desk-set-aside-how = Kies eerst “Opnieuw proberen”. Komt de zending hier terug, toon dan de technische details aan wie voor de server zorgt. U kunt ze ook weggooien: ze komt niet terug.
 desk-set-aside-details = Technische details

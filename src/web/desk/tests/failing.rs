@@ -71,13 +71,13 @@ async fn the_page_of_a_partner_shows_when_it_was_seen_and_how_its_server_fails()
 
     let html = staff.get(TOITS).await.html;
     let shown = facts(&html);
-    let at = |time: &str| format!("\u{2068}22 novembre 2026\u{2069} à \u{2068}{time}\u{2069} (UTC)");
+    let at = |time: &str| format!("\u{2068}22 novembre 2026\u{2069} à \u{2068}{time}\u{2069}");
     for (label, value) in [
-        ("Dernière nouvelle reçue", at("07:00")),
+        ("Dernière nouvelle reçue", at("08:00")),
         ("Envois en attente", "2".to_owned()),
         ("Envois abandonnés", "1".to_owned()),
         ("Échecs de suite", "1".to_owned()),
-        ("Prochain essai", at("10:30")),
+        ("Prochain essai", at("11:30")),
         ("Dernière erreur (en anglais)", "the inbox &#60;b&#62;answered&#60;/b&#62; 503".to_owned()),
     ] {
         assert!(shown.contains(&(label, value.as_str())), "{label}: {value}\n{shown:?}");
