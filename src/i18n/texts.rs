@@ -40,6 +40,7 @@ locale_files![
     "wording.ftl",
     "actor.ftl",
     "desk.ftl",
+    "dashboard.ftl",
     "partners.ftl",
     "leads.ftl",
     "pages.ftl",

@@ -8,6 +8,7 @@ pub mod backfills;
 pub mod batches;
 pub mod cards;
 pub mod case_notes;
+pub mod dashboard;
 pub mod data_keys;
 pub mod erasure;
 pub mod errands;

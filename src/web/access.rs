@@ -238,6 +238,8 @@ pub const RULES: &[Rule] = &[
     line("/desk/plan", Get, Those(Action::SeePlan)),
     line("/desk/plan", Post, Those(Action::SeePlan)),
     line("/desk/plan/fairness", Get, Those(Action::SeePlan)),
+    line("/desk/dashboard", Get, Those(Action::SeePlan)),
+    line("/desk/dashboard.csv", Get, Those(Action::SeePlan)),
     // What allies know of a request.
     of(Whose::Charged, line("/desk/proposals/{id}/allies", Get, Those(Action::ReadProposals))),
     of(Whose::Charged, line("/desk/proposals/{id}/allies", Post, Those(Action::KeepCases))),

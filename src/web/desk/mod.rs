@@ -13,6 +13,7 @@ mod card;
 pub(super) mod case_notes;
 mod code;
 mod contact_form;
+mod dashboard;
 mod domain_file;
 mod domain_lists;
 mod factor;
@@ -151,6 +152,8 @@ fn screening_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/proposals/{id}/candidates/{offer}/lift").post(pair::lift))
         .service(web::resource(plan::PATH).route(read(plan::show)).post(plan::make))
         .service(web::resource(plan::FAIRNESS).route(read(plan::fairness)))
+        .service(web::resource(dashboard::PATH).route(read(dashboard::show)))
+        .service(web::resource(dashboard::FILE).route(read(dashboard::export)))
         .service(web::resource("/desk/proposals/{id}/vetting").route(read(vetting::show)))
         .service(web::resource("/desk/proposals/{id}/vetting/steps").post(vetting::step))
         .service(web::resource("/desk/proposals/{id}/vetting/consents").post(vetting::consent))
