@@ -5,6 +5,7 @@ pub mod account;
 pub mod actor;
 pub mod address_mark;
 pub mod alliance;
+pub mod appeal;
 pub mod audience;
 pub mod audit;
 pub mod authority;

@@ -39,6 +39,7 @@ locale_files![
     "problem.ftl",
     "wording.ftl",
     "actor.ftl",
+    "appeals.ftl",
     "desk.ftl",
     "dashboard.ftl",
     "partners.ftl",

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod alliances;
+pub mod appeals;
 pub mod audit;
 pub mod authority;
 pub mod backfills;

@@ -8,6 +8,7 @@ pub mod address_marks;
 pub mod alliances;
 pub mod ally_offers;
 pub mod ally_requests;
+pub mod appeals;
 pub mod audit;
 pub mod authority_requests;
 pub mod backfills;

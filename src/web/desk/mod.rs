@@ -6,6 +6,7 @@ mod account;
 mod act;
 mod alliance;
 mod allies;
+mod appeal;
 mod audit;
 mod authority;
 mod candidates;
@@ -145,6 +146,9 @@ fn screening_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/proposals/{id}/allies").route(read(allies::show)).post(allies::consent))
         .service(web::resource("/desk/proposals/{id}/allies/revoke").post(allies::revoke))
         .service(web::resource("/desk/proposals/{id}/allies/approve").post(allies::approve))
+        .service(web::resource("/desk/proposals/{id}/appeal").route(read(appeal::show)).post(appeal::consent))
+        .service(web::resource("/desk/proposals/{id}/appeal/revoke").post(appeal::revoke))
+        .service(web::resource("/desk/proposals/{id}/appeal/approve").post(appeal::approve))
         .service(web::resource("/desk/proposals/{id}/candidates").route(read(candidates::show)))
         .service(web::resource("/desk/proposals/{id}/candidates/{offer}").route(read(pair::show)))
         .service(web::resource("/desk/proposals/{id}/candidates/{offer}/lock").post(pair::lock))

@@ -71,7 +71,7 @@ async fn who_has_no_option_is_listed_with_the_smallest_change_that_would_help() 
     let mut nour = Staff::signs_in(&town.server, "badr", Role::Moderator).await;
     nour.reads_csrf("/desk/account").await;
     let at = format!("/desk/proposals/{poor}/candidates/{offer}/veto");
-    assert_eq!(nour.posts(&at, &[("reason", "safety"), ("from", "request")]).await.status, 303);
+    assert_eq!(nour.posts(&at, &[("reason", "safety")]).await.status, 303);
     assert!(page(&reader, "90-days").await.contains("Une demande n’a aucune offre possible"));
 }
 
