@@ -33,19 +33,19 @@ pub enum IdError {
     NotADomain(String),
 }
 
-/// Declares newtypes over a UUIDv7, which sorts by time of making.
+/// Declares newtypes over a UUID that is made so.
 macro_rules! row_ids {
-    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+    ($make:path: $($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(Uuid);
 
         impl $name {
-            /// Makes a new id; ids made later in one process sort later.
+            /// Makes a new id.
             #[expect(clippy::new_without_default, reason = "an id is made, it has no default")]
             pub fn new() -> Self {
-                Self(Uuid::now_v7())
+                Self($make())
             }
         }
 
@@ -73,7 +73,8 @@ macro_rules! row_ids {
     )+};
 }
 
-row_ids! {
+// A UUIDv7 sorts by time of making: ids made later in one process sort later.
+row_ids! { Uuid::now_v7:
     /// A proposal, ours or another instance's.
     ProposalId,
     /// Somebody of the staff who signs in.
@@ -136,6 +137,12 @@ row_ids! {
     ReleaseId,
     /// A question how a stay goes.
     CheckInId,
+}
+
+// What stands in public and must not tell when it was made.
+row_ids! { Uuid::new_v4:
+    /// What the association says in public of a request.
+    AppealId,
 }
 
 /// The id of an ActivityPub actor, object or activity: an absolute http(s) address, at most 2048 bytes.

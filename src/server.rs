@@ -239,6 +239,7 @@ pub fn routes(cfg: &mut web::ServiceConfig, node: &Node, metrics: Option<&Data<M
     }
     if node.app.config.federating().is_on() {
         cfg.service(shared("/offers/{id}", endpoints::proposal, crate::web::show_offer))
+            .service(shared("/appeals/{id}", endpoints::appeal, crate::web::show_appeal))
             .service(shared("/@{name}", endpoints::actor, crate::web::show_actor))
             .service(shared("/proposals/{id}", endpoints::proposal, to_offer_page))
             .service(shared(

@@ -3,7 +3,7 @@
 
 use url::Url;
 
-use crate::ids::{ApId, Domain, EventId, MessageId, PictureId, ProposalId};
+use crate::ids::{ApId, AppealId, Domain, EventId, MessageId, PictureId, ProposalId};
 
 /// The handle of the board in addresses and WebFinger.
 pub const BOARD: &str = "offers";
@@ -128,6 +128,16 @@ impl Urls {
     pub fn offer_id(&self, id: &ApId) -> Option<ProposalId> {
         let page = || id.as_str().strip_prefix(&self.origin)?.strip_prefix("/offers/")?.parse().ok();
         self.proposal_id(id).or_else(page)
+    }
+
+    /// An appeal, and its page.
+    pub fn appeal(&self, id: AppealId) -> ApId {
+        self.id(&format!("/appeals/{id}"))
+    }
+
+    /// The row id in an appeal's id of ours.
+    pub fn appeal_id(&self, id: &ApId) -> Option<AppealId> {
+        id.as_str().strip_prefix(&self.origin)?.strip_prefix("/appeals/")?.parse().ok()
     }
 
     /// A private message of ours. Nobody can fetch it: it is sent whole, to the one who may read it.

@@ -42,7 +42,7 @@ pub enum Action {
     ApproveRequests,
     /// Take candidates up, ask people, open contact and end matches.
     DecideMatches,
-    /// See the plan of who could live where, and whether it serves everybody alike.
+    /// See the plan of who could live where, whether it serves everybody alike, and how the team's work goes.
     SeePlan,
     /// Keep a request and an offer together in every plan, or rule them out. Who sees a plan decides about it today; they are two things all the same.
     MarkPairs,

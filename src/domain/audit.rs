@@ -69,6 +69,13 @@ codes! {
         RequestInvited = "request-invited",
         /// Allies who were invited are told to delete it (PR-07).
         RequestTakenBack = "request-taken-back",
+        AppealConsented = "appeal-consented",
+        AppealConsentRevoked = "appeal-consent-revoked",
+        /// By who did not write the request (SG-12).
+        AppealApproved = "appeal-approved",
+        /// Everybody may read it, with the batch of a week (PR-06).
+        AppealPublished = "appeal-published",
+        AppealTakenBack = "appeal-taken-back",
         /// It is still to be had.
         ProposalConfirmed = "proposal-confirmed",
         /// Whose offer it is.

@@ -122,6 +122,11 @@ impl Asking {
         let household = person.map_or_else(alike, Household::Of);
         Self { id, household, caseworker, widths: widths(home, gazetteer) }
     }
+
+    /// Whether these bands are true of it, however wide.
+    pub fn says(&self, bands: &Bands) -> bool {
+        self.widths.contains(bands)
+    }
 }
 
 /// The bands of a request, each as wide as the one before or wider. The place widens to the arrondissement before the time does, since

@@ -143,6 +143,7 @@ const AUDIT: &[&str] =
 const OWN: &[&str] = &[
     "answer",
     "answered_at",
+    "appeal",
     "area",
     "asked_at",
     "associations",

@@ -54,6 +54,10 @@ codes! {
         NegotiationAccepted = "negotiation_accepted",
         /// How an Agreement with an ally stands: `Update` of it.
         AgreementChanged = "agreement_changed",
+        /// We say in public that somebody looks for a home: `Create`.
+        AppealPublished = "appeal_published",
+        /// We say so no longer: `Delete`.
+        AppealWithdrawn = "appeal_withdrawn",
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::actor::ActorKind;
 use super::codes::codes;
-use crate::ids::{ApId, LeadId, ProposalId};
+use crate::ids::{ApId, AppealId, LeadId, ProposalId};
 use crate::text::{self, HintRule};
 
 /// The longest text of a lead that is kept, in characters.
@@ -143,6 +143,8 @@ pub struct Lead {
     pub sender: ApId,
     /// Our offer that it answers.
     pub offer: Option<ProposalId>,
+    /// The appeal of ours that it answers, which leads to no request.
+    pub appeal: Option<AppealId>,
     pub visibility: LeadVisibility,
     pub language: Option<String>,
     pub content: String,

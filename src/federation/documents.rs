@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use super::Node;
 use super::vocab::actor::{self, Face};
 use super::vocab::note::{self, Picture, Setting};
-use super::vocab::{context, request, verdicts as told_verdicts};
+use super::vocab::{appeal as told_appeal, context, request, verdicts as told_verdicts};
 use crate::domain::actor::{Actor, ActorKind};
+use crate::domain::appeal::Appeal;
 use crate::domain::audience::Audience;
 use crate::domain::matching::verdicts::Verdicts;
 use crate::domain::offered::OfferedPlace;
@@ -17,9 +18,9 @@ use crate::domain::picture::OfferPicture;
 use crate::domain::proposal::{Intent, Proposal, State};
 use crate::geo::Gazetteer;
 use crate::i18n::{Args, Lang, Texts};
-use crate::ids::ApId;
+use crate::ids::{ApId, AppealId};
 use crate::media::card::{self, CardFacts};
-use crate::services::{ServiceError, requests, verdicts, wording};
+use crate::services::{ServiceError, appeals, requests, verdicts, wording};
 use crate::store::offer_pictures;
 use crate::text;
 
@@ -102,6 +103,30 @@ impl Node {
         let followers = self.app.urls.of_actor(&proposal.author, "followers");
         let set = Setting { urls: &self.app.urls, lang, area, pictures: &pictures, followers: &followers };
         Some(note::write(proposal, place, &set))
+    }
+
+    /// An appeal without `@context`, while everybody may read it.
+    pub(super) fn appeal_note(&self, appeal: &Appeal) -> Option<Value> {
+        let (bands, published) = appeal.out()?;
+        let (association, page) =
+            (self.app.association(), self.app.urls.actor_page(&self.app.config.association.handle));
+        let (urls, lang) = (&self.app.urls, self.lang());
+        let set = told_appeal::Setting { urls, lang, association: &association, page: &page };
+        Some(told_appeal::write(appeal.id, (bands, *published), &set))
+    }
+
+    /// What a GET of an appeal finds: the same for everybody.
+    pub(super) async fn appeal_document(&self, id: AppealId) -> Result<Found, ServiceError> {
+        let found = self.app.db.read(move |conn| appeals::public(conn, id)).await?;
+        Ok(match found {
+            None => Found::Nothing,
+            Some(appeal) => match self.appeal_note(&appeal) {
+                Some(note) => {
+                    Found::Document(Audience::Everybody, with_this_context(context::plain(), &note))
+                }
+                None => Found::Gone(note::tombstone(&self.app.urls.appeal(id))),
+            },
+        })
     }
 
     fn photo(&self, photo: &OfferPicture) -> Picture {
@@ -196,7 +221,11 @@ impl Node {
 
 /// Puts the context of proposals before a document's other keys.
 pub(super) fn with_context(document: &Value) -> Value {
-    let mut whole = json!({"@context": context::proposal()});
+    with_this_context(context::proposal(), document)
+}
+
+fn with_this_context(context: Value, document: &Value) -> Value {
+    let mut whole = json!({"@context": context});
     if let (Some(whole), Some(document)) = (whole.as_object_mut(), document.as_object()) {
         whole.extend(document.clone());
     }

@@ -17,7 +17,7 @@ use super::documents::Found;
 use super::signatures::{ReceivedRequest, Unverified};
 use super::vocab::leaving::leaving;
 use crate::domain::audience::Audience;
-use crate::ids::{ApId, ProposalId};
+use crate::ids::{ApId, AppealId, ProposalId};
 use crate::services::ServiceError;
 use crate::store::{actors, outbox};
 use crate::urls::Urls;
@@ -96,7 +96,20 @@ pub async fn proposal(node: Data<Node>, id: Path<String>, request: HttpRequest) 
 /// The document of a proposal, as far as whoever signed the request may see it.
 pub async fn proposal_with(node: &Node, id: ProposalId, request: &HttpRequest) -> HttpResponse {
     let viewer = signer(node, request).await;
-    match node.proposal_document(&node.app.urls.proposal(id), viewer).await {
+    answer(node.proposal_document(&node.app.urls.proposal(id), viewer).await)
+}
+
+/// `GET /appeals/{id}`: what the association says in public of somebody's request, for everybody.
+pub async fn appeal(node: Data<Node>, id: Path<String>) -> HttpResponse {
+    match id.parse::<AppealId>() {
+        Ok(id) => answer(node.appeal_document(id).await),
+        Err(_) => not_found(),
+    }
+}
+
+/// Answers what was found.
+fn answer(found: Result<Found, ServiceError>) -> HttpResponse {
+    match found {
         Ok(Found::Document(audience, json)) => for_its_signer(document_for(audience, json), audience),
         Ok(Found::Gone(stone)) => HttpResponse::Gone()
             .insert_header((CONTENT_TYPE, FEDERATION_CONTENT_TYPE))

@@ -1,4 +1,4 @@
-//! What is done now and then: requests go to allies in batches, keys that another process rotated are taken over, old rows go, and offers pause that nobody confirmed, or
+//! What is done now and then: requests go to allies in batches, appeals to everybody once a week, keys that another process rotated are taken over, old rows go, and offers pause that nobody confirmed, or
 //! whose vetting ended.
 
 use std::sync::Arc;
@@ -12,10 +12,10 @@ use crate::domain::queue::HOLDER_DAYS;
 use crate::domain::records::{FAILED_DELIVERY_DAYS, LETTER_DAYS, REPLAY_HOURS};
 use crate::federation::node::Node;
 use crate::services::{
-    ServiceError, batches, data_keys, erasure, proposals, retention, sign_in_links, staff, vetting,
+    ServiceError, appeals, batches, data_keys, erasure, proposals, retention, sign_in_links, staff, vetting,
 };
 use crate::store::{
-    deliveries, leads, notices, person_sessions, queue_holders, received, sweeps, tombstones,
+    appeals as stored_appeals, deliveries, leads, notices, person_sessions, queue_holders, received, sweeps, tombstones,
 };
 
 /// How often a sweep is due, in seconds.
@@ -39,6 +39,10 @@ async fn sweep(node: &Arc<Node>) -> Result<(), ServiceError> {
     if told > 0 {
         tracing::info!(told, "allies are told of requests");
     }
+    let told = appeals::run_due(&node.app).await?;
+    if told > 0 {
+        tracing::info!(told, "appeals go out or come back");
+    }
     let now = node.app.clock.now();
     let app = Arc::clone(&node.app);
     let paused = node
@@ -57,6 +61,7 @@ async fn sweep(node: &Arc<Node>) -> Result<(), ServiceError> {
             retention::run(tx, &app, now)?;
             deliveries::forget_failed(tx, now - TimeDelta::days(FAILED_DELIVERY_DAYS))?;
             leads::forget(tx, now - TimeDelta::days(LETTER_DAYS))?;
+            stored_appeals::forget(tx, now - TimeDelta::days(LETTER_DAYS))?;
             notices::forget(tx, now - TimeDelta::days(KEPT_DAYS))?;
             let over = vetting::sweep(tx, &app, now)?;
             Ok(Some(over + proposals::pause_unconfirmed(tx, &app, now)?))

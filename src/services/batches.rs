@@ -10,6 +10,7 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Timelike as _, Utc};
 use super::requests::{consented, invite, uninvite};
 use super::{App, ServiceError, proposals};
 use crate::config::Requests;
+use crate::domain::appeal::ConsentScope;
 use crate::domain::bands::{Asking, Crowd, Leaves};
 use crate::domain::proposal::State;
 use crate::ids::ProposalId;
@@ -63,7 +64,8 @@ pub async fn run(app: &App) -> Result<usize, ServiceError> {
 
 /// Everybody who shares bands, and the requests of which something may have to be told.
 fn gather(conn: &mut Conn) -> Result<(Vec<Asking>, BTreeSet<ProposalId>), ServiceError> {
-    let mut ids: BTreeSet<ProposalId> = consents::all_standing(conn)?.into_iter().collect();
+    let mut ids: BTreeSet<ProposalId> =
+        consents::all_standing(conn, ConsentScope::Allies)?.into_iter().collect();
     ids.extend(request_bands::all(conn)?.into_iter().map(|sent| sent.proposal));
     Ok((request_bands::asking(conn)?, ids))
 }

@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::cards::{self, Tried};
 use super::hashing::HashError;
-use super::{App, ServiceError, audit, hosts, incidents, matches, requests, sign_in_links};
+use super::{App, ServiceError, appeals, audit, hosts, incidents, matches, requests, sign_in_links};
 use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::card::Pin;
 use crate::ids::PersonId;
@@ -113,6 +113,7 @@ fn erase_now(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, id: PersonId) -> Re
             matches::request_gone(tx, app, now, request.id)?;
             stored_matches::delete_of_request(tx, request.id)?;
             requests::uninvite(tx, now, &request, |_| true)?;
+            appeals::take_back(tx, app, now, request.id)?;
             outbox::retract(tx, &request.ap_id)?;
             proposals::delete(tx, request.id)?;
         }

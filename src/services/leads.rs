@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{App, ServiceError, Viewer, audit, partners};
+use super::{App, ServiceError, Viewer, appeals, audit, partners};
 use crate::crypto::sha256_hex;
 use crate::domain::access::Action;
 use crate::domain::audit::{AuditEvent, Reason, Subject};
@@ -15,7 +15,7 @@ use crate::domain::lead::{
     UNSEEN_DELETED_A_DOMAIN,
 };
 use crate::i18n::{Args, Lang, Texts};
-use crate::ids::{AccountId, ApId, EventId, LeadId, MessageId, ProposalId};
+use crate::ids::{AccountId, ApId, AppealId, EventId, LeadId, MessageId, ProposalId};
 use crate::store::messages::Message;
 use crate::store::{Conn, Tx, actors, blocks, leads, messages, outbox, proposals, tombstones};
 use crate::text;
@@ -34,28 +34,40 @@ pub enum Reception {
 }
 
 /// What a message of ours or of theirs belongs to.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Tie {
     offer: Option<ProposalId>,
+    appeal: Option<AppealId>,
     thread: Option<LeadId>,
 }
 
-/// What a message answers, if that is ours: a published offer, or a message of ours to this very sender. The message's
+impl Tie {
+    /// That of a lead before, or that we answered.
+    fn of(lead: &Lead) -> Self {
+        Self { offer: lead.offer, appeal: lead.appeal, thread: Some(lead.thread) }
+    }
+}
+
+/// What a message answers, if that is ours: a published offer, an appeal that went out, or a message of ours to this very sender. The message's
 /// `context` decides nothing: servers drop and invent it.
 fn tie(conn: &mut Conn, app: &App, letter: &Letter) -> Result<Option<Tie>, ServiceError> {
     let Some(answered) = &letter.in_reply_to else { return Ok(None) };
     if let Some(message) = messages::by_ap_id(conn, answered)?.filter(|m| m.recipient == letter.sender) {
         let first = leads::by_id(conn, message.lead)?;
-        return Ok(first.map(|first| Tie { offer: first.offer, thread: Some(first.thread) }));
+        return Ok(first.map(|first| Tie::of(&first)));
     }
     if let Some(before) = leads::by_note(conn, answered)?.filter(|lead| lead.sender == letter.sender) {
-        return Ok(Some(Tie { offer: before.offer, thread: Some(before.thread) }));
+        return Ok(Some(Tie::of(&before)));
+    }
+    if let Some(id) = app.urls.appeal_id(answered).filter(|_| app.urls.is_ours(answered)) {
+        let appeal = appeals::public(conn, id)?;
+        return Ok(appeal.map(|appeal| Tie { appeal: Some(appeal.id), ..Tie::default() }));
     }
     let Some(id) = app.urls.offer_id(answered).filter(|_| app.urls.is_ours(answered)) else {
         return Ok(None);
     };
     let offer = proposals::by_id(conn, id)?.filter(|found| found.is_public_offer_of(&app.association()));
-    Ok(offer.map(|offer| Tie { offer: Some(offer.id), thread: None }))
+    Ok(offer.map(|offer| Tie { offer: Some(offer.id), ..Tie::default() }))
 }
 
 /// Whether a message is for us: it names one of our actors, answers an offer or a message of ours, or is a lead already.
@@ -89,7 +101,7 @@ pub fn receive(
     if tie.is_none() && letter.names_us == NamesUs::No {
         return Ok(Reception::Irrelevant);
     }
-    let tie = tie.unwrap_or(Tie { offer: None, thread: None });
+    let tie = tie.unwrap_or_default();
     let day = now - TimeDelta::hours(DAY_HOURS);
     if leads::count_of_sender(tx, &letter.sender, day)? >= LEADS_A_STRANGER
         || leads::count_of_domain(tx, &letter.sender.domain(), day)? >= LEADS_A_DOMAIN
@@ -105,6 +117,7 @@ pub fn receive(
         thread: tie.thread.unwrap_or(id),
         sender: letter.sender.clone(),
         offer: tie.offer,
+        appeal: tie.appeal,
         visibility: letter.visibility,
         language: letter.language.clone(),
         content: letter.content.clone(),
@@ -163,19 +176,22 @@ fn answer_by_itself(
     now: DateTime<Utc>,
     (lead, letter): (&Lead, &Letter),
 ) -> Result<(), ServiceError> {
-    let asked = lead.visibility == LeadVisibility::Private || lead.offer.is_some();
+    let asked = lead.visibility == LeadVisibility::Private || lead.offer.is_some() || lead.appeal.is_some();
     let silenced = partners::policy_of(tx, app, &lead.sender.domain())?.flags.silenced;
     let blocked = blocks::is_blocked_by(tx, &app.association(), &lead.sender)?;
     if !asked || silenced || blocked || lead::is_program(letter.sender_kind) || lead.thread != lead.id {
         return Ok(());
     }
-    let about = lead.offer.map_or_else(|| app.association(), |offer| app.urls.proposal(offer));
+    let (about, id) = match (lead.offer, lead.appeal) {
+        (Some(offer), _) => (app.urls.proposal(offer), "lead-answer-offer"),
+        (None, Some(appeal)) => (app.urls.appeal(appeal), "lead-answer-appeal"),
+        (None, None) => (app.association(), "lead-answer"),
+    };
     let limit = (now - TimeDelta::hours(DAY_HOURS), AUTO_ANSWERS_MAX);
     if !messages::claim_auto_answer(tx, (&lead.sender, &about), limit, now)? {
         return Ok(());
     }
     let lang = lead.language.as_deref().and_then(Lang::from_tag).unwrap_or_else(|| app.lang());
-    let id = if lead.offer.is_some() { "lead-answer-offer" } else { "lead-answer" };
     let args = Args::new().with("name", app.config.association.name.as_str());
     let content = Texts::load().plain(lang, id, &args);
     send(tx, app, now, Answer { lead, lang, content, written_by: None })

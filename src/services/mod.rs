@@ -2,12 +2,14 @@
 
 pub mod accounts;
 pub mod alliances;
+pub mod appeals;
 pub mod audit;
 pub mod authority;
 pub mod backfills;
 pub mod batches;
 pub mod cards;
 pub mod case_notes;
+pub mod dashboard;
 pub mod data_keys;
 pub mod erasure;
 pub mod errands;

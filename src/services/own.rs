@@ -3,10 +3,11 @@
 
 use chrono::{DateTime, Utc};
 
+use super::appeals::Shown;
 use super::cards::{self, CardState};
 use super::matches::{self, OwnMatch};
 use super::requests::{self, Abroad, By};
-use super::{App, ServiceError, hosts, incidents};
+use super::{App, ServiceError, appeals, hosts, incidents};
 use crate::domain::access::Role;
 use crate::domain::audit::{AuditEvent, Entry};
 use crate::domain::contact::Contact;
@@ -101,6 +102,8 @@ pub struct Export {
     pub contact: Option<Contact>,
     /// Each with what allies know of it.
     pub requests: Vec<Abroad>,
+    /// What everybody is told of each of them.
+    pub appeals: Vec<Shown>,
     /// None while a new card hides them.
     pub notes: Vec<CaseNote>,
     /// Of a host.
@@ -133,6 +136,10 @@ pub fn export(
         requests: people::requests_of(conn, person.id)?
             .into_iter()
             .map(|id| requests::abroad(conn, app, &By::Person(person.clone()), id))
+            .collect::<Result<_, _>>()?,
+        appeals: people::requests_of(conn, person.id)?
+            .into_iter()
+            .map(|id| appeals::show(conn, app, &By::Person(person.clone()), id))
             .collect::<Result<_, _>>()?,
         notes: own_notes(conn, app, now, person)?,
         offers: hosts::offers_of(conn, person.id)?,

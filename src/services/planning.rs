@@ -7,6 +7,7 @@ mod forcing;
 pub mod making;
 mod plans;
 mod theirs;
+pub mod without;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};

@@ -12,6 +12,7 @@ use super::people::{charged_with_request, require_mandate};
 use super::{App, ServiceError, Viewer, audit, proposals, review};
 use crate::domain::access::Action;
 use crate::domain::alliance::REQUEST_FETCHES_A_DAY;
+use crate::domain::appeal::ConsentScope;
 use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::bands::Bands;
 use crate::domain::event::{Event, EventKind};
@@ -85,13 +86,14 @@ pub fn consent(
     let consent = Consent {
         id: ConsentId::new(),
         proposal: id,
+        scope: ConsentScope::Allies,
         recipients,
         language,
         given_via: via,
         given_at: at,
         recorded_by,
     };
-    consents::revoke(tx, id, now)?;
+    consents::revoke(tx, (id, ConsentScope::Allies), now)?;
     consents::save(tx, &consent)?;
     uninvite(tx, now, &request, |holder| !consent.recipients.contains(holder))?;
     note(tx, now, by, (AuditEvent::RequestConsented, id))
@@ -103,15 +105,24 @@ pub fn consent(
 /// [`ServiceError::NotFound`] for a request that is not theirs, or without a consent; or the store's.
 pub fn revoke(tx: &mut Tx<'_>, now: DateTime<Utc>, by: &By, id: ProposalId) -> Result<(), ServiceError> {
     let request = theirs(tx, by, id)?;
-    if consents::revoke(tx, id, now)? == 0 {
+    if consents::revoke(tx, (id, ConsentScope::Allies), now)? == 0 {
         return Err(ServiceError::NotFound("consent"));
     }
     uninvite(tx, now, &request, |_| true)?;
     note(tx, now, by, (AuditEvent::RequestConsentRevoked, id))
 }
 
-/// A request that whoever acts may act on: their own, or one of which they have charge.
-fn theirs(tx: &mut Tx<'_>, by: &By, id: ProposalId) -> Result<Proposal, ServiceError> {
+/// A request that whoever acts may act on: their own, or one of which they have charge. One that is withdrawn is over.
+pub(super) fn theirs(tx: &mut Tx<'_>, by: &By, id: ProposalId) -> Result<Proposal, ServiceError> {
+    let request = is_of(tx, by, id)?;
+    if request.state == State::Withdrawn {
+        return Err(ServiceError::Conflict("it is withdrawn".to_owned()));
+    }
+    Ok(request)
+}
+
+/// As [`theirs`], whatever became of it.
+pub(super) fn is_of(tx: &mut Tx<'_>, by: &By, id: ProposalId) -> Result<Proposal, ServiceError> {
     match by {
         By::Staff(viewer) => {
             viewer.require(Action::KeepCases)?;
@@ -120,20 +131,19 @@ fn theirs(tx: &mut Tx<'_>, by: &By, id: ProposalId) -> Result<Proposal, ServiceE
         By::Person(person) => require_own(tx, person, id)?,
     }
     let request = proposals::load(tx, id)?;
-    match (request.purpose(), request.state) {
-        (Purpose::Offer, _) => Err(ServiceError::NotFound("proposal")),
-        (Purpose::Request, State::Withdrawn) => Err(ServiceError::Conflict("it is withdrawn".to_owned())),
-        (Purpose::Request, _) => Ok(request),
+    match request.purpose() {
+        Purpose::Offer => Err(ServiceError::NotFound("proposal")),
+        Purpose::Request => Ok(request),
     }
 }
 
-fn require_own(conn: &mut Conn, person: &Person, id: ProposalId) -> Result<(), ServiceError> {
+pub(super) fn require_own(conn: &mut Conn, person: &Person, id: ProposalId) -> Result<(), ServiceError> {
     let is_own = people::of_request(conn, id)? == Some(person.id);
     if is_own { Ok(()) } else { Err(ServiceError::NotFound("proposal")) }
 }
 
 /// Where somebody is named whose request it is, they read who said what for them.
-fn note(
+pub(super) fn note(
     tx: &mut Tx<'_>,
     now: DateTime<Utc>,
     by: &By,
@@ -186,7 +196,7 @@ fn set_approved(
 }
 
 /// Whether this may be somebody's approval: a moderator's, and not the writer's (SG-12).
-fn may_approve(conn: &mut Conn, viewer: Viewer, request: &Proposal) -> Result<bool, ServiceError> {
+pub(super) fn may_approve(conn: &mut Conn, viewer: Viewer, request: &Proposal) -> Result<bool, ServiceError> {
     match viewer {
         Viewer::Operator => Ok(true),
         Viewer::Host(_) => Ok(false),
@@ -295,7 +305,7 @@ pub(super) fn withdraw_from(
 
 /// Whom the standing consent of a request names, of those who are allies today.
 pub(super) fn consented(conn: &mut Conn, id: ProposalId) -> Result<Vec<ApId>, ServiceError> {
-    let Some(consent) = consents::standing(conn, id)? else { return Ok(Vec::new()) };
+    let Some(consent) = consents::standing(conn, (id, ConsentScope::Allies))? else { return Ok(Vec::new()) };
     let mut allies = Vec::new();
     for recipient in consent.recipients {
         if is_ally(conn, &recipient)? {

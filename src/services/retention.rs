@@ -98,7 +98,7 @@ pub fn run(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>) -> Result<Due, Servic
         people::ask_erasure(tx, *id, Some(now - TimeDelta::hours(erasure::TAKE_BACK_HOURS)))?;
     }
     for id in due.drafts.iter().chain(&due.closed_requests).chain(&due.refused_offers) {
-        proposals::forget(tx, now, *id)?;
+        proposals::forget(tx, app, now, *id)?;
     }
     for id in &due.incidents {
         incidents::forget_words(tx, *id)?;

@@ -1,4 +1,4 @@
-//! Consents of people that named allies may know the bands of a request (PR-06).
+//! Consents of people that named allies may know the bands of a request (PR-06), or that the association appeals for it in public (PR-02).
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -7,15 +7,17 @@ use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::read::{Of, to_json};
 use super::schema::consents as table;
+use crate::domain::appeal::ConsentScope;
 use crate::domain::private::AgreedVia;
 use crate::ids::{AccountId, ApId, ConsentId, ProposalId};
 
-/// A consent that named allies may fetch the bands of a request.
+/// A consent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Consent {
     pub id: ConsentId,
     pub proposal: ProposalId,
-    /// Association actors.
+    pub scope: ConsentScope,
+    /// Association actors; nobody in one to an appeal, which everybody may read.
     pub recipients: Vec<ApId>,
     /// In which it was explained (BCP 47).
     pub language: String,
@@ -31,6 +33,7 @@ pub fn save(tx: &mut Tx<'_>, consent: &Consent) -> Result<(), StoreError> {
         .values((
             table::id.eq(consent.id.to_string()),
             table::proposal_id.eq(consent.proposal.to_string()),
+            table::scope.eq(consent.scope.as_str()),
             table::recipients.eq(to_json(&consent.recipients)),
             table::language.eq(&consent.language),
             table::given_via.eq(consent.given_via.as_str()),
@@ -41,17 +44,22 @@ pub fn save(tx: &mut Tx<'_>, consent: &Consent) -> Result<(), StoreError> {
     Ok(())
 }
 
-type Row = (String, String, String, String, String, NaiveDateTime, Option<String>);
+type Row = (String, String, String, String, String, String, NaiveDateTime, Option<String>);
 
-/// The consent of a request that stands.
-pub fn standing(conn: &mut Conn, proposal: ProposalId) -> Result<Option<Consent>, StoreError> {
+/// The consent of a request to this that stands.
+pub fn standing(
+    conn: &mut Conn,
+    (proposal, scope): (ProposalId, ConsentScope),
+) -> Result<Option<Consent>, StoreError> {
     let row: Option<Row> = table::table
         .filter(table::proposal_id.eq(proposal.to_string()))
+        .filter(table::scope.eq(scope.as_str()))
         .filter(table::revoked_at.is_null())
         .order(table::id.desc())
         .select((
             table::id,
             table::proposal_id,
+            table::scope,
             table::recipients,
             table::language,
             table::given_via,
@@ -64,12 +72,13 @@ pub fn standing(conn: &mut Conn, proposal: ProposalId) -> Result<Option<Consent>
 }
 
 fn read(
-    (id, proposal, recipients, language, given_via, given_at, recorded_by): Row,
+    (id, proposal, scope, recipients, language, given_via, given_at, recorded_by): Row,
 ) -> Result<Consent, StoreError> {
     let of = Of("consents");
     Ok(Consent {
         id: of.parse("id", &id)?,
         proposal: of.parse("proposal_id", &proposal)?,
+        scope: of.parse("scope", &scope)?,
         recipients: of.json("recipients", &recipients)?,
         language,
         given_via: of.parse("given_via", &given_via)?,
@@ -78,9 +87,10 @@ fn read(
     })
 }
 
-/// The requests of which a consent stands.
-pub fn all_standing(conn: &mut Conn) -> Result<Vec<ProposalId>, StoreError> {
+/// The requests of which a consent to this stands.
+pub fn all_standing(conn: &mut Conn, scope: ConsentScope) -> Result<Vec<ProposalId>, StoreError> {
     let ids: Vec<String> = table::table
+        .filter(table::scope.eq(scope.as_str()))
         .filter(table::revoked_at.is_null())
         .order(table::proposal_id)
         .select(table::proposal_id)
@@ -89,9 +99,14 @@ pub fn all_standing(conn: &mut Conn) -> Result<Vec<ProposalId>, StoreError> {
     ids.iter().map(|id| Of("consents").parse("proposal_id", id)).collect()
 }
 
-/// Ends every consent of a request; gives how many stood.
-pub fn revoke(tx: &mut Tx<'_>, proposal: ProposalId, now: DateTime<Utc>) -> Result<usize, StoreError> {
+/// Ends every consent of a request to this; gives how many stood.
+pub fn revoke(
+    tx: &mut Tx<'_>,
+    (proposal, scope): (ProposalId, ConsentScope),
+    now: DateTime<Utc>,
+) -> Result<usize, StoreError> {
     let revoked = diesel::update(table::table.filter(table::proposal_id.eq(proposal.to_string())))
+        .filter(table::scope.eq(scope.as_str()))
         .filter(table::revoked_at.is_null())
         .set(table::revoked_at.eq(Some(now.naive_utc())))
         .execute(&mut **tx)?;

@@ -21,6 +21,7 @@ pub fn insert(tx: &mut Tx<'_>, lead: &Lead, content_hash: &str) -> Result<(), St
             table::sender.eq(lead.sender.as_str()),
             table::domain.eq(lead.sender.domain().as_str()),
             table::proposal_id.eq(lead.offer.map(|id| id.to_string())),
+            table::appeal_id.eq(lead.appeal.map(|id| id.to_string())),
             table::visibility.eq(lead.visibility.as_str()),
             table::language.eq(lead.language.as_deref()),
             table::content.eq(&lead.content),
@@ -41,7 +42,16 @@ fn codes_of(reasons: &[LeadReason]) -> String {
 
 type Row = (
     (String, String, String, String, Option<String>, String, Option<String>, String),
-    (String, i32, String, Option<String>, NaiveDateTime, NaiveDateTime, Option<NaiveDateTime>),
+    (
+        String,
+        i32,
+        String,
+        Option<String>,
+        NaiveDateTime,
+        NaiveDateTime,
+        Option<NaiveDateTime>,
+        Option<String>,
+    ),
 );
 
 macro_rules! columns {
@@ -65,6 +75,7 @@ macro_rules! columns {
                 table::received_at,
                 table::updated_at,
                 table::erased_at,
+                table::appeal_id,
             ),
         )
     };
@@ -72,7 +83,7 @@ macro_rules! columns {
 
 fn read(row: Row) -> Result<Lead, StoreError> {
     let ((id, note, thread, sender, proposal_id, visibility, language, content), rest) = row;
-    let (reasons, more, state, close_reason, received_at, updated_at, erased_at) = rest;
+    let (reasons, more, state, close_reason, received_at, updated_at, erased_at, appeal_id) = rest;
     let of = Of("leads");
     let codes: Vec<String> = of.json("reasons", &reasons)?;
     Ok(Lead {
@@ -81,6 +92,7 @@ fn read(row: Row) -> Result<Lead, StoreError> {
         thread: of.parse("thread", &thread)?,
         sender: of.parse("sender", &sender)?,
         offer: of.parse_opt("proposal_id", proposal_id.as_deref())?,
+        appeal: of.parse_opt("appeal_id", appeal_id.as_deref())?,
         visibility: of.parse("visibility", &visibility)?,
         language,
         content,

@@ -1,6 +1,7 @@
 //! The tables, as the migrations make them.
 
 mod about_allies;
+mod about_appeals;
 mod about_incidents;
 mod about_matches;
 mod about_people;
@@ -9,6 +10,7 @@ mod about_queue;
 mod about_requests;
 
 pub(super) use about_allies::offer_verdicts;
+pub(super) use about_appeals::appeals;
 pub(super) use about_incidents::{
     authority_requests, incident_notes, incident_offers, incidents, suspensions,
 };
@@ -144,7 +146,7 @@ diesel::table! {
         visibility -> Text, language -> Nullable<Text>, content -> Text, content_hash -> Text, reasons -> Text,
         more -> Integer, state -> Text, close_reason -> Nullable<Text>, closed_by -> Nullable<Text>,
         closed_at -> Nullable<Timestamp>, received_at -> Timestamp, updated_at -> Timestamp,
-        erased_at -> Nullable<Timestamp>,
+        erased_at -> Nullable<Timestamp>, appeal_id -> Nullable<Text>,
     }
 }
 

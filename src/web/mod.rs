@@ -3,6 +3,7 @@
 
 mod abroad;
 pub mod access;
+mod appeals;
 pub mod assets;
 pub mod desk;
 pub mod error;
@@ -24,12 +25,13 @@ use actix_web::guard::{self, Guard};
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{Handler, Responder, Route};
 
+pub use appeals::show_appeal;
 pub use home::not_found;
 pub use offers::{offers_list, show_offer};
 pub use profile::show_actor;
 pub use visitors::PagePace;
 
-/// Registers every page but those whose address answers ActivityPub too: `/offers/{id}` and `/@{handle}`.
+/// Registers every page but those whose address answers ActivityPub too: `/offers/{id}`, `/appeals/{id}` and `/@{handle}`.
 pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route("/", read(home::home))
         .route("/offers", read(offers_list))

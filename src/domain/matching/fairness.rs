@@ -130,7 +130,7 @@ fn group(name: String, members: &[&Seen<'_>]) -> Group {
 }
 
 /// The middle value; of two in the middle the smaller one.
-fn median(mut values: Vec<u32>) -> u32 {
+pub(in crate::domain) fn median(mut values: Vec<u32>) -> u32 {
     values.sort_unstable();
     values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or(0)
 }

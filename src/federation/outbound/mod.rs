@@ -2,6 +2,7 @@
 //! A proposal is read when its event is told: an event whose proposal is gone meanwhile tells nothing more than the truth now.
 
 mod alliance;
+mod appeal;
 mod negotiation;
 mod private;
 mod write;
@@ -13,13 +14,14 @@ use serde_json::Value;
 use super::Node;
 use crate::crash;
 use crate::domain::actor::Actor;
+use crate::domain::appeal::Appeal;
 use crate::domain::event::{Event, EventKind};
 use crate::domain::picture::OfferPicture;
 use crate::domain::proposal::{Intent, Proposal, State};
 use crate::ids::ApId;
 use crate::services::{App, ServiceError, partners};
 use crate::store::outbox::{self, Outgoing};
-use crate::store::{actors, follows, offer_pictures, offers, proposals};
+use crate::store::{actors, appeals, follows, offer_pictures, offers, proposals};
 use crate::urls::Urls;
 use write::Draft;
 
@@ -51,6 +53,8 @@ struct Facts {
     announced: Option<ApId>,
     /// Our actor that the event is about, and the inboxes of its followers.
     ours: Option<(Actor, Vec<ApId>)>,
+    /// The appeal that the event is about, where it is still kept.
+    appeal: Option<Appeal>,
     /// What goes to one actor alone: a message, or a report.
     private: Option<private::Private>,
 }
@@ -94,8 +98,10 @@ fn gather(conn: &mut crate::store::Conn, app: &App, event: &Event) -> Result<Fac
         Some(proposal) => offer_pictures::confirmed(conn, proposal.id)?,
         None => Vec::new(),
     };
+    let appeal = app.urls.appeal_id(&event.subject).map(|id| appeals::by_id(conn, id)).transpose()?;
     Ok(Facts {
         proposal,
+        appeal: appeal.flatten(),
         photos,
         followers: followers_of(conn, app, &app.association())?,
         board_followers: followers_of(conn, app, &app.urls.board())?,
@@ -152,6 +158,10 @@ fn activities(node: &Node, event: &Event, facts: &Facts) -> Result<Vec<Outgoing>
         EventKind::NegotiationReviewed => negotiation::answer(urls, event, "TentativeAccept", inbox(facts)),
         EventKind::NegotiationAccepted => negotiation::answer(urls, event, "Accept", inbox(facts)),
         EventKind::AgreementChanged => negotiation::update(urls, event, inbox(facts)),
+        EventKind::AppealPublished => {
+            appeal::published(node, event, (facts.appeal.as_ref(), &facts.followers))
+        }
+        EventKind::AppealWithdrawn => appeal::withdrawn(node, event, &facts.followers),
         EventKind::MessageSent | EventKind::Reported => private::told(urls, event, facts.private.as_ref()),
     })
 }

@@ -60,6 +60,8 @@ pub(super) fn gather(conn: &mut Conn, app: &App, event: &Event) -> Result<Option
         | EventKind::NegotiationReviewed
         | EventKind::NegotiationAccepted
         | EventKind::AgreementChanged
+        | EventKind::AppealPublished
+        | EventKind::AppealWithdrawn
         | EventKind::NegotiationWithdrawn => return Ok(None),
     };
     if blocks::is_blocked_by(conn, &app.association(), &to)? && matches!(what, What::Message(_)) {

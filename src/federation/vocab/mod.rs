@@ -2,6 +2,7 @@
 
 pub mod actor;
 pub mod agreement;
+pub mod appeal;
 pub mod collection;
 pub mod collection_read;
 pub mod context;

@@ -8,17 +8,19 @@ use crate::domain::event::EventKind;
 use crate::domain::field::Purpose;
 use crate::domain::proposal::{Proposal, State};
 use crate::ids::ProposalId;
-use crate::services::{ServiceError, audit, requests};
+use crate::services::{App, ServiceError, appeals, audit, requests};
 use crate::store::{Tx, outbox, proposals};
 
 /// Deletes one of ours. Whoever holds it and was not told so before is told to delete it too.
 pub(in crate::services) fn forget(
     tx: &mut Tx<'_>,
+    app: &App,
     now: DateTime<Utc>,
     id: ProposalId,
 ) -> Result<(), ServiceError> {
     if let Some(proposal) = proposals::by_id(tx, id)? {
         requests::uninvite(tx, now, &proposal, |_| true)?;
+        appeals::take_back(tx, app, now, id)?;
         if is_held(&proposal) {
             tell(tx, &proposal, EventKind::Withdrawn, now)?;
         }

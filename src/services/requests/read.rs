@@ -1,6 +1,7 @@
 //! What allies know of a request, for the staff who have charge of it and for whose it is.
 
 use super::{By, consented, may_approve, require_on, require_own};
+use crate::domain::appeal::ConsentScope;
 use crate::domain::bands::{Crowd, Leaves};
 use crate::domain::field::Purpose;
 use crate::domain::proposal::{Proposal, State};
@@ -94,7 +95,7 @@ pub fn abroad(conn: &mut Conn, app: &App, by: &By, id: ProposalId) -> Result<Abr
         let known = sent.as_ref().map(|sent| &sent.bands);
         one.map_or(Next::NotOpen, |one| Next::Then(Crowd::of(&all).leaves(one, known)))
     };
-    let consent = consents::standing(conn, id)?;
+    let consent = consents::standing(conn, (id, ConsentScope::Allies))?;
     let mut ids: Vec<ApId> = sent.iter().flat_map(|sent| sent.recipients.clone()).collect();
     ids.extend(consent.iter().flat_map(|consent| consent.recipients.clone()));
     ids.sort();

@@ -27,6 +27,8 @@ diesel::allow_tables_to_appear_in_same_query!(match_steps, matches);
 diesel::allow_tables_to_appear_in_same_query!(match_steps, accounts);
 
 diesel::allow_tables_to_appear_in_same_query!(matches, proposals);
+diesel::allow_tables_to_appear_in_same_query!(match_steps, proposals);
+diesel::allow_tables_to_appear_in_same_query!(check_ins, matches);
 
 diesel::table! {
     check_ins (id) {

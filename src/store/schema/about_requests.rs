@@ -2,7 +2,7 @@
 
 diesel::table! {
     consents (id) {
-        id -> Text, proposal_id -> Text, recipients -> Text, language -> Text, given_via -> Text,
+        id -> Text, proposal_id -> Text, scope -> Text, recipients -> Text, language -> Text, given_via -> Text,
         given_at -> Timestamp, revoked_at -> Nullable<Timestamp>, recorded_by -> Nullable<Text>,
     }
 }

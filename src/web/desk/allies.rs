@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
 use askama::Template;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::contact_form::{ChoiceInput, LANGUAGES, choice, language, options};
 use super::fault::Fault;
@@ -74,15 +74,28 @@ impl Typed {
     fn read(&self, t: Say, today: NaiveDate) -> Result<Given, String> {
         let recipients: Vec<ApId> =
             chosen(&self.recipients).ok_or_else(|| t.get("allies-recipients-missing"))?;
-        let via: Option<AgreedVia> = self.via.parse().ok().filter(|via| BY_STAFF.contains(via));
-        let via = via.ok_or_else(|| t.get("allies-via-missing"))?;
-        let language = language(&self.language).ok_or_else(|| t.get("allies-language-missing"))?;
-        let on: NaiveDate = self.given_on.trim().parse().map_err(|_| t.get("allies-date-malformed"))?;
-        if on > today || on < today - chrono::TimeDelta::days(366) {
-            return Err(t.get("allies-date-range"));
-        }
-        Ok(Given { recipients, language, via, at: on.and_time(chrono::NaiveTime::MIN).and_utc() })
+        let (via, language, at) = agreed(t, (&self.via, &self.language, &self.given_on), today)?;
+        Ok(Given { recipients, language, via, at })
     }
+}
+
+/// How somebody said yes, in which language it was explained, and when.
+///
+/// # Errors
+/// A sentence.
+pub(super) fn agreed(
+    t: Say,
+    (via, spoken, given_on): (&str, &str, &str),
+    today: NaiveDate,
+) -> Result<(AgreedVia, String, DateTime<Utc>), String> {
+    let via: Option<AgreedVia> = via.parse().ok().filter(|via| BY_STAFF.contains(via));
+    let via = via.ok_or_else(|| t.get("allies-via-missing"))?;
+    let language = language(spoken).ok_or_else(|| t.get("allies-language-missing"))?;
+    let on: NaiveDate = given_on.trim().parse().map_err(|_| t.get("allies-date-malformed"))?;
+    if on > today || on < today - chrono::TimeDelta::days(366) {
+        return Err(t.get("allies-date-range"));
+    }
+    Ok((via, language, on.and_time(chrono::NaiveTime::MIN).and_utc()))
 }
 
 /// `GET /desk/proposals/{id}/allies`.

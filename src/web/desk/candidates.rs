@@ -107,9 +107,9 @@ pub(super) struct Part {
 }
 
 /// Why not more.
-struct Reason {
-    why: String,
-    helps: Option<String>,
+pub(super) struct Reason {
+    pub(super) why: String,
+    pub(super) helps: Option<String>,
 }
 
 /// `GET /desk/proposals/{id}/candidates`.
@@ -273,7 +273,8 @@ fn reasons(t: Say, found: &Found) -> Vec<Reason> {
     all
 }
 
-fn reason(t: Say, blocker: &Blocker) -> Reason {
+/// What a rule keeps apart, and the smallest change that helps.
+pub(super) fn reason(t: Say, blocker: &Blocker) -> Reason {
     let helps = blocker.relaxation.map(|(relaxation, opens)| {
         let args = Args::new().with("count", u64::from(opens));
         match relaxation {

@@ -16,10 +16,11 @@ use super::{HOME, path_of, style};
 use crate::domain::Coded as _;
 use crate::domain::access::Action;
 use crate::domain::actor::Actor;
+use crate::domain::appeal::Appeal;
 use crate::domain::lead::{ANSWER_MAX_CHARS, Lead, LeadClose, LeadState};
 use crate::i18n::{Lang, text_id};
 use crate::ids::{LeadId, ProposalId};
-use crate::services::{ServiceError, leads as service};
+use crate::services::{ServiceError, appeals, leads as service};
 use crate::store::leads::{self, Which};
 use crate::store::messages::{self, Message};
 use crate::store::{Conn, actors, proposals};
@@ -59,6 +60,8 @@ struct Row {
     paragraphs: Vec<String>,
     is_erased: bool,
     offer: Option<(String, String)>,
+    /// That it answers an appeal, its page where it is out, and its words.
+    appeal: Option<(String, Option<String>, String)>,
     reasons: Vec<String>,
     more: Option<String>,
 }
@@ -132,12 +135,14 @@ struct Found {
     lead: Lead,
     sender: Option<Actor>,
     title: Option<String>,
+    appeal: Option<Appeal>,
 }
 
 fn found(conn: &mut Conn, lead: Lead) -> Result<Found, ServiceError> {
     let sender = actors::by_ap_id(conn, &lead.sender)?;
     let offer = lead.offer.map(|id| proposals::by_id(conn, id)).transpose()?.flatten();
-    Ok(Found { sender, title: offer.map(|offer| offer.terms.title), lead })
+    let appeal = lead.appeal.map(|id| appeals::public(conn, id)).transpose()?.flatten();
+    Ok(Found { sender, appeal, title: offer.map(|offer| offer.terms.title), lead })
 }
 
 /// `GET /desk/leads`: the latest first.
@@ -200,8 +205,21 @@ fn row(t: Say, found: &Found, excerpt: Option<usize>) -> Row {
         },
         is_erased: lead.erased_at.is_some(),
         offer: offer.map(|(id, title)| (path_of(id), title)),
+        appeal: lead.appeal.map(|_| appeal(t, found.appeal.as_ref())),
         reasons: lead.reasons.iter().map(|reason| t.get(&text_id("lead-reason", reason.as_str()))).collect(),
         more: (lead.more > 0).then(|| t.count("leads-more", lead.more)),
+    }
+}
+
+/// That a message answers an appeal, with its page where it is out, and its words.
+fn appeal(t: Say, appeal: Option<&Appeal>) -> (String, Option<String>, String) {
+    match appeal.and_then(|appeal| Some((appeal, appeal.out()?))) {
+        Some((appeal, (bands, _))) => {
+            let words = appeals::sentences(t.0, bands);
+            let page = format!("/appeals/{}", appeal.id);
+            (t.get("lead-appeal"), Some(page), words[..words.len() - 1].join(" "))
+        }
+        None => (t.get("lead-appeal-gone"), None, String::new()),
     }
 }
 

@@ -6,6 +6,7 @@ mod account;
 mod act;
 mod alliance;
 mod allies;
+mod appeal;
 mod audit;
 mod authority;
 mod candidates;
@@ -13,6 +14,7 @@ mod card;
 pub(super) mod case_notes;
 mod code;
 mod contact_form;
+mod dashboard;
 mod domain_file;
 mod domain_lists;
 mod factor;
@@ -145,6 +147,9 @@ fn screening_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/proposals/{id}/allies").route(read(allies::show)).post(allies::consent))
         .service(web::resource("/desk/proposals/{id}/allies/revoke").post(allies::revoke))
         .service(web::resource("/desk/proposals/{id}/allies/approve").post(allies::approve))
+        .service(web::resource("/desk/proposals/{id}/appeal").route(read(appeal::show)).post(appeal::consent))
+        .service(web::resource("/desk/proposals/{id}/appeal/revoke").post(appeal::revoke))
+        .service(web::resource("/desk/proposals/{id}/appeal/approve").post(appeal::approve))
         .service(web::resource("/desk/proposals/{id}/candidates").route(read(candidates::show)))
         .service(web::resource("/desk/proposals/{id}/candidates/{offer}").route(read(pair::show)))
         .service(web::resource("/desk/proposals/{id}/candidates/{offer}/lock").post(pair::lock))
@@ -152,6 +157,8 @@ fn screening_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/proposals/{id}/candidates/{offer}/lift").post(pair::lift))
         .service(web::resource(plan::PATH).route(read(plan::show)).post(plan::make))
         .service(web::resource(plan::FAIRNESS).route(read(plan::fairness)))
+        .service(web::resource(dashboard::PATH).route(read(dashboard::show)))
+        .service(web::resource(dashboard::FILE).route(read(dashboard::export)))
         .service(web::resource("/desk/proposals/{id}/vetting").route(read(vetting::show)))
         .service(web::resource("/desk/proposals/{id}/vetting/steps").post(vetting::step))
         .service(web::resource("/desk/proposals/{id}/vetting/consents").post(vetting::consent))

@@ -261,13 +261,18 @@ fn plot(t: Say, comparison: &Comparison) -> Plot {
     }
 }
 
-fn bar(t: Say, dimension: Dimension, group: &Group) -> Bar {
-    let label = match dimension {
+/// The name of a group.
+pub(super) fn group_label(t: Say, dimension: Dimension, group: &Group) -> String {
+    match dimension {
         Dimension::Composition => t.get(&text_id("composition", &group.name)),
         Dimension::Gender => t.get(&text_id("adults", &group.name)),
         Dimension::Size => t.get(&text_id("size-band", &group.name)),
         Dimension::Language => super::people::language_name(t, &group.name),
-    };
+    }
+}
+
+fn bar(t: Say, dimension: Dimension, group: &Group) -> Bar {
+    let label = group_label(t, dimension, group);
     let percent = (group.per_mille() + 5) / 10;
     let part = Part { housed: group.housed, of: group.requests };
     Bar {

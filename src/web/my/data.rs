@@ -14,6 +14,7 @@ use crate::domain::incident::{Incident, IncidentField};
 use crate::domain::matches::MatchState;
 use crate::domain::private::Private;
 use crate::domain::proposal::Proposal;
+use crate::services::appeals::Shown;
 use crate::services::matches::OwnMatch;
 use crate::services::own::{self, Export, LookedBy};
 use crate::services::requests::Abroad;
@@ -60,7 +61,7 @@ fn document(export: &Export) -> Value {
             "by": note.role.as_str(),
             "text": note.text.expose(),
         })).collect::<Vec<_>>(),
-        "requests": export.requests.iter().map(request).collect::<Vec<_>>(),
+        "requests": export.requests.iter().zip(&export.appeals).map(request).collect::<Vec<_>>(),
         "offers": export.offers.iter().map(proposal).collect::<Vec<_>>(),
         "matches": export.matches.iter().map(matched).collect::<Vec<_>>(),
         "mandates": export.mandates.iter().map(|mandate| json!({
@@ -138,7 +139,7 @@ fn proposal(proposal: &Proposal) -> Value {
     })
 }
 
-fn request(abroad: &Abroad) -> Value {
+fn request((abroad, public): (&Abroad, &Shown)) -> Value {
     let mut told = proposal(&abroad.request);
     told["consent"] = json!(abroad.consent.as_ref().map(|consent| json!({
         "to": consent.recipients,
@@ -153,6 +154,13 @@ fn request(abroad: &Abroad) -> Value {
         "household_size": sent.bands.size,
         "area": sent.bands.area,
         "period": sent.bands.period.to_string(),
+    })));
+    // All that everybody may read, in no place that leads here.
+    told["appeal"] = json!(public.consent.as_ref().map(|consent| json!({
+        "given_via": consent.given_via.as_str(),
+        "language": consent.language,
+        "given_at": consent.given_at,
+        "since": public.appeal.as_ref().and_then(|appeal| appeal.out()).map(|(_, since)| since),
     })));
     told
 }

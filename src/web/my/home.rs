@@ -59,6 +59,8 @@ struct RequestRow {
     title: String,
     /// What allies know of it.
     allies: String,
+    /// What everybody may read of it.
+    appeal: String,
     state: String,
     code: &'static str,
     since: String,
@@ -180,6 +182,7 @@ fn request_row(t: Say, request: &Proposal) -> RequestRow {
     RequestRow {
         title: request.terms.title.clone(),
         allies: super::allies::allies_path(request.id),
+        appeal: super::appeal::appeal_path(request.id),
         state: t.get(&text_id("state", request.state.as_str())),
         code: request.state.as_str(),
         since: t.with1("my-request-since", "date", t.day(request.created_at)),

@@ -3,6 +3,7 @@
 //! of a card opens no page of the staff, and the other way round.
 
 mod allies;
+mod appeal;
 mod data;
 mod erase;
 pub(super) mod home;
@@ -54,6 +55,8 @@ pub(super) fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource(erase::PATH).route(read(erase::form)).post(erase::ask))
         .service(web::resource("/my/requests/{id}/allies").route(read(allies::show)).post(allies::consent))
         .service(web::resource("/my/requests/{id}/allies/revoke").post(allies::revoke))
+        .service(web::resource("/my/requests/{id}/appeal").route(read(appeal::show)).post(appeal::consent))
+        .service(web::resource("/my/requests/{id}/appeal/revoke").post(appeal::revoke))
         .service(web::resource("/my/erase/take-back").post(erase::take_back))
         .service(web::resource(pin::PATH).route(read(pin::form)).post(pin::change))
         .service(web::resource("/my/sessions/{id}/end").post(home::end_session))

@@ -298,7 +298,7 @@ async fn sg_12_ones_own_record_and_others_are_kept_apart_as_the_table_says() {
 /// Who approves requests and decides about matches keeps cases, which admins do not: tests of their own (`people::abroad`, `matches::rules`).
 fn is_of_deciders(rule: &Rule) -> bool {
     let is_match = rule.pattern.starts_with("/desk/matches") || rule.pattern.ends_with("/select");
-    is_match || rule.pattern.ends_with("/allies/approve")
+    is_match || ["/allies/approve", "/appeal/approve"].iter().any(|end| rule.pattern.ends_with(end))
 }
 
 /// The id of an offer that somebody wrote and that waits for a review.

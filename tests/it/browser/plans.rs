@@ -115,6 +115,7 @@ async fn candidates_plan_and_fairness_fit_a_phone_and_can_be_looked_at() {
             ("pair", pair.clone()),
             ("plan", "/desk/plan".to_owned()),
             ("fairness", "/desk/plan/fairness".to_owned()),
+            ("dashboard", "/desk/dashboard?span=all".to_owned()),
         ];
         for (name, path) in pages {
             browser.opens(&format!("{origin}{path}")).await;

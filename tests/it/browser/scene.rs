@@ -131,6 +131,7 @@ async fn letters(server: &Server, offer: &Proposal, colleague: AccountId) -> Lea
             thread: id,
             sender: sender.ap_id.clone(),
             offer: Some(offer.id),
+            appeal: None,
             visibility: LeadVisibility::Private,
             language: Some(language.to_owned()),
             content: content.to_owned(),
@@ -155,8 +156,7 @@ async fn letters(server: &Server, offer: &Proposal, colleague: AccountId) -> Lea
         "مرحبا، أبحث عن غرفة لي ولزوجتي. هل يمكن زيارة المكان؟ https://example.org/a/very/long/address/that/has/no/spaces/at/all/0123456789",
         "ar",
     );
-    second.reasons = vec![LeadReason::Links, LeadReason::NewAccount];
-    second.more = 3;
+    (second.reasons, second.more) = (vec![LeadReason::Links, LeadReason::NewAccount], 3);
     let mut follow_up = lead(3, &senders[0], "J’ai oublié : elle a un petit chien.", "fr");
     follow_up.thread = first.id;
     let shown = first.id;

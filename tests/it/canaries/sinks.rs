@@ -88,7 +88,7 @@ pub async fn all(town: &Town) -> Vec<Sink> {
 
 /// Whether an address answers documents beside pages.
 fn has_documents(path: &str) -> bool {
-    ["/offers", "/proposals", "/actors", "/@", "/inbox", "/.well-known", "/nodeinfo", "/ns"]
+    ["/offers", "/appeals", "/proposals", "/actors", "/@", "/inbox", "/.well-known", "/nodeinfo", "/ns"]
         .iter()
         .any(|beginning| path.starts_with(beginning))
 }

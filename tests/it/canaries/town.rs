@@ -17,14 +17,16 @@ use rooftop::ids::PersonId;
 use rooftop::services::incidents::{self, Teller, Told};
 use rooftop::services::partners::{self, FoundPartner};
 use rooftop::services::people::{self, MandateTerms, NewPerson};
-use rooftop::services::{ServiceError, Viewer, alliances, authority, batches, cards, proposals, staff};
+use rooftop::services::{
+    ServiceError, Viewer, alliances, appeals, authority, batches, cards, proposals, staff,
+};
 use rooftop::store::people as stored;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::planted::{Planted, datum_of};
 use super::sinks::{self, Reader, Sink};
-use crate::federation::crowd::{agrees, gathers, takes_back};
+use crate::federation::crowd::{agrees, appeals_for, gathers, takes_back};
 use crate::fediverse::{A, Plan, Server, a_request, an_offer, noon, settled};
 use crate::media::staff::{PASSWORD, Staff, account};
 use crate::people::{Card, holder, registers_with};
@@ -238,6 +240,8 @@ impl Town {
         self.does(move |tx, _| Ok(stored::set_request(tx, id, person)?)).await;
         agrees(&self.server, id, vec![self.ally.id.clone()]).await.unwrap();
         batches::run(&self.server.node.app).await.unwrap();
+        appeals_for(&self.server, id).await;
+        appeals::run(&self.server.node.app).await.unwrap();
         settled(&[&self.server]).await;
         let path = request.ap_id.url().path().to_owned();
         let fetched = sinks::signed(self, Reader::Allies, &path, &self.ally).await;

@@ -6,6 +6,7 @@ use rooftop::domain::field::Field;
 use rooftop::domain::private::AgreedVia;
 use rooftop::domain::proposal::Proposal;
 use rooftop::ids::{AccountId, ApId, ProposalId};
+use rooftop::services::appeals::{self, Agreed};
 use rooftop::services::requests::{self, By, Given};
 use rooftop::services::{ServiceError, Viewer, batches, proposals};
 
@@ -63,6 +64,22 @@ pub async fn agrees(server: &Server, request: ProposalId, recipients: Vec<ApId>)
 pub async fn takes_back(server: &Server, request: ProposalId) {
     let (now, by) = (server.clock.now(), By::Staff(Viewer::Operator));
     server.does(move |tx, _| requests::revoke(tx, now, &by, request)).await.unwrap();
+}
+
+/// Notes a consent to an appeal.
+pub async fn agrees_to_appeal(server: &Server, request: ProposalId) {
+    let (now, by) = (server.clock.now(), By::Staff(Viewer::Operator));
+    let agreed = Agreed { language: "ti".to_owned(), via: AgreedVia::Oral, at: now };
+    let agreeing = server.does(move |tx, app| appeals::consent(tx, app, now, &by, (request, &agreed)));
+    agreeing.await.unwrap();
+}
+
+/// The person agrees to an appeal, and it is approved.
+pub async fn appeals_for(server: &Server, request: ProposalId) {
+    agrees_to_appeal(server, request).await;
+    let now = server.clock.now();
+    let approving = server.does(move |tx, _| appeals::approve(tx, now, Viewer::Operator, request));
+    approving.await.unwrap();
 }
 
 /// Lets the next batch leave, and everybody work.

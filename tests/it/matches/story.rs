@@ -20,10 +20,10 @@ fn tells(body: &str, any: &[&str]) -> bool {
 }
 
 /// A mother with a child, a home, whoever accompanies her, and two who decide.
-struct Road<'a> {
+pub(super) struct Road<'a> {
     town: &'a Town,
-    offer: ProposalId,
-    request: ProposalId,
+    pub(super) offer: ProposalId,
+    pub(super) request: ProposalId,
     card: Card,
     host_card: Card,
     ana: Staff<'a>,
@@ -31,7 +31,7 @@ struct Road<'a> {
     badr: Staff<'a>,
     seeker: Staff<'a>,
     host: Staff<'a>,
-    id: String,
+    pub(super) id: String,
 }
 
 impl<'a> Road<'a> {
@@ -156,7 +156,7 @@ impl<'a> Road<'a> {
     }
 
     /// The whole road, until they live there.
-    async fn to_a_stay(town: &'a Town) -> Self {
+    pub(super) async fn to_a_stay(town: &'a Town) -> Self {
         let mut road = Self::of(town).await;
         road.is_decided_by_two().await;
         road.the_seeker_says_yes().await;

@@ -1,6 +1,7 @@
 //! What allies know of somebody's request: who agrees for whom, who reads it, and what each page says.
 
 use rooftop::domain::access::Role;
+use rooftop::domain::appeal::ConsentScope;
 use rooftop::domain::partner::PartnerTier;
 use rooftop::services::batches;
 use rooftop::store::{ally_requests, consents, request_bands};
@@ -21,7 +22,7 @@ async fn allies() -> Vec<Server> {
 }
 
 /// A request that somebody's caseworker wrote and opened; its id.
-async fn opened(staff: &mut Staff<'_>, card: &Card) -> String {
+pub(super) async fn opened(staff: &mut Staff<'_>, card: &Card) -> String {
     let id = request_id(staff, card).await;
     let at = format!("/desk/proposals/{id}");
     assert_eq!(staff.steps(&at, &format!("{at}/publish"), &[]).await.status, 303);
@@ -126,7 +127,9 @@ async fn pr_06_only_the_own_mandate_agrees_for_somebody_and_what_is_typed_wrongl
     let stranger = staff.steps(&at, &at, &fields("http://gamma.test/actors/x")).await;
     assert_eq!(stranger.status, 400, "{}", stranger.body);
     let proposal = id.parse().unwrap();
-    assert!(alpha.reads(move |conn| consents::standing(conn, proposal)).await.is_none());
+    assert!(
+        alpha.reads(move |conn| consents::standing(conn, (proposal, ConsentScope::Allies))).await.is_none()
+    );
 }
 
 #[actix_web::test]
@@ -149,7 +152,8 @@ async fn pr_07_somebody_agrees_and_takes_it_back_with_their_card_and_for_nobody_
     let copy = browser.get("/my/data.json").await.body;
     assert!(copy.contains(&recipient) && copy.contains("\"card\""), "{copy}");
     let proposal = id.parse().unwrap();
-    let agreed = alpha.reads(move |conn| consents::standing(conn, proposal)).await.unwrap();
+    let agreed =
+        alpha.reads(move |conn| consents::standing(conn, (proposal, ConsentScope::Allies))).await.unwrap();
     assert_eq!((agreed.language.as_str(), agreed.recorded_by), ("fr", None));
 
     let nobody = "/my/requests/0193a5f2-7c1e-7b7a-9d53-3f0f5a1c2b4d/allies";
@@ -159,6 +163,8 @@ async fn pr_07_somebody_agrees_and_takes_it_back_with_their_card_and_for_nobody_
         assert_eq!(browser.steps(&at, &format!("{path}/revoke"), &[]).await.status, 404, "{path}");
     }
     assert_eq!(browser.steps(&at, &format!("{at}/revoke"), &[]).await.to, format!("{at}?done=revoked"));
-    assert!(alpha.reads(move |conn| consents::standing(conn, proposal)).await.is_none());
+    assert!(
+        alpha.reads(move |conn| consents::standing(conn, (proposal, ConsentScope::Allies))).await.is_none()
+    );
     assert_eq!(batches::run(&alpha.node.app).await, Ok(0));
 }

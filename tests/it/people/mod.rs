@@ -1,6 +1,7 @@
 //! People with a card: how they get in, what they see, and who may see what of them.
 
 mod abroad;
+mod appeals;
 mod bulk;
 mod cards;
 pub(crate) mod charge;

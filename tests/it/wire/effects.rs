@@ -208,6 +208,7 @@ pub fn letter(sender: &ApId, now: chrono::DateTime<chrono::Utc>) -> Lead {
         thread: id,
         sender: sender.clone(),
         offer: None,
+        appeal: None,
         visibility: LeadVisibility::Private,
         language: None,
         content: "Is it free?".to_owned(),

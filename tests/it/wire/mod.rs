@@ -2,6 +2,7 @@
 
 mod activities;
 mod alliances;
+mod appeals;
 mod authorship;
 mod bad_input;
 mod captured;

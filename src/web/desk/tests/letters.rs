@@ -46,6 +46,7 @@ async fn a_letter(here: &Instance) -> (LeadId, String) {
         thread: id,
         sender: lea().ap_id,
         offer: None,
+        appeal: None,
         visibility: LeadVisibility::Private,
         language: Some("ar".to_owned()),
         content: HOSTILE.to_owned(),

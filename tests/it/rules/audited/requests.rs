@@ -1,8 +1,11 @@
-//! What allies are let know of a request, and what the log tells of it.
+//! What allies and everybody are let know of a request, and what the log tells of it.
 
 use rooftop::domain::alliance::{Alliance, AllianceState, Side};
 use rooftop::domain::field::Field;
 use rooftop::domain::partner::PartnerTier;
+use rooftop::domain::private::AgreedVia;
+use rooftop::ids::ProposalId;
+use rooftop::services::appeals::{self, Agreed};
 use rooftop::services::requests::{self, By};
 use rooftop::services::{Viewer, batches};
 use rooftop::store::{alliances as rows, partners as stored};
@@ -28,6 +31,25 @@ async fn is_ally(here: &Watched) {
         stored::set_tier(tx, &domain(OTHER), PartnerTier::Ally)?;
         Ok(rows::save(tx, &alliance)?)
     })
+    .await;
+}
+
+/// An appeal that is agreed to, approved by somebody else, published and taken back.
+async fn appeal_of(here: &mut Watched, (writer, other): (Viewer, Viewer), id: ProposalId) {
+    let by = By::Staff(writer);
+    let same = by.clone();
+    let agreed = Agreed { language: "fr".to_owned(), via: AgreedVia::Oral, at: noon() };
+    here.does(move |tx, app| appeals::consent(tx, app, noon(), &by, (id, &agreed))).await;
+    here.does(move |tx, _| appeals::approve(tx, noon(), other, id)).await;
+    assert_eq!(appeals::run(&here.server.node.app).await, Ok(1));
+    here.does(move |tx, app| appeals::revoke(tx, app, noon(), &same, id)).await;
+    here.tells(&[
+        "appeal-consented moderator proposal",
+        "appeal-approved safeguarding_lead proposal",
+        "appeal-published program proposal",
+        "appeal-taken-back program proposal",
+        "appeal-consent-revoked moderator proposal",
+    ])
     .await;
 }
 
@@ -74,4 +96,5 @@ pub(super) async fn requests_of(here: &mut Watched, (writer, other): (Viewer, Vi
         "request-consent-revoked moderator proposal",
     ]);
     here.tells(&told).await;
+    appeal_of(here, (writer, lead), id).await;
 }

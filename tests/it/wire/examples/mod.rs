@@ -30,6 +30,8 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("`Accept(Follow)`", &["accept-follow"]),
     ("`Invite`", &["invite"]),
     ("`Undo(Invite)`, `Delete`", &["undo-invite", "delete-request"]),
+    ("`Create(Note)` of an appeal", &["create-appeal"]),
+    ("`Delete(Tombstone)` of an appeal", &["delete-appeal"]),
     ("`Offer` of a `Relationship`", &["offer-alliance"]),
     ("`Accept`, `Reject` of one, named in full", &["accept-alliance", "reject-alliance"]),
     ("`Undo` of our `Offer` or `Accept` of one, named in full", &["undo-alliance", "undo-accept-alliance"]),

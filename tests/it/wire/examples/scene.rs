@@ -1,5 +1,7 @@
 //! One instance, an ally that the test holds the keys of, and one of everything that goes between them.
 
+mod appeal;
+
 use std::collections::HashMap;
 
 use chrono::TimeDelta;
@@ -58,6 +60,7 @@ pub(super) async fn play() -> Vec<(&'static str, Value)> {
     scene.an_alliance_begins().await;
     scene.an_offer_lives().await;
     scene.a_request_lives().await;
+    scene.an_appeal_lives().await;
     scene.a_letter_is_answered().await;
     scene.a_report_leaves().await;
     scene.an_alliance_ends().await;

@@ -1,0 +1,53 @@
+# reviewed: no
+
+# What the association says in public of a request, and the consent to it (PR-02, PR-06).
+
+appeal-title = عائلة تبحث عن مسكن
+appeal-title-desk = نداء عام
+appeal-why = يمكن للجمعية أن تقول للجميع، دون ذكر من، إن عائلة تبحث عن مسكن. لا يحتوي النداء إلا على حجم العائلة ومنطقة وفترة، وفقط عندما تقول خمسة طلبات على الأقل من عائلات مختلفة الشيء نفسه. لا شيء يقود من النداء إلى الطلب.
+appeal-next-off = لا تخبر هذه المنصة الخوادم الأخرى بشيء: لا توجد نداءات.
+appeal-next-not-open = لا نداء ما دام الطلب غير مفتوح.
+appeal-next-not-read = النداء ينتظر: يجب أن يقرأ الطلبَ مشرفٌ لم يكتبه.
+appeal-next-no-consent = لا نداء: لم يوافق الشخص.
+appeal-next-not-approved = النداء ينتظر موافقة مشرف لم يكتب الطلب.
+appeal-next-waits = النداء ينتظر. أقل من خمسة طلبات تقول الشيء نفسه، حتى مع المنطقة والفصل فقط. سيُنشر عندما تصبح خمسة؛ لا شيء مطلوب.
+appeal-next-leaves = يُنشر النداء مع الدفعة الأسبوعية القادمة، { $moment }، إذا بقيت خمسة طلبات تقول الشيء نفسه.
+appeal-next-stays = النداء عام. ويبقى كذلك حتى ينتهي الطلب أو يسحب الشخص موافقته.
+appeal-next-ends = يُسحب النداء مع الدفعة الأسبوعية القادمة، { $moment }: هكذا لا يدل الوقت أحدًا على من وجد مسكنًا.
+appeal-public = عرض النداء العام
+appeal-words-out = ما يمكن للجميع قراءته
+appeal-words-would = ما سيتمكن الجميع من قراءته
+appeal-words-how = هذه هي الكلمات نفسها بكل اللغات، يليها رابط إلى صفحة الجمعية. لا شيء آخر مكتوب فيه.
+appeal-words-who = عائلة تبحث عن مسكن: { $size }.
+appeal-words-where = المنطقة: { $place }.
+appeal-words-when = الفترة: { $period }.
+appeal-words-quarter = { $from } – { $to }
+appeal-words-answer = هل لديكم غرفة أو مسكن، أو تعرفون أحدًا لديه؟ أجيبونا على الخاص. لا تكتبوا عنوانًا ولا رقم هاتف.
+appeal-revoke-hint = سحب الموافقة يسري فورًا: يُسحب النداء ويُطلب من كل خادم حذفه. ما قُرئ لا يمكن استرجاعه.
+appeal-approval = موافقة مشرف
+appeal-approved = تمت الموافقة في { $date }.
+appeal-approve-hint = أنتم تقولون إن هذه الكلمات يمكن أن يقرأها الجميع. من كتب الطلب لا يمكنه قول ذلك.
+appeal-approve = الموافقة على هذا النداء
+appeal-approve-other = عندما يقول الشخص نعم، يمكن لمشرف لم يكتب الطلب أن يوافق على النداء.
+appeal-consent-who = يمكن للجمعية أن تقول للجميع على الإنترنت إن عائلة تبحث عن مسكن.
+appeal-consent-what = تقول كم عددكم ومنطقة واسعة وفترة. خمس عائلات على الأقل لها الشيء نفسه.
+appeal-consent-never = لا يُذكر اسمك ولا هاتفك ولا قصتك. لا أحد يمكنه أن يرى أنه أنت.
+appeal-consent-back = يمكنك أن تقول لا لاحقًا: نسحبه فورًا. لا يمكننا استرجاع ما قُرئ. قول لا لا يغيّر شيئًا في طلبك.
+my-appeal-title = نداء عام من أجلك
+my-appeal-why = أنت تقرر إن كانت الجمعية تقول للجميع إن عائلة تبحث عن مسكن. هذا ما يقرؤه الناس.
+my-done-appeal-revoked = تم السحب. لم يعد النداء عامًا، وطلبنا من الخوادم الأخرى حذفه.
+my-looked-appeal-consented = سُجّلت موافقة على نداء عام
+my-looked-appeal-consent-revoked = سُحبت موافقة على نداء عام
+desk-notice-appeal-agreed = سُجّلت الموافقة. يمكن لمشرف أن يوافق على النداء.
+desk-notice-appeal-revoked = سُحبت الموافقة. لم يعد النداء عامًا.
+desk-notice-appeal-approved = تمت الموافقة على النداء. يُنشر مع الدفعة الأسبوعية القادمة إذا قالت خمسة طلبات الشيء نفسه.
+event-kind-appeal-published = نُشر نداء
+event-kind-appeal-withdrawn = سُحب نداء
+audit-event-appeal-consented = سُجّلت موافقة على نداء عام
+audit-event-appeal-consent-revoked = سُحبت موافقة على نداء عام
+audit-event-appeal-approved = تمت الموافقة على نداء عام
+audit-event-appeal-published = نُشر نداء عام
+audit-event-appeal-taken-back = سُحب نداء عام
+lead-appeal = رد على نداء عام
+lead-appeal-gone = رد على نداء عام سُحب
+lead-answer-appeal = مرحبا، شكرا على ردك على نداء { $name }. سيقرأ شخص من الجمعية رسالتك ويرد عليك هنا. لا ترسل عنوانا ولا وثائق.

@@ -1,0 +1,53 @@
+# reviewed: no
+
+# What the association says in public of a request, and the consent to it (PR-02, PR-06).
+
+appeal-title = A household is looking for a home
+appeal-title-desk = Public appeal
+appeal-why = The association can tell everybody, without saying who, that a household is looking for a home. The appeal holds the size of the household, an area and a period alone, and only where at least five requests of different households say the same. Nothing leads from the appeal to the request.
+appeal-next-off = This instance tells other servers nothing: there are no appeals.
+appeal-next-not-open = There is no appeal while the request is not open.
+appeal-next-not-read = The appeal waits: a moderator who did not write the request has still to read it.
+appeal-next-no-consent = There is no appeal: the person did not agree to one.
+appeal-next-not-approved = The appeal waits for a moderator, who did not write the request, to approve it.
+appeal-next-waits = The appeal waits. Fewer than five requests say the same, even with the region and the quarter alone. It leaves once there are five; there is nothing to do.
+appeal-next-leaves = The appeal leaves with the next batch of the week, { $moment }, if five requests still say the same.
+appeal-next-stays = The appeal is public. It stays so until the request is over, or the person takes their consent back.
+appeal-next-ends = The appeal is taken back with the next batch of the week, { $moment }: so the time tells nobody who found a home.
+appeal-public = See the public appeal
+appeal-words-out = What everybody can read
+appeal-words-would = What everybody could read
+appeal-words-how = These are the exact words, in every language, followed by a link to the page of the association. Nothing else is written there.
+appeal-words-who = A household is looking for a home: { $size }.
+appeal-words-where = Area: { $place }.
+appeal-words-when = Period: { $period }.
+appeal-words-quarter = { $from } – { $to }
+appeal-words-answer = Do you have a room or a home, or know somebody who has? Answer us in private. Please write no address and no phone number.
+appeal-revoke-hint = Taking the consent back acts at once: the appeal is taken back, and each server is asked to delete it. What was read cannot be called back.
+appeal-approval = Approval by a moderator
+appeal-approved = Approved on { $date }.
+appeal-approve-hint = You say that everybody may read these words. Whoever wrote the request cannot say so.
+appeal-approve = Approve this appeal
+appeal-approve-other = Once the person has said yes, a moderator who did not write the request can approve the appeal.
+appeal-consent-who = The association may tell everybody, on the internet, that a household is looking for a home.
+appeal-consent-what = It says how many people you are, a large area and a period. At least five households have the same.
+appeal-consent-never = Neither your name, nor your phone, nor your story is told. Nobody can see that it is you.
+appeal-consent-back = You can say no later: we take it back at once. We cannot call back what was read. Saying no changes nothing for your request.
+my-appeal-title = A public appeal for you
+my-appeal-why = You decide whether the association may tell everybody that a household is looking for a home. This is what people read.
+my-done-appeal-revoked = It is taken back. The appeal is public no longer, and we have asked other servers to delete it.
+my-looked-appeal-consented = A consent to a public appeal is noted
+my-looked-appeal-consent-revoked = A consent to a public appeal is taken back
+desk-notice-appeal-agreed = The consent is noted. A moderator can approve the appeal.
+desk-notice-appeal-revoked = The consent is taken back. The appeal is public no longer.
+desk-notice-appeal-approved = The appeal is approved. It leaves with the next batch of the week, if five requests say the same.
+event-kind-appeal-published = Appeal published
+event-kind-appeal-withdrawn = Appeal taken back
+audit-event-appeal-consented = Consent to a public appeal noted
+audit-event-appeal-consent-revoked = Consent to a public appeal taken back
+audit-event-appeal-approved = Public appeal approved
+audit-event-appeal-published = Public appeal published
+audit-event-appeal-taken-back = Public appeal taken back
+lead-appeal = Answers a public appeal
+lead-appeal-gone = Answers a public appeal that was taken back
+lead-answer-appeal = Hello, thank you for answering the appeal of { $name }. Somebody of the association will read your message and answer you here. Please send no address and no document.

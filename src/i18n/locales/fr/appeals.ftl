@@ -1,0 +1,53 @@
+# reviewed: source
+
+# What the association says in public of a request, and the consent to it (PR-02, PR-06).
+
+appeal-title = Un ménage cherche un logement
+appeal-title-desk = Appel public
+appeal-why = L’association peut dire à tout le monde, sans dire qui, qu’un ménage cherche un logement. L’appel ne contient que la taille du ménage, une zone et une période, et seulement quand au moins cinq demandes de ménages différents disent la même chose. Rien ne mène de l’appel à la demande.
+appeal-next-off = Cette instance ne dit rien à d’autres serveurs : il n’y a pas d’appel.
+appeal-next-not-open = Il n’y a pas d’appel tant que la demande n’est pas ouverte.
+appeal-next-not-read = L’appel attend : un modérateur qui n’a pas écrit la demande doit encore la lire.
+appeal-next-no-consent = Il n’y a pas d’appel : la personne n’a pas donné son accord.
+appeal-next-not-approved = L’appel attend qu’un modérateur, qui n’a pas écrit la demande, l’approuve.
+appeal-next-waits = L’appel attend. Moins de cinq demandes disent la même chose, même avec la région et le trimestre seulement. Il partira quand il y en aura cinq ; il n’y a rien à faire.
+appeal-next-leaves = L’appel part avec le prochain envoi de la semaine, { $moment }, si cinq demandes disent encore la même chose.
+appeal-next-stays = L’appel est public. Il le reste jusqu’à ce que la demande soit finie, ou que la personne retire son accord.
+appeal-next-ends = L’appel est retiré avec le prochain envoi de la semaine, { $moment } : le moment ne dit ainsi à personne qui a trouvé un logement.
+appeal-public = Voir l’appel public
+appeal-words-out = Ce que tout le monde peut lire
+appeal-words-would = Ce que tout le monde pourrait lire
+appeal-words-how = Ce sont les mots exacts, dans toutes les langues, suivis d’un lien vers la page de l’association. Rien d’autre n’y est écrit.
+appeal-words-who = Un ménage cherche un logement : { $size }.
+appeal-words-where = Zone : { $place }.
+appeal-words-when = Période : { $period }.
+appeal-words-quarter = { $from } – { $to }
+appeal-words-answer = Vous avez une chambre ou un logement, ou vous connaissez quelqu’un ? Répondez-nous en privé. N’écrivez ni adresse ni numéro de téléphone.
+appeal-revoke-hint = Retirer l’accord agit tout de suite : l’appel est retiré et chaque serveur est prié de l’effacer. Ce qui a été lu ne peut pas être repris.
+appeal-approval = Approbation par un modérateur
+appeal-approved = Approuvé le { $date }.
+appeal-approve-hint = Vous dites que ces mots peuvent être lus par tout le monde. Qui a écrit la demande ne peut pas le dire.
+appeal-approve = Approuver cet appel
+appeal-approve-other = Quand la personne a dit oui, un modérateur qui n’a pas écrit la demande peut approuver l’appel.
+appeal-consent-who = L’association peut dire à tout le monde, sur internet, qu’un ménage cherche un logement.
+appeal-consent-what = Elle dit combien de personnes vous êtes, une grande zone et une période. Au moins cinq ménages ont la même chose.
+appeal-consent-never = Ni votre nom, ni votre téléphone, ni votre histoire ne sont dits. Personne ne peut voir que c’est vous.
+appeal-consent-back = Vous pouvez dire non plus tard : nous le retirons tout de suite. Nous ne pouvons pas reprendre ce qui a été lu. Dire non ne change rien à votre demande.
+my-appeal-title = Un appel public pour vous
+my-appeal-why = Vous décidez si l’association peut dire à tout le monde qu’un ménage cherche un logement. Voici ce que les gens lisent.
+my-done-appeal-revoked = C’est retiré. L’appel n’est plus public, et nous avons demandé aux autres serveurs de l’effacer.
+my-looked-appeal-consented = Un accord pour un appel public est noté
+my-looked-appeal-consent-revoked = Un accord pour un appel public est retiré
+desk-notice-appeal-agreed = L’accord est noté. Un modérateur peut approuver l’appel.
+desk-notice-appeal-revoked = L’accord est retiré. L’appel n’est plus public.
+desk-notice-appeal-approved = L’appel est approuvé. Il part avec le prochain envoi de la semaine, si cinq demandes disent la même chose.
+event-kind-appeal-published = Appel publié
+event-kind-appeal-withdrawn = Appel retiré
+audit-event-appeal-consented = Accord pour un appel public noté
+audit-event-appeal-consent-revoked = Accord pour un appel public retiré
+audit-event-appeal-approved = Appel public approuvé
+audit-event-appeal-published = Appel public publié
+audit-event-appeal-taken-back = Appel public retiré
+lead-appeal = Répond à un appel public
+lead-appeal-gone = Répond à un appel public qui est retiré
+lead-answer-appeal = Bonjour, merci d’avoir répondu à l’appel de { $name }. Une personne de l’association lira votre message et vous répondra ici. N’envoyez pas d’adresse ni de document.

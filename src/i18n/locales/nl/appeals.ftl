@@ -1,0 +1,53 @@
+# reviewed: no
+
+# What the association says in public of a request, and the consent to it (PR-02, PR-06).
+
+appeal-title = Een huishouden zoekt een woning
+appeal-title-desk = Openbare oproep
+appeal-why = De vereniging kan aan iedereen zeggen, zonder te zeggen wie, dat een huishouden een woning zoekt. De oproep bevat alleen de grootte van het huishouden, een gebied en een periode, en alleen als minstens vijf aanvragen van verschillende huishoudens hetzelfde zeggen. Niets leidt van de oproep naar de aanvraag.
+appeal-next-off = Deze instantie vertelt andere servers niets: er zijn geen oproepen.
+appeal-next-not-open = Er is geen oproep zolang de aanvraag niet open is.
+appeal-next-not-read = De oproep wacht: een moderator die de aanvraag niet schreef, moet ze nog lezen.
+appeal-next-no-consent = Er is geen oproep: de persoon gaf geen toestemming.
+appeal-next-not-approved = De oproep wacht op de goedkeuring van een moderator die de aanvraag niet schreef.
+appeal-next-waits = De oproep wacht. Minder dan vijf aanvragen zeggen hetzelfde, zelfs met alleen het gewest en het kwartaal. Hij vertrekt zodra er vijf zijn; u hoeft niets te doen.
+appeal-next-leaves = De oproep vertrekt met de volgende wekelijkse zending, { $moment }, als vijf aanvragen dan nog hetzelfde zeggen.
+appeal-next-stays = De oproep is openbaar. Dat blijft zo tot de aanvraag voorbij is, of tot de persoon de toestemming intrekt.
+appeal-next-ends = De oproep wordt ingetrokken met de volgende wekelijkse zending, { $moment }: zo zegt het tijdstip niemand wie een woning vond.
+appeal-public = De openbare oproep bekijken
+appeal-words-out = Wat iedereen kan lezen
+appeal-words-would = Wat iedereen zou kunnen lezen
+appeal-words-how = Dit zijn de exacte woorden, in elke taal, gevolgd door een link naar de pagina van de vereniging. Er staat niets anders.
+appeal-words-who = Een huishouden zoekt een woning: { $size }.
+appeal-words-where = Gebied: { $place }.
+appeal-words-when = Periode: { $period }.
+appeal-words-quarter = { $from } – { $to }
+appeal-words-answer = Heeft u een kamer of woning, of kent u iemand? Antwoord ons privé. Schrijf geen adres en geen telefoonnummer.
+appeal-revoke-hint = De toestemming intrekken werkt meteen: de oproep wordt ingetrokken en elke server wordt gevraagd hem te wissen. Wat gelezen is, kan niet worden teruggehaald.
+appeal-approval = Goedkeuring door een moderator
+appeal-approved = Goedgekeurd op { $date }.
+appeal-approve-hint = U zegt dat iedereen deze woorden mag lezen. Wie de aanvraag schreef, kan dat niet zeggen.
+appeal-approve = Deze oproep goedkeuren
+appeal-approve-other = Zodra de persoon ja heeft gezegd, kan een moderator die de aanvraag niet schreef de oproep goedkeuren.
+appeal-consent-who = De vereniging mag op internet aan iedereen zeggen dat een huishouden een woning zoekt.
+appeal-consent-what = Ze zegt met hoeveel u bent, een groot gebied en een periode. Minstens vijf huishoudens hebben hetzelfde.
+appeal-consent-never = Uw naam, uw telefoon en uw verhaal worden niet gezegd. Niemand kan zien dat u het bent.
+appeal-consent-back = U kunt later nee zeggen: we halen het meteen weg. Wat gelezen is, kunnen we niet terughalen. Nee zeggen verandert niets aan uw aanvraag.
+my-appeal-title = Een openbare oproep voor u
+my-appeal-why = U beslist of de vereniging aan iedereen mag zeggen dat een huishouden een woning zoekt. Dit is wat mensen lezen.
+my-done-appeal-revoked = Het is ingetrokken. De oproep is niet meer openbaar, en we hebben andere servers gevraagd hem te wissen.
+my-looked-appeal-consented = Een toestemming voor een openbare oproep is genoteerd
+my-looked-appeal-consent-revoked = Een toestemming voor een openbare oproep is ingetrokken
+desk-notice-appeal-agreed = De toestemming is genoteerd. Een moderator kan de oproep goedkeuren.
+desk-notice-appeal-revoked = De toestemming is ingetrokken. De oproep is niet meer openbaar.
+desk-notice-appeal-approved = De oproep is goedgekeurd. Hij vertrekt met de volgende wekelijkse zending, als vijf aanvragen hetzelfde zeggen.
+event-kind-appeal-published = Oproep gepubliceerd
+event-kind-appeal-withdrawn = Oproep ingetrokken
+audit-event-appeal-consented = Toestemming voor een openbare oproep genoteerd
+audit-event-appeal-consent-revoked = Toestemming voor een openbare oproep ingetrokken
+audit-event-appeal-approved = Openbare oproep goedgekeurd
+audit-event-appeal-published = Openbare oproep gepubliceerd
+audit-event-appeal-taken-back = Openbare oproep ingetrokken
+lead-appeal = Antwoord op een openbare oproep
+lead-appeal-gone = Antwoord op een openbare oproep die is ingetrokken
+lead-answer-appeal = Hallo, bedankt voor uw antwoord op de oproep van { $name }. Iemand van de vereniging leest uw bericht en antwoordt u hier. Stuur geen adres of document.
