@@ -118,7 +118,7 @@ row_ids! {
     PictureId,
     /// A message of somebody on the fediverse.
     LeadId,
-    /// A private answer of ours to one.
+    /// A private answer of ours to one, or what was said in a conversation.
     MessageId,
     /// A report, others' or ours.
     ReportId,

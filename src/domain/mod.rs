@@ -16,6 +16,7 @@ pub mod card;
 pub mod case_note;
 pub(crate) mod codes;
 pub mod contact;
+pub mod conversation;
 pub mod disclosed;
 pub mod domain_list;
 pub mod event;

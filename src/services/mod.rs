@@ -8,6 +8,7 @@ pub mod backfills;
 pub mod batches;
 pub mod cards;
 pub mod case_notes;
+pub mod conversations;
 pub mod data_keys;
 pub mod erasure;
 pub mod errands;
@@ -56,6 +57,7 @@ use crate::crypto::{DataKeys, Secret};
 use crate::domain::access::{Action, Role};
 use crate::domain::account::AccountProblem;
 use crate::domain::authority::AuthorityProblem;
+use crate::domain::conversation::TalkProblem;
 use crate::domain::incident::IncidentProblem;
 use crate::domain::matches::{MatchProblem, StayError};
 use crate::domain::matching::marks::MarksError;
@@ -191,6 +193,8 @@ pub enum ServiceError {
     Authority(#[from] AuthorityProblem),
     #[error(transparent)]
     Marks(#[from] MarksError),
+    #[error(transparent)]
+    Talk(#[from] TalkProblem),
     #[error("{0}")]
     Invalid(String),
     #[error("the text has between 1 and {max} characters, this one has {got}")]
@@ -252,7 +256,7 @@ impl ServiceError {
             | Self::NoMandate
             | Self::NotAllowed => Kind::Denied,
             Self::NotFound(_) => Kind::NotFound,
-            Self::Step(_) | Self::Conflict(_) | Self::Marks(_) => Kind::Conflict,
+            Self::Step(_) | Self::Conflict(_) | Self::Marks(_) | Self::Talk(_) => Kind::Conflict,
             Self::Store(_) | Self::Internal(_) => Kind::Internal,
         }
     }

@@ -15,6 +15,7 @@ pub mod blocks;
 pub mod case_notes;
 pub mod check_ins;
 pub mod consents;
+pub mod conversations;
 mod db;
 pub mod deliveries;
 pub mod due;

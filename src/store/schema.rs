@@ -1,6 +1,7 @@
 //! The tables, as the migrations make them.
 
 mod about_allies;
+mod about_conversations;
 mod about_incidents;
 mod about_matches;
 mod about_people;
@@ -8,6 +9,7 @@ mod about_plans;
 mod about_requests;
 
 pub(super) use about_allies::offer_verdicts;
+pub(super) use about_conversations::{conversation_messages, conversation_reads, conversations};
 pub(super) use about_incidents::{
     authority_requests, incident_notes, incident_offers, incidents, suspensions,
 };

@@ -131,6 +131,7 @@ pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
         | ServiceError::Incident(_)
         | ServiceError::Authority(_)
         | ServiceError::Marks(_)
+        | ServiceError::Talk(_)
         | ServiceError::Invalid(_)
         | ServiceError::TextLength { .. }
         | ServiceError::Reveals(_)

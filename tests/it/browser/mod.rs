@@ -9,6 +9,7 @@ mod looked_at;
 mod matched;
 mod plans;
 mod scene;
+mod talked;
 mod told;
 mod ways_in;
 

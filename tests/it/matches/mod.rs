@@ -1,8 +1,10 @@
 //! Matches: a pair that a moderator took up, until somebody lives there; through the pages of all who have a part in it.
 
 mod abroad;
+mod heard;
 mod rules;
 mod story;
+mod talks;
 
 use chrono::TimeDelta;
 use rooftop::domain::access::Role;
