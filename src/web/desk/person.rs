@@ -184,7 +184,7 @@ async fn show_with(
         mandates: known.mandates.iter().map(|(mandate, by)| mandate_row(t, mandate, by)).collect(),
         mandate: MandateFields::new(t, typed, mandate_error),
         errands: known.errands.iter().map(|errand| errand_row(t, errand)).collect(),
-        talk: Summary::new(t, staff, known.talk.as_ref()),
+        talk: Summary::new(t, known.talk.as_ref()),
     };
     Ok(page.show_as(status, Forms::Here, &template)?)
 }

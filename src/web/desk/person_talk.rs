@@ -34,11 +34,10 @@ pub(super) struct Summary {
     pub(super) seen: Option<String>,
     pub(super) is_unread: bool,
     pub(super) is_marked: bool,
-    pub(super) may_look: bool,
 }
 
 impl Summary {
-    pub(super) fn new(t: Say, staff: &Staff, state: Option<&(Head, bool)>) -> Self {
+    pub(super) fn new(t: Say, state: Option<&(Head, bool)>) -> Self {
         let head = state.map(|(head, _)| head);
         let seen = |head: &Head| match (head.ours > 0, head.read_by_them >= head.ours) {
             (false, _) => None,
@@ -56,7 +55,6 @@ impl Summary {
             seen: head.and_then(seen),
             is_unread: state.is_some_and(|(_, is_unread)| *is_unread),
             is_marked: head.is_some_and(|head| head.marked_at.is_some()),
-            may_look: staff.role().may(Action::ReviewHeld),
         }
     }
 }

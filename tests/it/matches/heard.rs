@@ -8,11 +8,12 @@ use rooftop::domain::lead::{LeadVisibility, Letter, NamesUs, Signs};
 use rooftop::domain::matches::{Match, Offered};
 use rooftop::domain::negotiation::{Negotiation, NegotiationState};
 use rooftop::domain::partner::PartnerTier;
+use rooftop::domain::private::SealedField;
 use rooftop::domain::report::{Direction, TaskKind};
 use rooftop::ids::{ApId, MatchId, PersonId};
 use rooftop::services::leads::Reception;
-use rooftop::services::{Viewer, alliances, conversations, erasure, leads as letters};
-use rooftop::store::{matches, negotiations, people, tasks};
+use rooftop::services::{Viewer, alliances, conversations, erasure, leads as letters, retention};
+use rooftop::store::{matches, negotiations, people, sealed_fields, tasks};
 
 use super::abroad::{Road, one_of};
 use super::talks::{count_leads, does, page, said, says};
@@ -183,6 +184,20 @@ async fn what_is_taken_back_here_is_gone_there_and_a_match_that_is_over_keeps_wh
         read.contains("Merci quand même.") && read.contains("Cette mise en relation est terminée"),
         "{read}"
     );
+    is_forgotten(&allies.host, &there).await;
+}
+
+/// A match that is over for as long as the settings say goes with every word of it (PR-09).
+async fn is_forgotten(server: &Server, id: &str) {
+    let fields: Vec<SealedField> =
+        said(server, id).await.iter().map(|one| SealedField::AllyMessage(one.id)).collect();
+    let later = server.clock.now() + TimeDelta::days(731);
+    let due = server.does(move |tx, app| retention::run(tx, app, later)).await.unwrap();
+    assert_eq!(due.matches.len(), 1);
+    assert!(said(server, id).await.is_empty());
+    let (app, record) = (server.node.app.clone(), id.to_owned());
+    let sealed = server.reads(move |conn| sealed_fields::of(conn, &app.data_keys, (&record, &fields))).await;
+    assert!(sealed.is_empty(), "what was sealed goes too");
 }
 
 #[actix_web::test]

@@ -136,6 +136,7 @@ async fn sg_09_what_a_person_says_of_work_for_a_room_is_looked_at_a_second_time_
     assert_eq!(staff.steps("/desk/people/new", &at, &[]).await.status, 403, "a caseworker does not decide");
     let mut nour = Staff::signs_in(&server, "nour", Role::Moderator).await;
     assert!(nour.get("/desk/messages").await.body.contains("danger possible"));
+    assert!(opens(&mut nour, &card).await.contains("J’ai relu, c’est en ordre"));
     assert_eq!(nour.steps("/desk/people/new", &at, &[]).await.status, 303);
     assert!(!of_person(&staff, &card).await.contains("doit le relire"));
 }
