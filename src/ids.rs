@@ -119,7 +119,7 @@ row_ids! { Uuid::now_v7:
     PictureId,
     /// A message of somebody on the fediverse.
     LeadId,
-    /// A private answer of ours to one.
+    /// A private answer of ours to one, or what was said in a conversation.
     MessageId,
     /// A report, others' or ours.
     ReportId,

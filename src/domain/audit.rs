@@ -136,6 +136,18 @@ codes! {
         CaseOpened = "case-opened",
         CaseCorrected = "case-corrected",
         CaseNoteWritten = "case-note-written",
+        /// To a person, or to an ally about a match.
+        MessageWritten = "message-written",
+        /// It waits for somebody else to read it (SG-05, SG-09).
+        MessageHeld = "message-held",
+        MessageReleased = "message-released",
+        MessageDiscarded = "message-discarded",
+        /// It went to an ally, who is told to delete it.
+        MessageTakenBack = "message-taken-back",
+        /// Somebody read what a person wrote (PR-11).
+        MessagesOpened = "messages-opened",
+        /// Somebody looked a second time at what was said (SG-09).
+        MessagesLooked = "messages-looked",
         MandateGiven = "mandate-given",
         MandateEnded = "mandate-ended",
         CardIssued = "card-issued",

@@ -19,25 +19,30 @@ impl NoteText {
     /// # Errors
     /// It is missing, too long, or holds what cannot be shown.
     pub fn read(typed: &str) -> Result<Self, Problem> {
-        let lines = typed.replace("\r\n", "\n");
-        let tidy = text::tidy(lines.trim());
-        let got = tidy.chars().count();
-        if got == 0 {
-            return Err(Problem::Missing);
-        }
-        if got > NOTE_MAX_CHARS {
-            return Err(Problem::TooLong { got, max: NOTE_MAX_CHARS });
-        }
-        if tidy.chars().any(|c| c.is_control() && c != '\n') {
-            return Err(Problem::Unprintable);
-        }
-        Ok(Self(Private::new(tidy)))
+        Ok(Self(read_lines(typed, NOTE_MAX_CHARS)?))
     }
 
     /// Takes the text out, to seal it.
     pub fn expose(&self) -> &str {
         self.0.expose()
     }
+}
+
+/// Reads lines that were typed: tidy, with line breaks, and neither empty nor too long.
+pub(super) fn read_lines(typed: &str, max: usize) -> Result<Private, Problem> {
+    let lines = typed.replace("\r\n", "\n");
+    let tidy = text::tidy(lines.trim());
+    let got = tidy.chars().count();
+    if got == 0 {
+        return Err(Problem::Missing);
+    }
+    if got > max {
+        return Err(Problem::TooLong { got, max });
+    }
+    if tidy.chars().any(|c| c.is_control() && c != '\n') {
+        return Err(Problem::Unprintable);
+    }
+    Ok(Private::new(tidy))
 }
 
 #[cfg(test)]

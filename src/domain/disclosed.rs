@@ -172,6 +172,7 @@ const OWN: &[&str] = &[
     "looked_at_by",
     "mandates",
     "matches",
+    "messages",
     "met_on",
     "notes",
     "offers",

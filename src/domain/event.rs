@@ -32,6 +32,10 @@ codes! {
         KeyRotated = "key_rotated",
         /// We answer somebody in private: `Create(Note)`.
         MessageSent = "message_sent",
+        /// We say something to an ally about a match: `Create(Note)`.
+        AllyMessageSent = "ally_message_sent",
+        /// We take it back: `Delete`.
+        AllyMessageDeleted = "ally_message_deleted",
         /// We report somebody to their server: `Flag`.
         Reported = "reported",
         /// We propose an alliance to a partner: `Offer` of a `Relationship`.

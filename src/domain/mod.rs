@@ -18,6 +18,7 @@ pub mod case_note;
 pub(crate) mod codes;
 pub mod contact;
 pub mod dashboard;
+pub mod conversation;
 pub mod disclosed;
 pub mod domain_list;
 pub mod event;

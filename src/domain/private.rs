@@ -6,7 +6,7 @@ use std::fmt;
 use super::audience::Tier;
 use super::codes::codes;
 use super::incident::IncidentField;
-use crate::ids::CaseNoteId;
+use crate::ids::{CaseNoteId, MessageId};
 
 codes! {
     /// Who somebody is for us.
@@ -79,6 +79,10 @@ pub enum SealedField {
     IncidentNote,
     /// What an authority asked for, in words.
     Asked,
+    /// What was said between a person and their association.
+    Message(MessageId),
+    /// What two associations said about a match.
+    AllyMessage(MessageId),
 }
 
 impl SealedField {
@@ -90,6 +94,8 @@ impl SealedField {
             Self::Incident(field) => field.as_str().to_owned(),
             Self::IncidentNote => "text".to_owned(),
             Self::Asked => "asked".to_owned(),
+            Self::Message(id) => format!("message:{id}"),
+            Self::AllyMessage(id) => format!("ally_message:{id}"),
         }
     }
 }
@@ -146,5 +152,7 @@ mod tests {
             IncidentField::ALL.iter().map(|field| SealedField::Incident(*field).name()).collect();
         assert_eq!(told, IncidentField::ALL.iter().map(|field| field.as_str()).collect::<Vec<_>>());
         assert_eq!([SealedField::IncidentNote.name(), SealedField::Asked.name()], ["text", "asked"]);
+        let message = MessageId::new();
+        assert_ne!(SealedField::Message(message).name(), SealedField::AllyMessage(message).name());
     }
 }

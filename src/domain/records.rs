@@ -170,6 +170,7 @@ use Kept::{Days, Hours, Set};
 data! {
     Contact "contact" Seeker InCharge Sealed Reach Consent [Kept::Until(Until::Erased)];
     CaseNote "case-note" Seeker InCharge Sealed Accompany Consent [Kept::Until(Until::Erased)];
+    Message "message" Seeker InCharge Sealed Accompany Consent [Kept::Until(Until::Erased)];
     Person "person" Seeker InCharge Clear Accompany Consent [Kept::Until(Until::Erased)];
     Incident "incident" Seeker Safeguarding Sealed Protect Interest [Set(Setting::IncidentDays), Kept::Until(Until::Erased)];
     AuthorityRequest "authority-request" Seeker Safeguarding Sealed Account Interest [Set(Setting::AuthorityRequestDays)];
@@ -181,6 +182,7 @@ data! {
         [Set(Setting::DraftDays), Set(Setting::ClosedRequestDays), Kept::Until(Until::Erased)];
     Match "match" Seeker InCharge Clear House Consent [Set(Setting::StayDays), Kept::Until(Until::Erased)];
     CheckIn "check-in" Seeker InCharge Clear Protect Consent [Set(Setting::StayDays), Kept::Until(Until::Erased)];
+    AllyMessage "ally-message" Seeker InCharge Sealed House Consent [Set(Setting::StayDays), Kept::Until(Until::Erased)];
     Bands "bands" Seeker Allies Clear House Consent [Kept::Until(Until::TakenBack)];
     Consent "consent" Seeker Staff Clear Account Consent [Kept::Until(Until::WithProposal), Kept::Until(Until::Erased)];
     Offer "offer" Host Everybody Clear House Consent
@@ -227,6 +229,8 @@ impl Datum {
             SealedField::Note(_) => Self::CaseNote,
             SealedField::Incident(_) | SealedField::IncidentNote => Self::Incident,
             SealedField::Asked => Self::AuthorityRequest,
+            SealedField::Message(_) => Self::Message,
+            SealedField::AllyMessage(_) => Self::AllyMessage,
         }
     }
 
@@ -248,7 +252,7 @@ impl Datum {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::CaseNoteId;
+    use crate::ids::{CaseNoteId, MessageId};
 
     #[test]
     fn pr_03_every_field_of_a_proposal_has_the_tier_of_its_datum_or_a_stricter_one() {
@@ -265,6 +269,7 @@ mod tests {
         let all = PrivateField::ALL.iter().map(|field| SealedField::Of(*field));
         let sealed: Vec<Datum> = all
             .chain([SealedField::Note(CaseNoteId::new()), SealedField::IncidentNote, SealedField::Asked])
+            .chain([SealedField::Message(MessageId::new()), SealedField::AllyMessage(MessageId::new())])
             .map(Datum::of_sealed)
             .collect();
         for datum in Datum::ALL {

@@ -32,6 +32,8 @@ codes! {
         PartnerBlocked = "partner_blocked",
         /// An ally has as many open negotiations as it may; more were turned away.
         NegotiationsFull = "negotiations_full",
+        /// An ally wrote as much about matches today as it may; more was not kept.
+        AllyMessagesFull = "ally_messages_full",
         /// An ally fetched as many requests today as it may; more were refused.
         RequestsFetched = "requests_fetched",
         /// A partner's association proposes an alliance, or accepted ours with a key that nobody here saw.

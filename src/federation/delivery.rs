@@ -23,7 +23,9 @@ pub async fn send(node: &Node, delivery: &Delivery) -> Result<Answer, FetchError
     };
     crash::point("deliver:before-send");
     let now = node.app.clock.now();
-    let body = node.proven(&delivery.sender, &delivery.body, now);
+    let unsealed = node.unsealed(&delivery.sender, &delivery.body);
+    let unsealed = unsealed.map_err(|error| FetchError::Malformed(error.to_string()))?;
+    let body = node.proven(&delivery.sender, &unsealed, now);
     let body = Bytes::from(body.map_err(|error| FetchError::Malformed(error.to_string()))?);
     let answer = node.http.post(&delivery.inbox, body, key, now).await;
     crash::point("deliver:after-send");

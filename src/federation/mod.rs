@@ -14,6 +14,7 @@ mod keys;
 mod documents;
 pub mod inbound;
 pub mod outbound;
+mod sealing;
 pub mod delivery;
 pub mod backfill;
 pub mod lists;

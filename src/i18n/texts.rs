@@ -57,7 +57,8 @@ locale_files![
     "incidents.ftl",
     "matches.ftl",
     "matching.ftl",
-    "verdicts.ftl"
+    "verdicts.ftl",
+    "conversations.ftl"
 ];
 
 /// The values that a text needs, by name.

@@ -15,7 +15,8 @@ use crate::services::{
     ServiceError, appeals, batches, data_keys, erasure, proposals, retention, sign_in_links, staff, vetting,
 };
 use crate::store::{
-    appeals as stored_appeals, deliveries, leads, notices, person_sessions, queue_holders, received, sweeps, tombstones,
+    appeals as stored_appeals, deliveries, leads, notices, person_sessions, queue_holders, received, sweeps,
+    tombstones,
 };
 
 /// How often a sweep is due, in seconds.

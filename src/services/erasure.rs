@@ -8,7 +8,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::cards::{self, Tried};
 use super::hashing::HashError;
-use super::{App, ServiceError, appeals, audit, hosts, incidents, matches, requests, sign_in_links};
+use super::{
+    App, ServiceError, appeals, audit, conversations, hosts, incidents, matches, requests, sign_in_links,
+};
 use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::card::Pin;
 use crate::ids::PersonId;
@@ -107,6 +109,7 @@ async fn erase(app: &Arc<App>, id: PersonId) -> Result<(), ServiceError> {
 /// Deletes everything of a person: their requests, of which allies are told, and themselves. Offers of a host are withdrawn, of which
 /// everybody is told who holds one: they name nobody.
 fn erase_now(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, id: PersonId) -> Result<(), ServiceError> {
+    conversations::forget_of_person(tx, app, now, id)?;
     for request in people::requests_of(tx, id)? {
         if let Some(request) = proposals::by_id(tx, request)? {
             // At once, also where it ended and the batch that would tell it is not due yet.

@@ -28,7 +28,8 @@ use crate::ids::{AccountId, MatchId, PersonId, ProposalId};
 use crate::store::people::Person;
 use crate::store::{Conn, Tx, matches as stored, offer_people, people as stored_people, proposals};
 
-pub use ally::{heard, offered};
+pub(super) use ally::contexts;
+pub use ally::{context_of, heard, offered};
 pub use check_ins::{check_in, say_how};
 pub use decide::{decide, undo};
 pub use effects::{offer_gone, request_gone, suspended};
@@ -142,7 +143,7 @@ fn lock(tx: &mut Tx<'_>, request: &Piece, offer: &Piece) -> Result<(), ServiceEr
 }
 
 /// Whose request a match is of, where that is known here.
-fn seeker_of(conn: &mut Conn, one: &Match) -> Result<Option<PersonId>, ServiceError> {
+pub(super) fn seeker_of(conn: &mut Conn, one: &Match) -> Result<Option<PersonId>, ServiceError> {
     match one.request.here() {
         Some(id) => Ok(stored_people::of_request(conn, id)?),
         None => Ok(None),
@@ -150,7 +151,7 @@ fn seeker_of(conn: &mut Conn, one: &Match) -> Result<Option<PersonId>, ServiceEr
 }
 
 /// Whose offer a match is of, where that is known here.
-fn host_of(conn: &mut Conn, one: &Match) -> Result<Option<PersonId>, ServiceError> {
+pub(super) fn host_of(conn: &mut Conn, one: &Match) -> Result<Option<PersonId>, ServiceError> {
     match one.offer.here() {
         Some(id) => Ok(offer_people::of_offer(conn, id)?),
         None => Ok(None),
@@ -158,7 +159,7 @@ fn host_of(conn: &mut Conn, one: &Match) -> Result<Option<PersonId>, ServiceErro
 }
 
 /// Which sides of a match the viewer has charge of.
-fn sides(conn: &mut Conn, viewer: Viewer, one: &Match) -> Result<Sides, ServiceError> {
+pub(super) fn sides(conn: &mut Conn, viewer: Viewer, one: &Match) -> Result<Sides, ServiceError> {
     viewer.require(Action::KeepCases)?;
     if viewer.require(Action::DecideMatches).is_ok() {
         return Ok(Sides { seeker: true, host: true, decides: true });
@@ -192,7 +193,7 @@ pub fn require_charge_of(conn: &mut Conn, viewer: Viewer, id: MatchId) -> Result
 }
 
 /// Sees that whoever decides about a match may, and is not its host (SG-12).
-fn decider(conn: &mut Conn, viewer: Viewer, offer: &Piece) -> Result<AccountId, ServiceError> {
+pub(super) fn decider(conn: &mut Conn, viewer: Viewer, offer: &Piece) -> Result<AccountId, ServiceError> {
     viewer.require(Action::DecideMatches)?;
     let account = viewer.account().ok_or(ServiceError::NotAllowed)?;
     if let Some(offer) = offer.here()

@@ -10,6 +10,7 @@ pub mod batches;
 pub mod cards;
 pub mod case_notes;
 pub mod dashboard;
+pub mod conversations;
 pub mod data_keys;
 pub mod erasure;
 pub mod errands;
@@ -59,6 +60,7 @@ use crate::crypto::{DataKeys, Secret};
 use crate::domain::access::{Action, Role};
 use crate::domain::account::AccountProblem;
 use crate::domain::authority::AuthorityProblem;
+use crate::domain::conversation::TalkProblem;
 use crate::domain::incident::IncidentProblem;
 use crate::domain::matches::{MatchProblem, StayError};
 use crate::domain::matching::marks::MarksError;
@@ -197,10 +199,14 @@ pub enum ServiceError {
     Marks(#[from] MarksError),
     #[error(transparent)]
     Queue(#[from] QueueProblem),
+    Talk(#[from] TalkProblem),
     #[error("{0}")]
     Invalid(String),
     #[error("the text has between 1 and {max} characters, this one has {got}")]
-    TextLength { got: usize, max: usize },
+    TextLength {
+        got: usize,
+        max: usize,
+    },
     #[error("the text leaves this server and must not hold what reveals somebody or something; found: {}", kinds(.0))]
     Reveals(Vec<Reveal>),
     #[error("your role does not allow this")]
@@ -259,7 +265,7 @@ impl ServiceError {
             | Self::NoMandate
             | Self::NotAllowed => Kind::Denied,
             Self::NotFound(_) => Kind::NotFound,
-            Self::Step(_) | Self::Conflict(_) | Self::Marks(_) => Kind::Conflict,
+            Self::Step(_) | Self::Conflict(_) | Self::Marks(_) | Self::Talk(_) => Kind::Conflict,
             Self::Store(_) | Self::Internal(_) => Kind::Internal,
         }
     }

@@ -7,7 +7,7 @@ use super::appeals::Shown;
 use super::cards::{self, CardState};
 use super::matches::{self, OwnMatch};
 use super::requests::{self, Abroad, By};
-use super::{App, ServiceError, appeals, hosts, incidents};
+use super::{App, ServiceError, appeals, conversations, hosts, incidents};
 use crate::domain::access::Role;
 use crate::domain::audit::{AuditEvent, Entry};
 use crate::domain::contact::Contact;
@@ -16,6 +16,7 @@ use crate::domain::private::{PersonKind, Private};
 use crate::domain::proposal::Proposal;
 use crate::ids::PersonId;
 use crate::store::case_notes::{self, CaseNote};
+use crate::store::conversations::Message;
 use crate::store::mandates::{self, Mandate};
 use crate::store::people::{self, Person};
 use crate::store::person_sessions::Listed;
@@ -106,6 +107,8 @@ pub struct Export {
     pub appeals: Vec<Shown>,
     /// None while a new card hides them.
     pub notes: Vec<CaseNote>,
+    /// What they and the association said to one another; nothing while a new card hides it.
+    pub messages: Vec<Message>,
     /// Of a host.
     pub offers: Vec<Proposal>,
     /// About which they were asked.
@@ -142,6 +145,7 @@ pub fn export(
             .map(|id| appeals::show(conn, app, &By::Person(person.clone()), id))
             .collect::<Result<_, _>>()?,
         notes: own_notes(conn, app, now, person)?,
+        messages: conversations::export(conn, app, now, person)?,
         offers: hosts::offers_of(conn, person.id)?,
         matches: matches::all_of(conn, app, now, person)?,
         mandates: mandates::standing(conn, person.id)?,

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{App, ServiceError, audit, erasure, proposals};
+use super::{App, ServiceError, audit, conversations, erasure, proposals};
 use crate::domain::audit::{AuditEvent, Subject};
 use crate::domain::records::Setting;
 use crate::ids::{AuthorityRequestId, IncidentId, MatchId, PersonId, ProposalId};
@@ -110,6 +110,7 @@ pub fn run(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>) -> Result<Due, Servic
         audit::note_program(tx, now, (AuditEvent::AuthorityForgotten, Subject::AuthorityRequest(*id)));
     }
     for id in &due.matches {
+        conversations::forget_match(tx, app, *id)?;
         matches::delete(tx, *id)?;
         audit::note_program(tx, now, (AuditEvent::MatchForgotten, Subject::Match(*id)));
     }

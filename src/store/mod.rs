@@ -17,6 +17,7 @@ pub mod case_notes;
 pub mod check_ins;
 pub mod consents;
 pub mod dashboard;
+pub mod conversations;
 mod db;
 pub mod deliveries;
 pub mod due;

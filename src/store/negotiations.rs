@@ -80,6 +80,18 @@ pub fn by_agreement(conn: &mut Conn, agreement: &ApId) -> Result<Option<Negotiat
     row.map(read).transpose()
 }
 
+/// The latest negotiation with an ally in a context.
+pub fn by_context(conn: &mut Conn, ally: &ApId, context: &str) -> Result<Option<Negotiation>, StoreError> {
+    let row: Option<Row> = table::table
+        .filter(table::ally.eq(ally.as_str()))
+        .filter(table::context.eq(Some(context)))
+        .order((table::created_at.desc(), table::ap_id))
+        .select(columns!())
+        .first(conn)
+        .optional()?;
+    row.map(read).transpose()
+}
+
 /// How many an ally has open.
 pub fn count_open(conn: &mut Conn, ally: &ApId) -> Result<i64, StoreError> {
     Ok(table::table

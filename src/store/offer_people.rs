@@ -80,8 +80,13 @@ pub fn is_tied(conn: &mut Conn, offer: ProposalId, account: AccountId) -> Result
 /// Whether somebody of the staff is the host of an offer themselves (SG-12).
 pub fn is_self(conn: &mut Conn, offer: ProposalId, account: AccountId) -> Result<bool, StoreError> {
     let Some(host) = of_offer(conn, offer)? else { return Ok(false) };
+    is_person(conn, host, account)
+}
+
+/// Whether somebody of the staff is this person themselves (SG-12).
+pub fn is_person(conn: &mut Conn, person: PersonId, account: AccountId) -> Result<bool, StoreError> {
     let as_staff: Option<String> = people_accounts::table
-        .find(host.to_string())
+        .find(person.to_string())
         .select(people_accounts::account_id)
         .first(conn)
         .optional()?;

@@ -246,6 +246,12 @@ pub fn latest_about(
     Of("activities").parse_opt("ap_id", id.as_deref())
 }
 
+/// Forgets what we said about an object, and what of it was still to be sent: its words are to stand nowhere.
+pub fn forget(tx: &mut Tx<'_>, object: &ApId) -> Result<(), StoreError> {
+    diesel::delete(activities::table.filter(activities::object.eq(object.as_str()))).execute(&mut **tx)?;
+    Ok(())
+}
+
 /// Takes what we said about a withdrawn object out of the public outbox.
 pub fn retract(tx: &mut Tx<'_>, object: &ApId) -> Result<(), StoreError> {
     diesel::update(activities::table.filter(activities::object.eq(object.as_str())))

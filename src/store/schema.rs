@@ -2,6 +2,7 @@
 
 mod about_allies;
 mod about_appeals;
+mod about_conversations;
 mod about_incidents;
 mod about_matches;
 mod about_people;
@@ -11,6 +12,7 @@ mod about_requests;
 
 pub(super) use about_allies::offer_verdicts;
 pub(super) use about_appeals::appeals;
+pub(super) use about_conversations::{conversation_messages, conversation_reads, conversations};
 pub(super) use about_incidents::{
     authority_requests, incident_notes, incident_offers, incidents, suspensions,
 };

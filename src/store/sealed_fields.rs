@@ -75,6 +75,12 @@ pub fn of_each(
         .collect()
 }
 
+/// Deletes a value.
+pub fn remove(tx: &mut Tx<'_>, (record, field): (&str, SealedField)) -> Result<(), StoreError> {
+    diesel::delete(sealed_fields::table.find((record, &field.name()))).execute(&mut **tx)?;
+    Ok(())
+}
+
 /// Deletes every value of a record.
 pub fn delete(tx: &mut Tx<'_>, record: &str) -> Result<usize, StoreError> {
     Ok(diesel::delete(sealed_fields::table.filter(sealed_fields::record.eq(record))).execute(&mut **tx)?)

@@ -103,6 +103,24 @@ pub fn escape_html(text: &str) -> String {
     escaped
 }
 
+static ADDRESSES: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"(?i)\bhttps?://[^\s<>"']+"#).expect("a constant that a test runs"));
+
+/// A plain text as HTML, in which what begins as an address is a link, as far as [`sanitise_html`] lets it be one. Nothing is ever fetched from it.
+pub fn linked(text: &str) -> String {
+    let (mut html, mut at) = (String::with_capacity(text.len() + 8), 0);
+    for found in ADDRESSES.find_iter(text) {
+        // What ends a sentence is no part of an address.
+        let address = found.as_str().trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '»', '،', '؟']);
+        let shown = escape_html(address);
+        html.push_str(&escape_html(&text[at..found.start()]));
+        html.push_str(&format!("<a href=\"{shown}\">{shown}</a>"));
+        at = found.start() + address.len();
+    }
+    html.push_str(&escape_html(&text[at..]));
+    sanitise_html(&html)
+}
+
 fn head(html: &str) -> &str {
     html.char_indices().nth(HTML_MAX_CHARS).map_or(html, |(end, _)| &html[..end])
 }

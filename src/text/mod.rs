@@ -16,7 +16,7 @@ mod wrap;
 pub use base32::{BASE32, ascii_digit, base32_value, without_gaps};
 pub use email::{EMAIL_MAX_CHARS, is_email};
 pub use hints::{Hint, HintRule, Hinted, hints};
-pub use html::{HTML_MAX_CHARS, escape_html, plain, sanitise_html};
+pub use html::{HTML_MAX_CHARS, escape_html, linked, plain, sanitise_html};
 pub use reveal::{Reveal, reveals};
 pub use tidy::{excerpt, paragraphs, tidy, unaccented};
 pub use wrap::wrap;

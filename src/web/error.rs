@@ -132,6 +132,7 @@ pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
         | ServiceError::Authority(_)
         | ServiceError::Marks(_)
         | ServiceError::Queue(_)
+        | ServiceError::Talk(_)
         | ServiceError::Invalid(_)
         | ServiceError::TextLength { .. }
         | ServiceError::Reveals(_)

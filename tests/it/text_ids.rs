@@ -6,6 +6,7 @@ use rooftop::domain::audit::{AuditEvent, SubjectKind};
 use rooftop::domain::authority::{AskedVia, AuthorityDecision, AuthorityKind, AuthorityReason, LegalBasis};
 use rooftop::domain::backfill::{BackfillEnding, BackfillState};
 use rooftop::domain::check_in::HowItGoes;
+use rooftop::domain::conversation::Found;
 use rooftop::domain::event::EventKind;
 use rooftop::domain::field::{Field, Purpose};
 use rooftop::domain::hosting::{HelpKind, HostAct};
@@ -32,7 +33,7 @@ use rooftop::domain::place::{
     Sharing, Smoking, StepFree,
 };
 use rooftop::domain::private::{
-    AgreedVia, CardReason, CaseReason, Channel, GivenVia, LeaveMessage, PrivateField,
+    AgreedVia, CardReason, CaseReason, Channel, GivenVia, LeaveMessage, PersonKind, PrivateField,
 };
 use rooftop::domain::problem::Problem;
 use rooftop::domain::proposal::State;
@@ -191,6 +192,7 @@ fn codes_about_people() -> Vec<String> {
         codes::<LeaveMessage>("leave-message"),
         codes::<GivenVia>("given-via"),
         codes::<AgreedVia>("agreed-via"),
+        codes::<PersonKind>("talk-by"),
         codes::<CaseReason>("case-reason"),
         codes::<CardReason>("card-reason"),
         codes::<NoticeKind>("notice"),
@@ -227,6 +229,10 @@ fn what_has_no_codes_has_texts_too() {
     let mut ids: Vec<String> = Reveal::ALL.iter().map(|reveal| text_id("reveal", reveal.as_str())).collect();
     ids.extend(Hint::ALL.iter().map(|hint| text_id("hint", hint.as_str())));
     ids.extend((1..=8).map(|persons| text_id("size-band", size_band(persons))));
+    ids.extend(Found::ALL.iter().map(|found| {
+        let (kind, code) = found.text();
+        text_id(kind, code)
+    }));
     ids.extend(["flag-yes", "flag-no"].map(str::to_owned));
     let budgets =
         [Budget::None, Budget::ContributionOnly, Budget::UpTo(1), Budget::Pending, Budget::Confirmed(1)];

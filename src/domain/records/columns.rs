@@ -176,7 +176,11 @@ pub const COLUMNS: &[Column] = &[
     line("audit_entries", &[StaffDeed], "at deed role account_id subject_kind subject reason"),
     line("audit_entries", &[], "number mac"),
     line("people", &[Person], "id kind language created_at hidden_until hidden_by erase_asked_at"),
-    line("sealed_fields", &[Contact, CaseNote, Street, Incident, AuthorityRequest], "record field sealed"),
+    line(
+        "sealed_fields",
+        &[Contact, CaseNote, Street, Incident, AuthorityRequest, Message, AllyMessage],
+        "record field sealed",
+    ),
     line("sealed_fields", &[], "key_id"),
     line(
         "incidents",
@@ -234,6 +238,17 @@ pub const COLUMNS: &[Column] = &[
     line("case_notes", &[CaseNote], "person_id role created_at"),
     line("case_notes", &[StaffDeed], "account_id"),
     line("case_notes", &[], "id"),
+    line("conversations", &[Message, AllyMessage], "person_id match_id waits_since marked_at"),
+    line("conversations", &[], "id ally latest theirs ours read_by_them"),
+    line(
+        "conversation_messages",
+        &[Message, AllyMessage],
+        "conversation_id number speaker state found said_at changed_at told_at",
+    ),
+    line("conversation_messages", &[StaffDeed], "written_by"),
+    line("conversation_messages", &[], "id ap_id"),
+    line("conversation_reads", &[StaffDeed], "account_id number"),
+    line("conversation_reads", &[], "conversation_id"),
     line("request_people", &[Request], "proposal_id person_id"),
     line("access_cards", &[Card], "person_id code_hash pin_hash failures again_at issued_at"),
     line(

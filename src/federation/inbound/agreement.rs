@@ -14,7 +14,7 @@ use crate::services::negotiations::{self, Answered, OfferReceived, Told};
 /// The most of an Agreement that is kept, in bytes.
 const FACTS_MAX_BYTES: usize = 20_000;
 /// The longest `context` that is kept, in bytes. It is given back with our answers.
-const CONTEXT_MAX_BYTES: usize = 2_048;
+pub(super) const CONTEXT_MAX_BYTES: usize = 2_048;
 
 /// `Offer`.
 pub(super) async fn handle_offer(work: &Work<'_>) -> Result<Handled, HandleError> {

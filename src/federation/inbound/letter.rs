@@ -1,14 +1,16 @@
-//! `Create` and `Update` of what a person writes: a private mention, or an answer to an offer, becomes a lead; what is for nobody
-//! here is dropped (inbound check 14).
+//! `Create` and `Update` of what somebody writes: what an ally says in a match with it becomes a message of that match, a private mention or an answer
+//! to an offer becomes a lead; what is for nobody here is dropped (inbound check 14).
 
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
+use super::agreement::CONTEXT_MAX_BYTES;
 use super::handle::{HandleError, Handled, Work};
 use crate::federation::vocab::{letter, read};
 use crate::services::leads::{self, Reception};
+use crate::services::{ServiceError, conversations};
 
 pub(super) async fn handle(work: &Work<'_>, object: &Value) -> Result<Handled, HandleError> {
     let Work { node, activity, .. } = *work;
@@ -18,12 +20,26 @@ pub(super) async fn handle(work: &Work<'_>, object: &Value) -> Result<Handled, H
     let Some(mut found) = letter::read((activity, object), &sender, &ours, now) else {
         return work.done().await;
     };
-    let (asked, about) = (Arc::clone(&app), found.clone());
-    if !node.app.db.read(move |conn| leads::is_relevant(conn, &asked, &about)).await? {
+    let context = [object, activity].into_iter().find_map(|document| read::text_of(document, "context"));
+    let context = context.filter(|context| context.len() <= CONTEXT_MAX_BYTES).map(str::to_owned);
+    let (asked, about, within) = (Arc::clone(&app), found.clone(), context.clone());
+    let read = node.app.db.read(move |conn| {
+        let is_of_match = conversations::is_heard(conn, &asked, (&about, within.as_deref()))?;
+        Ok::<_, ServiceError>((is_of_match, is_of_match || leads::is_relevant(conn, &asked, &about)?))
+    });
+    let (is_of_match, is_relevant) = read.await?;
+    if !is_relevant {
         return work.done().await;
     }
-    found.signs.account_made_at = account_made_at(work).await;
-    let reception = work.effect(move |tx| leads::receive(tx, &app, now, &found)).await?;
+    if !is_of_match {
+        found.signs.account_made_at = account_made_at(work).await;
+    }
+    let effect =
+        work.effect(move |tx| match conversations::heard(tx, &app, now, (&found, context.as_deref()))? {
+            Some(reception) => Ok(reception),
+            None => leads::receive(tx, &app, now, &found),
+        });
+    let reception = effect.await?;
     Ok(match reception {
         Reception::New | Reception::Changed | Reception::Counted => Handled::Done,
         Reception::Stale | Reception::Irrelevant => Handled::Dropped,

@@ -10,7 +10,7 @@ use crate::domain::actor::ActorKind;
 use crate::federation::vocab::{actor as actor_document, agreement, read, remote_offer};
 use crate::ids::ApId;
 use crate::services::offers::{self, Reception};
-use crate::services::{alliances, leads};
+use crate::services::{alliances, conversations, leads};
 use crate::store::ally_requests;
 
 /// `Create` or `Update`: an offer of somebody we follow, or the sender's own profile.
@@ -98,6 +98,7 @@ pub(super) async fn handle_deleted(work: &Work<'_>) -> Result<Handled, HandleErr
         work.effect(move |tx| {
             ally_requests::delete(tx, &object, &author)?;
             leads::deleted(tx, now, &object, &author)?;
+            conversations::deleted(tx, &app, now, (&object, &author))?;
             offers::deleted(tx, &app, now, &object, &author)?;
             leads::unseen_deleted(tx, now, &object, &author)
         })

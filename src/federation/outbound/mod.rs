@@ -66,7 +66,12 @@ struct Facts {
 pub async fn tell(node: &Node, event: &Event) -> Result<(), TellError> {
     let (app, about) = (Arc::clone(&node.app), event.clone());
     let facts = node.app.db.read(move |conn| gather(conn, &app, &about)).await?;
-    let made = activities(node, event, &facts)?;
+    let mut made = activities(node, event, &facts)?;
+    if event.kind == EventKind::AllyMessageSent {
+        for one in &mut made {
+            one.body = node.sealed(&one.actor, &one.body);
+        }
+    }
     let (id, now) = (event.id, node.app.clock.now());
     node.app
         .db
@@ -162,7 +167,10 @@ fn activities(node: &Node, event: &Event, facts: &Facts) -> Result<Vec<Outgoing>
             appeal::published(node, event, (facts.appeal.as_ref(), &facts.followers))
         }
         EventKind::AppealWithdrawn => appeal::withdrawn(node, event, &facts.followers),
-        EventKind::MessageSent | EventKind::Reported => private::told(urls, event, facts.private.as_ref()),
+        EventKind::MessageSent
+        | EventKind::AllyMessageSent
+        | EventKind::AllyMessageDeleted
+        | EventKind::Reported => private::told(urls, event, facts.private.as_ref()),
     })
 }
 

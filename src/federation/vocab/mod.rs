@@ -14,5 +14,6 @@ pub mod read;
 pub mod relationship;
 pub mod remote_offer;
 pub mod request;
+pub mod talk;
 pub mod verdicts;
 pub mod webfinger;

@@ -17,7 +17,7 @@ use crate::domain::proposal::Proposal;
 use crate::domain::report::Direction;
 use crate::ids::{ApId, EventId, MatchId, ProposalId};
 use crate::services::notices;
-use crate::store::{Tx, accounts, matches as stored, negotiations, outbox, proposals};
+use crate::store::{Conn, Tx, accounts, matches as stored, negotiations, outbox, proposals};
 
 /// Takes up what an ally offers about an offer of ours: whoever decides about matches reads of it, and nobody is asked so far.
 ///
@@ -147,7 +147,24 @@ fn offer(
 
 /// What tells that several activities of ours are about one match; nothing stands at that address.
 fn context(app: &App, one: &Match) -> String {
-    app.urls.at(&format!("/contexts/{}", one.id))
+    format!("{}{}", contexts(app), one.id)
+}
+
+/// The context in which a match with an ally is spoken of: whoever made its Offer named it.
+///
+/// # Errors
+/// The store's.
+pub fn context_of(conn: &mut Conn, app: &App, one: &Match) -> Result<String, ServiceError> {
+    let known = match &one.deal {
+        Some(deal) => negotiations::by_ap_id(conn, deal)?,
+        None => None,
+    };
+    Ok(known.and_then(|known| known.context).unwrap_or_else(|| context(app, one)))
+}
+
+/// With what each context of ours begins.
+pub(in crate::services) fn contexts(app: &App) -> String {
+    app.urls.at("/contexts/")
 }
 
 fn agreement_id(app: &App, one: &Match) -> String {

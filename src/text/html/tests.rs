@@ -291,3 +291,22 @@ proptest! {
         prop_assert!(!overridden);
     }
 }
+
+#[test]
+fn an_address_in_a_text_is_a_safe_link_and_nothing_else_of_it_is_markup() {
+    let link = |address: &str| {
+        format!("<a href=\"{address}\" rel=\"nofollow noopener noreferrer ugc\">{address}</a>")
+    };
+    for (text, html) in [
+        ("Voir https://a.example/b?c=d.", format!("Voir {}.", link("https://a.example/b?c=d"))),
+        ("<b>x</b>", "&lt;b&gt;x&lt;/b&gt;".to_owned()),
+        ("javascript:alert(1)", "javascript:alert(1)".to_owned()),
+        ("a\nb", "a\nb".to_owned()),
+    ] {
+        assert_eq!(linked(text), html);
+    }
+    let hidden = linked("https://bank.example@evil.example/");
+    assert!(!hidden.contains("href"), "{hidden}");
+    let quoted = linked("https://a.example/\"onclick=x");
+    assert!(!quoted.contains("\"onclick"), "{quoted}");
+}

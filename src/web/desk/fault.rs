@@ -91,6 +91,7 @@ pub(super) fn words(t: Say, error: &ServiceError) -> (String, Vec<String>) {
         ServiceError::Vetting(problem) => (super::vetting::problem_text(t, *problem), Vec::new()),
         ServiceError::Incident(problem) => (super::incident::problem_text(t, *problem), Vec::new()),
         ServiceError::Authority(problem) => (super::authority::problem_text(t, *problem), Vec::new()),
+        ServiceError::Talk(problem) => (super::talk::problem_text(t, *problem), Vec::new()),
         ServiceError::Marks(why) => (super::marks::problem_text(t, why), Vec::new()),
         ServiceError::Queue(problem) => (super::queue::problem_text(t, problem), Vec::new()),
         ServiceError::Account(problem) => (account_problem(t, *problem), Vec::new()),

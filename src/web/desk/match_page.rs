@@ -10,17 +10,19 @@ use askama::Template;
 
 use super::fault::Fault;
 use super::home::PageQuery;
+use super::match_talk;
 use super::match_words::{reasons, state_text, why_of};
 use super::matches::{self as list, Row, path_of};
 use super::notice::sentence;
 use super::style;
+use super::talk::View;
 use crate::domain::matches::{Match, MatchState, WhyOf};
 use crate::domain::matching::fit::{self, Component};
 use crate::domain::proposal::Proposal;
 use crate::i18n::{self, text_id};
 use crate::ids::MatchId;
-use crate::services::ServiceError;
 use crate::services::matches::{Detail, detail};
+use crate::services::{ServiceError, conversations};
 use crate::web::error::PageError;
 use crate::web::form::Body;
 use crate::web::layout::{Forms, Page, Say};
@@ -36,6 +38,9 @@ pub(super) struct TypedAct {
     pub(super) from: String,
     pub(super) until: String,
     pub(super) rent: String,
+    /// What is said to the ally, and the held message that it replaces.
+    pub(super) message: String,
+    pub(super) instead_of: String,
 }
 
 impl TypedAct {
@@ -48,6 +53,7 @@ impl TypedAct {
             from: take("from"),
             until: take("until"),
             rent: take("rent"),
+            ..Self::default()
         }
     }
 }
@@ -105,6 +111,8 @@ struct MatchPage<'a> {
     check_ins: Vec<CheckInList>,
     steps: Vec<(String, String, String)>,
     beside: Vec<Row>,
+    /// What is said with the ally.
+    talk: Option<View>,
 }
 
 /// Who has it: in words, and by id, to see whether that changes; and whether it can be taken.
@@ -188,12 +196,14 @@ pub(super) async fn render(
     let read = page.app().db.read(move |conn| {
         let found = detail(conn, &app, as_whom, id)?;
         let names = names(conn, &found.one)?;
-        Ok::<_, ServiceError>((found, names))
+        let talk = conversations::about_match(conn, &app, as_whom.0, id)?;
+        Ok::<_, ServiceError>((found, names, talk))
     });
-    let (found, names) = read.await.map_err(|error| Fault::service(page, error, super::HOME))?;
+    let (found, names, talk) = read.await.map_err(|error| Fault::service(page, error, super::HOME))?;
     let status = if wrong.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
     let (errors, typed) = wrong.unwrap_or_default();
-    let template = build(page, staff, (&found, names), (notice, errors, typed));
+    let mut template = build(page, staff, (&found, names), (notice, errors, typed));
+    template.talk = match_talk::view(page.say(), staff, &found, talk.as_ref());
     Ok(page.show_as(status, Forms::Here, &template)?)
 }
 
@@ -275,6 +285,7 @@ fn build<'a>(
         check_ins: rows::check_ins(t, found),
         steps: found.steps.iter().map(|step| rows::step_row(t, step)).collect(),
         beside: found.beside.iter().map(|listed| list::row(t, listed)).collect(),
+        talk: None,
     }
 }
 

@@ -31,6 +31,7 @@ pub(super) mod limit;
 mod marks;
 mod match_acts;
 mod match_page;
+mod match_talk;
 pub(super) mod match_words;
 mod matches;
 mod notice;
@@ -42,6 +43,7 @@ mod people;
 mod plan;
 mod queue;
 mod person;
+mod person_talk;
 mod pictures;
 mod problems;
 mod reports;
@@ -55,6 +57,8 @@ mod staff;
 pub(super) mod style;
 mod suspension;
 mod tabs;
+pub(super) mod talk;
+mod talks;
 mod upload;
 #[cfg(test)]
 mod tests;
@@ -220,6 +224,11 @@ fn people_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/people/{id}/notes").post(case_notes::write))
         .service(web::resource("/desk/people/{id}/offers").post(person::name_host))
         .service(web::resource("/desk/people/{id}/told").post(person::told))
+        .service(web::resource("/desk/people/{id}/messages").post(person_talk::write))
+        .service(web::resource("/desk/people/{id}/messages/open").post(person_talk::open))
+        .service(web::resource("/desk/people/{id}/messages/looked").post(person_talk::looked))
+        .service(web::resource("/desk/people/{id}/messages/{message}").post(person_talk::act))
+        .service(web::resource(talks::PATH).route(read(talks::list)))
         .service(web::resource("/desk/people/{id}/mandates").post(person::take_mandate))
         .service(web::resource("/desk/people/{id}/mandates/{mandate}/end").post(person::end_mandate));
 }
@@ -238,7 +247,10 @@ fn match_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/matches/{id}/answer").post(match_acts::answer))
         .service(web::resource("/desk/matches/{id}/withdraw").post(match_acts::withdraw))
         .service(web::resource("/desk/matches/{id}/happened").post(match_acts::happened))
-        .service(web::resource("/desk/matches/{id}/check-in").post(match_acts::check_in));
+        .service(web::resource("/desk/matches/{id}/check-in").post(match_acts::check_in))
+        .service(web::resource("/desk/matches/{id}/messages").post(match_talk::write))
+        .service(web::resource("/desk/matches/{id}/messages/seen").post(match_talk::seen))
+        .service(web::resource("/desk/matches/{id}/messages/{message}").post(match_talk::act));
 }
 
 /// What is told in confidence, suspensions, and what authorities ask for.

@@ -14,6 +14,7 @@ use super::fault::Fault;
 use super::home::PageQuery;
 use super::notice::{Done, sentence};
 use super::people::{Typed, Wrong, language_name, person_path};
+use super::person_talk::Summary;
 use super::sent::Sent;
 use super::{path_of, style};
 use crate::domain::contact::{Contact, TypedContact};
@@ -24,8 +25,9 @@ use crate::i18n::{self, text_id};
 use crate::ids::PersonId;
 use crate::services::cards::{self, CardState};
 use crate::services::people as service;
-use crate::services::{ServiceError, erasure, errands, hosts, own};
+use crate::services::{ServiceError, conversations, erasure, errands, hosts, own};
 use crate::store::case_notes::CaseNote;
+use crate::store::conversations::Head;
 use crate::store::errands::Errand;
 use crate::store::mandates::{self, Mandate};
 use crate::store::people::Person;
@@ -61,6 +63,8 @@ struct PersonPage<'a> {
     mandate: MandateFields,
     /// What they are to be told: its code, its words and since when.
     errands: Vec<(&'static str, String, String)>,
+    /// Where their conversation with the association stands.
+    talk: Summary,
 }
 
 struct CardRow {
@@ -100,6 +104,7 @@ struct Known {
     /// Each with the address of whoever holds it.
     mandates: Vec<(Mandate, String)>,
     errands: Vec<Errand>,
+    talk: Option<(Head, bool)>,
 }
 
 fn known(
@@ -123,6 +128,7 @@ fn known(
         hidden_by: people::hidden_by(conn, id)?,
         mandates: held,
         errands: errands::of(conn, viewer, id)?,
+        talk: conversations::state_of(conn, viewer, id)?,
     })
 }
 
@@ -178,6 +184,7 @@ async fn show_with(
         mandates: known.mandates.iter().map(|(mandate, by)| mandate_row(t, mandate, by)).collect(),
         mandate: MandateFields::new(t, typed, mandate_error),
         errands: known.errands.iter().map(|errand| errand_row(t, errand)).collect(),
+        talk: Summary::new(t, known.talk.as_ref()),
     };
     Ok(page.show_as(status, Forms::Here, &template)?)
 }

@@ -191,6 +191,7 @@ fn task_row(t: Say, task: &Task, ours: &Ours) -> TaskRow {
         | TaskKind::PartnerMoved
         | TaskKind::PartnerBlocked
         | TaskKind::NegotiationsFull
+        | TaskKind::AllyMessagesFull
         | TaskKind::RequestsFetched => (super::partners::path_of(&domain), "task-partner"),
     };
     TaskRow {

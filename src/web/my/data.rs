@@ -8,6 +8,7 @@ use super::Holder;
 use crate::allow;
 use crate::domain::audience::Audience;
 use crate::domain::contact::Contact;
+use crate::domain::conversation::Speaker;
 use crate::domain::disclosed::{Document, verdict};
 use crate::domain::field::Draft;
 use crate::domain::incident::{Incident, IncidentField};
@@ -18,6 +19,7 @@ use crate::services::appeals::Shown;
 use crate::services::matches::OwnMatch;
 use crate::services::own::{self, Export, LookedBy};
 use crate::services::requests::Abroad;
+use crate::store::conversations::Message;
 use crate::web::desk::fault::Fault;
 use crate::web::error::OnPage;
 use crate::web::layout::Page;
@@ -61,6 +63,7 @@ fn document(export: &Export) -> Value {
             "by": note.role.as_str(),
             "text": note.text.expose(),
         })).collect::<Vec<_>>(),
+        "messages": export.messages.iter().map(message).collect::<Vec<_>>(),
         "requests": export.requests.iter().zip(&export.appeals).map(request).collect::<Vec<_>>(),
         "offers": export.offers.iter().map(proposal).collect::<Vec<_>>(),
         "matches": export.matches.iter().map(matched).collect::<Vec<_>>(),
@@ -87,6 +90,18 @@ fn document(export: &Export) -> Value {
             "reason": looked.reason,
         })).collect::<Vec<_>>(),
         "told_in_confidence": export.told.iter().map(told).collect::<Vec<_>>(),
+    })
+}
+
+/// Something that they said, or the association: of whoever wrote it there is no name.
+fn message(message: &Message) -> Value {
+    json!({
+        "at": message.said_at,
+        "by": match message.speaker {
+            Speaker::Person => "yourself",
+            Speaker::Ours | Speaker::Ally => "association",
+        },
+        "text": message.text.expose(),
     })
 }
 

@@ -16,7 +16,7 @@ use crate::domain::proposal::Proposal;
 use crate::i18n::text_id;
 use crate::services::matches::{self, OwnMatch};
 use crate::services::own::{self, Looked, LookedBy};
-use crate::services::{ServiceError, erasure, hosts, person_sessions};
+use crate::services::{ServiceError, conversations, erasure, hosts, person_sessions};
 use crate::store::case_notes::CaseNote;
 use crate::store::person_sessions::Listed;
 use crate::web::desk::case_notes::NoteRow;
@@ -47,6 +47,8 @@ struct HomePage<'a> {
     requests: Vec<RequestRow>,
     matches: Vec<MatchRow>,
     notes: Vec<NoteRow>,
+    /// Whether the association said something that they did not read.
+    has_news: bool,
     is_host: bool,
     /// Path, title, words and code of the state.
     offers: Vec<(String, String, String, &'static str)>,
@@ -91,6 +93,7 @@ struct Known {
     requests: Vec<Proposal>,
     matches: Vec<OwnMatch>,
     notes: Vec<CaseNote>,
+    has_news: bool,
     offers: Vec<Proposal>,
     looked: Vec<Looked>,
     sessions: Vec<Listed>,
@@ -106,6 +109,7 @@ pub(super) async fn show(page: Page, holder: Holder, query: Query<DoneQuery>) ->
             requests: own::requests_of(conn, person.id)?,
             matches: matches::of_seeker(conn, &app, now, &person)?,
             notes: own::own_notes(conn, &app, now, &person)?,
+            has_news: conversations::has_news(conn, person.id)?,
             offers: hosts::offers_of(conn, person.id)?,
             looked: own::looked_at(conn, person.id, LOOKED_MAX)?,
             sessions: person_sessions::list(conn, now, person.id)?,
@@ -127,6 +131,7 @@ pub(super) async fn show(page: Page, holder: Holder, query: Query<DoneQuery>) ->
         matches: super::matches::rows(t, &known.matches),
         requests: known.requests.iter().map(|request| request_row(t, request)).collect(),
         notes: known.notes.iter().map(|note| NoteRow::new(t, note)).collect(),
+        has_news: known.has_news,
         is_host: holder.session.person.kind == PersonKind::Host,
         offers: known.offers.iter().map(|offer| offer_row(t, offer)).collect(),
         looked: known.looked.iter().map(|looked| looked_row(t, looked)).collect(),

@@ -9,6 +9,7 @@ mod erase;
 pub(super) mod home;
 mod link;
 pub(super) mod matches;
+mod messages;
 mod offers;
 mod pin;
 mod sign_in;
@@ -51,6 +52,7 @@ pub(super) fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource(link::PATH).route(read(link::form)).post(link::ask))
         .service(web::resource("/my/link/{token}").route(read(link::offer)).post(link::enter))
         .service(web::resource("/my/sign-out").post(sign_in::leave))
+        .service(web::resource(messages::PATH).route(read(messages::show)).post(messages::write))
         .service(web::resource(data::PATH).route(read(data::export)))
         .service(web::resource(erase::PATH).route(read(erase::form)).post(erase::ask))
         .service(web::resource("/my/requests/{id}/allies").route(read(allies::show)).post(allies::consent))

@@ -10,6 +10,7 @@ mod matched;
 mod plans;
 mod queued;
 mod scene;
+mod talked;
 mod told;
 mod ways_in;
 

@@ -3,6 +3,7 @@
 
 mod planted;
 mod sinks;
+mod talks;
 mod town;
 
 use proptest::prelude::*;

@@ -33,6 +33,8 @@ pub fn planting(datum: Datum) -> Planting {
     match datum {
         Datum::Contact
         | Datum::CaseNote
+        | Datum::Message
+        | Datum::AllyMessage
         | Datum::Street
         | Datum::Incident
         | Datum::AuthorityRequest

@@ -117,7 +117,7 @@ impl Town {
         town
     }
 
-    async fn does<T: Send + 'static>(
+    pub(super) async fn does<T: Send + 'static>(
         &self,
         deed: impl FnOnce(&mut rooftop::store::Tx<'_>, &rooftop::services::App) -> Result<T, ServiceError>
         + Send
@@ -226,6 +226,7 @@ impl Town {
         for code in [card.code.clone(), card.code.replace('-', "")] {
             self.planted.plant_of(&card.person, Datum::Card, "the code of a card", &code);
         }
+        self.talks(&card).await;
         holder(&self.server, &card).await.get("/my/data.json").await;
         self.asks_for_a_home(&card, round).await;
         self.cards.push(card);
@@ -247,6 +248,7 @@ impl Town {
         let fetched = sinks::signed(self, Reader::Allies, &path, &self.ally).await;
         self.fetched.push(fetched);
         self.requests.push(request.clone());
+        self.says_to_the_ally(card, request.id).await;
         if round.is_revoked {
             takes_back(&self.server, id).await;
         }

@@ -19,7 +19,7 @@ use crate::rules::vetting::{complete, edit, publish, staff, vetted, written};
 pub(crate) struct Allies {
     pub(crate) here: Server,
     pub(crate) host: Server,
-    pub(super) stranger: Server,
+    pub(crate) stranger: Server,
     pub(super) approver: Viewer,
 }
 

@@ -20,18 +20,18 @@ use crate::media::staff::Staff;
 use crate::people::{Card, holder, hosts, registers_with};
 
 /// Two allies, a home there, and somebody here who looks for one.
-struct Road<'a> {
-    allies: &'a Allies,
-    offer: Proposal,
+pub(super) struct Road<'a> {
+    pub(super) allies: &'a Allies,
+    pub(super) offer: Proposal,
     request: ProposalId,
-    card: Card,
-    host_card: Card,
-    nour: Staff<'a>,
-    hana: Staff<'a>,
+    pub(super) card: Card,
+    pub(super) host_card: Card,
+    pub(super) nour: Staff<'a>,
+    pub(super) hana: Staff<'a>,
 }
 
 impl<'a> Road<'a> {
-    async fn of(allies: &'a Allies) -> Self {
+    pub(super) async fn of(allies: &'a Allies) -> Self {
         let offer = allies.offers(&a_home("Chez Anne et Paul"), "2027-04-15").await;
         let mut nour = Staff::signs_in(&allies.here, "nour", Role::Moderator).await;
         let mut hana = Staff::signs_in(&allies.host, "hana", Role::Moderator).await;
@@ -90,7 +90,7 @@ impl<'a> Road<'a> {
     }
 
     /// The seeker is asked, says yes, and the ally is told.
-    async fn until_offered(&mut self) -> (String, String) {
+    pub(super) async fn until_offered(&mut self) -> (String, String) {
         self.is_known_there().await;
         let id = self.selects().await;
         self.here_sends(&id, "ask_seeker").await;
@@ -105,7 +105,7 @@ impl<'a> Road<'a> {
 }
 
 /// The only match of a server.
-async fn one_of(server: &Server) -> Option<Match> {
+pub(super) async fn one_of(server: &Server) -> Option<Match> {
     let all = MatchState::ALL;
     let found = server.reads(move |conn| {
         Ok::<_, rooftop::store::StoreError>(Some(matches::in_states(conn, (all, None), (10, 0))?))

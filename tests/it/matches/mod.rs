@@ -2,8 +2,10 @@
 
 mod abroad;
 mod dashboard;
+mod heard;
 mod rules;
 mod story;
+mod talks;
 
 use chrono::TimeDelta;
 use rooftop::domain::access::Role;

@@ -53,7 +53,9 @@ async fn somebody_of_whom_one_has_no_charge_is_not_there_for_any_address() {
         // Of a person, or of a request of theirs.
         let is_of_request = rule.pattern.starts_with("/desk/proposals");
         let (person, mine) = if is_of_request { (&requests, &of_own) } else { (&card.person, &own.person) };
-        let at = |id: &str| rule.pattern.replace("{id}", id).replace("{mandate}", nobody);
+        let at = |id: &str| {
+            rule.pattern.replace("{id}", id).replace("{mandate}", nobody).replace("{message}", nobody)
+        };
         let asks = async |id: &str| match rule.asks {
             Asks::Get => other.get(&at(id)).await,
             Asks::Post => other.posts(&at(id), fields(rule.pattern)).await,
@@ -67,8 +69,10 @@ async fn somebody_of_whom_one_has_no_charge_is_not_there_for_any_address() {
             rule.pattern
         );
         let mine = asks(mine).await;
-        // There is no such mandate, and no consent to take back.
-        let not_there = rule.pattern.contains("{mandate}") || rule.pattern.ends_with("/revoke");
+        // There is no such mandate or message, and no consent to take back.
+        let not_there = rule.pattern.contains("{mandate}")
+            || rule.pattern.contains("{message}")
+            || rule.pattern.ends_with("/revoke");
         assert_eq!(mine.status == 404, not_there, "{}: one's own: {}", rule.pattern, mine.status);
     }
     let list = other.get("/desk/people").await.body;
@@ -84,7 +88,7 @@ async fn somebody_of_whom_one_has_no_charge_is_not_there_for_any_address() {
 /// What a form needs so that only the charge can be what is refused.
 fn fields(pattern: &str) -> &'static [(&'static str, &'static str)] {
     match pattern {
-        "/desk/people/{id}/open" => &[("reason", "reach")],
+        "/desk/people/{id}/open" | "/desk/people/{id}/messages/open" => &[("reason", "reach")],
         "/desk/people/{id}/correct" => {
             &[("called_name", "Sel"), ("channel", "caseworker"), ("leave_message", "no"), ("language", "ti")]
         }

@@ -7,6 +7,7 @@ mod cards;
 pub(crate) mod charge;
 pub(crate) mod hosts;
 mod links;
+mod messages;
 mod notes;
 pub(crate) mod rights;
 pub(crate) mod sealed;

@@ -7,6 +7,7 @@ mod others;
 mod pairs;
 mod people;
 mod requests;
+mod talks;
 mod told;
 
 use std::collections::BTreeSet;
@@ -248,6 +249,7 @@ async fn every_deed_is_logged_once_with_who_did_it_and_no_word_about_a_person() 
     hosts::hosts_of(&mut here, writer).await;
     people::people_of(&mut here, (writer, other)).await;
     matches::matches_of(&mut here, (writer, other)).await;
+    talks::talks_of(&mut here, (writer, other)).await;
     told::told_of(&mut here, (writer, other)).await;
     told::authorities_of(&mut here, (writer, other)).await;
     told::forgotten_of(&mut here).await;

@@ -49,6 +49,8 @@ const SHOWN: &[(&str, &[&str])] = &[
         "`Reject` of an ally's `Offer` of an `Agreement`; `Undo` of ours",
         &["reject-agreement", "undo-agreement"],
     ),
+    ("`Create(Note)`, private, with the `context` of a match", &["match-message"]),
+    ("`Delete(Tombstone)` of one", &["delete-match-message"]),
     ("`Create(Note)`, private", &["message"]),
     ("`Flag`", &["flag"]),
 ];

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use chrono::TimeDelta;
 use regex::Regex;
 use rooftop::domain::access::Role;
+use rooftop::domain::conversation::{MessageText, With};
 use rooftop::domain::event::Event;
 use rooftop::domain::field::Field;
 use rooftop::domain::proposal::Proposal;
@@ -15,7 +16,8 @@ use rooftop::federation::signatures::{Scheme, sign};
 use rooftop::federation::vocab::actor;
 use rooftop::ids::EventId;
 use rooftop::services::partners::{self, FoundPartner};
-use rooftop::services::{Viewer, accounts, alliances, batches, keys, proposals, reports};
+use rooftop::services::{Viewer, accounts, alliances, batches, conversations, keys, proposals, reports};
+use rooftop::store::conversations::messages_of;
 use rooftop::store::outbox;
 use serde_json::{Value, json};
 
@@ -63,6 +65,7 @@ pub(super) async fn play() -> Vec<(&'static str, Value)> {
     scene.an_appeal_lives().await;
     scene.a_letter_is_answered().await;
     scene.a_report_leaves().await;
+    scene.something_is_said_about_a_match().await;
     scene.an_alliance_ends().await;
     scene.keys_are_rotated().await;
     scene.a_match_is_told().await;
@@ -160,6 +163,22 @@ impl Scene {
         let letter = self.ally.activity("Create", 6, note(&self.ally, 1, "Bonjour", to_us));
         self.ally.tells(&self.server, &letter).await;
         self.posted(&[("message", "Create")]).await;
+    }
+
+    /// A moderator says something to the ally about a match, and takes it back.
+    async fn something_is_said_about_a_match(&mut self) {
+        let account = staff(&self.server, "matches", Role::Moderator).await;
+        let (ally, now) = (self.ally.id.clone(), self.server.clock.now());
+        let id = self.does(move |tx, app| deal::negotiates(tx, app, (ally, now))).await;
+        let text = MessageText::read("Peuvent-ils se voir samedi ?").unwrap();
+        self.does(move |tx, app| conversations::write_to_ally(tx, app, now, account, (id, &text, None)))
+            .await;
+        self.posted(&[("match-message", "Create")]).await;
+        let (app, with) = (self.server.node.app.clone(), With::Ally(id));
+        let said =
+            self.server.reads(move |conn| messages_of(conn, &app.data_keys, (with, 1))).await.remove(0);
+        self.does(move |tx, app| conversations::take_back(tx, app, now, account, (id, said.id))).await;
+        self.posted(&[("delete-match-message", "Delete")]).await;
     }
 
     /// A moderator reports somebody to their server.
