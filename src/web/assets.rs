@@ -1,4 +1,4 @@
-//! The style and the small icon, embedded in the program. The style's name changes with its contents, so browsers keep it for good.
+//! The styles and the small icon, embedded in the program. A style's name changes with its contents, so browsers keep it for good.
 
 use std::sync::OnceLock;
 
@@ -9,6 +9,7 @@ use actix_web::web::Path;
 use crate::crypto;
 
 const STYLE: &str = include_str!("static/style.css");
+const PAPER: &str = include_str!("static/paper.css");
 const ICON: &str = include_str!("static/favicon.svg");
 const A_DAY: &str = "public, max-age=86400";
 const FOREVER: &str = "public, max-age=31536000, immutable";
@@ -18,16 +19,26 @@ const HASH_CHARS: usize = 16;
 /// The path of the style.
 pub fn style_path() -> &'static str {
     static PATH: OnceLock<String> = OnceLock::new();
-    PATH.get_or_init(|| {
-        let hash = crypto::sha256_hex(STYLE.as_bytes());
-        format!("/static/style-{}.css", &hash[..HASH_CHARS])
-    })
+    PATH.get_or_init(|| path("style", STYLE))
+}
+
+/// The path of the style of what is made for paper, beside the other.
+pub fn paper_path() -> &'static str {
+    static PATH: OnceLock<String> = OnceLock::new();
+    PATH.get_or_init(|| path("paper", PAPER))
+}
+
+fn path(name: &str, text: &str) -> String {
+    let hash = crypto::sha256_hex(text.as_bytes());
+    format!("/static/{name}-{}.css", &hash[..HASH_CHARS])
 }
 
 /// `GET /static/{name}`.
 pub async fn show(name: Path<String>) -> HttpResponse {
     let style = style_path().trim_start_matches("/static/");
+    let paper = paper_path().trim_start_matches("/static/");
     match name.as_str() {
+        name if name == paper => file("text/css; charset=utf-8", FOREVER, PAPER),
         name if name == style => file("text/css; charset=utf-8", FOREVER, STYLE),
         "favicon.svg" => file("image/svg+xml", A_DAY, ICON),
         _ => HttpResponse::NotFound().finish(),

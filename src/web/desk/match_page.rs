@@ -1,6 +1,7 @@
 //! `/desk/matches/{id}`: one match, with everything that a decision about it needs: both sides, every rule, the points, who decided what, and what
 //! may be done now.
 
+mod more;
 mod rows;
 
 use actix_web::HttpResponse;
@@ -104,6 +105,7 @@ struct MatchPage<'a> {
     check_ins: Vec<CheckInList>,
     steps: Vec<(String, String, String)>,
     beside: Vec<Row>,
+    more: more::More,
 }
 
 /// One of the two.
@@ -248,10 +250,7 @@ fn build<'a>(
         request: rows::request_side(t, found),
         offer: rows::offer_side(t, found),
         rules: found.judged.as_ref().map_or_else(Vec::new, |judged| rows::rules(t, judged)),
-        fit: found
-            .judged
-            .as_ref()
-            .map(|judged| t.with1("candidates-fit", "points", super::candidates::whole(judged.fit.total()))),
+        fit: found.judged.as_ref().map(|judged| rows::fit(t, judged)),
         points: found.judged.as_ref().map_or_else(Vec::new, |judged| rows::points(t, judged, &most)),
         told: rows::told(t, found),
         answer: rows::answer_form(t, found),
@@ -265,6 +264,7 @@ fn build<'a>(
         check_ins: rows::check_ins(t, found),
         steps: found.steps.iter().map(|step| rows::step_row(t, step)).collect(),
         beside: found.beside.iter().map(|listed| list::row(t, listed)).collect(),
+        more: more::of(page, found),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Matches: a pair that a moderator took up, until somebody lives there; through the pages of all who have a part in it.
 
 mod abroad;
+mod agreement;
 mod rules;
 mod story;
 
