@@ -20,10 +20,11 @@ use crate::federation::{Node, endpoints::wants_activity};
 use crate::ids::{IdError, ProposalId};
 use crate::jobs::{self, Stop};
 use crate::mail::{Channels, ChannelsError};
+use crate::services::guidance::{Guidance, GuidanceError};
 use crate::services::hashing::HashLanes;
 use crate::services::partners::{self, Finder};
 use crate::services::planning::Planner;
-use crate::services::{App, ServiceError, Wake, data_keys, erasure, instance, sign_in_links};
+use crate::services::{App, ServiceError, Wake, data_keys, erasure, instance, sign_in_links, written_in};
 use crate::store::{Db, StoreError};
 use crate::urls::Urls;
 use crate::web::PagePace;
@@ -49,6 +50,8 @@ pub enum StartError {
     Url(#[from] IdError),
     #[error(transparent)]
     Channels(#[from] ChannelsError),
+    #[error("association.guidance_dir: {0}")]
+    Guidance(#[from] GuidanceError),
     #[error(transparent)]
     SetUp(#[from] ServiceError),
     #[error(transparent)]
@@ -92,6 +95,8 @@ impl Surroundings {
 /// # Errors
 /// [`StartError`], whose sentence names the key to mend.
 pub async fn open(config: Config, around: Surroundings) -> Result<Arc<Node>, StartError> {
+    let today = around.clock.now().date_naive();
+    let guidance = Guidance::open(config.association.guidance_dir.as_deref(), written_in(&config), today)?;
     let secret = Secret::load_or_create(&config.secret_key_file)?;
     let keys = DataKeys::load_or_create(&config.data_keys_file, around.clock.now())?;
     let address = match config.database_url.database() {
@@ -114,6 +119,7 @@ pub async fn open(config: Config, around: Surroundings) -> Result<Arc<Node>, Sta
         channels,
         wake: Wake::default(),
         planner: Planner::default(),
+        guidance,
     });
     data_keys::check(&app).await?;
     let erased = erasure::replay(&app).await?;

@@ -59,6 +59,7 @@ pub(super) async fn run(config: Config, trial: Option<String>) -> Result<(), Cli
             }
         }
         Err(error @ StartError::Channels(_)) => report.bad("mail", &error.to_string()),
+        Err(error @ StartError::Guidance(_)) => report.bad("guidance", &error.to_string()),
         Err(error) => report.bad("database", &error.to_string()),
     }
     if report.bad > 0 { Err(CliError::Said) } else { Ok(()) }

@@ -41,6 +41,8 @@ section! {
         summary: String = String::new(),
         /// Whom to write to about one's data: an e-mail address, a telephone number or a postal address, in one line of at most 200 characters.
         contact: String = String::new(),
+        /// Folder with help texts and models of agreements of the association's own; without it, those that are built in are shown.
+        guidance_dir: Option<PathBuf> = None,
     }
 }
 

@@ -24,6 +24,7 @@ pub mod domain_list;
 pub mod event;
 pub mod field;
 pub mod freetext;
+pub mod guidance;
 pub mod hosting;
 pub mod household;
 pub mod incident;

@@ -30,6 +30,8 @@ macro_rules! locale_files {
 }
 
 locale_files![
+    "agreements.ftl",
+    "guidance.ftl",
     "offer.ftl",
     "plans.ftl",
     "queue.ftl",

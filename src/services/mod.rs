@@ -15,6 +15,7 @@ pub mod data_keys;
 pub mod erasure;
 pub mod errands;
 pub mod follows;
+pub mod guidance;
 pub mod hashing;
 pub mod hosts;
 pub mod incidents;
@@ -75,6 +76,7 @@ use crate::mail::Channels;
 use crate::store::{Db, StoreError, Tx};
 use crate::text::{self, Reveal};
 use crate::urls::Urls;
+use guidance::Guidance;
 use hashing::HashLanes;
 use planning::Planner;
 
@@ -93,6 +95,8 @@ pub struct App {
     pub wake: Wake,
     /// What may be matched.
     pub planner: Planner,
+    /// Help texts and models of agreements.
+    pub guidance: Guidance,
 }
 
 impl App {
@@ -112,13 +116,18 @@ impl App {
 
     /// The language in which the association writes to whoever chose none.
     pub fn lang(&self) -> Lang {
-        Lang::from_tag(self.config.association.language.as_str()).unwrap_or(Lang::Fr)
+        written_in(&self.config)
     }
 
     /// The association's actor.
     pub fn association(&self) -> ApId {
         self.urls.actor(&self.config.association.handle)
     }
+}
+
+/// The language in which the association writes.
+pub fn written_in(config: &Config) -> Lang {
+    Lang::from_tag(config.association.language.as_str()).unwrap_or(Lang::Fr)
 }
 
 /// Tells the workers of this process that there is work; those of other processes look every second.
@@ -169,7 +178,7 @@ impl Viewer {
 /// Why a deed was not done. Each sentence may be shown to whoever asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ServiceError {
-    #[error("{}", sentences(.0))]
+    #[error("{}", stay_sentences(.0))]
     Fields(Vec<FieldError>),
     #[error("the offer is not published before its host's vetting is complete (SG-01); missing: {}", names(.0))]
     NotVetted(Vec<MissingStep>),
@@ -187,7 +196,7 @@ pub enum ServiceError {
     Account(#[from] AccountProblem),
     #[error(transparent)]
     Match(MatchProblem),
-    #[error("{}", stay_sentences(.0))]
+    #[error("{}", sentences(.0))]
     Stay(Vec<StayError>),
     #[error(transparent)]
     Vetting(#[from] VettingProblem),

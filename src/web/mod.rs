@@ -4,11 +4,13 @@
 mod abroad;
 pub mod access;
 mod appeals;
+mod agreement;
 pub mod assets;
 pub mod desk;
 pub mod error;
 pub mod fediverse;
 pub mod form;
+mod guidance;
 mod help;
 pub mod home;
 pub mod layout;

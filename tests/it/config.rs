@@ -68,6 +68,7 @@ fn a_misspelt_key_in_the_example_would_be_found() {
     let file = dir.path().join("rooftop.toml");
     let text = fs::read_to_string(example()).unwrap();
     let unset = [
+        "association.guidance_dir",
         "federation.extra_ca_file",
         "server.metrics_token_file",
         "mail.smtp_password_file",

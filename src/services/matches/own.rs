@@ -6,9 +6,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::check_ins::of_side;
 use super::elsewhere::{Elsewhere, elsewhere};
 use super::judge::{Judged, judged, judged_abroad};
+use super::paper::kind_of;
 use super::{App, ServiceError, host_of, read_piece, seeker_of};
 use crate::domain::check_in::CheckIn;
 use crate::domain::matches::{Match, MatchState, Party, Piece, Told, fields, releases};
+use crate::domain::place::AgreementKind;
 use crate::domain::private::{Private, PrivateField};
 use crate::domain::proposal::Proposal;
 use crate::ids::{MatchId, ProposalId};
@@ -40,6 +42,8 @@ pub struct OwnMatch {
     pub abroad: Option<Elsewhere>,
     /// Why it fits; for the seeker.
     pub judged: Option<Judged>,
+    /// The kind of agreement, as far as it is known.
+    pub kind: Option<AgreementKind>,
     pub asked: Asked,
     pub other: TheOther,
     /// Their own ones, the latest first.
@@ -173,6 +177,7 @@ fn own_match(
         && !(party == Party::Host && matches!(one.offer, Piece::There(_)))
         && one.lapses_at.is_some_and(|at| at >= now);
     Ok(OwnMatch {
+        kind: kind_of(&one, offer.as_ref()),
         abroad: elsewhere(conn, &one)?,
         other: the_other(conn, app, (&one, party))?,
         check_ins: of_side(conn, &one, party)?,

@@ -3,11 +3,13 @@
 use super::groups::{Codes, LANGUAGE_TAGS, code_text, codes, field_label, is_required, part_codes};
 use super::problems::Problems;
 use crate::domain::field::{Field, Shape};
+use crate::domain::guidance::beside_field;
 use crate::domain::proposal::{DESCRIPTION_MAX_CHARS, TITLE_MAX_CHARS};
 use crate::i18n::{Texts, text_id};
 use crate::services::wording::language_name;
 use crate::web::form::{BUDGET_AMOUNT, Rows, Typed, Typing, name, row_name, typing};
-use crate::web::layout::Say;
+use crate::web::guidance::{Help, together};
+use crate::web::layout::{Page, Say};
 
 /// The rows of a list that are not folded away before anybody filled them in.
 const ROWS_OPEN: usize = 2;
@@ -29,6 +31,8 @@ pub(super) struct Input {
     /// The attributes of a single input: that one, and whether it is wrong or must be filled in.
     pub(super) attributes: String,
     pub(super) control: Control,
+    /// What helps to choose.
+    pub(super) help: Option<Help>,
 }
 
 /// How a field is shown.
@@ -65,6 +69,7 @@ pub(super) struct Cell {
 
 /// Makes the inputs of a form.
 pub(super) struct Maker<'a> {
+    pub(super) page: &'a Page,
     pub(super) t: Say,
     pub(super) typed: &'a Typed,
     pub(super) problems: &'a Problems,
@@ -94,6 +99,7 @@ impl Maker<'_> {
             described,
             attributes,
             control: self.control(field),
+            help: together(self.page, &text_id("guidance-beside", field.name()), beside_field(field)),
         }
     }
 

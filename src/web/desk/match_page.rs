@@ -1,6 +1,7 @@
 //! `/desk/matches/{id}`: one match, with everything that a decision about it needs: both sides, every rule, the points, who decided what, and what
 //! may be done now.
 
+mod more;
 mod rows;
 
 use actix_web::HttpResponse;
@@ -113,6 +114,7 @@ struct MatchPage<'a> {
     beside: Vec<Row>,
     /// What is said with the ally.
     talk: Option<View>,
+    more: more::More,
 }
 
 /// Who has it: in words, and by id, to see whether that changes; and whether it can be taken.
@@ -268,10 +270,7 @@ fn build<'a>(
         request: rows::request_side(t, found),
         offer: rows::offer_side(t, found),
         rules: found.judged.as_ref().map_or_else(Vec::new, |judged| rows::rules(t, judged)),
-        fit: found
-            .judged
-            .as_ref()
-            .map(|judged| t.with1("candidates-fit", "points", super::candidates::whole(judged.fit.total()))),
+        fit: found.judged.as_ref().map(|judged| rows::fit(t, judged)),
         points: found.judged.as_ref().map_or_else(Vec::new, |judged| rows::points(t, judged, &most)),
         told: rows::told(t, found),
         answer: rows::answer_form(t, found),
@@ -286,6 +285,7 @@ fn build<'a>(
         steps: found.steps.iter().map(|step| rows::step_row(t, step)).collect(),
         beside: found.beside.iter().map(|listed| list::row(t, listed)).collect(),
         talk: None,
+        more: more::of(page, found),
     }
 }
 

@@ -71,8 +71,8 @@ mod write;
 
 use actix_web::web::{self, ServiceConfig};
 
-use super::read;
 use super::session::{CODE_PATH, FACTOR_PATH};
+use super::{agreement, read};
 
 pub use audit::line as audit_line;
 pub use limit::SignInLimit;
@@ -242,6 +242,7 @@ fn match_routes(cfg: &mut ServiceConfig) {
         .service(web::resource("/desk/matches/{id}/take").post(queue::take_match))
         .service(web::resource(matches::PATH).route(read(matches::list)))
         .service(web::resource("/desk/matches/{id}").route(read(match_page::show)))
+        .service(web::resource("/desk/matches/{id}/agreement").route(read(agreement::for_staff)))
         .service(web::resource("/desk/matches/{id}/send").post(match_acts::send))
         .service(web::resource("/desk/matches/{id}/undo").post(match_acts::undo))
         .service(web::resource("/desk/matches/{id}/answer").post(match_acts::answer))

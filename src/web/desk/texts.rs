@@ -6,6 +6,8 @@ use crate::i18n::{Lang, Texts};
 
 /// The templates of the desk and of people with a card.
 const TEMPLATES: &[&str] = &[
+    include_str!("../templates/agreement.html"),
+    include_str!("../templates/guidance.html"),
     include_str!("../templates/desk/audit.html"),
     include_str!("../templates/desk/account.html"),
     include_str!("../templates/desk/card_new.html"),

@@ -196,7 +196,7 @@ fn show(
     let t = page.say();
     let problems = Problems::of_errors(t, typed, errors);
     let links = problems.links();
-    let maker = Maker { t, typed, problems: &problems };
+    let maker = Maker { page, t, typed, problems: &problems };
     let purpose = typed.purpose();
     let (action, back, can_publish) = match of {
         Of::New => ("/desk/proposals".to_owned(), HOME.to_owned(), true),

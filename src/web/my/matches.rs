@@ -9,6 +9,7 @@ use askama::Template;
 use super::home::{DoneQuery, moment};
 use super::{HOME, Holder, SentByHolder};
 use crate::domain::check_in::{CheckIn, HowItGoes};
+use crate::domain::guidance::for_person;
 use crate::domain::matches::{Answer, Deed, MatchState, Party, Why, WhyOf};
 use crate::domain::matching::fit::{self, Component};
 use crate::domain::matching::reach::Distances;
@@ -19,9 +20,11 @@ use crate::i18n::text_id;
 use crate::ids::MatchId;
 use crate::services::ServiceError;
 use crate::services::matches::{self, Asked, By, OwnMatch, TheOther, Told};
+use crate::web::agreement;
 use crate::web::desk::fault::Fault;
 use crate::web::desk::match_words::{bands_text, for_and_against, household_lines, offer_lines, reasons};
 use crate::web::desk::style;
+use crate::web::guidance::{Help, each};
 use crate::web::layout::{Forms, Page, Say, see_other};
 
 #[derive(Template)]
@@ -58,10 +61,25 @@ struct MatchPage<'a> {
     /// How it goes: asked now, with the answers, and what they said before.
     how: Vec<(&'static str, String)>,
     said: Vec<String>,
+    more: More,
+}
+
+/// Help texts, and the agreement on paper: where, and in which words.
+struct More {
+    helps: Vec<Help>,
+    paper: Option<(String, String)>,
+}
+
+fn more(page: &Page, own: &OwnMatch) -> More {
+    let text = agreement::link_text(page.say(), own.one.state);
+    More {
+        helps: each(page, &for_person(own.party, own.one.state, own.kind)),
+        paper: text.map(|text| (agreement::path_of(&path_of(own.one.id)), text)),
+    }
 }
 
 /// The page of a match.
-pub(super) fn path_of(id: MatchId) -> String {
+pub(in crate::web) fn path_of(id: MatchId) -> String {
     format!("/my/matches/{id}")
 }
 
@@ -185,6 +203,7 @@ pub(super) async fn show(
         no_harm: t.get(&text_id("my-match-no-harm", code)),
         how: how_forms(t, &own.check_ins),
         said: check_in_lines(t, &own.check_ins),
+        more: more(&page, &own),
     };
     Ok(page.show_as(StatusCode::OK, Forms::Here, &template)?)
 }

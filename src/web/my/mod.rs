@@ -23,6 +23,7 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use futures_util::future::LocalBoxFuture;
 
 use super::access;
+use super::agreement;
 use super::desk::fault::Fault;
 use super::desk::sent;
 use super::error::{OnPage, PageError};
@@ -63,6 +64,7 @@ pub(super) fn routes(cfg: &mut ServiceConfig) {
         .service(web::resource(pin::PATH).route(read(pin::form)).post(pin::change))
         .service(web::resource("/my/sessions/{id}/end").post(home::end_session))
         .service(web::resource("/my/matches/{id}").route(read(matches::show)))
+        .service(web::resource("/my/matches/{id}/agreement").route(read(agreement::for_person)))
         .service(web::resource("/my/matches/{id}/answer").post(matches::answer))
         .service(web::resource("/my/matches/{id}/withdraw").post(matches::withdraw))
         .service(web::resource("/my/matches/{id}/check-in").post(matches::check_in))

@@ -149,3 +149,19 @@ async fn an_instance_keeps_its_address_and_handle() {
     let place = place.set("PUBLIC_URL", "http://toits.localhost:8080").set("ASSOCIATION__HANDLE", "abris");
     is_refused(&place.runs(&["partner", "list"]).await, 1, &["toits", "abris"]);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn help_texts_that_are_wrong_stop_the_start_with_file_and_line() {
+    let place = Place::empty();
+    let folder = place.path().join("guidance/fr");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("deposit.md"), "title: a\nchecked: hier\nsource: b\nreviewed: no\n\nx\n")
+        .unwrap();
+    let place = place.set("ASSOCIATION__GUIDANCE_DIR", "guidance").set("LOG", "error");
+    let said = "association.guidance_dir: guidance/fr/deposit.md: line 2: checked: \"hier\" is not a date";
+    is_refused(&place.runs(&["partner", "list"]).await, 1, &["rooftop: ", said]);
+    assert_eq!(files(&place), ["guidance"], "nothing was written");
+    let checked = place.runs(&["check"]).await;
+    assert_eq!(checked.code, Some(1));
+    assert!(checked.out.contains("bad   guidance: association.guidance_dir: "), "{checked:?}");
+}

@@ -3,6 +3,7 @@
 mod abroad;
 mod dashboard;
 mod heard;
+mod agreement;
 mod rules;
 mod story;
 mod talks;

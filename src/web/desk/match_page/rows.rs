@@ -111,6 +111,10 @@ pub(super) fn rules(t: Say, judged: &Judged) -> Vec<RuleRow> {
     Rule::ALL.iter().map(row).collect()
 }
 
+pub(super) fn fit(t: Say, judged: &Judged) -> String {
+    t.with1("candidates-fit", "points", whole(judged.fit.total()))
+}
+
 pub(super) fn points(t: Say, judged: &Judged, most: &[(Component, i64)]) -> Vec<Points> {
     let row = |(component, most): &(Component, i64)| {
         let (points, most) = (whole(judged.fit.of(*component)), whole(*most));

@@ -19,6 +19,7 @@ use crate::domain::access::Role;
 use crate::domain::actor::{Actor, ActorKind};
 use crate::ids::{ActorId, Domain};
 use crate::mail::Channels;
+use crate::services::guidance::Guidance;
 use crate::services::hashing::HashLanes;
 use crate::services::partners::{Finder, FoundPartner, NotFound};
 use crate::services::planning::Planner;
@@ -71,7 +72,8 @@ pub(super) async fn instance(vetting: Vetting) -> Instance {
     let clock = Clock::fixed(now);
     let wake = Wake::default();
     let planner = Planner::default();
-    let app = App { db, clock, urls, config, secret, data_keys, hashing, channels, wake, planner };
+    let guidance = Guidance::open(None, crate::i18n::Lang::Fr, now.date_naive()).unwrap();
+    let app = App { db, clock, urls, config, secret, data_keys, hashing, channels, wake, planner, guidance };
     for (email, role) in [
         (AUTHOR, Role::Moderator),
         (MODERATOR, Role::Moderator),
