@@ -60,20 +60,6 @@ impl fmt::Debug for Clock {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_fixed_clock_moves_only_when_told() {
-        let start = DateTime::UNIX_EPOCH;
-        let clock = Clock::fixed(start);
-        assert_eq!(clock.now(), start);
-        clock.clone().advance(TimeDelta::seconds(5));
-        assert_eq!(clock.now(), start + TimeDelta::seconds(5));
-    }
-}
-
 /// The place by whose clock people are told days and hours: a name of IANA's time zone database, like `Europe/Brussels`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -130,6 +116,15 @@ impl From<Zone> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fixed_clock_moves_only_when_told() {
+        let start = DateTime::UNIX_EPOCH;
+        let clock = Clock::fixed(start);
+        assert_eq!(clock.now(), start);
+        clock.clone().advance(TimeDelta::seconds(5));
+        assert_eq!(clock.now(), start + TimeDelta::seconds(5));
+    }
 
     #[test]
     fn days_and_hours_are_those_of_the_place_in_winter_and_in_summer() {

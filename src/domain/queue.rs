@@ -41,6 +41,8 @@ codes! {
         Request = "request",
         /// A request that allies may know of once somebody read it (PR-06).
         Approval = "approval",
+        /// An appeal that somebody reads before everybody may (PR-02).
+        Appeal = "appeal",
         /// Somebody to be told something by hand.
         Errand = "errand",
         /// A text that was held (PR-17, SG-09, ND-03).
@@ -53,6 +55,8 @@ codes! {
         Renewal = "renewal",
         /// A host who asks for something.
         Host = "host",
+        /// What an ally or a person wrote to the association, or a colleague wrote and somebody else reads first.
+        Talk = "talk",
         /// A letter from the fediverse.
         Lead = "lead",
         Report = "report",
@@ -80,9 +84,9 @@ impl QueueKind {
         match self {
             Self::Incident | Self::Authority | Self::Stay => QueueGroup::Safety,
             Self::Negotiation | Self::Match | Self::Question | Self::Meeting => QueueGroup::Matches,
-            Self::Request | Self::Approval | Self::Errand => QueueGroup::Requests,
+            Self::Request | Self::Approval | Self::Appeal | Self::Errand => QueueGroup::Requests,
             Self::Held | Self::Photo | Self::Vetting | Self::Renewal | Self::Host => QueueGroup::Offers,
-            Self::Lead | Self::Report => QueueGroup::Letters,
+            Self::Talk | Self::Lead | Self::Report => QueueGroup::Letters,
             Self::Partner | Self::Draft | Self::Program => QueueGroup::Partners,
         }
     }
@@ -91,7 +95,7 @@ impl QueueKind {
     pub fn kept_as(self) -> Self {
         match self {
             Self::Negotiation | Self::Match | Self::Question | Self::Meeting => Self::Match,
-            Self::Request | Self::Approval => Self::Request,
+            Self::Request | Self::Approval | Self::Appeal => Self::Request,
             Self::Incident
             | Self::Authority
             | Self::Stay
@@ -101,6 +105,7 @@ impl QueueKind {
             | Self::Vetting
             | Self::Renewal
             | Self::Host
+            | Self::Talk
             | Self::Lead
             | Self::Report
             | Self::Partner
@@ -109,11 +114,11 @@ impl QueueKind {
         }
     }
 
-    /// Whether somebody may take it for themselves or give it to somebody. What is told in confidence is taken on its own page, and what is
-    /// many things in one row is nobody's.
+    /// Whether somebody may take it for themselves or give it to somebody. What is told in confidence is taken on its own page, a message is
+    /// answered, and what is many things in one row is nobody's.
     pub fn is_given(self) -> bool {
         match self {
-            Self::Incident | Self::Authority | Self::Draft | Self::Program => false,
+            Self::Incident | Self::Authority | Self::Talk | Self::Draft | Self::Program => false,
             Self::Stay
             | Self::Negotiation
             | Self::Match
@@ -121,6 +126,7 @@ impl QueueKind {
             | Self::Meeting
             | Self::Request
             | Self::Approval
+            | Self::Appeal
             | Self::Errand
             | Self::Held
             | Self::Photo
@@ -158,6 +164,7 @@ impl QueueKind {
             | T::PartnerBlocked
             | T::NegotiationsFull
             | T::RequestsFetched
+            | T::AllyMessagesFull
             | T::AllianceAsked
             | T::AllianceByStranger
             | T::AllianceDeclined
@@ -169,7 +176,7 @@ impl QueueKind {
     /// Within how many hours somebody should look at it, where no household waits for it (*assumed*; docs/moderators.md has the table).
     fn hours(self) -> i64 {
         match self {
-            Self::Stay | Self::Host | Self::Program => 24,
+            Self::Stay | Self::Host | Self::Talk | Self::Program => 24,
             Self::Held | Self::Lead | Self::Errand => 48,
             Self::Incident
             | Self::Authority
@@ -179,6 +186,7 @@ impl QueueKind {
             | Self::Meeting
             | Self::Request
             | Self::Approval
+            | Self::Appeal
             | Self::Photo
             | Self::Report => 72,
             Self::Vetting | Self::Renewal | Self::Partner | Self::Draft => 168,

@@ -29,7 +29,7 @@ pub use heard::{deleted, heard, is_heard};
 pub use own::{OwnTalk, export, has_news, own, say};
 pub use person::{open, state_of, write_to_person};
 pub use review::{discard, looked, release};
-pub use waiting::{Hit, SEARCHED_MAX, Searched, Waits, count_unread, list, mark_read, search};
+pub use waiting::{Hit, SEARCHED_MAX, Searched, Waits, count_unread, list, mark_read, search, title_of};
 
 /// What came of what somebody of the staff wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -178,7 +178,7 @@ impl Viewer {
 /// Why a deed was not done. Each sentence may be shown to whoever asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ServiceError {
-    #[error("{}", stay_sentences(.0))]
+    #[error("{}", sentences(.0))]
     Fields(Vec<FieldError>),
     #[error("the offer is not published before its host's vetting is complete (SG-01); missing: {}", names(.0))]
     NotVetted(Vec<MissingStep>),
@@ -196,7 +196,7 @@ pub enum ServiceError {
     Account(#[from] AccountProblem),
     #[error(transparent)]
     Match(MatchProblem),
-    #[error("{}", sentences(.0))]
+    #[error("{}", stay_sentences(.0))]
     Stay(Vec<StayError>),
     #[error(transparent)]
     Vetting(#[from] VettingProblem),
@@ -208,14 +208,12 @@ pub enum ServiceError {
     Marks(#[from] MarksError),
     #[error(transparent)]
     Queue(#[from] QueueProblem),
+    #[error(transparent)]
     Talk(#[from] TalkProblem),
     #[error("{0}")]
     Invalid(String),
     #[error("the text has between 1 and {max} characters, this one has {got}")]
-    TextLength {
-        got: usize,
-        max: usize,
-    },
+    TextLength { got: usize, max: usize },
     #[error("the text leaves this server and must not hold what reveals somebody or something; found: {}", kinds(.0))]
     Reveals(Vec<Reveal>),
     #[error("your role does not allow this")]

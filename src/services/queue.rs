@@ -9,6 +9,7 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 
+use super::conversations::{self, Waits};
 use super::{App, ServiceError, Viewer, incidents};
 use crate::domain::access::{Action, Role};
 use crate::domain::household::Urgency;
@@ -34,6 +35,7 @@ pub fn waiting(conn: &mut Conn, viewer: Viewer) -> Result<Vec<Waiting>, ServiceE
     let mut all = about_matches(conn, (account, role))?;
     all.extend(errands(conn, (account, role))?);
     all.extend(safety(conn, viewer, account)?);
+    all.extend(talks(conn, viewer)?);
     all.extend(offers_and_requests(conn, (account, role))?);
     if role.may(Action::HandleLeads) {
         all.extend(stored::letters(conn)?);
@@ -91,6 +93,16 @@ fn errands(conn: &mut Conn, (account, role): (AccountId, Role)) -> Result<Vec<Wa
         mine.contains(&one.subject) || anybodys.as_ref().is_some_and(|all| !all.contains(&one.subject))
     };
     Ok(found.into_iter().filter(is_mine).collect())
+}
+
+/// What allies and people wrote, and what a colleague wrote and somebody else reads first.
+fn talks(conn: &mut Conn, viewer: Viewer) -> Result<Vec<Waiting>, ServiceError> {
+    if viewer.require(Action::KeepCases).is_err() {
+        return Ok(Vec::new());
+    }
+    let waiting =
+        |one: Waits| Some(Waiting::new(QueueKind::Talk, one.with.record(), Wait::since(one.since()?)));
+    Ok(conversations::list(conn, viewer)?.into_iter().filter_map(waiting).collect())
 }
 
 /// What is told in confidence, and what authorities ask for.

@@ -11,10 +11,11 @@ use super::db::Conn;
 use super::error::StoreError;
 use super::read::Of;
 use super::schema::{
-    authority_requests, consents, errands, holds, leads, matches, notices, offer_pictures,
+    appeals, authority_requests, consents, errands, holds, leads, matches, notices, offer_pictures,
     partner_list_lines, partner_lists, partners, plan_pairs, plans, proposals, received, reports,
     request_approvals, tasks,
 };
+use crate::domain::appeal::ConsentScope;
 use crate::domain::field::Purpose;
 use crate::domain::household::Urgency;
 use crate::domain::lead::LeadState;
@@ -152,26 +153,42 @@ pub fn requests(conn: &mut Conn) -> Result<Vec<RequestWaiting>, StoreError> {
         .collect()
 }
 
-/// Open requests of which allies may know once somebody read them (PR-06), from when that was said.
+/// Open requests whose person agreed to that.
+macro_rules! agreed {
+    ($scope:expr) => {
+        proposals::table
+            .inner_join(consents::table.on(consents::proposal_id.eq(proposals::id)))
+            .filter(consents::revoked_at.is_null())
+            .filter(consents::scope.eq($scope.as_str()))
+            .filter(proposals::is_local.eq(true))
+            .filter(proposals::state.eq(State::Open.as_str()))
+            .group_by((proposals::id, proposals::urgency))
+            .select((proposals::id, proposals::urgency, max(consents::given_at)))
+    };
+}
+/// Open requests of which allies may know once somebody read them (PR-06), and whose appeal somebody reads before everybody may (PR-02), from
+/// when the person said yes.
 pub fn approvals(conn: &mut Conn) -> Result<Vec<Waiting>, StoreError> {
     let approved = request_approvals::table.filter(request_approvals::proposal_id.eq(proposals::id));
-    let rows: Vec<(String, Option<String>, Option<NaiveDateTime>)> = proposals::table
-        .inner_join(consents::table.on(consents::proposal_id.eq(proposals::id)))
-        .filter(consents::revoked_at.is_null())
-        .filter(proposals::is_local.eq(true))
-        .filter(proposals::state.eq(State::Open.as_str()))
-        .filter(not(exists(approved)))
-        .group_by((proposals::id, proposals::urgency))
-        .select((proposals::id, proposals::urgency, max(consents::given_at)))
-        .load(conn)?;
-    rows.into_iter()
-        .filter_map(|(id, urgency, at)| Some((id, urgency, at?)))
+    let to_allies = agreed!(ConsentScope::Allies).filter(not(exists(approved))).load(conn)?;
+    let appealed = appeals::table.filter(appeals::proposal_id.eq(proposals::id.nullable()));
+    let to_everybody = agreed!(ConsentScope::Appeal).filter(not(exists(appealed))).load(conn)?;
+    let mut found = read_agreed(QueueKind::Approval, to_allies)?;
+    found.extend(read_agreed(QueueKind::Appeal, to_everybody)?);
+    Ok(found)
+}
+
+type Agreed = (String, Option<String>, Option<NaiveDateTime>);
+
+fn read_agreed(kind: QueueKind, rows: Vec<Agreed>) -> Result<Vec<Waiting>, StoreError> {
+    let found = rows.into_iter().filter_map(|(id, urgency, at)| Some((id, urgency, at?)));
+    found
         .map(|(id, urgency, at)| {
             let urgency: Option<Urgency> = Of("proposals").parse_opt("urgency", urgency.as_deref())?;
             // Whoever plans from afar is read as anything else that waits for a word.
             let urgency = urgency.filter(|urgency| *urgency != Urgency::Planned);
             let wait = Wait { urgency, ..Wait::since(at.and_utc()) };
-            Ok(Waiting::new(QueueKind::Approval, id, wait))
+            Ok(Waiting::new(kind, id, wait))
         })
         .collect()
 }

@@ -234,7 +234,7 @@ fn column(
     model: &Model,
     known: (&Paper, Option<AgreementKind>),
 ) -> Column {
-    let t = Say(lang);
+    let t = Say(lang, page.say().1);
     let block = |block: &Block| BlockView { kind: block.kind.as_str(), parts: parts(page, t, block, known) };
     let contact = page.app().config.association.contact.as_str();
     let address = format!("{}{}", page.app().urls.origin(), help::PATH);

@@ -9,7 +9,7 @@ use super::layout::{Page, Say};
 use super::my::home::moment;
 use crate::domain::appeal::next_at;
 use crate::domain::bands::Bands;
-use crate::i18n::{self, Lang, text_id};
+use crate::i18n::{Lang, text_id};
 use crate::ids::AppealId;
 use crate::services::appeals::{self as service, Next, Shown};
 
@@ -78,7 +78,7 @@ impl AppealView {
         let title = if out.is_some() { "appeal-words-out" } else { "appeal-words-would" };
         let consent = shown.consent.as_ref().map(|consent| {
             let via = t.get(&text_id("agreed-via", consent.given_via.as_str()));
-            let date = i18n::date(t.0, consent.given_at.date_naive());
+            let date = t.day(consent.given_at);
             format!("{via} · {} · {date}", super::desk::language_name(t, &consent.language))
         });
         Self {

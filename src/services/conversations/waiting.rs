@@ -6,7 +6,7 @@ use super::{App, ServiceError, Viewer, account, may, sees, stored};
 use crate::domain::conversation::{SHOWN_MAX, With};
 use crate::domain::private::Private;
 use crate::ids::MessageId;
-use crate::store::{Conn, Tx};
+use crate::store::{Conn, Tx, actors, matches, people};
 use crate::text;
 
 /// How many conversations are looked through for what waits.
@@ -63,6 +63,25 @@ pub fn list(conn: &mut Conn, viewer: Viewer) -> Result<Vec<Waits>, ServiceError>
     }
     found.sort_by_key(Waits::since);
     Ok(found)
+}
+
+/// How whoever a conversation is with is called, for somebody who may read it.
+///
+/// # Errors
+/// The store's.
+pub fn title_of(conn: &mut Conn, app: &App, with: With) -> Result<String, ServiceError> {
+    match with {
+        With::Ally(id) => {
+            let ally = matches::by_id(conn, id)?.and_then(|one| one.ally);
+            let Some(ally) = ally else { return Ok(String::new()) };
+            let known = actors::by_ap_id(conn, &ally)?;
+            Ok(known.map_or_else(|| ally.domain().to_string(), |actor| actor.name))
+        }
+        With::Person(id) => {
+            let names = people::called_names(conn, &app.data_keys, &[id])?;
+            Ok(names.into_values().next().unwrap_or_default().expose().to_owned())
+        }
+    }
 }
 
 /// In how many conversations something waits that the viewer did not read and nobody answered.

@@ -82,6 +82,7 @@ fn subject_of(kind: QueueKind, subject: &str) -> Result<Subject, ServiceError> {
         }
         QueueKind::Request
         | QueueKind::Approval
+        | QueueKind::Appeal
         | QueueKind::Held
         | QueueKind::Photo
         | QueueKind::Vetting => Subject::Proposal(id(subject)?),
@@ -91,7 +92,11 @@ fn subject_of(kind: QueueKind, subject: &str) -> Result<Subject, ServiceError> {
         QueueKind::Errand => Subject::Person(id(subject)?),
         QueueKind::Lead => Subject::Lead(id(subject)?),
         QueueKind::Report => Subject::Report(id(subject)?),
-        QueueKind::Incident | QueueKind::Authority | QueueKind::Draft | QueueKind::Program => {
+        QueueKind::Incident
+        | QueueKind::Authority
+        | QueueKind::Talk
+        | QueueKind::Draft
+        | QueueKind::Program => {
             return Err(QueueProblem::NotGiven.into());
         }
     })

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::domain::conversation::With;
 use crate::domain::field::Purpose;
 use crate::domain::incident::{IncidentKind, IncidentSeverity};
 use crate::domain::lead::Lead;
@@ -13,7 +14,7 @@ use crate::domain::vetting::MissingStep;
 use crate::ids::{MatchId, PersonId, ProposalId};
 use crate::services::matches::{self, Listed};
 use crate::services::proposals::missing_steps;
-use crate::services::{App, ServiceError, Viewer};
+use crate::services::{App, ServiceError, Viewer, conversations};
 use crate::store::queue as stored;
 use crate::store::{
     Conn, StoreError, incidents, leads, matches as stored_matches, partner_lists, people, proposals, reports,
@@ -55,6 +56,8 @@ pub enum About {
     /// What it is and how grave, and never what was told.
     Incident(IncidentKind, Option<IncidentSeverity>),
     Authority,
+    /// With whom, and how they are called.
+    Talk(With, Private),
     /// The address of a list of domains.
     List(String),
     Program(i64),
@@ -114,9 +117,11 @@ fn about(
         }
         QueueKind::Request
         | QueueKind::Approval
+        | QueueKind::Appeal
         | QueueKind::Held
         | QueueKind::Photo
         | QueueKind::Vetting => about_proposal(conn, now, id(waiting)?),
+        QueueKind::Talk => about_talk(conn, app, waiting),
         QueueKind::Stay | QueueKind::Renewal | QueueKind::Host | QueueKind::Partner => {
             Ok(tasks::by_id(conn, id(waiting)?)?.map(About::Task))
         }
@@ -164,6 +169,16 @@ fn about_proposal(
             About::Offer { missing: missing_steps(conn, now, &proposal)?, offer: Box::new(proposal) }
         }
     }))
+}
+
+/// A conversation with a person has their id, and one with an ally that of the match.
+fn about_talk(conn: &mut Conn, app: &App, waiting: &Waiting) -> Result<Option<About>, ServiceError> {
+    let with = match people::by_id(conn, id(waiting)?)? {
+        Some(person) => With::Person(person.id),
+        None => With::Ally(id(waiting)?),
+    };
+    let name = Private::new(conversations::title_of(conn, app, with)?);
+    Ok(Some(About::Talk(with, name)))
 }
 
 fn about_person(conn: &mut Conn, app: &App, id: PersonId) -> Result<Option<About>, ServiceError> {

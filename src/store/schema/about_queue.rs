@@ -1,7 +1,7 @@
 //! The table about who has what of the queue; and which tables the queue reads together.
 
 use super::{
-    accounts, consents, holds, leads, mandates, offer_people, partners, people_accounts, proposals,
+    accounts, appeals, consents, holds, leads, mandates, offer_people, partners, people_accounts, proposals,
     request_approvals,
 };
 
@@ -12,7 +12,7 @@ diesel::table! {
     }
 }
 diesel::allow_tables_to_appear_in_same_query!(queue_holders, accounts);
-diesel::allow_tables_to_appear_in_same_query!(consents, proposals, request_approvals);
+diesel::allow_tables_to_appear_in_same_query!(consents, proposals, request_approvals, appeals);
 diesel::allow_tables_to_appear_in_same_query!(holds, proposals);
 diesel::allow_tables_to_appear_in_same_query!(mandates, offer_people);
 diesel::allow_tables_to_appear_in_same_query!(people_accounts, offer_people);

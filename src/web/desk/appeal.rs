@@ -92,9 +92,10 @@ async fn render(
         back: path_of(id),
         title: &shown.request.terms.title,
         view: AppealView::new(page, &shown),
-        approved: shown.appeal.as_ref().map(|appeal| {
-            t.with1("appeal-approved", "date", crate::i18n::date(t.0, appeal.approved_at.date_naive()))
-        }),
+        approved: shown
+            .appeal
+            .as_ref()
+            .map(|appeal| t.with1("appeal-approved", "date", t.day(appeal.approved_at))),
         may_approve: shown.may_approve,
         may_consent: shown.next != Next::Off && staff.role().may(Action::KeepCases),
         via: choice(

@@ -10,9 +10,8 @@ use super::matches::path_of as match_path;
 use super::people::person_path;
 use super::style;
 use crate::domain::conversation::With;
-use crate::services::conversations::{self, Hit, SEARCHED_MAX, Searched, Waits};
-use crate::services::{App, ServiceError};
-use crate::store::{Conn, actors, matches, people};
+use crate::services::ServiceError;
+use crate::services::conversations::{self, Hit, SEARCHED_MAX, Searched, Waits, title_of};
 use crate::web::layout::{Page, Say};
 use crate::web::my::home::moment;
 use crate::web::session::Staff;
@@ -50,23 +49,8 @@ struct Row {
     about: String,
 }
 
-/// How whoever a conversation is with is called, for somebody who may read it.
-fn title(conn: &mut Conn, app: &App, with: With) -> Result<String, ServiceError> {
-    match with {
-        With::Ally(id) => {
-            let ally = matches::by_id(conn, id)?.and_then(|one| one.ally);
-            let Some(ally) = ally else { return Ok(String::new()) };
-            let known = actors::by_ap_id(conn, &ally)?;
-            Ok(known.map_or_else(|| ally.domain().to_string(), |actor| actor.name))
-        }
-        With::Person(id) => {
-            let names = people::called_names(conn, &app.data_keys, &[id])?;
-            Ok(names.into_values().next().unwrap_or_default().expose().to_owned())
-        }
-    }
-}
-
-fn path(with: With) -> String {
+/// The page on which a conversation is read.
+pub(super) fn path(with: With) -> String {
     match with {
         With::Ally(id) => format!("{}#talk", match_path(id)),
         With::Person(id) => format!("{}#messages", person_path(id)),
@@ -108,13 +92,13 @@ pub(super) async fn list(page: Page, staff: Staff, query: Query<ListQuery>) -> R
     let read = page.app().db.read(move |conn| {
         let mut rows = Vec::new();
         for one in conversations::list(conn, viewer)?.into_iter().take(ROWS_MAX) {
-            let title = title(conn, &app, one.with)?;
+            let title = title_of(conn, &app, one.with)?;
             rows.push((one, title));
         }
         let found = conversations::search(conn, &app, viewer, &sought)?;
         let mut hits = Vec::new();
         for hit in &found.hits {
-            hits.push((hit.clone(), title(conn, &app, hit.with)?));
+            hits.push((hit.clone(), title_of(conn, &app, hit.with)?));
         }
         Ok::<(Vec<(Waits, String)>, Vec<(Hit, String)>, Searched), ServiceError>((rows, hits, found))
     });

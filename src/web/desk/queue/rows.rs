@@ -13,7 +13,7 @@ use crate::services::queue::{About, Item};
 use crate::store::queue::SET_ASIDE;
 use crate::web::desk::match_words::{state_text, titles};
 use crate::web::desk::{HOME, authority, domain_lists, incidents, leads, matches, partners, path_of};
-use crate::web::desk::{people, reports, review, set_aside};
+use crate::web::desk::{people, reports, review, set_aside, talks};
 use crate::web::layout::Say;
 
 /// A row.
@@ -145,6 +145,9 @@ fn said(t: Say, item: &Item) -> Said {
             title: t.get("queue-authority"),
             ..Said::default()
         },
+        About::Talk(with, name) => {
+            Said { path: talks::path(*with), title: name.expose().to_owned(), ..Said::default() }
+        }
         About::List(url) => {
             Said { path: domain_lists::PATH.to_owned(), title: url.clone(), ..Said::default() }
         }
@@ -202,6 +205,7 @@ fn of_request(
     Said {
         path: match kind {
             QueueKind::Approval => format!("{path}/allies"),
+            QueueKind::Appeal => format!("{path}/appeal"),
             QueueKind::Held => review::PATH.to_owned(),
             QueueKind::Request => format!("{path}/candidates"),
             // No other kind is about a request.
@@ -217,6 +221,7 @@ fn of_request(
             | QueueKind::Vetting
             | QueueKind::Renewal
             | QueueKind::Host
+            | QueueKind::Talk
             | QueueKind::Lead
             | QueueKind::Report
             | QueueKind::Partner
@@ -255,6 +260,7 @@ fn of_task(t: Say, task: &Task) -> Said {
         | TaskKind::PartnerBlocked
         | TaskKind::NegotiationsFull
         | TaskKind::RequestsFetched
+        | TaskKind::AllyMessagesFull
         | TaskKind::AllianceAsked
         | TaskKind::AllianceDeclined
         | TaskKind::AllianceEnded
