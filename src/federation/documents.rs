@@ -122,7 +122,7 @@ impl Node {
             None => Found::Nothing,
             Some(appeal) => match self.appeal_note(&appeal) {
                 Some(note) => {
-                    Found::Document(Audience::Everybody, with_this_context(context::plain(), &note))
+                    Found::Document(Audience::Everybody, with_this_context(&context::plain(), &note))
                 }
                 None => Found::Gone(note::tombstone(&self.app.urls.appeal(id))),
             },
@@ -221,10 +221,10 @@ impl Node {
 
 /// Puts the context of proposals before a document's other keys.
 pub(super) fn with_context(document: &Value) -> Value {
-    with_this_context(context::proposal(), document)
+    with_this_context(&context::proposal(), document)
 }
 
-fn with_this_context(context: Value, document: &Value) -> Value {
+fn with_this_context(context: &Value, document: &Value) -> Value {
     let mut whole = json!({"@context": context});
     if let (Some(whole), Some(document)) = (whole.as_object_mut(), document.as_object()) {
         whole.extend(document.clone());

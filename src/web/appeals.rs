@@ -73,7 +73,7 @@ impl AppealView {
     /// Puts it into words.
     pub(super) fn new(page: &Page, shown: &Shown) -> Self {
         let t = page.say();
-        let (next, is_warning) = next(page, shown.next.clone());
+        let (next, is_warning) = next(page, &shown.next);
         let out = shown.appeal.as_ref().filter(|appeal| appeal.out().is_some());
         let title = if out.is_some() { "appeal-words-out" } else { "appeal-words-would" };
         let consent = shown.consent.as_ref().map(|consent| {
@@ -103,7 +103,7 @@ fn words(first: Lang, bands: &Bands) -> Vec<Words> {
 }
 
 /// What the next batch does, and whether it is good to know.
-fn next(page: &Page, next: Next) -> (String, bool) {
+fn next(page: &Page, next: &Next) -> (String, bool) {
     let t = page.say();
     let at = moment(t, next_at(page.app().clock.now()));
     match next {
