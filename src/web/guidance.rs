@@ -29,6 +29,8 @@ pub(super) struct ArticleView {
 /// When a text was checked, where it is from, and what speaks for caution.
 pub(super) struct SourceView {
     pub(super) checked: String,
+    /// What the name of the source stands after.
+    pub(super) label: String,
     pub(super) source: String,
     pub(super) link: Option<String>,
     pub(super) cautions: Vec<String>,
@@ -88,6 +90,7 @@ pub(super) fn source(page: &Page, t: Say, head: &Head) -> SourceView {
     }
     SourceView {
         checked: t.with1("guidance-checked", "date", i18n::date(t.0, head.checked_on)),
+        label: t.get("guidance-source"),
         source: head.source.clone(),
         link: head.link.as_ref().map(ToString::to_string),
         cautions,
