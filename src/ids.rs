@@ -137,6 +137,8 @@ row_ids! { Uuid::now_v7:
     ReleaseId,
     /// A question how a stay goes.
     CheckInId,
+    /// A step towards what comes after a stay.
+    MoveOnStepId,
 }
 
 // What stands in public and must not tell when it was made.

@@ -215,6 +215,8 @@ codes! {
         MatchForgotten = "match-forgotten",
         /// How a stay goes, by the person or by who has charge of them.
         CheckedIn = "checked-in",
+        /// What comes after a stay, changed in any way.
+        MoveOnWritten = "move-on-written",
         /// Somebody's contact or address is told to the other side of a match.
         ReleaseOpened = "release-opened",
         ReleaseClosed = "release-closed",

@@ -35,6 +35,7 @@ pub mod listing;
 pub mod check_in;
 pub mod matches;
 pub mod matching;
+pub mod move_on;
 pub mod negotiation;
 pub mod notice;
 pub mod pair_mark;

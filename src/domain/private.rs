@@ -6,7 +6,7 @@ use std::fmt;
 use super::audience::Tier;
 use super::codes::codes;
 use super::incident::IncidentField;
-use crate::ids::{CaseNoteId, MessageId};
+use crate::ids::{CaseNoteId, MessageId, MoveOnStepId};
 
 codes! {
     /// Who somebody is for us.
@@ -83,6 +83,10 @@ pub enum SealedField {
     Message(MessageId),
     /// What two associations said about a match.
     AllyMessage(MessageId),
+    /// Where somebody wishes to go after a stay, in their words.
+    MoveOn,
+    /// The detail of a step towards it.
+    MoveOnStep(MoveOnStepId),
 }
 
 impl SealedField {
@@ -96,6 +100,8 @@ impl SealedField {
             Self::Asked => "asked".to_owned(),
             Self::Message(id) => format!("message:{id}"),
             Self::AllyMessage(id) => format!("ally_message:{id}"),
+            Self::MoveOn => "move_on".to_owned(),
+            Self::MoveOnStep(id) => format!("move_on_step:{id}"),
         }
     }
 }
@@ -154,5 +160,8 @@ mod tests {
         assert_eq!([SealedField::IncidentNote.name(), SealedField::Asked.name()], ["text", "asked"]);
         let message = MessageId::new();
         assert_ne!(SealedField::Message(message).name(), SealedField::AllyMessage(message).name());
+        let step = MoveOnStepId::new();
+        assert_eq!(SealedField::MoveOn.name(), "move_on");
+        assert_eq!(SealedField::MoveOnStep(step).name(), format!("move_on_step:{step}"));
     }
 }

@@ -183,6 +183,8 @@ data! {
     Match "match" Seeker InCharge Clear House Consent [Set(Setting::StayDays), Kept::Until(Until::Erased)];
     CheckIn "check-in" Seeker InCharge Clear Protect Consent [Set(Setting::StayDays), Kept::Until(Until::Erased)];
     AllyMessage "ally-message" Seeker InCharge Sealed House Consent [Set(Setting::StayDays), Kept::Until(Until::Erased)];
+    MoveOn "move-on" Seeker InCharge Clear Accompany Consent [Set(Setting::StayDays), Kept::Until(Until::Erased)];
+    MoveOnWords "move-on-words" Seeker InCharge Sealed Accompany Consent [Set(Setting::StayDays), Kept::Until(Until::Erased)];
     Bands "bands" Seeker Allies Clear House Consent [Kept::Until(Until::TakenBack)];
     Consent "consent" Seeker Staff Clear Account Consent [Kept::Until(Until::WithProposal), Kept::Until(Until::Erased)];
     Offer "offer" Host Everybody Clear House Consent
@@ -231,6 +233,7 @@ impl Datum {
             SealedField::Asked => Self::AuthorityRequest,
             SealedField::Message(_) => Self::Message,
             SealedField::AllyMessage(_) => Self::AllyMessage,
+            SealedField::MoveOn | SealedField::MoveOnStep(_) => Self::MoveOnWords,
         }
     }
 
@@ -252,7 +255,7 @@ impl Datum {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::{CaseNoteId, MessageId};
+    use crate::ids::{CaseNoteId, MessageId, MoveOnStepId};
 
     #[test]
     fn pr_03_every_field_of_a_proposal_has_the_tier_of_its_datum_or_a_stricter_one() {
@@ -270,6 +273,7 @@ mod tests {
         let sealed: Vec<Datum> = all
             .chain([SealedField::Note(CaseNoteId::new()), SealedField::IncidentNote, SealedField::Asked])
             .chain([SealedField::Message(MessageId::new()), SealedField::AllyMessage(MessageId::new())])
+            .chain([SealedField::MoveOn, SealedField::MoveOnStep(MoveOnStepId::new())])
             .map(Datum::of_sealed)
             .collect();
         for datum in Datum::ALL {

@@ -59,6 +59,7 @@ locale_files![
     "incidents.ftl",
     "matches.ftl",
     "matching.ftl",
+    "move_on.ftl",
     "verdicts.ftl",
     "conversations.ftl"
 ];

@@ -65,6 +65,7 @@ use crate::domain::conversation::TalkProblem;
 use crate::domain::incident::IncidentProblem;
 use crate::domain::matches::{MatchProblem, StayError};
 use crate::domain::matching::marks::MarksError;
+use crate::domain::move_on::MoveOnError;
 use crate::domain::picture::PictureProblem;
 use crate::domain::problem::FieldError;
 use crate::domain::proposal::WrongStep;
@@ -198,6 +199,8 @@ pub enum ServiceError {
     Match(MatchProblem),
     #[error("{}", stay_sentences(.0))]
     Stay(Vec<StayError>),
+    #[error("{}", sentences(.0))]
+    MoveOn(Vec<MoveOnError>),
     #[error(transparent)]
     Vetting(#[from] VettingProblem),
     #[error(transparent)]
@@ -258,6 +261,7 @@ impl ServiceError {
             | Self::Invalid(_)
             | Self::TextLength { .. }
             | Self::Stay(_)
+            | Self::MoveOn(_)
             | Self::Reveals(_) => Kind::Invalid,
             Self::Account(problem) => kind_of(*problem),
             Self::Match(problem) => kind_of_match(problem),
@@ -362,11 +366,7 @@ fn kind_of_match(problem: &MatchProblem) -> Kind {
     }
 }
 
-fn stay_sentences(errors: &[StayError]) -> String {
-    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
-}
-
-fn sentences(errors: &[FieldError]) -> String {
+fn sentences<E: ToString>(errors: &[E]) -> String {
     errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 

@@ -12,9 +12,10 @@ use crate::domain::access::Role;
 use crate::domain::audit::{AuditEvent, Entry};
 use crate::domain::contact::Contact;
 use crate::domain::incident::{Incident, IncidentField};
+use crate::domain::move_on::MoveOn;
 use crate::domain::private::{PersonKind, Private};
 use crate::domain::proposal::Proposal;
-use crate::ids::PersonId;
+use crate::ids::{MatchId, PersonId};
 use crate::store::case_notes::{self, CaseNote};
 use crate::store::conversations::Message;
 use crate::store::mandates::{self, Mandate};
@@ -113,6 +114,8 @@ pub struct Export {
     pub offers: Vec<Proposal>,
     /// About which they were asked.
     pub matches: Vec<OwnMatch>,
+    /// What comes after stays of theirs, by the match.
+    pub plans: Vec<(MatchId, MoveOn)>,
     pub mandates: Vec<Mandate>,
     pub card: Option<CardState>,
     pub sessions: Vec<Listed>,
@@ -134,6 +137,12 @@ pub fn export(
     now: DateTime<Utc>,
     person: &Person,
 ) -> Result<Export, ServiceError> {
+    let matches = matches::all_of(conn, app, now, person)?;
+    let mut plans = Vec::new();
+    for own in &matches {
+        let plan = matches::own_plan(conn, app, now, (person, own))?;
+        plans.extend(plan.map(|plan| (own.one.id, plan)));
+    }
     Ok(Export {
         contact: own_contact(conn, app, now, person)?,
         requests: people::requests_of(conn, person.id)?
@@ -147,7 +156,8 @@ pub fn export(
         notes: own_notes(conn, app, now, person)?,
         messages: conversations::export(conn, app, now, person)?,
         offers: hosts::offers_of(conn, person.id)?,
-        matches: matches::all_of(conn, app, now, person)?,
+        matches,
+        plans,
         mandates: mandates::standing(conn, person.id)?,
         card: cards::state(conn, now, person.id)?,
         sessions: person_sessions::of_person(conn, person.id, now)?,

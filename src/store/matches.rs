@@ -7,6 +7,7 @@ use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::read::Of;
 use super::schema::matches as table;
+use super::sealed_fields;
 use crate::domain::codes::Coded;
 use crate::domain::matches::{Match, MatchState, Pending, Piece, Stay};
 use crate::ids::{AccountId, ApId, MatchId, ProposalId};
@@ -317,6 +318,9 @@ pub fn asked(conn: &mut Conn) -> Result<Vec<(ProposalId, ProposalId)>, StoreErro
 
 /// Deletes every match of a request of ours, with all that belongs to it.
 pub fn delete_of_request(tx: &mut Tx<'_>, id: ProposalId) -> Result<(), StoreError> {
+    for one in of_request(tx, id, MatchState::ALL)? {
+        sealed_fields::delete(tx, &one.id.to_string())?;
+    }
     diesel::delete(table::table.filter(table::request_id.eq(Some(id.to_string())))).execute(&mut **tx)?;
     Ok(())
 }
@@ -336,6 +340,7 @@ pub fn over(conn: &mut Conn, before: DateTime<Utc>, limit: i64) -> Result<Vec<Ma
 
 /// Deletes a match, with all that belongs to it.
 pub fn delete(tx: &mut Tx<'_>, id: MatchId) -> Result<(), StoreError> {
+    sealed_fields::delete(tx, &id.to_string())?;
     diesel::delete(table::table.find(id.to_string())).execute(&mut **tx)?;
     Ok(())
 }

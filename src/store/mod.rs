@@ -37,6 +37,7 @@ pub mod match_marks;
 pub mod matchable;
 pub mod matches;
 pub mod messages;
+pub mod move_on;
 mod migrations;
 pub mod negotiations;
 pub mod notices;

@@ -9,6 +9,7 @@ mod about_people;
 mod about_plans;
 mod about_queue;
 mod about_requests;
+mod about_stays;
 
 pub(super) use about_allies::offer_verdicts;
 pub(super) use about_appeals::appeals;
@@ -21,6 +22,7 @@ pub(super) use about_people::{address_marks, offer_people, people_accounts, sign
 pub(super) use about_plans::{match_marks, plan_orders, plan_pairs, plan_unmatched, plans};
 pub(super) use about_queue::queue_holders;
 pub(super) use about_requests::{ally_requests, consents, request_approvals, request_bands};
+pub(super) use about_stays::{move_on_plans, move_on_steps};
 
 diesel::table! { instance (id) { id -> Integer, public_url -> Text, handle -> Text, created_at -> Timestamp, } }
 

@@ -127,6 +127,7 @@ pub fn sentence(t: Say, error: &ServiceError) -> Option<String> {
         ServiceError::Picture(_)
         | ServiceError::Match(_)
         | ServiceError::Stay(_)
+        | ServiceError::MoveOn(_)
         | ServiceError::Vetting(_)
         | ServiceError::Incident(_)
         | ServiceError::Authority(_)

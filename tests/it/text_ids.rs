@@ -23,6 +23,7 @@ use rooftop::domain::matching::fairness::{Adults, Dimension};
 use rooftop::domain::matching::fit::Component;
 use rooftop::domain::matching::kept::Why as WhyMade;
 use rooftop::domain::matching::rules::{Rule, Verdict};
+use rooftop::domain::move_on::{NextHome, StepBy, StepKind};
 use rooftop::domain::negotiation::NegotiationState;
 use rooftop::domain::notice::NoticeKind;
 use rooftop::domain::pair_mark::{LockReason, MarkKind, VetoReason};
@@ -150,6 +151,9 @@ fn codes_of_matches() -> Vec<String> {
         codes::<Party>("my-match-no-harm"),
         codes::<Party>("check-ins"),
         codes::<HowItGoes>("how-it-goes"),
+        codes::<NextHome>("next-home"),
+        codes::<StepKind>("move-step"),
+        codes::<StepBy>("move-by"),
         codes::<Component>("speaks-for"),
         codes::<Component>("speaks-against"),
         codes::<Rule>("open"),

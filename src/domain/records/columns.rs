@@ -178,7 +178,7 @@ pub const COLUMNS: &[Column] = &[
     line("people", &[Person], "id kind language created_at hidden_until hidden_by erase_asked_at"),
     line(
         "sealed_fields",
-        &[Contact, CaseNote, Street, Incident, AuthorityRequest, Message, AllyMessage],
+        &[Contact, CaseNote, MoveOnWords, Street, Incident, AuthorityRequest, Message, AllyMessage],
         "record field sealed",
     ),
     line("sealed_fields", &[], "key_id"),
@@ -216,6 +216,9 @@ pub const COLUMNS: &[Column] = &[
     line("check_ins", &[CheckIn], "match_id party number asked_at answer answered_at raised_at"),
     line("check_ins", &[StaffDeed], "recorded_by"),
     line("check_ins", &[], "id"),
+    line("move_on_plans", &[MoveOn], "match_id homes zones move_by version updated_on"),
+    line("move_on_plans", &[StaffDeed], "written_by"),
+    line("move_on_steps", &[MoveOn], "id match_id kind by_whom due_on done_on"),
     line("errands", &[Person], "person_id kind times created_at latest_at"),
     line("address_marks", &[AddressMark], "person_id mark"),
     line("sign_in_links", &[AddressMark], "token_hash mark created_at expires_at used_at"),

@@ -80,7 +80,7 @@ pub struct Listed {
     pub abroad: Option<Elsewhere>,
 }
 
-fn listed(conn: &mut Conn, one: Match) -> Result<Listed, ServiceError> {
+pub(super) fn listed(conn: &mut Conn, one: Match) -> Result<Listed, ServiceError> {
     let (request, offer) = (read_piece(conn, &one.request)?, read_piece(conn, &one.offer)?);
     let abroad = elsewhere(conn, &one)?;
     Ok(Listed { one, request, offer, abroad })

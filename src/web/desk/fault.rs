@@ -88,6 +88,10 @@ pub(super) fn words(t: Say, error: &ServiceError) -> (String, Vec<String>) {
             let told = errors.iter().map(|error| super::match_words::stay_problem(t, error));
             (t.get("desk-error-fields"), told.collect())
         }
+        ServiceError::MoveOn(errors) => {
+            let told = errors.iter().map(|error| super::move_on::problem(t, error));
+            (t.get("desk-error-fields"), told.collect())
+        }
         ServiceError::Vetting(problem) => (super::vetting::problem_text(t, *problem), Vec::new()),
         ServiceError::Incident(problem) => (super::incident::problem_text(t, *problem), Vec::new()),
         ServiceError::Authority(problem) => (super::authority::problem_text(t, *problem), Vec::new()),

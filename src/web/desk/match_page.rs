@@ -22,7 +22,7 @@ use crate::domain::matching::fit::{self, Component};
 use crate::domain::proposal::Proposal;
 use crate::i18n::{self, text_id};
 use crate::ids::MatchId;
-use crate::services::matches::{Detail, detail};
+use crate::services::matches::{Detail, Planned, detail};
 use crate::services::{ServiceError, conversations};
 use crate::web::error::PageError;
 use crate::web::form::Body;
@@ -199,12 +199,13 @@ pub(super) async fn render(
         let found = detail(conn, &app, as_whom, id)?;
         let names = names(conn, &found.one)?;
         let talk = conversations::about_match(conn, &app, as_whom.0, id)?;
-        Ok::<_, ServiceError>((found, names, talk))
+        let plan = more::plan(conn, &app, as_whom, &found)?;
+        Ok::<_, ServiceError>((found, names, talk, plan))
     });
-    let (found, names, talk) = read.await.map_err(|error| Fault::service(page, error, super::HOME))?;
+    let (found, names, talk, plan) = read.await.map_err(|error| Fault::service(page, error, super::HOME))?;
     let status = if wrong.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
     let (errors, typed) = wrong.unwrap_or_default();
-    let mut template = build(page, staff, (&found, names), (notice, errors, typed));
+    let mut template = build(page, staff, (&found, names, plan), (notice, errors, typed));
     template.talk = match_talk::view(page.say(), staff, &found, talk.as_ref());
     Ok(page.show_as(status, Forms::Here, &template)?)
 }
@@ -232,7 +233,7 @@ fn names(conn: &mut crate::store::Conn, one: &Match) -> Result<Names, ServiceErr
 fn build<'a>(
     page: &'a Page,
     staff: &'a Staff,
-    (found, (first, second, pending_by)): (&Detail, Names),
+    (found, (first, second, pending_by), plan): (&Detail, Names, Option<Planned>),
     (notice, errors, typed): (Option<String>, Vec<(String, String)>, TypedAct),
 ) -> MatchPage<'a> {
     let (t, one) = (page.say(), &found.one);
@@ -285,7 +286,7 @@ fn build<'a>(
         steps: found.steps.iter().map(|step| rows::step_row(t, step)).collect(),
         beside: found.beside.iter().map(|listed| list::row(t, listed)).collect(),
         talk: None,
-        more: more::of(page, found),
+        more: more::of(page, found, plan.as_ref()),
     }
 }
 

@@ -34,6 +34,7 @@ mod match_page;
 mod match_talk;
 pub(super) mod match_words;
 mod matches;
+mod move_on;
 mod notice;
 mod pair;
 mod partner;
@@ -243,6 +244,10 @@ fn match_routes(cfg: &mut ServiceConfig) {
         .service(web::resource(matches::PATH).route(read(matches::list)))
         .service(web::resource("/desk/matches/{id}").route(read(match_page::show)))
         .service(web::resource("/desk/matches/{id}/agreement").route(read(agreement::for_staff)))
+        .service(web::resource("/desk/matches/{id}/plan").route(read(move_on::show)).post(move_on::wish))
+        .service(web::resource("/desk/matches/{id}/plan/open").post(move_on::open))
+        .service(web::resource("/desk/matches/{id}/plan/steps").post(move_on::step))
+        .service(web::resource("/desk/matches/{id}/plan/steps/{step}").post(move_on::change))
         .service(web::resource("/desk/matches/{id}/send").post(match_acts::send))
         .service(web::resource("/desk/matches/{id}/undo").post(match_acts::undo))
         .service(web::resource("/desk/matches/{id}/answer").post(match_acts::answer))

@@ -8,6 +8,9 @@ use crate::i18n::{Lang, Texts};
 const TEMPLATES: &[&str] = &[
     include_str!("../templates/agreement.html"),
     include_str!("../templates/guidance.html"),
+    include_str!("../templates/desk/match_more.html"),
+    include_str!("../templates/desk/move_on.html"),
+    include_str!("../templates/my/match_more.html"),
     include_str!("../templates/desk/audit.html"),
     include_str!("../templates/desk/account.html"),
     include_str!("../templates/desk/card_new.html"),

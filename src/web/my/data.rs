@@ -13,8 +13,10 @@ use crate::domain::disclosed::{Document, verdict};
 use crate::domain::field::Draft;
 use crate::domain::incident::{Incident, IncidentField};
 use crate::domain::matches::MatchState;
+use crate::domain::move_on::MoveOn;
 use crate::domain::private::Private;
 use crate::domain::proposal::Proposal;
+use crate::ids::MatchId;
 use crate::services::appeals::Shown;
 use crate::services::matches::OwnMatch;
 use crate::services::own::{self, Export, LookedBy};
@@ -67,6 +69,7 @@ fn document(export: &Export) -> Value {
         "requests": export.requests.iter().zip(&export.appeals).map(request).collect::<Vec<_>>(),
         "offers": export.offers.iter().map(proposal).collect::<Vec<_>>(),
         "matches": export.matches.iter().map(matched).collect::<Vec<_>>(),
+        "moving_on": export.plans.iter().map(moving_on).collect::<Vec<_>>(),
         "mandates": export.mandates.iter().map(|mandate| json!({
             "given_via": mandate.given_via.as_str(),
             "language": mandate.language,
@@ -137,6 +140,26 @@ fn matched(own: &OwnMatch) -> Value {
             "asked_at": one.asked_at,
             "answer": one.answer.map(|answer| answer.as_str()),
             "answered_at": one.answered_at,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+/// What comes after a stay, as it was written with them.
+fn moving_on((of, plan): &(MatchId, MoveOn)) -> Value {
+    let codes: Vec<&str> = plan.wish.homes.iter().map(|home| home.as_str()).collect();
+    let zones: Vec<String> = plan.wish.zones.iter().map(ToString::to_string).collect();
+    json!({
+        "id": of,
+        "homes": codes,
+        "zones": zones,
+        "by": plan.wish.by,
+        "words": plan.wish.words.expose(),
+        "steps": plan.steps.iter().map(|step| json!({
+            "kind": step.of.kind.as_str(),
+            "who": step.of.by.as_str(),
+            "due_on": step.of.due_on,
+            "done_on": step.done_on,
+            "text": step.of.detail.expose(),
         })).collect::<Vec<_>>(),
     })
 }

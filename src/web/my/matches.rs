@@ -7,6 +7,7 @@ use actix_web::web::{Path, Query};
 use askama::Template;
 
 use super::home::{DoneQuery, moment};
+use super::move_on::{PlanView, view};
 use super::{HOME, Holder, SentByHolder};
 use crate::domain::check_in::{CheckIn, HowItGoes};
 use crate::domain::guidance::for_person;
@@ -68,14 +69,21 @@ struct MatchPage<'a> {
 struct More {
     helps: Vec<Help>,
     paper: Option<(String, String)>,
+    /// What comes after the stay, for the seeker.
+    plan: Option<PlanView>,
 }
 
-fn more(page: &Page, own: &OwnMatch) -> More {
+async fn more(page: &Page, holder: &Holder, own: &OwnMatch) -> Result<More, Fault> {
+    let (app, now, person) = (page.app().clone(), page.app().clock.now(), holder.session.person.clone());
+    let of = own.clone();
+    let plan = page.app().db.read(move |conn| matches::own_plan(conn, &app, now, (&person, &of))).await;
+    let plan = plan.map_err(|error| Fault::service(page, error, HOME))?;
     let text = agreement::link_text(page.say(), own.one.state);
-    More {
+    Ok(More {
         helps: each(page, &for_person(own.party, own.one.state, own.kind)),
         paper: text.map(|text| (agreement::path_of(&path_of(own.one.id)), text)),
-    }
+        plan: plan.map(|plan| view(page.say(), &plan, now.date_naive())),
+    })
 }
 
 /// The page of a match.
@@ -203,7 +211,7 @@ pub(super) async fn show(
         no_harm: t.get(&text_id("my-match-no-harm", code)),
         how: how_forms(t, &own.check_ins),
         said: check_in_lines(t, &own.check_ins),
-        more: more(&page, &own),
+        more: more(&page, &holder, &own).await?,
     };
     Ok(page.show_as(StatusCode::OK, Forms::Here, &template)?)
 }

@@ -10,6 +10,7 @@ pub(super) mod home;
 mod link;
 pub(super) mod matches;
 mod messages;
+pub(super) mod move_on;
 mod offers;
 mod pin;
 mod sign_in;

@@ -1,10 +1,11 @@
 //! A match at the desk, on the phone of whoever looks for a home, and on that of a host: as they stand at each step, in French and in Arabic.
 
 use rooftop::domain::access::Role;
-use rooftop::domain::matches::{Answer, Party, Sending};
+use rooftop::domain::matches::{Answer, Party, Sending, TypedStay};
+use rooftop::domain::move_on::{TypedStep, TypedWish};
 use rooftop::ids::MatchId;
 use rooftop::services::Viewer;
-use rooftop::services::matches::{self, By};
+use rooftop::services::matches::{self, By, Happened};
 use rooftop::store::matches as stored;
 
 use super::driver::Browser;
@@ -55,6 +56,81 @@ async fn looks(
     wrong
 }
 
+async fn happens(town: &Town, by: Viewer, (id, what): (MatchId, Happened)) {
+    let now = town.server.clock.now();
+    let seen = town.server.reads(move |conn| stored::by_id(conn, id)).await.unwrap().version;
+    let noting =
+        town.server.does(move |tx, app| matches::happened(tx, app, now, &By::Staff(by), (id, &what, seen)));
+    noting.await.unwrap();
+}
+
+/// They agree, she moves in, and what comes after is written down.
+async fn lives(town: &Town, by: Viewer, id: MatchId) {
+    let (now, today) = (town.server.clock.now(), town.server.clock.now().date_naive());
+    let until = (today + chrono::Days::new(50)).to_string();
+    let kind = "precarious_occupancy".to_owned();
+    let stay = TypedStay { kind, from: today.to_string(), until, rent: "25000".to_owned() };
+    happens(town, by, (id, Happened::Agreed(stay))).await;
+    happens(town, by, (id, Happened::Begun(today))).await;
+    let wish = TypedWish {
+        homes: vec!["own_rental".to_owned(), "social_agency".to_owned()],
+        zones: "Liège, Namur".to_owned(),
+        by: "2027-01-15".to_owned(),
+        words: "Près de l’école, avec un petit jardin si c’est possible.".to_owned(),
+    };
+    town.server.does(move |tx, app| matches::keep_wish(tx, app, now, by, (id, &wish, 0))).await.unwrap();
+    for (kind, who, due) in [
+        ("talk", "person", "2026-11-20"),
+        ("deposit", "association", "2027-01-10"),
+        ("address", "person", ""),
+    ] {
+        let (kind, who, due) = (kind.to_owned(), who.to_owned(), due.to_owned());
+        let step =
+            TypedStep { kind, who, due, detail: "Rendez-vous au CPAS, avec un interprète".to_owned() };
+        town.server.does(move |tx, app| matches::add_step(tx, app, now, by, (id, &step))).await.unwrap();
+    }
+}
+
+/// Looks at the agreement from the three sides.
+async fn looks_at_paper(
+    (desk, seeker, host): (&Browser, &Browser, &Browser),
+    (origin, id, lang): (&str, MatchId, &str),
+    step: &str,
+) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (browser, side, path) in
+        [(desk, "desk", "/desk/matches"), (seeker, "seeker", "/my/matches"), (host, "host", "/my/matches")]
+    {
+        browser.opens(&format!("{origin}{path}/{id}/agreement?beside=ar&lang={lang}")).await;
+        wrong.extend(looks_at(browser, &format!("agreement-{step}-{side}"), lang).await);
+    }
+    wrong
+}
+
+/// From the meeting on: the agreement on paper, and what comes after the stay.
+async fn looks_at_the_stay(
+    town: &Town,
+    by: Viewer,
+    browsers: (&Browser, &Browser, &Browser),
+    (origin, id, lang): (&str, MatchId, &str),
+) -> Vec<String> {
+    let at = (origin, id, lang);
+    let today = town.server.clock.now().date_naive();
+    happens(town, by, (id, Happened::Met(today))).await;
+    let mut wrong = looks(browsers, at, "met").await;
+    wrong.extend(looks_at_paper(browsers, at, "draft").await);
+    lives(town, by, id).await;
+    wrong.extend(looks(browsers, at, "active").await);
+    wrong.extend(looks_at_paper(browsers, at, "agreed").await);
+    let desk = browsers.0;
+    desk.opens(&format!("{origin}/desk/matches/{id}/plan?lang={lang}")).await;
+    wrong.extend(looks_at(desk, "plan-desk", lang).await);
+    desk.opens(&format!("{origin}/desk/proposals/new?purpose=offer&lang={lang}")).await;
+    desk.says("document.querySelectorAll('details').forEach(d => d.open = true)").await;
+    wrong.extend(looks_at(desk, "offer-form-help", lang).await);
+    wrong
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_step_of_a_match_fits_a_phone_from_its_three_sides() {
     let plan = Plan {
@@ -97,6 +173,7 @@ async fn every_step_of_a_match_fits_a_phone_from_its_three_sides() {
         wrong.extend(looks((&desk, &seeker, &host), (&origin, id, lang), "opened").await);
         desk.opens(&format!("{origin}/desk/matches?waiting=under-way")).await;
         wrong.extend(looks_at(&desk, "matches", lang).await);
+        wrong.extend(looks_at_the_stay(&town, first, (&desk, &seeker, &host), (&origin, id, lang)).await);
         for browser in [desk, seeker, host] {
             browser.closes().await;
         }

@@ -4,6 +4,7 @@
 mod planted;
 mod sinks;
 mod talks;
+mod stays;
 mod town;
 
 use proptest::prelude::*;

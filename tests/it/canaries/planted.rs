@@ -35,6 +35,7 @@ pub fn planting(datum: Datum) -> Planting {
         | Datum::CaseNote
         | Datum::Message
         | Datum::AllyMessage
+        | Datum::MoveOnWords
         | Datum::Street
         | Datum::Incident
         | Datum::AuthorityRequest
@@ -59,7 +60,7 @@ pub fn planting(datum: Datum) -> Planting {
         Datum::StaffDeed => Codes { why: "ids and codes: tests/it/rules/audited.rs" },
         Datum::Notice => Codes { why: "ids and codes: tests/it/rules/notices.rs" },
         Datum::Bands => Codes { why: "bands: pr_06_bands_are_for_allies_and_nobody_else" },
-        Datum::Match | Datum::CheckIn => {
+        Datum::Match | Datum::CheckIn | Datum::MoveOn => {
             Codes { why: "codes and dates: no document has a property for them (disclosed)" }
         }
         Datum::Sent => {

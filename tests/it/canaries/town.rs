@@ -247,6 +247,7 @@ impl Town {
         let path = request.ap_id.url().path().to_owned();
         let fetched = sinks::signed(self, Reader::Allies, &path, &self.ally).await;
         self.fetched.push(fetched);
+        super::stays::plans(self, card, &request).await;
         self.requests.push(request.clone());
         self.says_to_the_ally(card, request.id).await;
         if round.is_revoked {

@@ -4,6 +4,7 @@ mod abroad;
 mod dashboard;
 mod heard;
 mod agreement;
+mod move_on;
 mod rules;
 mod story;
 mod talks;

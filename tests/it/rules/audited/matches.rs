@@ -5,6 +5,7 @@ use rooftop::domain::access::Role;
 use rooftop::domain::check_in::HowItGoes;
 use rooftop::domain::field::{Field, Purpose};
 use rooftop::domain::matches::{Answer, Party, Sending, TypedStay, Why};
+use rooftop::domain::move_on::TypedStep;
 use rooftop::domain::private::PersonKind;
 use rooftop::domain::queue::QueueKind;
 use rooftop::ids::{MatchId, PersonId, ProposalId};
@@ -101,6 +102,8 @@ pub(super) async fn matches_of(here: &mut Watched, of: (Viewer, Viewer)) {
     let stay = TypedStay { kind: "transit".to_owned(), from: today.to_string(), ..TypedStay::default() };
     happens(here, lead, id, Happened::Agreed(stay)).await;
     happens(here, lead, id, Happened::Begun(today)).await;
+    let step = TypedStep { kind: "talk".to_owned(), who: "person".to_owned(), ..TypedStep::default() };
+    here.does(move |tx, app| matches::add_step(tx, app, noon(), lead, (id, &step))).await;
     here.does(move |tx, app| {
         check_ins::ask(tx, (id, Party::Host, 0), noon())?;
         matches::say_how(tx, app, noon(), &By::Staff(lead), (id, Party::Host, HowItGoes::Well))
@@ -157,6 +160,7 @@ const TOLD: &[&str] = &[
     "match-met safeguarding_lead match",
     "match-agreed safeguarding_lead match",
     "match-begun safeguarding_lead match",
+    "move-on-written safeguarding_lead person",
     "checked-in safeguarding_lead match",
     "release-closed program person",
     "release-closed program person",

@@ -1,0 +1,2 @@
+DROP TABLE move_on_steps;
+DROP TABLE move_on_plans;
