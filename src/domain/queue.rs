@@ -37,6 +37,8 @@ codes! {
         Question = "question",
         /// Two who know of each other: somebody writes down that they met, what they agree on, or that somebody moved in.
         Meeting = "meeting",
+        /// A stay that ends soon, and nobody wrote what comes after.
+        Moving = "moving",
         /// A request for which something could be done.
         Request = "request",
         /// A request that allies may know of once somebody read it (PR-06).
@@ -83,7 +85,9 @@ impl QueueKind {
     pub fn group(self) -> QueueGroup {
         match self {
             Self::Incident | Self::Authority | Self::Stay => QueueGroup::Safety,
-            Self::Negotiation | Self::Match | Self::Question | Self::Meeting => QueueGroup::Matches,
+            Self::Negotiation | Self::Match | Self::Question | Self::Meeting | Self::Moving => {
+                QueueGroup::Matches
+            }
             Self::Request | Self::Approval | Self::Appeal | Self::Errand => QueueGroup::Requests,
             Self::Held | Self::Photo | Self::Vetting | Self::Renewal | Self::Host => QueueGroup::Offers,
             Self::Talk | Self::Lead | Self::Report => QueueGroup::Letters,
@@ -94,7 +98,7 @@ impl QueueKind {
     /// Under which kind is kept who has it: a match, or a request, is one thing, whatever it waits for.
     pub fn kept_as(self) -> Self {
         match self {
-            Self::Negotiation | Self::Match | Self::Question | Self::Meeting => Self::Match,
+            Self::Negotiation | Self::Match | Self::Question | Self::Meeting | Self::Moving => Self::Match,
             Self::Request | Self::Approval | Self::Appeal => Self::Request,
             Self::Incident
             | Self::Authority
@@ -124,6 +128,7 @@ impl QueueKind {
             | Self::Match
             | Self::Question
             | Self::Meeting
+            | Self::Moving
             | Self::Request
             | Self::Approval
             | Self::Appeal
@@ -189,7 +194,7 @@ impl QueueKind {
             | Self::Appeal
             | Self::Photo
             | Self::Report => 72,
-            Self::Vetting | Self::Renewal | Self::Partner | Self::Draft => 168,
+            Self::Moving | Self::Vetting | Self::Renewal | Self::Partner | Self::Draft => 168,
         }
     }
 }

@@ -37,9 +37,7 @@ pub use decide::{decide, undo};
 pub use effects::{offer_gone, request_gone, suspended};
 pub use elsewhere::Elsewhere;
 pub use judge::{Judged, judged, judged_abroad};
-pub use move_on::{
-    Planned, StepDeed, add_step, change_step, ending_without_plan, keep_wish, open_plan, own_plan, plan_of,
-};
+pub use move_on::{Planned, StepDeed, add_step, change_step, keep_wish, open_plan, own_plan, plan_of};
 pub use own::{Asked, OwnMatch, TheOther, all_of, of_host, of_seeker, own};
 pub use paper::{Paper, has_paper, kind_of, own_paper, paper};
 pub(super) use read::listed_of;

@@ -7,12 +7,13 @@ mod shown;
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Days, Utc};
 
 use super::conversations::{self, Waits};
 use super::{App, ServiceError, Viewer, incidents};
 use crate::domain::access::{Action, Role};
 use crate::domain::household::Urgency;
+use crate::domain::move_on::ENDS_WITHIN_DAYS;
 use crate::domain::queue::{Filter, Lateness, QueueGroup, QueueKind, QueueProblem, Wait, Waiting, sort};
 use crate::ids::AccountId;
 use crate::store::accounts::{self, Account, Activity};
@@ -30,9 +31,12 @@ pub const PER_PAGE: usize = 20;
 ///
 /// # Errors
 /// [`ServiceError::NotAllowed`] for who is not of the staff; the store's.
-pub fn waiting(conn: &mut Conn, viewer: Viewer) -> Result<Vec<Waiting>, ServiceError> {
+pub fn waiting(
+    conn: &mut Conn,
+    (viewer, now): (Viewer, DateTime<Utc>),
+) -> Result<Vec<Waiting>, ServiceError> {
     let Viewer::Staff { account, role } = viewer else { return Err(ServiceError::NotAllowed) };
-    let mut all = about_matches(conn, (account, role))?;
+    let mut all = about_matches(conn, (account, role), now)?;
     all.extend(errands(conn, (account, role))?);
     all.extend(safety(conn, viewer, account)?);
     all.extend(talks(conn, viewer)?);
@@ -57,18 +61,25 @@ pub fn waiting(conn: &mut Conn, viewer: Viewer) -> Result<Vec<Waiting>, ServiceE
 }
 
 /// Matches: all of them for who decides about them, but those of their own home (SG-12); for others those of people in their charge.
-fn about_matches(conn: &mut Conn, (account, role): (AccountId, Role)) -> Result<Vec<Waiting>, ServiceError> {
+fn about_matches(
+    conn: &mut Conn,
+    (account, role): (AccountId, Role),
+    now: DateTime<Utc>,
+) -> Result<Vec<Waiting>, ServiceError> {
     if !role.may(Action::KeepCases) {
         return Ok(Vec::new());
     }
-    let found = stored::matches(conn)?;
+    let mut found = stored::matches(conn)?;
+    let days = Days::new(ENDS_WITHIN_DAYS);
+    found.extend(stored::moving(conn, (now.date_naive() + days, days))?);
     let is_in = |set: &HashSet<String>, id: &Option<String>| id.as_ref().is_some_and(|id| set.contains(id));
     if !role.may(Action::DecideMatches) {
         let charged = queue_sight::charged(conn, account)?;
         let is_theirs =
             |one: &stored::MatchWaiting| is_in(&charged, &one.request) || is_in(&charged, &one.offer);
         // Whoever has charge of one side writes down what they say and what happened, and decides nothing.
-        let is_said = |one: &Waiting| matches!(one.kind, QueueKind::Question | QueueKind::Meeting);
+        let is_said =
+            |one: &Waiting| matches!(one.kind, QueueKind::Question | QueueKind::Meeting | QueueKind::Moving);
         return Ok(found.into_iter().filter(is_theirs).map(|one| one.waiting).filter(is_said).collect());
     }
     let (hosted, me) = (queue_sight::hosted(conn, account)?, account.to_string());
@@ -187,7 +198,7 @@ pub fn page(
     (viewer, now): (Viewer, DateTime<Utc>),
     (filter, page): (Filter, usize),
 ) -> Result<Queue, ServiceError> {
-    let all = waiting(conn, viewer)?;
+    let all = waiting(conn, (viewer, now))?;
     let any = Filter { group: None, ..filter };
     let count_of = |group: &QueueGroup| {
         (*group, all.iter().filter(|one| one.kind.group() == *group && any.fits(one, now)).count())
@@ -212,14 +223,14 @@ pub fn givable(
     (kind, subject): (QueueKind, &str),
 ) -> Result<(Item, Vec<Account>), ServiceError> {
     let is_it = |one: &Waiting| one.kind == kind && one.subject == subject;
-    let one = waiting(conn, viewer)?.into_iter().find(is_it).ok_or(QueueProblem::Gone)?;
+    let one = waiting(conn, (viewer, now))?.into_iter().find(is_it).ok_or(QueueProblem::Gone)?;
     if !kind.is_given() {
         return Err(QueueProblem::NotGiven.into());
     }
     let mut members = Vec::new();
     for member in accounts::all(conn)?.into_iter().filter(|member| member.activity == Activity::Active) {
         let theirs = Viewer::Staff { account: member.account.id, role: member.account.role };
-        if waiting(conn, theirs)?.iter().any(is_it) {
+        if waiting(conn, (theirs, now))?.iter().any(is_it) {
             members.push(member.account);
         }
     }
@@ -235,7 +246,7 @@ pub fn counts(
     conn: &mut Conn,
     (viewer, now): (Viewer, DateTime<Utc>),
 ) -> Result<(usize, usize), ServiceError> {
-    let all = waiting(conn, viewer)?;
+    let all = waiting(conn, (viewer, now))?;
     let late = all.iter().filter(|one| one.due <= now).count();
     Ok((all.len(), late))
 }
@@ -244,8 +255,8 @@ pub fn counts(
 ///
 /// # Errors
 /// As [`waiting`].
-pub fn stamp(conn: &mut Conn, viewer: Viewer) -> Result<String, ServiceError> {
-    Ok(stamp_of(&waiting(conn, viewer)?))
+pub fn stamp(conn: &mut Conn, (viewer, now): (Viewer, DateTime<Utc>)) -> Result<String, ServiceError> {
+    Ok(stamp_of(&waiting(conn, (viewer, now))?))
 }
 
 fn stamp_of(all: &[Waiting]) -> String {

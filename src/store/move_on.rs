@@ -173,18 +173,3 @@ pub fn remove_step(
     }
     Ok(was_there)
 }
-
-/// Stays of ours that end by then and have no plan, the first to end first.
-pub fn ending_without(conn: &mut Conn, until: NaiveDate, limit: i64) -> Result<Vec<MatchId>, StoreError> {
-    let ids: Vec<String> = matches::table
-        .left_join(plans::table.on(plans::match_id.eq(matches::id)))
-        .filter(matches::state.eq(MatchState::Active.as_str()))
-        .filter(matches::request_id.is_not_null())
-        .filter(matches::stay_until.le(Some(until)))
-        .filter(plans::match_id.is_null())
-        .order((matches::stay_until, matches::id))
-        .limit(limit)
-        .select(matches::id)
-        .load(conn)?;
-    ids.iter().map(|id| Of("matches").parse("id", id)).collect()
-}

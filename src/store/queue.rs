@@ -11,9 +11,9 @@ use super::db::Conn;
 use super::error::StoreError;
 use super::read::Of;
 use super::schema::{
-    appeals, authority_requests, consents, errands, holds, leads, matches, notices, offer_pictures,
-    partner_list_lines, partner_lists, partners, plan_pairs, plans, proposals, received, reports,
-    request_approvals, tasks,
+    appeals, authority_requests, consents, errands, holds, leads, matches, move_on_plans, notices,
+    offer_pictures, partner_list_lines, partner_lists, partners, plan_pairs, plans, proposals, received,
+    reports, request_approvals, tasks,
 };
 use crate::domain::appeal::ConsentScope;
 use crate::domain::field::Purpose;
@@ -99,6 +99,30 @@ fn match_of(row: MatchColumns) -> Result<Option<MatchWaiting>, StoreError> {
     let wait = Wait { urgency, deadline, ..wait };
     let not_by = selected_by.filter(|_| state == MatchState::SecondReview);
     Ok(Some(MatchWaiting { waiting: Waiting::new(kind, id, wait), request, offer, not_by }))
+}
+
+/// Stays that end by that day without a word of what comes after, since so many days before their end.
+pub fn moving(
+    conn: &mut Conn,
+    (until, days): (NaiveDate, chrono::Days),
+) -> Result<Vec<MatchWaiting>, StoreError> {
+    type Columns = (String, Option<String>, Option<String>, Option<NaiveDate>);
+    let rows: Vec<Columns> = matches::table
+        .left_join(move_on_plans::table.on(move_on_plans::match_id.eq(matches::id)))
+        .filter(matches::state.eq(MatchState::Active.as_str()))
+        .filter(matches::request_id.is_not_null())
+        .filter(matches::stay_until.le(Some(until)))
+        .filter(move_on_plans::match_id.is_null())
+        .select((matches::id, matches::request_id, matches::offer_id, matches::stay_until))
+        .load(conn)?;
+    let found = rows.into_iter().filter_map(|(id, request, offer, ends)| {
+        let ends = ends?;
+        let since = ends.checked_sub_days(days)?.and_hms_opt(0, 0, 0)?.and_utc();
+        let wait = Wait { ends_at: Some(ends.and_hms_opt(0, 0, 0)?.and_utc()), ..Wait::since(since) };
+        let waiting = Waiting::new(QueueKind::Moving, id, wait);
+        Some(MatchWaiting { waiting, request, offer, not_by: None })
+    });
+    Ok(found.collect())
 }
 
 /// An open request that nobody is in a match for.

@@ -2,17 +2,14 @@
 //! Invariants: the host, and whoever has charge of the host alone, is told what they would be told of none; words are opened for a reason that is in
 //! the audit log (PR-11), or for the person themselves.
 
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Utc};
 
 use super::own::OwnMatch;
-use super::read::listed;
-use super::{App, Listed, ServiceError, Viewer, seeker_of, sides};
-use crate::domain::access::Action;
+use super::{App, ServiceError, Viewer, seeker_of, sides};
 use crate::domain::audit::{AuditEvent, Reason, Subject};
 use crate::domain::matches::{Match, Party};
 use crate::domain::move_on::{
-    ENDS_WITHIN_DAYS, MoveOn, MoveOnError, NewStep, STEPS_MAX, TypedStep, TypedWish, Wish, ends_soon,
-    may_be_written,
+    MoveOn, MoveOnError, NewStep, STEPS_MAX, TypedStep, TypedWish, Wish, ends_soon, may_be_written,
 };
 use crate::domain::private::CaseReason;
 use crate::geo::Gazetteer;
@@ -212,25 +209,4 @@ pub fn own_plan(
     let is_hidden = person.hidden_until.is_some_and(|until| until > now);
     let words = if is_hidden { Words::Closed } else { Words::Opened };
     Ok(stored::of(conn, &app.data_keys, (own.one.id, words))?)
-}
-
-/// Stays that end within [`ENDS_WITHIN_DAYS`] days, of which nobody wrote what comes after: what waits for somebody.
-///
-/// # Errors
-/// [`ServiceError::NotAllowed`], or the store's.
-pub fn ending_without_plan(
-    conn: &mut Conn,
-    now: DateTime<Utc>,
-    viewer: Viewer,
-    limit: i64,
-) -> Result<Vec<Listed>, ServiceError> {
-    viewer.require(Action::DecideMatches)?;
-    let until = now.date_naive() + Days::new(ENDS_WITHIN_DAYS);
-    let mut found = Vec::new();
-    for id in stored::ending_without(conn, until, limit)? {
-        if let Some(one) = matches::by_id(conn, id)? {
-            found.push(listed(conn, one)?);
-        }
-    }
-    Ok(found)
 }

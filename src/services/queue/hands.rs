@@ -40,7 +40,7 @@ pub fn give(
     let is_it = |all: Vec<crate::domain::queue::Waiting>| {
         all.into_iter().find(|one| one.kind == kind && one.subject == subject)
     };
-    let one = is_it(waiting(tx, viewer)?).ok_or(QueueProblem::Gone)?;
+    let one = is_it(waiting(tx, (viewer, now))?).ok_or(QueueProblem::Gone)?;
     if !kind.is_given() {
         return Err(QueueProblem::NotGiven.into());
     }
@@ -62,7 +62,7 @@ pub fn give(
             let member = accounts::by_id(tx, account)?.filter(|member| member.activity == Activity::Active);
             let member = member.ok_or(QueueProblem::NotTheirs)?;
             let theirs = Viewer::Staff { account, role: member.account.role };
-            is_it(waiting(tx, theirs)?).ok_or(QueueProblem::NotTheirs)?;
+            is_it(waiting(tx, (theirs, now))?).ok_or(QueueProblem::NotTheirs)?;
             queue_holders::give(tx, (kind, subject), holder(account))?;
             AuditEvent::QueueGiven
         }
@@ -77,9 +77,11 @@ fn subject_of(kind: QueueKind, subject: &str) -> Result<Subject, ServiceError> {
         subject.parse().map_err(|_| ServiceError::Internal(format!("{subject} is no id")))
     }
     Ok(match kind {
-        QueueKind::Negotiation | QueueKind::Match | QueueKind::Question | QueueKind::Meeting => {
-            Subject::Match(id(subject)?)
-        }
+        QueueKind::Negotiation
+        | QueueKind::Match
+        | QueueKind::Question
+        | QueueKind::Meeting
+        | QueueKind::Moving => Subject::Match(id(subject)?),
         QueueKind::Request
         | QueueKind::Approval
         | QueueKind::Appeal

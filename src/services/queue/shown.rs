@@ -111,7 +111,11 @@ fn about(
     waiting: &Waiting,
 ) -> Result<Option<About>, ServiceError> {
     match waiting.kind {
-        QueueKind::Negotiation | QueueKind::Match | QueueKind::Question | QueueKind::Meeting => {
+        QueueKind::Negotiation
+        | QueueKind::Match
+        | QueueKind::Question
+        | QueueKind::Meeting
+        | QueueKind::Moving => {
             let found = matches::listed_of(conn, id::<MatchId>(waiting)?)?;
             Ok(found.map(|listed| About::Match(Box::new(listed))))
         }

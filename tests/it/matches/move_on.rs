@@ -3,8 +3,9 @@
 use chrono::{Days, TimeDelta};
 use rooftop::domain::access::Role;
 use rooftop::domain::private::SealedField;
+use rooftop::domain::queue::QueueKind;
 use rooftop::ids::MatchId;
-use rooftop::services::matches::{self as service};
+use rooftop::services::queue;
 use rooftop::store::{matches as stored, sealed_fields};
 
 use super::agreement::Pair;
@@ -167,12 +168,12 @@ async fn a_stay_that_ends_within_sixty_days_without_a_plan_says_so_until_there_i
     assert_eq!(waiting(&town).await, Vec::<MatchId>::new());
 }
 
-/// The stays of which nobody wrote what comes after.
+/// The stays of which the queue says that nobody wrote what comes after.
 async fn waiting(town: &Town) -> Vec<MatchId> {
     let (now, viewer) = (town.server.clock.now(), town.moderator());
-    let read =
-        town.server.node.app.db.read(move |conn| service::ending_without_plan(conn, now, viewer, 10)).await;
-    read.unwrap().into_iter().map(|listed| listed.one.id).collect()
+    let all = town.server.node.app.db.read(move |conn| queue::waiting(conn, (viewer, now))).await.unwrap();
+    let moving = all.into_iter().filter(|one| one.kind == QueueKind::Moving);
+    moving.map(|one| one.subject.parse().unwrap()).collect()
 }
 
 #[actix_web::test]

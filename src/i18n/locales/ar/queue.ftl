@@ -32,6 +32,7 @@ queue-kind-negotiation = اقتراح من جمعية حليفة
 queue-kind-match = مطابقة تنتظر قرارًا
 queue-kind-question = جواب منتظر
 queue-kind-meeting = خطوة تُسجَّل
+queue-kind-moving = إقامة تنتهي، يُحضَّر ما بعدها
 queue-kind-request = طلب بلا اقتراح
 queue-kind-approval = طلب يُقرأ قبل إرساله إلى الحلفاء
 queue-kind-appeal = نداء عام للمراجعة

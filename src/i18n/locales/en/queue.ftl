@@ -29,6 +29,7 @@ queue-kind-negotiation = Proposal of an allied association
 queue-kind-match = Match to decide
 queue-kind-question = Answer awaited
 queue-kind-meeting = Next step to note
+queue-kind-moving = Stay that ends, next step to prepare
 queue-kind-request = Request without a proposal
 queue-kind-approval = Request to read for allies
 queue-kind-appeal = Public appeal to read

@@ -29,6 +29,7 @@ queue-kind-negotiation = Proposition d’une association alliée
 queue-kind-match = Mise en relation à décider
 queue-kind-question = Réponse attendue
 queue-kind-meeting = Suite à noter
+queue-kind-moving = Séjour qui finit, suite à préparer
 queue-kind-request = Demande sans proposition
 queue-kind-approval = Demande à relire pour les alliées
 queue-kind-appeal = Appel public à relire

@@ -29,6 +29,7 @@ queue-kind-negotiation = Voorstel van een bevriende vereniging
 queue-kind-match = Koppeling om te beslissen
 queue-kind-question = Antwoord verwacht
 queue-kind-meeting = Vervolg om te noteren
+queue-kind-moving = Verblijf dat eindigt, vervolg voor te bereiden
 queue-kind-request = Aanvraag zonder voorstel
 queue-kind-approval = Aanvraag na te lezen voor bondgenoten
 queue-kind-appeal = Openbare oproep na te lezen

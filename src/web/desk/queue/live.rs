@@ -62,8 +62,8 @@ impl Listener {
         if self.told.is_some() {
             tokio::time::sleep(LOOK_EVERY).await;
         }
-        let viewer = self.viewer;
-        let stamp = match self.app.db.read(move |conn| queue::stamp(conn, viewer)).await {
+        let (viewer, now) = (self.viewer, self.app.clock.now());
+        let stamp = match self.app.db.read(move |conn| queue::stamp(conn, (viewer, now))).await {
             Ok(stamp) => stamp,
             Err(error) => {
                 tracing::warn!(%error, "the queue cannot be read; whoever listens asks again");

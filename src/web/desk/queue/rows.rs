@@ -104,7 +104,7 @@ fn span(t: Say, span: TimeDelta) -> String {
 fn said(t: Say, item: &Item) -> Said {
     let kind = item.waiting.kind;
     match &item.about {
-        About::Match(listed) => of_match(t, listed),
+        About::Match(listed) => of_match(t, (kind, listed)),
         About::Request { request, planned } => of_request(t, (kind, request), *planned),
         About::Offer { offer, missing } => of_offer(t, (kind, offer), missing.len()),
         About::Task(task) => of_task(t, task),
@@ -160,7 +160,7 @@ fn of_program(t: Say, subject: &str, count: i64) -> Said {
     Said { path: set_aside::PATH.to_owned(), title: t.count(id, count.unsigned_abs()), ..Said::default() }
 }
 
-fn of_match(t: Say, listed: &Listed) -> Said {
+fn of_match(t: Say, (kind, listed): (QueueKind, &Listed)) -> Said {
     let one = &listed.one;
     let (request, offer) =
         titles(t, (listed.request.as_ref(), listed.offer.as_ref()), listed.abroad.as_ref());
@@ -176,7 +176,11 @@ fn of_match(t: Say, listed: &Listed) -> Said {
         flags.push(("", t.with1("match-abroad", "association", &abroad.association)));
     }
     Said {
-        path: matches::path_of(one.id),
+        path: if kind == QueueKind::Moving {
+            format!("{}/plan", matches::path_of(one.id))
+        } else {
+            matches::path_of(one.id)
+        },
         title: t.with2("queue-pair", ("request", &request), ("offer", &offer)),
         members: members(listed.request.as_ref()),
         place: listed.offer.as_ref().and_then(|offer| place_of(t, offer)),
@@ -216,6 +220,7 @@ fn of_request(
             | QueueKind::Match
             | QueueKind::Question
             | QueueKind::Meeting
+            | QueueKind::Moving
             | QueueKind::Errand
             | QueueKind::Photo
             | QueueKind::Vetting
