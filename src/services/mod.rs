@@ -197,7 +197,7 @@ pub enum ServiceError {
     Account(#[from] AccountProblem),
     #[error(transparent)]
     Match(MatchProblem),
-    #[error("{}", stay_sentences(.0))]
+    #[error("{}", sentences(.0))]
     Stay(Vec<StayError>),
     #[error("{}", sentences(.0))]
     MoveOn(Vec<MoveOnError>),
