@@ -17,7 +17,7 @@ use crate::ids::{AccountId, ApId, MessageId};
 
 pub use reading::{Head, Message, by_ap_id, by_id, head, messages_of, with_of};
 pub use waiting::{
-    Waiting, count_of_ally, count_of_person, held, note_read, note_read_by_them, read_by, waiting,
+    Held, Waiting, count_of_ally, count_of_person, held, note_read, note_read_by_them, read_by, waiting,
     with_messages,
 };
 

@@ -101,11 +101,11 @@ pub fn with_messages(conn: &mut Conn, limit: i64) -> Result<Vec<With>, StoreErro
 
 type HeldRow = (Option<String>, Option<String>, Option<String>, NaiveDateTime);
 
-/// The conversations with messages that wait for somebody else than who wrote them, with who that was and since when; the longest first.
-pub fn held(
-    conn: &mut Conn,
-    limit: i64,
-) -> Result<Vec<(With, Option<AccountId>, DateTime<Utc>)>, StoreError> {
+/// Where a message is held, who wrote it, and since when it waits.
+pub type Held = (With, Option<AccountId>, DateTime<Utc>);
+
+/// The conversations with messages that wait for somebody else than who wrote them, the longest first.
+pub fn held(conn: &mut Conn, limit: i64) -> Result<Vec<Held>, StoreError> {
     let rows: Vec<HeldRow> = messages::table
         .inner_join(table::table)
         .filter(messages::state.eq(MessageState::Held.as_str()))
