@@ -89,6 +89,7 @@ async fn somebody_of_whom_one_has_no_charge_is_not_there_for_any_address() {
 fn fields(pattern: &str) -> &'static [(&'static str, &'static str)] {
     match pattern {
         "/desk/people/{id}/open" | "/desk/people/{id}/messages/open" => &[("reason", "reach")],
+        "/desk/people/{id}/messages/{message}" => &[("act", "discard")],
         "/desk/people/{id}/correct" => {
             &[("called_name", "Sel"), ("channel", "caseworker"), ("leave_message", "no"), ("language", "ti")]
         }
