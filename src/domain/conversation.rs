@@ -211,7 +211,8 @@ mod tests {
     fn sg_05_contact_data_and_names_keep_a_text_from_an_ally() {
         for (text, found) in [
             ("Appelez le 0470 12 34 56.", vec![Found::Phone]),
-            ("Écrivez à marie@canari.example", vec![Found::Email]),
+            // The domain of an address could be visited too.
+            ("Écrivez à marie@canari.example", vec![Found::Email, Found::Link]),
             ("Elle habite rue Saint-Gilles 12", vec![Found::Street]),
             ("selâmawit viendra lundi", vec![Found::Name]),
             ("Une femme avec deux enfants viendra lundi à 14 h.", vec![]),
