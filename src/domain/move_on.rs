@@ -129,7 +129,7 @@ impl MoveOnError {
         match self {
             Self::Home { .. } => "homes",
             Self::Zone { .. } | Self::TooManyZones { .. } => "zones",
-            Self::Date { field, .. } | Self::TooLong { field, .. } | Self::Unprintable { field } => *field,
+            Self::Date { field, .. } | Self::TooLong { field, .. } | Self::Unprintable { field } => field,
             Self::Kind | Self::TooManySteps { .. } => "kind",
             Self::Who => "who",
             Self::DetailMissing => "detail",
