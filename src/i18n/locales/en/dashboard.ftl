@@ -52,7 +52,7 @@ dashboard-without =
         [one] One request has no possible offer today.
        *[other] { $count } requests have no possible offer today.
     }
-dashboard-without-how = The most urgent first, with the smallest change that would help. Ask the person; nobody has to give anything up.
+dashboard-without-how = The most urgent first, twenty at most, with the smallest change that would help. Ask the person; nobody has to give anything up.
 dashboard-no-offers = There is no free offer.
 dashboard-until = Until { $date }
 dashboard-vetting-title = Vettings that end

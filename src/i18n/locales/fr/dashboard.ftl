@@ -52,7 +52,7 @@ dashboard-without =
         [one] Une demande n’a aucune offre possible aujourd’hui.
        *[other] { $count } demandes n’ont aucune offre possible aujourd’hui.
     }
-dashboard-without-how = Les plus urgentes d’abord, avec le plus petit changement qui aiderait. Demandez à la personne ; personne n’est obligé de renoncer à rien.
+dashboard-without-how = Les plus urgentes d’abord, vingt au plus, avec le plus petit changement qui aiderait. Demandez à la personne ; personne n’est obligé de renoncer à rien.
 dashboard-no-offers = Il n’y a aucune offre libre.
 dashboard-until = Jusqu’au { $date }
 dashboard-vetting-title = Vérifications qui prennent fin

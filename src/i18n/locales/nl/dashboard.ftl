@@ -52,7 +52,7 @@ dashboard-without =
         [one] Eén aanvraag heeft vandaag geen mogelijk aanbod.
        *[other] { $count } aanvragen hebben vandaag geen mogelijk aanbod.
     }
-dashboard-without-how = De dringendste eerst, met de kleinste verandering die zou helpen. Vraag het aan de persoon; niemand moet iets opgeven.
+dashboard-without-how = De dringendste eerst, hoogstens twintig, met de kleinste verandering die zou helpen. Vraag het aan de persoon; niemand moet iets opgeven.
 dashboard-no-offers = Er is geen vrij aanbod.
 dashboard-until = Tot { $date }
 dashboard-vetting-title = Screenings die aflopen
