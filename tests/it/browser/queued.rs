@@ -47,7 +47,7 @@ async fn fills(town: &Town) -> ProposalId {
     let held = written(&town.server, nour, &held).await;
     vetted(&town.server, &held, complete(town.moderator())).await.unwrap();
     publish(&town.server, nour, held.id).await.unwrap();
-    tells(&town.server, "danger-now", None).await;
+    tells(&town.server, "danger_now", None).await;
     tonight
 }
 
