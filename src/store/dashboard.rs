@@ -18,12 +18,19 @@ use crate::domain::proposal::State;
 use crate::domain::vetting::StepOutcome;
 use crate::ids::{MatchId, ProposalId};
 
+/// When something began, and when it came to what was waited for.
+pub type Lasted = (DateTime<Utc>, DateTime<Utc>);
+/// Of which stay which side said what that somebody has to look at, and when.
+pub type Worry = (MatchId, Party, HowItGoes, DateTime<Utc>);
+/// Of a match: the title of the request, and of the offer, where each is ours.
+pub type Titles = HashMap<MatchId, (Option<String>, Option<String>)>;
+
 /// When each of our requests was first opened, and when a match of it first came to a state; of those that came to it since then.
 pub fn firsts(
     conn: &mut Conn,
     state: MatchState,
     since: Option<DateTime<Utc>>,
-) -> Result<Vec<(DateTime<Utc>, DateTime<Utc>)>, StoreError> {
+) -> Result<Vec<Lasted>, StoreError> {
     let rows: Vec<(Option<NaiveDateTime>, Option<NaiveDateTime>)> = match_steps::table
         .inner_join(matches::table)
         .inner_join(proposals::table.on(matches::request_id.eq(proposals::id.nullable())))
@@ -95,7 +102,7 @@ pub fn silent(
 }
 
 /// The stays of which the latest answer of a side says that somebody has to look, with that answer and when it came, the longest ago first.
-pub fn worries(conn: &mut Conn) -> Result<Vec<(MatchId, Party, HowItGoes, DateTime<Utc>)>, StoreError> {
+pub fn worries(conn: &mut Conn) -> Result<Vec<Worry>, StoreError> {
     let worried: Vec<&str> =
         HowItGoes::ALL.iter().filter(|said| said.needs_somebody()).map(|said| said.as_str()).collect();
     let lived_in = matches::table.filter(matches::state.eq(MatchState::Active.as_str())).select(matches::id);
@@ -140,10 +147,7 @@ pub fn stays_ending(conn: &mut Conn, until: NaiveDate) -> Result<Vec<(MatchId, N
 }
 
 /// The titles of what is ours of these matches: of the request, and of the offer.
-pub fn titles_of(
-    conn: &mut Conn,
-    ids: &[MatchId],
-) -> Result<HashMap<MatchId, (Option<String>, Option<String>)>, StoreError> {
+pub fn titles_of(conn: &mut Conn, ids: &[MatchId]) -> Result<Titles, StoreError> {
     let texts: Vec<String> = ids.iter().map(ToString::to_string).collect();
     let rows: Vec<(String, Option<String>, Option<String>)> = matches::table
         .filter(matches::id.eq_any(texts))

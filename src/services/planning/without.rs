@@ -9,7 +9,7 @@ use super::decided::{marks, setting};
 use crate::domain::access::Action;
 use crate::domain::household::Urgency;
 use crate::domain::matching::explain::{self, Blocker, Outlook};
-use crate::domain::matching::facts::RequestFacts;
+use crate::domain::matching::facts::{OfferFacts, RequestFacts};
 use crate::domain::matching::index::Index;
 use crate::domain::matching::marks::{Marks, PairIds};
 use crate::domain::matching::need;
@@ -102,9 +102,10 @@ fn look(index: &Index, marks: &Marks, with: Setting<'_>) -> Result<Waiting, Serv
 
 /// Whether an offer may be proposed to a request. It stops at the first one.
 fn has_option(request: &RequestFacts, index: &Index, (marks, with): (&Marks, Setting<'_>)) -> bool {
-    index.offers_for(request, with).any(|pair| {
-        pair.judgement.standing() == Standing::Feasible
-            && !(!marks.forbidden.is_empty()
-                && marks.forbidden.contains(&PairIds::new(&request.id, &pair.offer.id)))
-    })
+    let is_ruled_out = |offer: &OfferFacts| {
+        !marks.forbidden.is_empty() && marks.forbidden.contains(&PairIds::new(&request.id, &offer.id))
+    };
+    index
+        .offers_for(request, with)
+        .any(|pair| pair.judgement.standing() == Standing::Feasible && !is_ruled_out(pair.offer))
 }
