@@ -328,8 +328,11 @@ pub fn drafts(conn: &mut Conn) -> Result<Vec<Waiting>, StoreError> {
     Ok(all_of(QueueKind::Draft, rows.into_iter().map(since).collect()))
 }
 
-/// When the latest plan was made, and the requests that it houses.
-pub fn planned(conn: &mut Conn) -> Result<Option<(DateTime<Utc>, HashSet<String>)>, StoreError> {
+/// When a plan was made, and the requests that it houses.
+pub type Planned = (DateTime<Utc>, HashSet<String>);
+
+/// The latest plan.
+pub fn planned(conn: &mut Conn) -> Result<Option<Planned>, StoreError> {
     let latest: Option<(String, NaiveDateTime)> = plans::table
         .order((plans::made_at.desc(), plans::id.desc()))
         .select((plans::id, plans::made_at))

@@ -142,7 +142,7 @@ fn about(
         QueueKind::Draft => {
             let wanted = id(waiting)?;
             let list = partner_lists::all(conn)?.into_iter().find(|list| list.id == wanted);
-            Ok(list.map(|list| About::List(list.url.to_string())))
+            Ok(list.map(|list| About::List(list.url)))
         }
         QueueKind::Program => {
             let found = stored::given_up(conn)?.into_iter().find(|(one, _)| one.subject == waiting.subject);
