@@ -72,7 +72,7 @@ async fn what_is_due_first_comes_first_whatever_it_is() {
         assert!(tonights.contains(said), "{said}: {tonights}");
     }
     assert!(row(&body, &id).contains("Bientôt → Chez Anne et Paul"), "{body}");
-    town.server.later(TimeDelta::hours(3));
+    town.server.later(TimeDelta::minutes(190));
     let later = queue(&nour, "").await;
     assert!(row(&later, &tonight.to_string()).contains("en retard de 1 heure"), "{later}");
     assert!(plain(&later).contains("1 en retard"), "{later}");

@@ -86,7 +86,7 @@ queue-questions =
 queue-two-for-children = قرار شخصين: أطفال
 queue-two-for-unknown = قرار شخصين: قاعدة غير محسومة
 queue-two-for-words = قرار شخصين: كلمات العرض
-queue-pair = { $request } ← { $offer }
+queue-pair = { $request } · { $offer }
 queue-vetting-complete = الخطوات مكتملة
 queue-vetting-missing =
     { $count ->
