@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 use std::time::Instant;
 
 use rooftop::config::Config;
@@ -75,7 +76,7 @@ fn serve(rooftop: &Path, folder: &Path, (port, settings): (u16, &[(String, Strin
     Running::spawn(command, port)
 }
 
-async fn open(settings: &[(String, String)]) -> Node {
+async fn open(settings: &[(String, String)]) -> Arc<Node> {
     server::open(Config::from_env_alone(settings.to_vec()).unwrap(), Surroundings::real()).await.unwrap()
 }
 
@@ -84,7 +85,7 @@ async fn signs_in(node: &Node) -> (String, AccountId) {
     let (account, hash) =
         accounts::prepare("moderation@rooftop.localhost", Role::Moderator, "une phrase de passe").unwrap();
     let (now, id) = (node.app.clock.now(), account.id);
-    let app = std::sync::Arc::clone(&node.app);
+    let app = Arc::clone(&node.app);
     let key = rooftop::crypto::totp::TotpKey::from_bytes(b"a phone of a measurement").unwrap();
     let signing = node.app.db.tx(move |tx| {
         accounts::create(tx, now, &account, &hash)?;
@@ -141,6 +142,7 @@ fn letter(number: usize, now: chrono::DateTime<chrono::Utc>) -> Lead {
         thread: id,
         sender: format!("https://social.example/users/{number}").parse().unwrap(),
         offer: None,
+        appeal: None,
         visibility: LeadVisibility::Private,
         language: None,
         content: "Bonjour".to_owned(),
@@ -159,7 +161,7 @@ async fn proposals_of(node: &Node, (purpose, count): (Purpose, usize)) -> Vec<Pr
     let mut made = Vec::new();
     let numbers: Vec<usize> = (0..count).collect();
     for some in numbers.chunks(BATCH) {
-        let (app, some, now) = (std::sync::Arc::clone(&node.app), some.to_vec(), node.app.clock.now());
+        let (app, some, now) = (Arc::clone(&node.app), some.to_vec(), node.app.clock.now());
         let writing = node.app.db.tx(move |tx| {
             let mut made = Vec::new();
             for number in some {
