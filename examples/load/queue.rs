@@ -52,14 +52,18 @@ pub(super) fn run(rooftop: &Path, plan: &Plan) {
     }
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        let (cookie, me) = signs_in(&open(&settings).await).await;
+        let node = open(&settings).await;
+        let (cookie, me) = signs_in(&node).await;
+        drop(node);
         let base = {
             let running = serve(rooftop, folder.path(), (port, &settings));
             running.first_200("/offers");
             ask(port, "/desk/queue", (&cookie, plan.requests)).await
         };
         print("baseline: the queue where nothing waits", &base, None);
-        fill(&open(&settings).await, (plan.waiting, me)).await;
+        let node = open(&settings).await;
+        fill(&node, (plan.waiting, me)).await;
+        drop(node);
         let running = serve(rooftop, folder.path(), (port, &settings));
         running.first_200("/offers");
         for page in PAGES {

@@ -138,7 +138,7 @@ impl Browser {
         let waiting = async {
             loop {
                 match self.client.execute(&format!("return {script}"), Vec::new()).await {
-                    Ok(said) if said == json!(true) => break,
+                    Ok(Value::Bool(true)) => break,
                     Ok(_) => tokio::task::yield_now().await,
                     Err(error) if is_between_pages(&error) => {}
                     Err(error) => panic!("{what}: {error}"),
