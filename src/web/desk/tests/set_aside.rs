@@ -55,7 +55,7 @@ async fn an_admin_sees_what_was_set_aside_and_nobody_else_does() {
         "&#60;b&#62;Wolloh&#60;/b&#62;",
         "https://beta.example/actors/beta",
         "the other server &#60;i&#62;answered&#60;/i&#62; 500",
-        "09:05",
+        "10:05",
         "<dd>1</dd>",
         "Envois non traités",
     ] {
