@@ -13,7 +13,7 @@ use socket2::{Protocol, Socket, Type};
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::crypto::{DataKeys, Secret, SecretError};
+use crate::crypto::{DataKeys, RsaKey, Secret, SecretError};
 use crate::federation::endpoints::{self, InboxLimit, MetricsToken, TokenError};
 use crate::federation::node::NodeError;
 use crate::federation::{Node, endpoints::wants_activity};
@@ -24,7 +24,9 @@ use crate::services::guidance::{Guidance, GuidanceError};
 use crate::services::hashing::HashLanes;
 use crate::services::partners::{self, Finder};
 use crate::services::planning::Planner;
-use crate::services::{App, ServiceError, Wake, data_keys, erasure, instance, sign_in_links, written_in};
+use crate::services::{
+    App, NewRsaKey, ServiceError, Wake, data_keys, erasure, instance, sign_in_links, written_in,
+};
 use crate::store::{Db, StoreError};
 use crate::urls::Urls;
 use crate::web::PagePace;
@@ -81,12 +83,19 @@ pub struct Surroundings {
     pub overrides: HashMap<String, SocketAddr>,
     /// The folder of actor ids.
     pub actor_folder: &'static str,
+    /// Makes the RSA keys of actors: half of what the start of a small test would cost.
+    pub new_rsa_key: NewRsaKey,
 }
 
 impl Surroundings {
     /// The world as it is.
     pub fn real() -> Self {
-        Self { clock: Clock::machine(), overrides: HashMap::new(), actor_folder: "actors" }
+        Self {
+            clock: Clock::machine(),
+            overrides: HashMap::new(),
+            actor_folder: "actors",
+            new_rsa_key: RsaKey::generate,
+        }
     }
 }
 
@@ -116,6 +125,7 @@ pub async fn open(config: Config, around: Surroundings) -> Result<Arc<Node>, Sta
         secret,
         data_keys: keys,
         hashing: HashLanes::default(),
+        new_rsa_key: around.new_rsa_key,
         channels,
         wake: Wake::default(),
         planner: Planner::default(),

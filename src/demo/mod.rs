@@ -3,7 +3,6 @@
 
 mod sample;
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -94,7 +93,7 @@ async fn start(
     listener: std::net::TcpListener,
 ) -> Result<Running, CliError> {
     let config = configure(association, folder, port)?;
-    let around = Surroundings { clock: Clock::machine(), overrides: HashMap::new(), actor_folder: "actors" };
+    let around = Surroundings::real();
     let node = server::open(config, around).await?;
     Ok(Running::start(node, Some(listener), Part::Everything)?)
 }

@@ -42,7 +42,7 @@ fn renewed(
     mut actor: Actor,
     named: &mut dyn FnMut(&str) -> String,
 ) -> Result<(Actor, SealedKeys), ServiceError> {
-    let http = RsaKey::generate().map_err(|e| failed(&actor.ap_id, &e))?;
+    let http = (app.new_rsa_key)().map_err(|e| failed(&actor.ap_id, &e))?;
     actor.key_id = format!("{}#{}", actor.ap_id, named(HTTP_NAME));
     actor.public_key_pem = http.public_pem().to_owned();
     let der = http.to_pkcs8_der().map_err(|e| failed(&actor.ap_id, &e))?;

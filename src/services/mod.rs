@@ -81,6 +81,9 @@ use guidance::Guidance;
 use hashing::HashLanes;
 use planning::Planner;
 
+/// Makes an RSA key: [`RsaKey::generate`](crate::crypto::RsaKey::generate), or what tests made before.
+pub type NewRsaKey = fn() -> Result<crate::crypto::RsaKey, crate::crypto::KeyError>;
+
 /// What every service needs; one an instance, shared by its doors and jobs.
 pub struct App {
     pub db: Db,
@@ -91,6 +94,8 @@ pub struct App {
     /// What seals contacts, addresses and case notes.
     pub data_keys: DataKeys,
     pub hashing: HashLanes,
+    /// Makes the RSA keys of actors.
+    pub new_rsa_key: NewRsaKey,
     /// How people are written to.
     pub channels: Channels,
     pub wake: Wake,

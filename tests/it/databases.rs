@@ -1,12 +1,9 @@
 //! A database for each server of a test: a file on SQLite, a schema of its own on PostgreSQL.
 
 use std::path::Path;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, PgConnection};
-
-static SCHEMAS: AtomicU32 = AtomicU32::new(0);
 
 /// The address of a new, empty database. `ROOFTOP_TEST_DATABASE=postgres` asks for PostgreSQL, whose address
 /// `ROOFTOP_TEST_POSTGRES_URL` gives.
@@ -16,7 +13,8 @@ pub async fn new(folder: &Path) -> String {
     }
     let base = std::env::var("ROOFTOP_TEST_POSTGRES_URL")
         .expect("scripts/with-postgres sets ROOFTOP_TEST_POSTGRES_URL");
-    let schema = format!("test_{}_{}", std::process::id(), SCHEMAS.fetch_add(1, Ordering::SeqCst));
+    // Not the number of the process: a long run uses one twice.
+    let schema = format!("test_{}", uuid::Uuid::now_v7().simple());
     let (address, name) = (base.clone(), schema.clone());
     tokio::task::spawn_blocking(move || {
         let mut conn = PgConnection::establish(&address).expect("the PostgreSQL server of the tests answers");

@@ -24,7 +24,7 @@ use tempfile::TempDir;
 use tracing_subscriber::fmt::TestWriter;
 use tracing_subscriber::fmt::writer::MakeWriterExt as _;
 
-use crate::databases;
+use crate::{databases, made_before};
 
 /// When every test happens.
 pub fn noon() -> DateTime<Utc> {
@@ -187,6 +187,7 @@ impl Server {
             clock: plan.clock.clone(),
             overrides: hosts.clone(),
             actor_folder: plan.actor_folder,
+            new_rsa_key: made_before::rsa_key,
         };
         let node = server::open(config, around).await.unwrap();
         let kept = listener.try_clone().unwrap();
@@ -203,7 +204,7 @@ impl Server {
         running.stop(Duration::from_secs(1)).await;
         settings.insert(format!("ROOFTOP_{key}"), value.to_owned());
         let config = Config::from_env_alone(settings.clone()).unwrap();
-        let around = Surroundings { clock: clock.clone(), overrides: hosts.clone(), actor_folder: "actors" };
+        let around = Surroundings { clock: clock.clone(), overrides: hosts.clone(), ..Surroundings::real() };
         let node = server::open(config, around).await.unwrap();
         let kept = listener.try_clone().unwrap();
         let running = Running::start(Arc::clone(&node), Some(listener), Part::Web).unwrap();

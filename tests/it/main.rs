@@ -21,6 +21,7 @@ mod federation;
 mod fediverse;
 mod floors;
 mod import;
+mod made_before;
 mod mail;
 mod matches;
 mod media;

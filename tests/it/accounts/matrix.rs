@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 use actix_web::App;
 use actix_web::test::{TestRequest, call_service, init_service};
@@ -45,8 +46,9 @@ async fn registered(server: &Server) -> BTreeSet<String> {
 /// An address with that pattern, of something that does not exist.
 fn address_of(pattern: &str) -> String {
     let id = "0193a5f2-7c1e-7b7a-9d53-3f0f5a1c2b4d";
-    let parts = Regex::new(r"\{(\w+)\}").unwrap();
-    parts
+    // Made once: it is asked for every address, method and role.
+    static PARTS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\{(\w+)\}").unwrap());
+    PARTS
         .replace_all(pattern, |part: &regex::Captures<'_>| match &part[1] {
             "domain" => "nowhere.example".to_owned(),
             "id" => id.to_owned(),

@@ -1,8 +1,5 @@
 //! `rooftop user`.
 
-use std::collections::HashMap;
-
-use rooftop::clock::Clock;
 use rooftop::crypto::totp::TotpKey;
 use rooftop::server::{self, Surroundings};
 use rooftop::services::{accounts, second_factor, sessions};
@@ -23,7 +20,7 @@ async fn the_operator_lists_accounts_and_resets_a_second_factor() {
     let none = place.runs(&["user", "reset-factor", "anne@example.org"]).await;
     assert_eq!((none.code, none.err.as_str()), (Some(1), "rooftop: there is no second factor\n"));
     crate::fediverse::prepare();
-    let around = Surroundings { clock: Clock::machine(), overrides: HashMap::new(), actor_folder: "actors" };
+    let around = Surroundings::real();
     let node = server::open(place.config(), around).await.unwrap();
     let (app, now) = (node.app.clone(), node.app.clock.now());
     let enrolling = move |tx: &mut Tx<'_>| {
@@ -49,7 +46,7 @@ async fn an_account_made_on_the_command_line_signs_in() {
     let sentence = "anne@example.org may sign in as moderator at http://toits.localhost:8080/sign-in\n";
     assert_eq!((said.code, said.out.as_str(), said.err.as_str()), (Some(0), sentence, ""));
     crate::fediverse::prepare();
-    let around = Surroundings { clock: Clock::machine(), overrides: HashMap::new(), actor_folder: "actors" };
+    let around = Surroundings::real();
     let node = server::open(place.config(), around).await.unwrap();
     let sign_in = |email: &'static str, password: &'static str| {
         let app = std::sync::Arc::clone(&node.app);

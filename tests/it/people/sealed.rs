@@ -126,8 +126,7 @@ async fn without_the_key_that_sealed_what_is_there_the_server_does_not_start_and
     let config = rooftop::config::Config::from_env_alone(server.settings.clone()).unwrap();
     let around = rooftop::server::Surroundings {
         clock: server.clock.clone(),
-        overrides: std::collections::HashMap::new(),
-        actor_folder: "actors",
+        ..rooftop::server::Surroundings::real()
     };
     let Err(error) = rooftop::server::open(config, around).await else { panic!("it started") };
     let said = error.to_string();

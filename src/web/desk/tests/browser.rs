@@ -73,7 +73,21 @@ pub(super) async fn instance(vetting: Vetting) -> Instance {
     let wake = Wake::default();
     let planner = Planner::default();
     let guidance = Guidance::open(None, crate::i18n::Lang::Fr, now.date_naive()).unwrap();
-    let app = App { db, clock, urls, config, secret, data_keys, hashing, channels, wake, planner, guidance };
+    let new_rsa_key = crate::crypto::RsaKey::generate;
+    let app = App {
+        db,
+        clock,
+        urls,
+        config,
+        secret,
+        data_keys,
+        hashing,
+        new_rsa_key,
+        channels,
+        wake,
+        planner,
+        guidance,
+    };
     for (email, role) in [
         (AUTHOR, Role::Moderator),
         (MODERATOR, Role::Moderator),
