@@ -14,6 +14,18 @@ use crate::ids::AccountId;
 
 const OF: Of = Of("queue_holders");
 
+/// Its first half is that of every lock of ours.
+const PG_LOCK: &str = "SELECT pg_advisory_xact_lock(7066847, 'queue_holders'::regclass::oid::integer)";
+
+/// Lets nobody else take or give until this transaction ends: of two who read that nobody has something, the second would take it from the first.
+/// SQLite has one writer.
+pub fn lock(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    if let Conn::Postgres(conn) = &mut **tx {
+        diesel::connection::SimpleConnection::batch_execute(conn, PG_LOCK)?;
+    }
+    Ok(())
+}
+
 /// Who has something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Holder {

@@ -37,6 +37,7 @@ pub fn give(
     (to, seen): (To, Option<AccountId>),
 ) -> Result<(), ServiceError> {
     let me = viewer.account().ok_or(ServiceError::NotAllowed)?;
+    queue_holders::lock(tx)?;
     let is_it = |all: Vec<crate::domain::queue::Waiting>| {
         all.into_iter().find(|one| one.kind == kind && one.subject == subject)
     };
@@ -126,6 +127,7 @@ pub fn take_match(
 ) -> Result<(), ServiceError> {
     let me = viewer.account().ok_or(ServiceError::NotAllowed)?;
     let subject = id.to_string();
+    queue_holders::lock(tx)?;
     let before = queue_holders::of(tx, QueueKind::Match, &subject)?;
     if before.map(|holder| holder.account) != seen {
         return Err(QueueProblem::Taken.into());
