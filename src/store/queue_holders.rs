@@ -14,18 +14,6 @@ use crate::ids::AccountId;
 
 const OF: Of = Of("queue_holders");
 
-/// Its first half is that of every lock of ours.
-const PG_LOCK: &str = "SELECT pg_advisory_xact_lock(7066847, 'queue_holders'::regclass::oid::integer)";
-
-/// Lets nobody else take or give until this transaction ends: of two who read that nobody has something, the second would take it from the first.
-/// SQLite has one writer.
-pub fn lock(tx: &mut Tx<'_>) -> Result<(), StoreError> {
-    if let Conn::Postgres(conn) = &mut **tx {
-        diesel::connection::SimpleConnection::batch_execute(conn, PG_LOCK)?;
-    }
-    Ok(())
-}
-
 /// Who has something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Holder {
@@ -63,23 +51,46 @@ pub fn of(conn: &mut Conn, kind: QueueKind, subject: &str) -> Result<Option<Hold
     }))
 }
 
-/// Gives something to somebody, whoever had it before.
-pub fn give(tx: &mut Tx<'_>, (kind, subject): (QueueKind, &str), holder: Holder) -> Result<(), StoreError> {
-    leave(tx, kind, subject)?;
-    diesel::insert_into(table::table)
-        .values((
-            table::kind.eq(kind.kept_as().as_str()),
-            table::subject.eq(subject),
+/// Passes something from whom it was seen with (nobody, or an account) to somebody or to nobody. Gives whether it was still so: otherwise nothing
+/// changed. One statement asks and writes, for on PostgreSQL two may read that nobody has it before either writes.
+pub fn pass(
+    tx: &mut Tx<'_>,
+    (kind, subject): (QueueKind, &str),
+    (from, to): (Option<AccountId>, Option<Holder>),
+) -> Result<bool, StoreError> {
+    let key = (kind.kept_as().as_str(), subject);
+    let values = |holder: Holder| {
+        (
             table::account_id.eq(holder.account.to_string()),
             table::given_by.eq(holder.given_by.to_string()),
             table::given_at.eq(holder.given_at.naive_utc()),
             table::held_until.eq(holder.held_until.map(|at| at.naive_utc())),
-        ))
-        .execute(&mut **tx)?;
-    Ok(())
+        )
+    };
+    let from = from.map(|account| account.to_string());
+    let changed = match (from, to) {
+        (None, None) => return Ok(true),
+        (None, Some(holder)) => {
+            let row = (table::kind.eq(key.0), table::subject.eq(key.1), values(holder));
+            let new = diesel::insert_into(table::table).values(row);
+            match &mut **tx {
+                Conn::Sqlite(conn) => new.on_conflict_do_nothing().execute(conn)?,
+                Conn::Postgres(conn) => new.on_conflict_do_nothing().execute(conn)?,
+            }
+        }
+        (Some(from), Some(holder)) => {
+            let theirs = table::table.find(key).filter(table::account_id.eq(from));
+            diesel::update(theirs).set(values(holder)).execute(&mut **tx)?
+        }
+        (Some(from), None) => {
+            let theirs = table::table.find(key).filter(table::account_id.eq(from));
+            diesel::delete(theirs).execute(&mut **tx)?
+        }
+    };
+    Ok(changed == 1)
 }
 
-/// Nobody has it any more.
+/// Nobody has it any more, whoever had it.
 pub fn leave(tx: &mut Tx<'_>, kind: QueueKind, subject: &str) -> Result<(), StoreError> {
     diesel::delete(table::table.find((kind.kept_as().as_str(), subject))).execute(&mut **tx)?;
     Ok(())

@@ -37,7 +37,6 @@ pub fn give(
     (to, seen): (To, Option<AccountId>),
 ) -> Result<(), ServiceError> {
     let me = viewer.account().ok_or(ServiceError::NotAllowed)?;
-    queue_holders::lock(tx)?;
     let is_it = |all: Vec<crate::domain::queue::Waiting>| {
         all.into_iter().find(|one| one.kind == kind && one.subject == subject)
     };
@@ -50,26 +49,29 @@ pub fn give(
     }
     let held_until = |to: AccountId| (to == me).then(|| now + TimeDelta::minutes(HELD_MINUTES));
     let holder = |account| Holder { account, given_by: me, given_at: now, held_until: held_until(account) };
-    let event = match to {
-        To::Nobody => {
-            queue_holders::leave(tx, kind, subject)?;
-            AuditEvent::QueueLeft
-        }
-        To::Me => {
-            queue_holders::give(tx, (kind, subject), holder(me))?;
-            AuditEvent::QueueTaken
-        }
+    let (event, to) = match to {
+        To::Nobody => (AuditEvent::QueueLeft, None),
+        To::Me => (AuditEvent::QueueTaken, Some(holder(me))),
         To::Other(account) => {
             let member = accounts::by_id(tx, account)?.filter(|member| member.activity == Activity::Active);
             let member = member.ok_or(QueueProblem::NotTheirs)?;
             let theirs = Viewer::Staff { account, role: member.account.role };
             is_it(waiting(tx, (theirs, now))?).ok_or(QueueProblem::NotTheirs)?;
-            queue_holders::give(tx, (kind, subject), holder(account))?;
-            AuditEvent::QueueGiven
+            (AuditEvent::QueueGiven, Some(holder(account)))
         }
     };
+    pass(tx, (kind, subject), (seen, to))?;
     audit::note(tx, now, viewer, (event, subject_of(kind, subject)?));
     Ok(())
+}
+
+/// Passes it on, unless it went to somebody else since the viewer looked.
+fn pass(
+    tx: &mut Tx<'_>,
+    what: (QueueKind, &str),
+    hands: (Option<AccountId>, Option<Holder>),
+) -> Result<(), ServiceError> {
+    if queue_holders::pass(tx, what, hands)? { Ok(()) } else { Err(QueueProblem::Taken.into()) }
 }
 
 /// What the audit log names.
@@ -127,14 +129,9 @@ pub fn take_match(
 ) -> Result<(), ServiceError> {
     let me = viewer.account().ok_or(ServiceError::NotAllowed)?;
     let subject = id.to_string();
-    queue_holders::lock(tx)?;
-    let before = queue_holders::of(tx, QueueKind::Match, &subject)?;
-    if before.map(|holder| holder.account) != seen {
-        return Err(QueueProblem::Taken.into());
-    }
     let held_until = Some(now + TimeDelta::minutes(HELD_MINUTES));
     let holder = Holder { account: me, given_by: me, given_at: now, held_until };
-    queue_holders::give(tx, (QueueKind::Match, &subject), holder)?;
+    pass(tx, (QueueKind::Match, &subject), (seen, Some(holder)))?;
     audit::note(tx, now, viewer, (AuditEvent::QueueTaken, Subject::Match(id)));
     Ok(())
 }
@@ -174,10 +171,9 @@ pub(in crate::services) fn decided(
     let Some(holder) = before.filter(|holder| Some(holder.account) == viewer.account()) else {
         return Ok(());
     };
-    queue_holders::leave(tx, QueueKind::Match, &subject)?;
-    if state != MatchState::SecondReview && !state.is_final() {
-        let holder = Holder { held_until: None, ..holder };
-        queue_holders::give(tx, (QueueKind::Match, &subject), holder)?;
-    }
+    let keeps = state != MatchState::SecondReview && !state.is_final();
+    let after = keeps.then_some(Holder { held_until: None, ..holder });
+    // Whoever took it from them meanwhile has it.
+    queue_holders::pass(tx, (QueueKind::Match, &subject), (Some(holder.account), after))?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use rooftop::domain::matches::MatchState;
 use rooftop::domain::queue::{QueueKind, QueueProblem};
 use rooftop::services::queue::{self, To};
 use rooftop::services::{ServiceError, Viewer};
-use rooftop::store::queue_holders;
+use rooftop::store::queue_holders::{self, Holder};
 
 use super::{queue as reads_queue, row};
 use crate::matches::{Town, a_home, a_man, account_of, plain, presses, selects};
@@ -189,4 +189,33 @@ async fn of_two_who_take_the_same_at_once_one_has_it() {
         matches!(&refused[0], ServiceError::Queue(QueueProblem::Taken) | ServiceError::Conflict(_)),
         "{refused:?}"
     );
+}
+
+#[tokio::test]
+async fn what_is_passed_on_from_whom_it_is_not_with_any_more_stays_where_it_is() {
+    let town = Town::new().await;
+    let Desk { id, .. } = desk(&town).await;
+    let (nour, badr) = (account_of(&town, "nour").await, account_of(&town, "badr").await);
+    let given_at = town.server.clock.now();
+    let with = move |account| Holder { account, given_by: account, given_at, held_until: None };
+    // From whom, to whom, whether it was so, and with whom it is afterwards. On PostgreSQL, who reads before another writes comes with such a `from`.
+    let steps = [
+        (Some(badr), Some(badr), false, None),
+        (None, Some(nour), true, Some(nour)),
+        (None, Some(badr), false, Some(nour)),
+        (Some(badr), Some(badr), false, Some(nour)),
+        (Some(badr), None, false, Some(nour)),
+        (Some(nour), Some(badr), true, Some(badr)),
+        (Some(badr), None, true, None),
+    ];
+    for (from, to, awaited, afterwards) in steps {
+        let subject = id.clone();
+        let passing = town.server.does(move |tx, _| {
+            Ok(queue_holders::pass(tx, (QueueKind::Match, &subject), (from, to.map(with)))?)
+        });
+        assert_eq!(passing.await.unwrap(), awaited, "from {from:?} to {to:?}");
+        let subject = id.clone();
+        let left = town.server.reads(move |conn| queue_holders::of(conn, QueueKind::Match, &subject)).await;
+        assert_eq!(left.map(|holder| holder.account), afterwards, "from {from:?} to {to:?}");
+    }
 }
