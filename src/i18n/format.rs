@@ -1,6 +1,6 @@
 //! Dates, money and lists as each language writes them. Digits are western in Arabic too, as in Belgium's public services.
 
-use chrono::{Locale, NaiveDate};
+use chrono::{Datelike as _, Locale, NaiveDate};
 
 use super::Lang;
 
@@ -15,9 +15,10 @@ fn locale(lang: Lang) -> Locale {
     }
 }
 
-/// A date in words: `1 décembre 2026`.
+/// A date in words: `1er décembre 2026`, `2 décembre 2026`.
 pub fn date(lang: Lang, date: NaiveDate) -> String {
-    date.format_localized("%-d %B %Y", locale(lang)).to_string()
+    let form = if lang == Lang::Fr && date.day() == 1 { "%-der %B %Y" } else { "%-d %B %Y" };
+    date.format_localized(form, locale(lang)).to_string()
 }
 
 /// The name of a date's month: `décembre`.
@@ -85,7 +86,7 @@ mod tests {
     fn dates_are_in_words() {
         let day = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
         let dates = Lang::ALL.iter().map(|lang| date(*lang, day)).collect::<Vec<_>>();
-        assert_eq!(dates, ["1 décembre 2026", "1 december 2026", "1 December 2026", "1 ديسمبر 2026"]);
+        assert_eq!(dates, ["1er décembre 2026", "1 december 2026", "1 December 2026", "1 ديسمبر 2026"]);
         assert_eq!(month(Lang::Fr, day), "décembre");
         assert_eq!(month_and_year(Lang::Ar, day), "ديسمبر 2026");
     }

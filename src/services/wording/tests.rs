@@ -151,7 +151,7 @@ fn an_offer_is_told_in_arabic_with_its_plurals() {
 
 #[test]
 fn what_is_not_known_is_not_said() {
-    let least = ["Pour une ou deux personnes.", "Libre dès le 1 décembre 2026.", "La chambre est privée."];
+    let least = ["Pour une ou deux personnes.", "Libre dès le 1er décembre 2026.", "La chambre est privée."];
     assert_eq!(sentences(Lang::Fr, &place(&[]), area("Liège"), State::Published)[1..], least);
     let free = place(&[(Field::MonthlyRentCents, "0")]);
     assert_eq!(sentences(Lang::Fr, &free, area("Namur"), State::Published)[3], "Gratuit.");

@@ -121,7 +121,7 @@ impl Card {
     }
 }
 
-/// When a place is free: `Libre dès le 1 décembre 2026.`
+/// When a place is free: `Libre dès le 1er décembre 2026.`
 pub fn when(t: Say, from: NaiveDate, until: Option<NaiveDate>) -> String {
     let from = i18n::date(t.0, from);
     match until {
