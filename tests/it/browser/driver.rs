@@ -108,10 +108,14 @@ impl Browser {
         self.says("document.body.innerText").await.as_str().unwrap().to_owned()
     }
 
-    /// The whole page as a PNG, at this width.
-    pub(super) async fn picture(&self, width: u32) -> Vec<u8> {
+    /// Gives the screen this width, in CSS pixels.
+    pub(super) async fn is_wide(&self, width: u32) {
         let metrics = json!({"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500});
         self.asks("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// The whole page as a PNG.
+    pub(super) async fn picture(&self) -> Vec<u8> {
         let whole = json!({"format": "png", "captureBeyondViewport": true});
         let shot = self.asks("Page.captureScreenshot", whole).await;
         STANDARD.decode(shot["data"].as_str().unwrap()).unwrap()

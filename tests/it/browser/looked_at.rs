@@ -230,10 +230,13 @@ const SMALL: &str = "[...document.querySelectorAll('main :is(button, .button, se
 
 /// Pictures a page, and gives what is wrong with it.
 pub(super) async fn looks_at(browser: &Browser, name: &str, lang: &str) -> Option<String> {
-    if let Some(folder) = std::env::var_os("ROOFTOP_PICTURES") {
-        for width in [1280, 360] {
+    for width in [1280, 768, 360] {
+        browser.is_wide(width).await;
+        let wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        assert_eq!(browser.says(wide).await, json!(0), "{name} in {lang} is wider than a screen of {width}");
+        if let Some(folder) = std::env::var_os("ROOFTOP_PICTURES") {
             let file = Path::new(&folder).join(format!("{name}-{lang}-{width}.png"));
-            std::fs::write(file, browser.picture(width).await).unwrap();
+            std::fs::write(file, browser.picture().await).unwrap();
         }
     }
     fits_a_phone(browser, &format!("{name} in {lang}")).await;

@@ -54,6 +54,31 @@ async fn fits_a_phone(browser: &Browser, what: &str) {
     let small = "[...document.querySelectorAll('button, input:not([type=hidden]), select')]\
         .filter(e => e.offsetParent && e.getBoundingClientRect().height < 24).map(e => e.outerHTML)";
     assert_eq!(browser.says(small).await, json!([]), "{what} has targets of under 24 px");
+    keys_reach_everything(browser, what).await;
+}
+
+/// What can be used on a page, one of each group of choices. What is folded away is reached once it is unfolded, which its summary does.
+const USABLE: &str = "[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]\
+    .filter(e => !e.disabled && e.tabIndex >= 0 && e.checkVisibility({visibilityProperty: true}))\
+    .filter((e, at, all) => e.type != 'radio' || all.find(o => o.type == 'radio' && o.name == e.name && o.form == e.form) == e)";
+/// Notes what gets the focus, and whether that shows.
+const WATCH: &str = "(() => { document.activeElement.blur(); window.got = new Map(); document.addEventListener('focusin', e => { \
+    const at = e.target.type == 'radio' ? e.target.form?.querySelector(`[name=\"${e.target.name}\"]`) ?? e.target : e.target; \
+    let shows = false; for (let it = e.target; it && !shows; it = it.parentElement) { const style = getComputedStyle(it); \
+    shows = style.outlineStyle != 'none' && parseFloat(style.outlineWidth) > 0 } got.set(at, shows) }) })()";
+const TAB: &str = "\u{E004}";
+
+/// Everything that can be used is reached with the tabulator alone, and shows that it was.
+async fn keys_reach_everything(browser: &Browser, what: &str) {
+    browser.says(WATCH).await;
+    // A day has a stop for each of its parts.
+    let count = format!("{USABLE}.length + 4 * document.querySelectorAll('[type=date]').length");
+    let stops = browser.says(&count).await.as_u64().unwrap();
+    browser.keys(&TAB.repeat(usize::try_from(stops).unwrap() + 2)).await;
+    let missed = format!("{USABLE}.filter(e => !got.has(e)).map(e => e.outerHTML.slice(0, 200))");
+    assert_eq!(browser.says(&missed).await, json!([]), "{what} has things that no key reaches, of {stops}");
+    let unseen = "[...got].filter(([_, shows]) => !shows).map(([e]) => e.outerHTML.slice(0, 200))";
+    assert_eq!(browser.says(unseen).await, json!([]), "{what} hides where the focus is");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
