@@ -155,12 +155,13 @@ impl Piece {
     }
 }
 
-/// A decision that is carried out once the time to undo it is over.
+/// A decision that is carried out once the time to undo it is over, or once there is room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pending {
     pub sending: Sending,
     pub by: AccountId,
-    pub due_at: DateTime<Utc>,
+    /// `None` in line: the seeker is asked as soon as there is room.
+    pub due_at: Option<DateTime<Utc>>,
 }
 
 /// A match.

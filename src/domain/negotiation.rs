@@ -7,8 +7,11 @@ use super::codes::codes;
 use super::report::Direction;
 use crate::ids::{ApId, ProposalId};
 
-/// How many negotiations one ally may have open with us.
+/// How many negotiations one association may have open with another that it began (federation.md, "Partners").
 pub const OPEN_AN_ALLY: i64 = 20;
+
+/// After so many days without a word of either side it is said again where a match stands.
+pub const TOLD_AGAIN_DAYS: i64 = 7;
 
 codes! {
     /// Where a negotiation stands. From the third on it is final.

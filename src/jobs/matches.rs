@@ -26,6 +26,7 @@ pub(super) async fn run(node: Arc<Node>, mut stop: Stop) {
 pub(super) async fn do_some(node: &Arc<Node>) -> Result<usize, ServiceError> {
     let app = &node.app;
     let (sent, lapsed) = (matches::carry_out(app).await, matches::lapse(app).await);
-    let asked = matches::check_in(app).await;
-    Ok(sent? + lapsed? + asked?)
+    // What lapsed makes room.
+    let (next, asked) = (matches::ask_next(app).await, matches::check_in(app).await);
+    Ok(sent? + lapsed? + next? + asked?)
 }

@@ -12,7 +12,8 @@ use crate::domain::queue::HOLDER_DAYS;
 use crate::domain::records::{FAILED_DELIVERY_DAYS, LETTER_DAYS, REPLAY_HOURS};
 use crate::federation::node::Node;
 use crate::services::{
-    ServiceError, appeals, batches, data_keys, erasure, proposals, retention, sign_in_links, staff, vetting,
+    ServiceError, appeals, batches, data_keys, erasure, matches, proposals, retention, sign_in_links, staff,
+    vetting,
 };
 use crate::store::{
     appeals as stored_appeals, deliveries, leads, notices, person_sessions, queue_holders, received, sweeps,
@@ -72,6 +73,11 @@ async fn sweep(node: &Arc<Node>) -> Result<(), ServiceError> {
     let erased = erasure::run(&node.app).await?;
     if erased > 0 {
         tracing::info!(erased, "people who asked for it are erased");
+    }
+    let told = matches::tell_again(&node.app).await?;
+    if told > 0 {
+        tracing::info!(told, "allies are told again where matches stand");
+        node.app.wake.outbox.notify_one();
     }
     // What a process sealed that had not seen a new key yet, and keys that nothing is sealed with any more.
     data_keys::reseal(&node.app).await?;

@@ -367,7 +367,9 @@ fn kind_of_match(problem: &MatchProblem) -> Kind {
         | MatchProblem::NoSlot
         | MatchProblem::AskedFull { .. }
         | MatchProblem::HasYes
-        | MatchProblem::HostAskedOften { .. } => Kind::Conflict,
+        | MatchProblem::HostAskedOften { .. }
+        | MatchProblem::Negotiated
+        | MatchProblem::OfferedFull { .. } => Kind::Conflict,
     }
 }
 

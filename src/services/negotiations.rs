@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::alliances::is_ally;
 use super::{App, ServiceError, matches};
 use crate::domain::event::{Event, EventKind};
-use crate::domain::matches::{AgreementStatus, Reported, Stay, Wire};
+use crate::domain::matches::{AgreementStatus, DealFact, DealTold, Reported, Stay, Wire};
 use crate::domain::negotiation::{Negotiation, NegotiationState, OPEN_AN_ALLY};
 use crate::domain::proposal::State;
 use crate::domain::report::{Direction, TaskKind};
@@ -69,7 +69,7 @@ pub fn offered(
     if proposal.free_slots() == 0 || negotiations::is_open_about(tx, &offer.ally, proposal.id)? {
         return refuse(tx, app, now, offer);
     }
-    if negotiations::count_open(tx, &offer.ally)? >= OPEN_AN_ALLY {
+    if negotiations::count_open(tx, &offer.ally, Direction::In)? >= OPEN_AN_ALLY {
         tasks::raise(tx, TaskKind::NegotiationsFull, (&offer.ally, proposal.ap_id.as_str()), now)?;
         return refuse(tx, app, now, offer);
     }
@@ -100,12 +100,14 @@ fn refuse(
     now: DateTime<Utc>,
     offer: &OfferReceived,
 ) -> Result<Told, ServiceError> {
+    let told = DealTold::default().with(DealFact::Deal, &offer.ap_id);
+    let told = told.with_some(DealFact::Context, offer.context.as_deref());
     let event = Event {
         id: EventId::new(),
         kind: EventKind::NegotiationRefused,
         actor: app.association(),
         subject: offer.ally.clone(),
-        detail: Some(offer.ap_id.to_string()),
+        detail: Some(told.to_string()),
     };
     outbox::push(tx, &event, now)?;
     Ok(Told::Dropped)
@@ -135,7 +137,14 @@ pub fn answered(
 ) -> Result<Told, ServiceError> {
     let Some(known) = negotiations::by_ap_id(tx, &answer.offer)? else { return Ok(Told::Dropped) };
     let ours = known.direction == Direction::Out && known.ally == answer.by && is_ally(tx, &answer.by)?;
-    if !ours || !known.state.may_become(answer.state) {
+    if !ours {
+        return Ok(Told::Dropped);
+    }
+    let wire = wire_of(answer.state);
+    if !known.state.may_become(answer.state) {
+        if let Some(wire) = wire {
+            matches::remind(tx, app, now, (&known.ap_id, wire))?;
+        }
         return Ok(Told::Dropped);
     }
     let agreement = match (&answer.result, answer.state) {
@@ -148,14 +157,20 @@ pub fn answered(
         (_, _) => None,
     };
     negotiations::become_(tx, &known.ap_id, (answer.state, agreement), now)?;
-    let wire = match answer.state {
-        NegotiationState::UnderReview => Wire::UnderReview,
-        NegotiationState::Accepted => Wire::Accept,
-        NegotiationState::Rejected => Wire::Reject,
-        NegotiationState::Proposed | NegotiationState::Withdrawn => return Ok(Told::Kept),
-    };
-    matches::heard(tx, app, now, (&known.ap_id, wire, today(now)))?;
+    if let Some(wire) = wire {
+        matches::heard(tx, app, now, (&known.ap_id, wire, today(now)))?;
+    }
     Ok(Told::Kept)
+}
+
+/// What an answer says.
+fn wire_of(state: NegotiationState) -> Option<Wire> {
+    match state {
+        NegotiationState::UnderReview => Some(Wire::UnderReview),
+        NegotiationState::Accepted => Some(Wire::Accept),
+        NegotiationState::Rejected => Some(Wire::Reject),
+        NegotiationState::Proposed | NegotiationState::Withdrawn => None,
+    }
 }
 
 /// What an ally reports that happened today.
@@ -191,6 +206,18 @@ pub fn withdrawn(
 /// How an ally says that an Agreement stands, and the stay that was agreed on.
 pub type Status = (AgreementStatus, Option<Stay>);
 
+/// What an ally tells of an Agreement.
+#[derive(Debug, Clone)]
+pub struct AgreementChanged {
+    pub id: ApId,
+    /// In which it speaks of it.
+    pub context: Option<String>,
+    /// The Agreement (JSON).
+    pub facts: String,
+    pub reported: Option<Status>,
+    pub by: ApId,
+}
+
 /// Keeps what an ally tells of an Agreement with us, and does what it means.
 ///
 /// # Errors
@@ -199,18 +226,34 @@ pub fn agreement_changed(
     tx: &mut Tx<'_>,
     app: &App,
     now: DateTime<Utc>,
-    (agreement, facts, status): (&ApId, &str, Option<Status>),
-    by: &ApId,
+    changed: &AgreementChanged,
 ) -> Result<Told, ServiceError> {
-    let known = negotiations::by_agreement(tx, agreement)?.filter(|known| known.ally == *by);
-    let Some(known) = known else { return Ok(Told::Dropped) };
-    if !is_ally(tx, by)? {
+    let Some(known) = about(tx, app, changed)? else { return Ok(Told::Dropped) };
+    if !is_ally(tx, &changed.by)? {
         return Ok(Told::Dropped);
     }
-    negotiations::save_facts(tx, &known.ap_id, facts, now)?;
-    if let Some((status, stay)) = status {
+    negotiations::save_facts(tx, &known.ap_id, &changed.facts, now)?;
+    if let Some((status, stay)) = changed.reported {
         let reported = Reported { on: now.date_naive(), stay };
         matches::heard(tx, app, now, (&known.ap_id, Wire::Status(status), reported))?;
     }
     Ok(Told::Kept)
+}
+
+/// The negotiation that an Agreement came of. One that overtook the Accept which names it is known by the context alone, which we gave to this ally.
+fn about(
+    tx: &mut Tx<'_>,
+    app: &App,
+    changed: &AgreementChanged,
+) -> Result<Option<Negotiation>, ServiceError> {
+    if let Some(known) = negotiations::by_agreement(tx, &changed.id)? {
+        return Ok(Some(known).filter(|known| known.ally == changed.by));
+    }
+    let Some(context) = changed.context.as_deref().filter(|id| id.starts_with(&matches::contexts(app)))
+    else {
+        return Ok(None);
+    };
+    let known = negotiations::by_context(tx, &changed.by, context)?;
+    let waits = |known: &Negotiation| known.direction == Direction::Out && known.agreement.is_none();
+    Ok(known.filter(|known| waits(known) && changed.id.same_origin(&changed.by)))
 }

@@ -69,7 +69,7 @@ impl MatchRow {
             second_by: one.second_by.map(|by| by.to_string()),
             pending: one.pending.map(|pending| pending.sending.to_string()),
             pending_by: one.pending.map(|pending| pending.by.to_string()),
-            pending_due_at: one.pending.map(|pending| pending.due_at.naive_utc()),
+            pending_due_at: one.pending.and_then(|pending| pending.due_at).map(|at| at.naive_utc()),
             lapses_at: one.lapses_at.map(|at| at.naive_utc()),
             call_wanted: one.call.map(|party| party.to_string()),
             met_on: one.met_on,
@@ -124,12 +124,9 @@ impl MatchRow {
     }
 
     fn read_pending(&self) -> Result<Option<Pending>, StoreError> {
-        let (Some(sending), Some(by), Some(due_at)) = (&self.pending, &self.pending_by, self.pending_due_at)
-        else {
-            return Ok(None);
-        };
+        let (Some(sending), Some(by)) = (&self.pending, &self.pending_by) else { return Ok(None) };
         let (sending, by) = (OF.parse("pending", sending)?, OF.parse("pending_by", by)?);
-        Ok(Some(Pending { sending, by, due_at: due_at.and_utc() }))
+        Ok(Some(Pending { sending, by, due_at: self.pending_due_at.map(|at| at.and_utc()) }))
     }
 
     fn read_stay(&self) -> Result<Option<Stay>, StoreError> {
@@ -230,6 +227,17 @@ pub fn of_offer(conn: &mut Conn, id: ProposalId, states: &[MatchState]) -> Resul
     read_all(rows)
 }
 
+/// The matches of an ally's offer in these states, the oldest first.
+pub fn of_offer_there(conn: &mut Conn, id: &ApId, states: &[MatchState]) -> Result<Vec<Match>, StoreError> {
+    let rows = table::table
+        .filter(table::offer_ap_id.eq(Some(id.as_str())))
+        .filter(table::state.eq_any(codes(states)))
+        .order((table::created_at, table::id))
+        .select(MatchRow::as_select())
+        .load(conn)?;
+    read_all(rows)
+}
+
 /// Matches in these states, the one that waits longest first; of these requests alone, where some are named.
 pub fn in_states(
     conn: &mut Conn,
@@ -264,6 +272,18 @@ pub fn due(conn: &mut Conn, now: DateTime<Utc>, limit: i64) -> Result<Vec<MatchI
         .select(table::id)
         .load(conn)?;
     ids.iter().map(|id| OF.parse("id", id)).collect()
+}
+
+/// The matches in line, in the order in which that was decided.
+pub fn in_line(conn: &mut Conn, limit: i64) -> Result<Vec<Match>, StoreError> {
+    let rows = table::table
+        .filter(table::pending.is_not_null())
+        .filter(table::pending_due_at.is_null())
+        .order((table::updated_at, table::id))
+        .limit(limit)
+        .select(MatchRow::as_select())
+        .load(conn)?;
+    read_all(rows)
 }
 
 /// The matches whose question nobody answered by then, the first ones first.

@@ -6,8 +6,10 @@ use diesel::prelude::*;
 use super::db::{Conn, Tx};
 use super::error::StoreError;
 use super::read::Of;
-use super::schema::negotiations as table;
+use super::schema::{matches, negotiations as table};
+use crate::domain::matches::MatchState;
 use crate::domain::negotiation::{Negotiation, NegotiationState};
+use crate::domain::report::Direction;
 use crate::ids::{ApId, ProposalId};
 
 const OPEN: [&str; 2] = ["proposed", "under_review"];
@@ -92,10 +94,11 @@ pub fn by_context(conn: &mut Conn, ally: &ApId, context: &str) -> Result<Option<
     row.map(read).transpose()
 }
 
-/// How many an ally has open.
-pub fn count_open(conn: &mut Conn, ally: &ApId) -> Result<i64, StoreError> {
+/// How many are open that an ally began, or that we began with it.
+pub fn count_open(conn: &mut Conn, ally: &ApId, direction: Direction) -> Result<i64, StoreError> {
     Ok(table::table
         .filter(table::ally.eq(ally.as_str()))
+        .filter(table::direction.eq(direction.as_str()))
         .filter(table::state.eq_any(OPEN))
         .count()
         .get_result(conn)?)
@@ -139,6 +142,32 @@ pub fn become_(
             .set(table::agreement.eq(Some(agreement.as_str())))
             .execute(&mut **tx)?;
     }
+    Ok(())
+}
+
+/// Those that were accepted, whose match is not over, and of which nothing was said since then.
+pub fn quiet(conn: &mut Conn, since: DateTime<Utc>, limit: i64) -> Result<Vec<ApId>, StoreError> {
+    let open: Vec<&str> = MatchState::open().into_iter().map(MatchState::as_str).collect();
+    let ids: Vec<String> = table::table
+        .filter(table::state.eq(NegotiationState::Accepted.as_str()))
+        .filter(table::updated_at.lt(since.naive_utc()))
+        .filter(
+            table::ap_id
+                .nullable()
+                .eq_any(matches::table.filter(matches::state.eq_any(open)).select(matches::deal)),
+        )
+        .order((table::updated_at, table::ap_id))
+        .limit(limit)
+        .select(table::ap_id)
+        .load(conn)?;
+    ids.iter().map(|id| Of("negotiations").parse("ap_id", id)).collect()
+}
+
+/// Notes that something was said of it.
+pub fn touch(tx: &mut Tx<'_>, ap_id: &ApId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    diesel::update(table::table.find(ap_id.as_str()))
+        .set(table::updated_at.eq(now.naive_utc()))
+        .execute(&mut **tx)?;
     Ok(())
 }
 

@@ -46,6 +46,10 @@ pub enum MatchProblem {
         "a host is asked about {at_once} households at most at a time and {a_week} in seven days (SG-13)"
     )]
     HostAskedOften { at_once: usize, a_week: usize },
+    #[error("the ally answers about another household for this home first")]
+    Negotiated,
+    #[error("an ally is offered {max} households at most at a time")]
+    OfferedFull { max: i64 },
 }
 
 fn codes_of(rules: &[Rule]) -> String {

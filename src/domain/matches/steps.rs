@@ -164,6 +164,8 @@ impl Match {
             }
             (S::ContactOpened, Deed::Meet(_)) => S::Met,
             (S::Met, Deed::Agree(_)) => S::Agreed,
+            // What the other association wrote down of the same stay.
+            (S::Agreed | S::Active, Deed::Agree(Some(_))) if self.reach() != Reach::Here => state,
             (S::Agreed, Deed::Begin(_)) => S::Active,
             (S::Active, Deed::End(..)) => S::Ended,
             (
@@ -238,6 +240,9 @@ impl Match {
         );
         let is_of_host = matches!(deed, Deed::HostSays(..) | Deed::Withdraw(Party::Host));
         let is_reported = matches!(deed, Deed::Meet(_) | Deed::Agree(_) | Deed::Begin(_) | Deed::End(..));
+        if matches!((deed, self.state), (Deed::Agree(_), MatchState::Agreed | MatchState::Active)) {
+            return voice == Voice::Ally;
+        }
         match (self.reach(), voice) {
             (Reach::Here, Voice::Ally) => false,
             (Reach::SeekerHere, Voice::Ally) => is_of_host || is_reported,
@@ -314,14 +319,15 @@ impl Match {
         }
     }
 
-    /// Decides to send something once `due_at` has come. What leads to a second review is sent to nobody, and is done at once.
+    /// Decides to send something once `due_at` has come, or once there is room. What leads to a second review is sent to nobody, and is done at
+    /// once.
     ///
     /// # Errors
     /// [`MatchProblem`].
     pub fn decide(
         &mut self,
         (sending, by): (Sending, AccountId),
-        (now, due_at): (DateTime<Utc>, DateTime<Utc>),
+        (now, due_at): (DateTime<Utc>, Option<DateTime<Utc>>),
     ) -> Result<(), MatchProblem> {
         if self.pending.is_some() {
             return Err(MatchProblem::Waits);

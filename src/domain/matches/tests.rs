@@ -166,9 +166,9 @@ fn sg_11_a_match_that_two_decide_about_is_asked_by_the_second_and_not_by_the_fir
     for reason in TwoFor::ALL {
         let mut one = a_match(&[*reason]);
         let (first, second) = (one.selected_by.unwrap(), AccountId::new());
-        one.decide((Sending::AskSeeker, first), (now(), now())).unwrap();
+        one.decide((Sending::AskSeeker, first), (now(), Some(now()))).unwrap();
         assert_eq!((one.state, one.pending), (MatchState::SecondReview, None), "nobody is asked");
-        let again = one.decide((Sending::AskSeeker, first), (now(), now()));
+        let again = one.decide((Sending::AskSeeker, first), (now(), Some(now())));
         assert_eq!(again, Err(MatchProblem::SecondPerson));
         let direct = one.take(Deed::Send(Sending::AskSeeker), Voice::Account(first), (now(), 168));
         assert_eq!(direct, Err(MatchProblem::SecondPerson));
@@ -180,7 +180,7 @@ fn sg_11_a_match_that_two_decide_about_is_asked_by_the_second_and_not_by_the_fir
         assert_eq!((one.state, one.second_by), (MatchState::AskedSeeker, Some(second)));
     }
     let mut alone = a_match(&[]);
-    alone.decide((Sending::AskSeeker, alone.selected_by.unwrap()), (now(), now())).unwrap();
+    alone.decide((Sending::AskSeeker, alone.selected_by.unwrap()), (now(), Some(now()))).unwrap();
     assert!(alone.pending.is_some(), "one person is enough without a reason for two");
 }
 
@@ -188,16 +188,16 @@ fn sg_11_a_match_that_two_decide_about_is_asked_by_the_second_and_not_by_the_fir
 fn a_decision_waits_can_be_taken_back_and_is_one_at_a_time() {
     let mut one = a_match(&[]);
     let due = now() + TimeDelta::seconds(60);
-    one.decide((Sending::AskSeeker, one.selected_by.unwrap()), (now(), due)).unwrap();
+    one.decide((Sending::AskSeeker, one.selected_by.unwrap()), (now(), Some(due))).unwrap();
     assert_eq!(one.state, MatchState::Selected, "nothing is sent yet");
-    let again = one.decide((Sending::AskSeeker, one.selected_by.unwrap()), (now(), due));
+    let again = one.decide((Sending::AskSeeker, one.selected_by.unwrap()), (now(), Some(due)));
     assert_eq!(again, Err(MatchProblem::Waits));
     assert_eq!(one.undo(now()), Ok(Sending::AskSeeker));
     assert_eq!(one.undo(now()), Err(MatchProblem::NothingToUndo));
-    let wrong = one.decide((Sending::OpenContact, one.selected_by.unwrap()), (now(), due));
+    let wrong = one.decide((Sending::OpenContact, one.selected_by.unwrap()), (now(), Some(due)));
     assert!(matches!(wrong, Err(MatchProblem::WrongStep { .. })), "{wrong:?}");
     // Whatever else happens to a match takes a decision back that waits.
-    one.decide((Sending::AskSeeker, one.selected_by.unwrap()), (now(), due)).unwrap();
+    one.decide((Sending::AskSeeker, one.selected_by.unwrap()), (now(), Some(due))).unwrap();
     one.take(Deed::Veto(Why::Safety), Voice::Account(AccountId::new()), (now(), 0)).unwrap();
     assert_eq!(one.pending, None);
 }

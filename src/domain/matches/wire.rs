@@ -9,6 +9,8 @@ use crate::domain::codes::codes;
 codes! {
     /// How an Agreement stands, as either side reports it.
     AgreementStatus {
+        /// By the seeker's side, again: it was accepted, and is not confirmed.
+        Accepted = "accepted",
         /// By the seeker's side, once both said yes: contact opens.
         Confirmed = "confirmed",
         Met = "met",
@@ -42,6 +44,48 @@ pub struct Reported {
     /// When it happened.
     pub on: NaiveDate,
     pub stay: Option<Stay>,
+}
+
+impl Wire {
+    /// The stay that is told with it: once they agreed, and again once somebody lives there, for the second may overtake the first.
+    pub fn stay(self, one: &Match) -> Option<Stay> {
+        match self {
+            Self::Status(AgreementStatus::Agreed | AgreementStatus::Active) => one.stay,
+            Self::Status(
+                AgreementStatus::Accepted
+                | AgreementStatus::Confirmed
+                | AgreementStatus::Met
+                | AgreementStatus::Ended
+                | AgreementStatus::Cancelled,
+            )
+            | Self::Offer
+            | Self::UnderReview
+            | Self::Accept
+            | Self::Reject
+            | Self::Withdraw => None,
+        }
+    }
+}
+
+impl Wire {
+    /// Whether whoever says it takes the match for one that goes on.
+    pub fn goes_on(self) -> bool {
+        match self {
+            Self::UnderReview
+            | Self::Accept
+            | Self::Status(
+                AgreementStatus::Accepted
+                | AgreementStatus::Confirmed
+                | AgreementStatus::Met
+                | AgreementStatus::Agreed
+                | AgreementStatus::Active,
+            ) => true,
+            Self::Offer
+            | Self::Reject
+            | Self::Withdraw
+            | Self::Status(AgreementStatus::Ended | AgreementStatus::Cancelled) => false,
+        }
+    }
 }
 
 /// What the other association is told of a deed, if anything: nothing of what it said itself.
@@ -94,6 +138,44 @@ pub fn to_tell(before: &Match, after: &Match, (deed, voice): (Deed, Voice)) -> O
 }
 
 impl Match {
+    /// What is said again of a match that both said yes to, in case it was lost on the way; nothing where there is nothing to say, or it is over.
+    pub fn stands(&self) -> Option<Wire> {
+        let status = |status| Some(Wire::Status(status));
+        match (self.reach(), self.state) {
+            (Reach::Here, _) => None,
+            (Reach::SeekerHere, MatchState::HostYes) => status(AgreementStatus::Accepted),
+            (Reach::HostHere, MatchState::HostYes) => self.accepted_at.map(|_| Wire::Accept),
+            (_, MatchState::ContactOpened) => status(AgreementStatus::Confirmed),
+            (_, MatchState::Met) => status(AgreementStatus::Met),
+            (_, MatchState::Agreed) => status(AgreementStatus::Agreed),
+            (_, MatchState::Active) => status(AgreementStatus::Active),
+            (
+                _,
+                MatchState::Selected
+                | MatchState::SecondReview
+                | MatchState::AskedSeeker
+                | MatchState::SeekerYes
+                | MatchState::AskedHost
+                | MatchState::Ended
+                | MatchState::Declined
+                | MatchState::Lapsed
+                | MatchState::Vetoed,
+            ) => None,
+        }
+    }
+
+    /// What is answered to who speaks of a match as if it went on, where it is over here: they lost the word that ended it.
+    pub fn over(&self, has_agreement: bool) -> Option<Wire> {
+        match (self.reach(), self.state) {
+            (Reach::Here, _) => None,
+            (_, MatchState::Ended) => Some(Wire::Status(AgreementStatus::Ended)),
+            (_, state) if !state.is_final() => None,
+            (Reach::SeekerHere, _) if !has_agreement => Some(Wire::Withdraw),
+            (Reach::HostHere, _) if !has_agreement => Some(Wire::Reject),
+            (Reach::SeekerHere | Reach::HostHere, _) => Some(Wire::Status(AgreementStatus::Cancelled)),
+        }
+    }
+
     /// What it means for a match that an ally tells this: deeds in their order, of the ally's voice. None where it says nothing new.
     pub fn heard(&self, wire: Wire, reported: Reported) -> Vec<Deed> {
         let is_host = self.reach() == Reach::HostHere;
@@ -116,6 +198,7 @@ impl Match {
             Deed::Begin(reported.on),
         ];
         let until = match status {
+            AgreementStatus::Accepted => return Vec::new(),
             AgreementStatus::Confirmed => 1,
             AgreementStatus::Met => 2,
             AgreementStatus::Agreed => 3,
@@ -127,18 +210,26 @@ impl Match {
             MatchState::ContactOpened => 1,
             MatchState::Met => 2,
             MatchState::Agreed => 3,
+            MatchState::Active => 4,
             MatchState::Selected
             | MatchState::SecondReview
             | MatchState::AskedSeeker
             | MatchState::SeekerYes
             | MatchState::AskedHost
-            | MatchState::Active
             | MatchState::Ended
             | MatchState::Declined
             | MatchState::Lapsed
             | MatchState::Vetoed => return Vec::new(),
         };
-        ladder.get(from..until).map_or_else(Vec::new, <[Deed]>::to_vec)
+        let leads_on = ladder.get(from..until).map_or_else(Vec::new, <[Deed]>::to_vec);
+        let corrects = from >= 3 && self.heeds(other, reported.stay);
+        let corrected = corrects.then_some(Deed::Agree(reported.stay));
+        corrected.into_iter().chain(leads_on).collect()
+    }
+
+    /// Whether a stay that the other side tells takes the place of ours. Both may have written one down at once: the host's counts, on both sides.
+    fn heeds(&self, other: Party, told: Option<Stay>) -> bool {
+        told.is_some() && told != self.stay && (other == Party::Host || self.stay.is_none())
     }
 
     /// The other side ended it: a stay, or what was not one yet.

@@ -9,7 +9,7 @@ use super::handle::{HandleError, Handled, Work};
 use super::own;
 use crate::domain::negotiation::NegotiationState;
 use crate::federation::vocab::{agreement, read};
-use crate::services::negotiations::{self, Answered, OfferReceived, Told};
+use crate::services::negotiations::{self, AgreementChanged, Answered, OfferReceived, Told};
 
 /// The most of an Agreement that is kept, in bytes.
 const FACTS_MAX_BYTES: usize = 20_000;
@@ -27,15 +27,19 @@ pub(super) async fn handle_offer(work: &Work<'_>) -> Result<Handled, HandleError
         satisfies: found.satisfies,
         quantity: found.quantity,
         request: found.reciprocal,
-        context: read::text_of(activity, "context")
-            .filter(|context| context.len() <= CONTEXT_MAX_BYTES && !context.contains(char::is_control))
-            .map(str::to_owned),
+        context: context_of(activity),
         ends_at: read::instant(activity, "endTime"),
         facts: facts(object)?,
     };
     let (app, now) = (Arc::clone(&node.app), node.app.clock.now());
     let told = work.effect(move |tx| negotiations::offered(tx, &app, now, &offer)).await?;
     Ok(handled(told))
+}
+
+fn context_of(activity: &Value) -> Option<String> {
+    read::text_of(activity, "context")
+        .filter(|context| context.len() <= CONTEXT_MAX_BYTES && !context.contains(char::is_control))
+        .map(str::to_owned)
 }
 
 fn told(activity: &Value) -> Option<(&Value, agreement::Agreement)> {
@@ -96,8 +100,7 @@ pub(super) async fn handle_update(work: &Work<'_>, object: &Value) -> Result<Han
     let (facts, now) = (facts(object)?, work.node.app.clock.now());
     let reported = agreement::status(object, now.date_naive());
     let app = Arc::clone(&work.node.app);
-    let told = work
-        .effect(move |tx| negotiations::agreement_changed(tx, &app, now, (&id, &facts, reported), &by))
-        .await?;
+    let changed = AgreementChanged { id, context: context_of(work.activity), facts, reported, by };
+    let told = work.effect(move |tx| negotiations::agreement_changed(tx, &app, now, &changed)).await?;
     Ok(handled(told))
 }

@@ -10,24 +10,36 @@ use crate::ids::ApId;
 use crate::store::outbox::Outgoing;
 use crate::urls::Urls;
 
-/// `Reject` of the ally's Offer of an Agreement, whose id is the event's detail.
+/// `Reject` of the ally's Offer of an Agreement.
 pub(super) fn refusal(urls: &Urls, event: &Event, inboxes: &[ApId]) -> Vec<Outgoing> {
-    let Some(offer) = id_in(event) else { return Vec::new() };
-    let document = json!({"id": offer, "type": "Offer", "actor": event.subject});
-    let to = std::slice::from_ref(&event.subject);
-    vec![Draft::of(event, "", "Reject").plain().to(to).containing(urls, &offer, &document, inboxes)]
+    over(urls, event, ("Reject", &event.subject), inboxes)
 }
 
-/// `Undo` of our Offer of an Agreement, whose id is the event's detail.
+/// `Undo` of our Offer of an Agreement.
 pub(super) fn undo(urls: &Urls, event: &Event, inboxes: &[ApId]) -> Vec<Outgoing> {
-    let Some(offer) = id_in(event) else { return Vec::new() };
-    let document = json!({"id": offer, "type": "Offer", "actor": event.actor});
-    let to = std::slice::from_ref(&event.subject);
-    vec![Draft::of(event, "", "Undo").plain().to(to).containing(urls, &offer, &document, inboxes)]
+    over(urls, event, ("Undo", &event.actor), inboxes)
 }
 
-fn id_in(event: &Event) -> Option<ApId> {
-    event.detail.as_deref().and_then(|id| id.parse().ok())
+/// What ends a negotiation before it is an Agreement: its Offer, in full, in the context that it has.
+fn over(urls: &Urls, event: &Event, (kind, by): (&'static str, &ApId), inboxes: &[ApId]) -> Vec<Outgoing> {
+    let Some((offer, context)) = named(event) else { return Vec::new() };
+    let document = json!({"id": offer, "type": "Offer", "actor": by});
+    let draft = Draft::of(event, "", kind).plain().to(std::slice::from_ref(&event.subject));
+    let draft = match context {
+        Some(context) => draft.with("context", json!(context)),
+        None => draft,
+    };
+    vec![draft.containing(urls, &offer, &document, inboxes)]
+}
+
+/// The Offer that an event is about, and its context. An event of an earlier version may wait that names the Offer alone.
+fn named(event: &Event) -> Option<(ApId, Option<String>)> {
+    if let Some(told) = told(event)
+        && let Some(deal) = told.get(DealFact::Deal)
+    {
+        return Some((deal.parse().ok()?, told.get(DealFact::Context).map(str::to_owned)));
+    }
+    Some((event.detail.as_deref()?.parse().ok()?, None))
 }
 
 /// What an event tells.
@@ -98,17 +110,20 @@ pub(super) fn answer(urls: &Urls, event: &Event, kind: &'static str, inboxes: &[
 /// `Update` of the Agreement: its status, and the stay once there is one.
 pub(super) fn update(urls: &Urls, event: &Event, inboxes: &[ApId]) -> Vec<Outgoing> {
     let Some(told) = told(event) else { return Vec::new() };
-    let Some(id) = told.get(DealFact::Agreement).and_then(|id| id.parse::<ApId>().ok()) else {
+    // Deliveries are in order for each object: what is said of the Agreement stays behind the Accept that named it.
+    let Some(deal) = told.get(DealFact::Deal).and_then(|id| id.parse::<ApId>().ok()) else {
         return Vec::new();
     };
-    vec![draft(event, &told, "Update").containing(urls, &id, &agreement(&told), inboxes)]
+    vec![draft(event, &told, "Update").containing(urls, &deal, &agreement(&told), inboxes)]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::event::EventKind;
     use crate::domain::matches::AgreementStatus;
     use crate::federation::vocab::context;
+    use crate::ids::EventId;
 
     /// What ActivityStreams' own context defines of the words of an Agreement.
     const THEIRS: [&str; 3] = ["id", "type", "updated"];
@@ -123,6 +138,51 @@ mod tests {
                 words(inner, found);
             }
         }
+    }
+
+    fn an_event(kind: EventKind, told: &DealTold) -> Event {
+        let (actor, subject) = ("https://toits.example/actors/1", "https://foyers.example/actors/1");
+        Event {
+            id: EventId::new(),
+            kind,
+            actor: actor.parse().unwrap(),
+            subject: subject.parse().unwrap(),
+            detail: Some(told.to_string()),
+        }
+    }
+
+    #[test]
+    fn everything_that_is_said_of_one_negotiation_is_sent_in_its_order() {
+        let urls = Urls::new(&"https://toits.example".parse().unwrap()).unwrap();
+        let deal: ApId = "https://foyers.example/activities/1".parse().unwrap();
+        let told = DealTold::default()
+            .with(DealFact::Deal, &deal)
+            .with(DealFact::Context, "https://foyers.example/contexts/1")
+            .with(DealFact::Agreement, "https://toits.example/agreements/1")
+            .with(DealFact::Status, AgreementStatus::Cancelled);
+        let made = [
+            answer(&urls, &an_event(EventKind::NegotiationReviewed, &told), "TentativeAccept", &[]),
+            answer(&urls, &an_event(EventKind::NegotiationAccepted, &told), "Accept", &[]),
+            update(&urls, &an_event(EventKind::AgreementChanged, &told), &[]),
+            refusal(&urls, &an_event(EventKind::NegotiationRefused, &told), &[]),
+            undo(&urls, &an_event(EventKind::NegotiationWithdrawn, &told), &[]),
+        ];
+        for outgoing in made.iter().flatten() {
+            assert_eq!(outgoing.object, deal, "{}: deliveries are in order for each object", outgoing.kind);
+            let body: Value = serde_json::from_str(&outgoing.body).unwrap();
+            assert_eq!(body["context"], "https://foyers.example/contexts/1", "{}", outgoing.kind);
+        }
+        assert_eq!(made.iter().flatten().count(), 5);
+    }
+
+    #[test]
+    fn an_event_of_before_that_names_the_offer_alone_is_told() {
+        let urls = Urls::new(&"https://toits.example".parse().unwrap()).unwrap();
+        let mut event = an_event(EventKind::NegotiationRefused, &DealTold::default());
+        event.detail = Some("https://foyers.example/activities/1?a=b".to_owned());
+        let told = refusal(&urls, &event, &[]);
+        assert_eq!(told[0].object.as_str(), "https://foyers.example/activities/1?a=b");
+        assert!(!told[0].body.contains("\"context\":"), "{}", told[0].body);
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Matches with an ally: what it offers and reports, and what is told to it in the transaction of a deed (FEP-0837).
 //! Invariants: an ally speaks for its own side; what it says late, twice or in another order leads nowhere back; no contact is told this way.
 
-use chrono::{DateTime, Utc};
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::effects::{note, take};
 use super::{App, By, ServiceError, hold};
@@ -9,13 +11,14 @@ use crate::domain::access::Action;
 use crate::domain::event::{Event, EventKind};
 use crate::domain::freetext;
 use crate::domain::matches::{
-    AgreementStatus, DealFact, DealTold, DeedCode, Match, Offered, Piece, Reported, TwoFor, Wire,
+    DealFact, DealTold, DeedCode, Match, Offered, Piece, Reported, Stay, TwoFor, Wire,
 };
-use crate::domain::negotiation::{Negotiation, NegotiationState};
+use crate::domain::negotiation::{Negotiation, NegotiationState, TOLD_AGAIN_DAYS};
 use crate::domain::notice::Notice;
 use crate::domain::proposal::Proposal;
 use crate::domain::report::Direction;
 use crate::ids::{ApId, EventId, MatchId, ProposalId};
+use crate::services::alliances::is_ally;
 use crate::services::notices;
 use crate::store::{Conn, Tx, accounts, matches as stored, negotiations, outbox, proposals};
 
@@ -60,7 +63,13 @@ pub fn heard(
 ) -> Result<bool, ServiceError> {
     let Some(found) = stored::by_deal(tx, deal)? else { return Ok(false) };
     let one = hold(tx, found.id)?.one;
-    if wire == Wire::UnderReview && !one.state.is_final() {
+    if one.state.is_final() {
+        if wire.goes_on() {
+            say_over(tx, app, now, one)?;
+        }
+        return Ok(false);
+    }
+    if wire == Wire::UnderReview {
         note(tx, &one, (DeedCode::UnderReview, None), (&By::Ally, now))?;
         return Ok(true);
     }
@@ -75,6 +84,61 @@ pub fn heard(
         }
     }
     Ok(is_new)
+}
+
+/// Answers an ally that speaks of a match as if it went on, though it is over here: the word that ended it was lost, or crosses this one.
+///
+/// # Errors
+/// The store's.
+pub fn remind(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    (deal, wire): (&ApId, Wire),
+) -> Result<(), ServiceError> {
+    match stored::by_deal(tx, deal)? {
+        Some(one) if one.state.is_final() && wire.goes_on() => say_over(tx, app, now, one),
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn say_over(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, mut one: Match) -> Result<(), ServiceError> {
+    let Some(deal) = &one.deal else { return Ok(()) };
+    let known = negotiations::by_ap_id(tx, deal)?;
+    match one.over(known.is_some_and(|known| known.agreement.is_some())) {
+        Some(wire) => tell(tx, app, now, (&mut one, wire)),
+        None => Ok(()),
+    }
+}
+
+/// How many are told again at a time.
+const AT_ONCE: i64 = 50;
+
+/// Tells allies again where matches stand that both said yes to, and of which neither side said anything for [`TOLD_AGAIN_DAYS`]: what was lost while
+/// a server was away longer than deliveries are tried is made up for, on both sides. Gives how many.
+///
+/// # Errors
+/// The store's, of the first that failed; the others were told.
+pub async fn tell_again(app: &Arc<App>) -> Result<usize, ServiceError> {
+    let before = app.clock.now() - TimeDelta::days(TOLD_AGAIN_DAYS);
+    let quiet =
+        app.db.read(move |conn| Ok::<_, ServiceError>(negotiations::quiet(conn, before, AT_ONCE)?)).await?;
+    let (count, mut all) = (quiet.len(), Ok(()));
+    for deal in quiet {
+        let (telling, now) = (Arc::clone(app), app.clock.now());
+        let done = app.tx(move |tx| {
+            let Some(found) = stored::by_deal(tx, &deal)? else { return Ok(()) };
+            let mut one = hold(tx, found.id)?.one;
+            negotiations::touch(tx, &deal, now)?;
+            match (one.stands(), &one.ally) {
+                (Some(wire), Some(ally)) if is_ally(tx, ally)? => tell(tx, &telling, now, (&mut one, wire)),
+                (_, _) => Ok(()),
+            }
+        });
+        let done: Result<(), ServiceError> = done.await;
+        all = all.and(done);
+    }
+    all.map(|()| count)
 }
 
 /// Tells the ally of a match: the event, and where the negotiation stands. The match learns the id of what it offers.
@@ -101,18 +165,19 @@ pub(super) fn tell(
             let told = about(tx, one, told)?.with(DealFact::Agreement, agreement_id(app, one));
             (EventKind::NegotiationAccepted, Some(NegotiationState::Accepted), told.to_string())
         }
-        Wire::Reject => (EventKind::NegotiationRefused, Some(NegotiationState::Rejected), deal.to_string()),
+        Wire::Reject => (EventKind::NegotiationRefused, Some(NegotiationState::Rejected), told.to_string()),
         Wire::Withdraw => {
-            (EventKind::NegotiationWithdrawn, Some(NegotiationState::Withdrawn), deal.to_string())
+            (EventKind::NegotiationWithdrawn, Some(NegotiationState::Withdrawn), told.to_string())
         }
         Wire::Status(status) => {
             let Some(agreement) = &known.agreement else { return Ok(()) };
             let told =
                 about(tx, one, told)?.with(DealFact::Agreement, agreement).with(DealFact::Status, status);
-            (EventKind::AgreementChanged, None, with_stay(one, status, told).to_string())
+            (EventKind::AgreementChanged, None, with_stay(told, wire.stay(one)).to_string())
         }
     };
-    if let Some(state) = state {
+    // What is said again changes nothing.
+    if let Some(state) = state.filter(|state| known.state.may_become(*state)) {
         let agreement: Option<ApId> =
             (wire == Wire::Accept).then(|| agreement_id(app, one).parse()).transpose().unwrap_or(None);
         negotiations::become_(tx, &deal, (state, agreement.as_ref()), now)?;
@@ -193,14 +258,10 @@ fn ap_id(tx: &mut Tx<'_>, piece: &Piece) -> Result<Option<ApId>, ServiceError> {
     })
 }
 
-/// The stay, with the word that it was agreed on.
-fn with_stay(one: &Match, status: AgreementStatus, told: DealTold) -> DealTold {
-    match (status, one.stay) {
-        (AgreementStatus::Agreed, Some(stay)) => told
-            .with(DealFact::Kind, stay.kind)
-            .with(DealFact::From, stay.from)
-            .with_some(DealFact::Until, stay.until)
-            .with(DealFact::Rent, stay.monthly_rent_cents),
-        (_, _) => told,
-    }
+fn with_stay(told: DealTold, stay: Option<Stay>) -> DealTold {
+    let Some(stay) = stay else { return told };
+    told.with(DealFact::Kind, stay.kind)
+        .with(DealFact::From, stay.from)
+        .with_some(DealFact::Until, stay.until)
+        .with(DealFact::Rent, stay.monthly_rent_cents)
 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use super::check_ins::of_side;
 use super::elsewhere::{Elsewhere, elsewhere};
 use super::judge::{Judged, judged, judged_abroad};
+use super::line::{Line, line_of};
 use super::own::{TheOther, has_charge, told_to};
 use super::{App, ServiceError, Viewer, host_of, read_piece, seeker_of, sides};
 use crate::domain::access::Action;
@@ -172,6 +173,8 @@ pub struct Detail {
     pub check_ins: Vec<(Party, Vec<CheckIn>)>,
     /// Who has it, by the address with which they sign in, and until when they keep others from deciding.
     pub holder: Option<(Holder, String)>,
+    /// Why the seeker cannot be asked now, where they can be later: for who decides.
+    pub line: Option<Line>,
     /// Others about the same request or offer that are not over.
     pub beside: Vec<Listed>,
 }
@@ -213,6 +216,10 @@ pub fn detail(
         host: seen(conn, viewer, host)?,
         beside: beside(conn, viewer, &one)?,
         holder: queue::held_by(conn, id)?,
+        line: match sides.decides {
+            true => line_of(conn, &one, (request.as_ref(), offer.as_ref()))?,
+            false => None,
+        },
         sides,
         request,
         offer,

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::decide::require_may_send;
-use super::{App, By, ServiceError, effects, hold};
+use super::line::is_for_later;
+use super::{App, By, Held, ServiceError, effects, hold};
 use crate::crash;
 use crate::domain::audit::{AuditEvent, Subject};
-use crate::domain::matches::{Deed, DeedCode, Why};
+use crate::domain::matches::{Deed, DeedCode, Pending, Why};
 use crate::domain::notice::Notice;
 use crate::ids::MatchId;
 use crate::services::{Kind, audit, notices};
@@ -40,15 +41,30 @@ pub(super) fn told(id: MatchId, done: Result<(), ServiceError>) -> Result<(), Se
 }
 
 fn carry_out_one(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, id: MatchId) -> Result<(), ServiceError> {
-    let mut held = hold(tx, id)?;
+    let held = hold(tx, id)?;
+    let is_due = |pending: &Pending| pending.due_at.is_some_and(|at| at <= now);
     // Another worker was faster, or somebody undid it.
-    let Some(pending) = held.one.pending.filter(|pending| pending.due_at <= now) else { return Ok(()) };
-    let by = By::Carried(pending.by);
+    let Some(pending) = held.one.pending.filter(is_due) else { return Ok(()) };
+    done_or_not_sent(tx, app, now, (held, pending))?;
+    crash::point("matches:before-commit");
+    Ok(())
+}
+
+/// Carries a decision out, or takes it back where it is not right any more; gives whether it is decided no longer. What is in line stays there
+/// while there is no room.
+pub(super) fn done_or_not_sent(
+    tx: &mut Tx<'_>,
+    app: &App,
+    now: DateTime<Utc>,
+    (mut held, pending): (Held, Pending),
+) -> Result<bool, ServiceError> {
     match require_may_send(tx, app, now, (&held, pending.sending)) {
         Ok(()) => {
-            effects::take(tx, app, now, (&by, held), Deed::Send(pending.sending))?;
+            let id = held.one.id;
+            effects::take(tx, app, now, (&By::Carried(pending.by), held), Deed::Send(pending.sending))?;
             audit::note_program(tx, now, (AuditEvent::MatchSent, Subject::Match(id)));
         }
+        Err(error) if pending.due_at.is_none() && is_for_later(&error, &held) => return Ok(false),
         // It was right when it was decided, and is not any more: nothing is sent, and whoever decided is told.
         Err(error) if matches!(error.kind(), Kind::Conflict | Kind::Invalid) => {
             let before = held.one.version;
@@ -59,8 +75,7 @@ fn carry_out_one(tx: &mut Tx<'_>, app: &App, now: DateTime<Utc>, id: MatchId) ->
         }
         Err(error) => return Err(error),
     }
-    crash::point("matches:before-commit");
-    Ok(())
+    Ok(true)
 }
 
 /// Ends the questions that nobody answered in time; gives how many.

@@ -1,6 +1,6 @@
 //! The tables about matches: pairs that moderators took up, what happened to them, and what each side is told.
 
-use super::{accounts, proposals};
+use super::{accounts, negotiations, proposals};
 
 diesel::table! {
     matches (id) {
@@ -26,6 +26,7 @@ diesel::joinable!(match_steps -> accounts (by_account));
 diesel::allow_tables_to_appear_in_same_query!(match_steps, matches);
 diesel::allow_tables_to_appear_in_same_query!(match_steps, accounts);
 
+diesel::allow_tables_to_appear_in_same_query!(matches, negotiations);
 diesel::allow_tables_to_appear_in_same_query!(matches, proposals);
 diesel::allow_tables_to_appear_in_same_query!(match_steps, proposals);
 diesel::allow_tables_to_appear_in_same_query!(check_ins, matches);

@@ -13,7 +13,7 @@ use crate::domain::check_in::HowItGoes;
 use crate::domain::matches::{Answer, Party, Sending, TypedStay, Why};
 use crate::ids::MatchId;
 use crate::services::ServiceError;
-use crate::services::matches::{self, By, Happened, Told};
+use crate::services::matches::{self, By, Decision, Happened, Told};
 use crate::web::form::{self, Body};
 use crate::web::layout::{Page, see_other};
 
@@ -40,12 +40,13 @@ pub(super) async fn send(sent: Sent, id: Path<String>) -> Result<HttpResponse, F
     let id = match_in(&page, &id)?;
     let back = path_of(id);
     let sending: Sending = code(&page, &mut body, ("sending", &back))?;
+    let decision = Decision { sending, in_turn: body.take("turn").is_some_and(|turn| turn == "yes") };
     let seen = seen(&mut body);
     body.finish().map_err(|error| Fault::form_at(&page, &error, &back))?;
     let (app, viewer) = (page.app().clone(), staff.viewer());
     let decided = page
         .app()
-        .tx(move |tx| matches::decide(tx, &app, app.clock.now(), viewer, (id, sending, seen)))
+        .tx(move |tx| matches::decide(tx, &app, app.clock.now(), viewer, (id, decision, seen)))
         .await;
     decided.map_err(|error| Fault::service(&page, error, &back))?;
     Ok(done(id, "match-decided"))

@@ -87,7 +87,8 @@ struct MatchPage<'a> {
     /// Why two people decide, and who was the first.
     two: Vec<String>,
     deciders: Vec<String>,
-    pending: Option<String>,
+    pending: Option<Decided>,
+    line: Option<InLine>,
     /// The one decision that may be taken now: its code and words.
     send: Option<(&'static str, String)>,
     /// For how long it can be undone; what goes to a second person is done at once.
@@ -168,6 +169,20 @@ struct AnswerForm {
     party: &'static str,
     title: String,
     reasons: Vec<(&'static str, String)>,
+}
+
+/// What is decided and not carried out yet.
+struct Decided {
+    words: String,
+    /// It waits for its turn, and not for an hour.
+    is_in_line: bool,
+}
+
+/// That a seeker can be asked when it is their turn.
+struct InLine {
+    /// They cannot be asked now.
+    must: bool,
+    sentences: Vec<String>,
 }
 
 /// The id in an address; another text is no match.
@@ -263,9 +278,9 @@ fn build<'a>(
         two: one.two_for.iter().map(|why| t.get(&text_id("match-two-for", why.as_str()))).collect(),
         deciders: rows::deciders(t, (first, second)),
         pending: pending(t, one, pending_by),
+        line: rows::line(t, found),
         send: rows::send(t, staff, found),
-        window: (!(one.state == MatchState::Selected && one.lacks_second()))
-            .then(|| t.count("match-window", window(page, found))),
+        window: window(page, found),
         decides: found.sides.decides,
         hand: rows::hand(t, (staff.account.id, page.app().clock.now()), found),
         request: rows::request_side(t, found),
@@ -291,12 +306,15 @@ fn build<'a>(
 }
 
 /// What is carried out soon, by whose decision, and when.
-fn pending(t: Say, one: &Match, by: Option<String>) -> Option<String> {
+fn pending(t: Say, one: &Match, by: Option<String>) -> Option<Decided> {
     let pending = one.pending?;
     let what = t.get(&text_id("match-sending", pending.sending.as_str()));
-    let at = t.1.time_s(pending.due_at);
-    let args = i18n::Args::new().with("what", what).with("who", by.unwrap_or_default()).with("time", at);
-    Some(t.with("match-pending", &args))
+    let args = i18n::Args::new().with("what", what).with("who", by.unwrap_or_default());
+    let words = match pending.due_at {
+        Some(at) => t.with("match-pending", &args.with("time", t.1.time_s(at))),
+        None => t.with("match-pending-line", &args),
+    };
+    Some(Decided { words, is_in_line: pending.due_at.is_none() })
 }
 
 fn component_most(page: &Page) -> Vec<(Component, i64)> {
@@ -306,9 +324,15 @@ fn component_most(page: &Page) -> Vec<(Component, i64)> {
     Component::ALL.iter().map(|component| (*component, fit::most(*component, with))).collect()
 }
 
-fn window(page: &Page, found: &Detail) -> u32 {
+/// How long the decision that may be taken can be undone; nothing where it sends nothing yet.
+fn window(page: &Page, found: &Detail) -> Option<String> {
+    let must_wait = found.line.as_ref().is_some_and(|line| line.why.is_some());
+    if must_wait || (found.one.state == MatchState::Selected && found.one.lacks_second()) {
+        return None;
+    }
     let sought = found.request.as_ref().and_then(Proposal::sought);
     let urgency = sought.map_or(crate::domain::household::Urgency::Planned, |home| home.urgency);
     let set = &page.app().config.matches;
-    crate::domain::matches::undo_s(urgency, (set.undo_immediate_s, set.undo_s))
+    let seconds = crate::domain::matches::undo_s(urgency, (set.undo_immediate_s, set.undo_s));
+    Some(page.say().count("match-window", seconds))
 }

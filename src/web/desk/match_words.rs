@@ -70,6 +70,10 @@ pub(in crate::web) fn problem(t: Say, problem: &MatchProblem) -> (String, Vec<St
             let args = Args::new().with("count", *at_once as u64).with("week", *a_week as u64);
             alone(t.with("match-problem-host-asked-often", &args))
         }
+        MatchProblem::Negotiated => alone(t.get("match-problem-negotiated")),
+        MatchProblem::OfferedFull { max } => {
+            alone(t.count("match-problem-offered-full", u64::try_from(*max).unwrap_or(0)))
+        }
     }
 }
 

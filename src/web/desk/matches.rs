@@ -58,7 +58,8 @@ pub(super) struct Row {
     /// With which association, where one of the two lives with an ally.
     pub(super) abroad: Option<String>,
     pub(super) call: bool,
-    pub(super) pending: bool,
+    /// The text that says so, where something is decided and not sent.
+    pub(super) pending: Option<&'static str>,
 }
 
 /// The page of a match.
@@ -87,7 +88,10 @@ pub(super) fn row(t: Say, listed: &Listed) -> Row {
             .as_ref()
             .map(|abroad| t.with1("match-abroad", "association", &abroad.association)),
         call: one.call.is_some(),
-        pending: one.pending.is_some(),
+        pending: one.pending.map(|pending| match pending.due_at {
+            Some(_) => "match-is-pending",
+            None => "match-is-in-line",
+        }),
     }
 }
 

@@ -5,7 +5,7 @@ use rooftop::domain::matches::{Answer, Party, Sending, TypedStay};
 use rooftop::domain::move_on::{TypedStep, TypedWish};
 use rooftop::ids::MatchId;
 use rooftop::services::Viewer;
-use rooftop::services::matches::{self, By, Happened};
+use rooftop::services::matches::{self, By, Decision, Happened};
 use rooftop::store::matches as stored;
 
 use super::driver::Browser;
@@ -22,7 +22,10 @@ const EMAIL: &str = "moderation@toits.example";
 async fn sends(town: &Town, by: Viewer, (id, sending): (MatchId, Sending)) {
     let now = town.server.clock.now();
     let seen = town.server.reads(move |conn| stored::by_id(conn, id)).await.unwrap().version;
-    town.server.does(move |tx, app| matches::decide(tx, app, now, by, (id, sending, seen))).await.unwrap();
+    town.server
+        .does(move |tx, app| matches::decide(tx, app, now, by, (id, Decision::now(sending), seen)))
+        .await
+        .unwrap();
     town.window_passes().await;
 }
 

@@ -35,7 +35,7 @@ async fn a_kill_while_a_decision_is_carried_out_loses_it_not_and_does_it_once() 
                 ally: None,
             };
             let mut one = Match::new(id, taken, now);
-            one.decide((Sending::AskSeeker, account.id), (now, now - TimeDelta::seconds(1))).unwrap();
+            one.decide((Sending::AskSeeker, account.id), (now, Some(now - TimeDelta::seconds(1)))).unwrap();
             matches::insert(tx, &one)
         };
         database.tx(deciding).await.unwrap();

@@ -45,7 +45,12 @@ impl<'a> Road<'a> {
 
     /// The ally knows of the request in bands, as after a batch.
     async fn is_known_there(&self) {
-        let (id, now) = (self.request, self.allies.here.clock.now());
+        self.request_is_known_there(self.request).await;
+    }
+
+    /// The same of another request.
+    pub(super) async fn request_is_known_there(&self, id: ProposalId) {
+        let now = self.allies.here.clock.now();
         let bands = Bands { size: "1", area: None, period: "2026-12".parse().unwrap() };
         let recipients = vec![self.allies.host.node.app.association()];
         let sent = SentBands { proposal: id, bands: bands.clone(), recipients, sent_at: now };
@@ -70,13 +75,13 @@ impl<'a> Road<'a> {
     }
 
     /// Decides here, and lets it arrive.
-    async fn here_sends(&mut self, id: &str, sending: &str) {
+    pub(super) async fn here_sends(&mut self, id: &str, sending: &str) {
         let answer = presses(&mut self.nour, id, ("send", &[("sending", sending)])).await;
         assert_eq!(answer.status, 303, "{sending}: {}", answer.body);
         self.settles().await;
     }
 
-    async fn there_sends(&mut self, id: &str, sending: &str) {
+    pub(super) async fn there_sends(&mut self, id: &str, sending: &str) {
         let answer = presses(&mut self.hana, id, ("send", &[("sending", sending)])).await;
         assert_eq!(answer.status, 303, "{sending}: {}", answer.body);
         self.settles().await;

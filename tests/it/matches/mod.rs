@@ -1,8 +1,10 @@
 //! Matches: a pair that a moderator took up, until somebody lives there; through the pages of all who have a part in it.
 
 mod abroad;
+mod crossing;
 mod dashboard;
 mod heard;
+mod line;
 mod agreement;
 mod move_on;
 mod rules;

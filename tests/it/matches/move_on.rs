@@ -59,7 +59,7 @@ async fn whoever_accompanies_the_seeker_writes_the_plan_the_seeker_reads_it_and_
     for said in [
         "Son propre logement, en location",
         "Liège et Namur",
-        "1 mars 2027",
+        "1er mars 2027",
         "Demander de l’aide pour la garantie",
     ] {
         assert!(closed.contains(said), "{said}: {closed}");

@@ -3,12 +3,13 @@
 use chrono::TimeDelta;
 use rooftop::domain::access::Role;
 use rooftop::domain::lead::{LeadClose, LeadState};
+use rooftop::domain::negotiation::{Negotiation, NegotiationState};
 use rooftop::domain::partner::{DomainFlags, PartnerTier};
-use rooftop::domain::report::{Task, TaskKind};
+use rooftop::domain::report::{Direction, Task, TaskKind};
 use rooftop::ids::ApId;
 use rooftop::server::{Part, Running};
 use rooftop::services::accounts;
-use rooftop::store::{leads, messages, tasks};
+use rooftop::store::{leads, messages, negotiations, tasks};
 use serde_json::json;
 
 use super::activities::is_partner;
@@ -60,6 +61,27 @@ async fn open_tasks(server: &Server) -> Vec<Task> {
     server.reads(|conn| tasks::open(conn, 100, 0)).await
 }
 
+/// We began as many with the ally as it may have open with us: that is another room.
+async fn begins_as_many(alpha: &Server, ally: &ApId) {
+    let place = alpha.publishes(&an_offer()).await.id;
+    let ours = |number: u32| Negotiation {
+        ap_id: format!("http://alpha.test/activities/ours-{number}").parse().unwrap(),
+        direction: Direction::Out,
+        ally: ally.clone(),
+        proposal: place,
+        state: NegotiationState::Proposed,
+        agreement: None,
+        context: None,
+        quantity: "1".to_owned(),
+        ends_at: None,
+        facts: "{}".to_owned(),
+    };
+    let all: Vec<Negotiation> = (0..OPEN_AN_ALLY).map(ours).collect();
+    let began =
+        alpha.does(move |tx, _| Ok(all.iter().try_for_each(|one| negotiations::insert(tx, one, noon()))?));
+    began.await.unwrap();
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_twenty_first_open_negotiation_of_an_ally_is_a_task_and_so_is_the_next() {
     let (alpha, peer, ben) = alpha_and_beta(&[]).await;
@@ -69,6 +91,7 @@ async fn the_twenty_first_open_negotiation_of_an_ally_is_a_task_and_so_is_the_ne
         places.push(alpha.publishes(&an_offer()).await.ap_id);
     }
     settled(&[&alpha]).await;
+    begins_as_many(&alpha, &ben.id).await;
     for (number, place) in (1..).zip(&places) {
         ben.tells(&alpha, &offers(&ben, number, &alpha, (place, "1"))).await;
         assert_eq!(negotiation(&alpha, number).await.is_some(), number <= OPEN_AN_ALLY, "{number}");

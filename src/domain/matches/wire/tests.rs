@@ -1,201 +1,22 @@
-//! Two associations and the messages between them, in every order: late, twice, and overtaking one another.
+//! Two associations and the messages between them, in every order: late, twice, overtaking one another, or lost.
 
-use chrono::{DateTime, TimeDelta, Utc};
+mod world;
+
+use chrono::TimeDelta;
 use proptest::prelude::*;
 
-use super::super::{Offered, Piece, Taken, Told, releases};
 use super::*;
-use crate::ids::{AccountId, ApId, MatchId, ProposalId};
+use crate::domain::place::AgreementKind;
+use crate::ids::AccountId;
+use world::{Act, Side, World, start};
 
-fn start() -> DateTime<Utc> {
-    "2026-12-01T09:00:00Z".parse().unwrap()
-}
-
-fn id(path: &str) -> ApId {
-    format!("https://b.example/{path}").parse().unwrap()
-}
-
-/// The seeker's side, whose seeker said yes.
-fn seekers_side() -> Match {
-    let taken = Taken {
-        request: Piece::Here(ProposalId::new()),
-        offer: Piece::There(id("proposals/1")),
-        two_for: Vec::new(),
-        unknown: Vec::new(),
-        by: AccountId::new(),
-        ally: Some(id("actors/b")),
+/// What a side writes down that they agreed on: each understood another rent.
+fn a_stay(side: Side) -> Stay {
+    let monthly_rent_cents = match side {
+        Side::Seeker => 20_000,
+        Side::Host => 25_000,
     };
-    let mut one = Match::new(MatchId::new(), taken, start());
-    for deed in [Deed::Send(Sending::AskSeeker), Deed::SeekerSays(Answer::Yes, None)] {
-        one.take(deed, Voice::Ours, (start(), 48)).unwrap();
-    }
-    one
-}
-
-/// Something that one of the two associations does.
-#[derive(Debug, Clone, Copy)]
-enum Act {
-    /// At the seeker's side, or at the host's.
-    Does(Side, Deed),
-    /// One of the messages on their way arrives; it may arrive again.
-    Arrives(Side, usize),
-    Hours(i64),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Seeker,
-    Host,
-}
-
-struct World {
-    now: DateTime<Utc>,
-    seeker: Match,
-    host: Option<Match>,
-    /// The host's side heard that the offer was taken back before it heard of the offer.
-    taken_back: bool,
-    /// On their way to each side; what arrived stays, for it may arrive twice.
-    to_seeker: Vec<Wire>,
-    to_host: Vec<Wire>,
-    /// Which of them arrived once at least, by side and place.
-    arrived: Vec<(Side, usize)>,
-    host_said_yes: bool,
-    confirmed: bool,
-}
-
-impl World {
-    fn new() -> Self {
-        Self {
-            now: start(),
-            seeker: seekers_side(),
-            host: None,
-            taken_back: false,
-            to_seeker: Vec::new(),
-            to_host: Vec::new(),
-            arrived: Vec::new(),
-            host_said_yes: false,
-            confirmed: false,
-        }
-    }
-
-    fn of(&mut self, side: Side) -> Option<&mut Match> {
-        match side {
-            Side::Seeker => Some(&mut self.seeker),
-            Side::Host => self.host.as_mut(),
-        }
-    }
-
-    /// A deed of one side, of its own voice or of what it heard; what it tells is on its way.
-    fn does(&mut self, side: Side, deed: Deed, voice: Voice) -> bool {
-        let now = self.now;
-        let Some(one) = self.of(side) else { return false };
-        let before = one.clone();
-        if one.take(deed, voice, (now, 48)).is_err() {
-            assert_eq!(*one, before, "what is refused changes nothing");
-            return false;
-        }
-        let told = to_tell(&before, &one.clone(), (deed, voice));
-        if side == Side::Host && matches!(deed, Deed::HostSays(Answer::Yes, _)) {
-            self.host_said_yes = true;
-        }
-        if side == Side::Seeker && matches!(deed, Deed::Send(Sending::OpenContact)) {
-            self.confirmed = true;
-        }
-        if let Some(told) = told {
-            match side {
-                Side::Seeker => self.to_host.push(told),
-                Side::Host => self.to_seeker.push(told),
-            }
-        }
-        self.check();
-        true
-    }
-
-    /// Nobody's contact opens before both said yes, and the seeker's side confirmed.
-    fn check(&self) {
-        for one in [Some(&self.seeker), self.host.as_ref()].into_iter().flatten() {
-            for party in Party::ALL {
-                let told = releases(one.state, *party);
-                assert!(told.is_empty() || (self.host_said_yes && self.confirmed), "{}", one.state);
-                assert!(!told.contains(&Told::Address) || one.met_on.is_some());
-            }
-        }
-    }
-
-    fn arrives(&mut self, side: Side, at: usize) {
-        let list = match side {
-            Side::Seeker => &self.to_seeker,
-            Side::Host => &self.to_host,
-        };
-        let Some(wire) = list.get(at).copied() else { return };
-        self.arrived.push((side, at));
-        let reported = Reported { on: self.now.date_naive(), stay: None };
-        if side == Side::Host && self.host.is_none() {
-            match wire {
-                Wire::Offer if !self.taken_back => {
-                    let ends_at = self.seeker.ends_at.unwrap();
-                    let offered = Offered {
-                        request: id("proposals/2"),
-                        offer: ProposalId::new(),
-                        ally: id("actors/a"),
-                        deal: id("activities/1"),
-                        ends_at,
-                        two_for: Vec::new(),
-                    };
-                    // What is over when it arrives is not taken up.
-                    if self.now < ends_at {
-                        self.host = Some(Match::offered(MatchId::new(), offered, self.now));
-                    }
-                }
-                Wire::Withdraw => self.taken_back = true,
-                Wire::Offer | Wire::UnderReview | Wire::Accept | Wire::Reject | Wire::Status(_) => {}
-            }
-            return;
-        }
-        let deeds = self.of(side).map_or_else(Vec::new, |one| one.heard(wire, reported));
-        for deed in deeds {
-            self.does(side, deed, Voice::Ally);
-        }
-    }
-
-    /// What is late lapses at each side by itself.
-    fn lapses(&mut self) {
-        for side in [Side::Seeker, Side::Host] {
-            let now = self.now;
-            let is_late = self.of(side).and_then(|one| one.lapses_at).is_some_and(|until| until < now);
-            if is_late {
-                self.does(side, Deed::Lapse(Why::NoAnswer), Voice::Ours);
-            }
-        }
-    }
-
-    /// The first message that did not arrive so far.
-    fn on_its_way(&self) -> Option<(Side, usize)> {
-        let of = |side: Side, count: usize| (0..count).map(move |at| (side, at));
-        let all = of(Side::Host, self.to_host.len()).chain(of(Side::Seeker, self.to_seeker.len()));
-        all.into_iter().find(|one| !self.arrived.contains(one))
-    }
-
-    /// Everything that is on its way arrives in the end, and so does what that brings about; then the time of what waits is over.
-    fn settles(&mut self) {
-        for _ in 0..3 {
-            while let Some((side, at)) = self.on_its_way() {
-                self.arrives(side, at);
-            }
-            self.now += TimeDelta::hours(200);
-            self.lapses();
-        }
-    }
-
-    /// Whether the two see the same: the same state, or both that it is over.
-    fn agree(&self) -> bool {
-        let Some(host) = &self.host else {
-            let never_offered = !self.to_host.contains(&Wire::Offer);
-            return self.seeker.state.is_final() || never_offered;
-        };
-        let both_over = self.seeker.state.is_final() && host.state.is_final();
-        both_over || self.seeker.state == host.state
-    }
+    Stay { kind: AgreementKind::FreeHosting, from: start().date_naive(), until: None, monthly_rent_cents }
 }
 
 fn deeds_of(side: Side) -> Vec<Deed> {
@@ -221,7 +42,7 @@ fn deeds_of(side: Side) -> Vec<Deed> {
     };
     let both = [
         Deed::Meet(today),
-        Deed::Agree(None),
+        Deed::Agree(Some(a_stay(side))),
         Deed::Begin(today),
         Deed::End(Why::MovedOn, today),
         Deed::Veto(Why::Safety),
@@ -244,7 +65,7 @@ fn acts() -> impl Strategy<Value = Act> {
             }
         };
         let today = start().date_naive();
-        let later = [Deed::Meet(today), Deed::Agree(None), Deed::Begin(today)];
+        let later = [Deed::Meet(today), Deed::Agree(Some(a_stay(side))), Deed::Begin(today)];
         deeds.into_iter().chain(later).map(|deed| Act::Does(side, deed)).collect()
     };
     let leads_on: Vec<Act> = on(Side::Seeker).into_iter().chain(on(Side::Host)).collect();
@@ -256,6 +77,7 @@ fn acts() -> impl Strategy<Value = Act> {
         8 => prop::sample::select(leads_on),
         1 => prop::sample::select(any),
         8 => (prop::sample::select(vec![Side::Seeker, Side::Host]), 0_usize..8).prop_map(|(side, at)| Act::Arrives(side, at)),
+        1 => (prop::sample::select(vec![Side::Seeker, Side::Host]), 0_usize..8).prop_map(|(side, at)| Act::IsLost(side, at)),
         1 => (1_i64..60).prop_map(Act::Hours),
     ]
 }
@@ -268,6 +90,7 @@ fn walk(acts: Vec<Act>) -> World {
                 world.does(side, deed, Voice::Ours);
             }
             Act::Arrives(side, at) => world.arrives(side, at),
+            Act::IsLost(side, at) => world.is_lost(side, at),
             Act::Hours(hours) => {
                 world.now += TimeDelta::hours(hours);
                 world.lapses();
@@ -288,9 +111,10 @@ proptest! {
         world.settles();
         prop_assert!(
             world.agree(),
-            "seeker's side {}, host's side {:?}; told {:?} and {:?}",
+            "seeker's side {} {:?}, host's side {:?}; told {:?} and {:?}",
             world.seeker.state,
-            world.host.as_ref().map(|host| host.state),
+            world.seeker.stay,
+            world.host.as_ref().map(|host| (host.state, host.stay)),
             world.to_host,
             world.to_seeker
         );
@@ -308,7 +132,7 @@ fn the_road_between_two_associations_is_told_in_these_words() {
         (Side::Host, Deed::Send(Sending::Accept)),
         (Side::Seeker, Deed::Send(Sending::OpenContact)),
         (Side::Host, Deed::Meet(today)),
-        (Side::Seeker, Deed::Agree(None)),
+        (Side::Seeker, Deed::Agree(Some(a_stay(Side::Seeker)))),
         (Side::Seeker, Deed::Begin(today)),
         (Side::Host, Deed::End(Why::TermOver, today)),
     ];
@@ -321,8 +145,11 @@ fn the_road_between_two_associations_is_told_in_these_words() {
     }
     use AgreementStatus::{Active, Agreed, Confirmed, Ended, Met};
     let status = |status| Wire::Status(status);
-    assert_eq!(world.to_host, [Wire::Offer, status(Confirmed), status(Agreed), status(Active)]);
-    assert_eq!(world.to_seeker, [Wire::UnderReview, Wire::Accept, status(Met), status(Ended)]);
+    let words = |told: &[(Wire, Option<Stay>)]| told.iter().map(|(wire, _)| *wire).collect::<Vec<_>>();
+    assert_eq!(words(&world.to_host), [Wire::Offer, status(Confirmed), status(Agreed), status(Active)]);
+    assert_eq!(words(&world.to_seeker), [Wire::UnderReview, Wire::Accept, status(Met), status(Ended)]);
+    let stays: Vec<Option<Stay>> = world.to_host.iter().map(|(_, stay)| *stay).collect();
+    assert_eq!(stays, [None, None, Some(a_stay(Side::Seeker)), Some(a_stay(Side::Seeker))]);
     assert_eq!(world.host.unwrap().state, MatchState::Ended);
 }
 
@@ -337,4 +164,50 @@ fn neither_side_speaks_for_the_other() {
     }
     assert!(!world.does(Side::Host, Deed::HostSays(Answer::Yes, None), Voice::Ally));
     assert!(world.does(Side::Host, Deed::Withdraw(Party::Seeker), Voice::Ally));
+}
+
+/// Both sides until they met.
+fn met() -> World {
+    let (mut world, today) = (World::new(), start().date_naive());
+    for (side, deed) in [
+        (Side::Seeker, Deed::Send(Sending::AskHost)),
+        (Side::Host, Deed::Send(Sending::AskHost)),
+        (Side::Host, Deed::HostSays(Answer::Yes, None)),
+        (Side::Host, Deed::Send(Sending::Accept)),
+        (Side::Seeker, Deed::Send(Sending::OpenContact)),
+        (Side::Host, Deed::Meet(today)),
+    ] {
+        assert!(world.does(side, deed, Voice::Ours), "{deed:?}");
+        while let Some((side, at)) = world.on_its_way() {
+            world.arrives(side, at);
+        }
+    }
+    world
+}
+
+#[test]
+fn of_two_stays_that_were_written_down_at_once_the_hosts_counts_on_both_sides() {
+    let mut world = met();
+    for side in [Side::Seeker, Side::Host] {
+        assert!(world.does(side, Deed::Agree(Some(a_stay(side))), Voice::Ours));
+    }
+    while let Some((side, at)) = world.on_its_way() {
+        world.arrives(side, at);
+    }
+    assert_eq!(world.seeker.stay, Some(a_stay(Side::Host)));
+    assert_eq!(world.host.as_ref().unwrap().stay, Some(a_stay(Side::Host)));
+    let own = world.does(Side::Seeker, Deed::Agree(Some(a_stay(Side::Seeker))), Voice::Ours);
+    assert!(!own, "what was agreed on is not written down twice by one side");
+}
+
+#[test]
+fn a_stay_is_known_there_when_the_word_that_it_began_overtakes_the_word_that_it_was_agreed_on() {
+    let mut world = met();
+    let before = world.to_host.len();
+    for deed in [Deed::Agree(Some(a_stay(Side::Seeker))), Deed::Begin(start().date_naive())] {
+        assert!(world.does(Side::Seeker, deed, Voice::Ours));
+    }
+    world.arrives(Side::Host, before + 1);
+    let host = world.host.as_ref().unwrap();
+    assert_eq!((host.state, host.stay), (MatchState::Active, Some(a_stay(Side::Seeker))));
 }

@@ -70,6 +70,21 @@ match-sending-ask-host = ask the host
 match-sending-open-contact = open the contact
 match-pending = Decision by { $who }: { $what }. This happens at { $time }. Reload the page to see what comes next.
 match-undo = Undo this decision
+match-pending-line = Decision by { $who }: { $what }, when it is their turn.
+match-leave-line = Leave the line
+match-is-in-line = waits in line
+match-do-in-turn = Ask when it is their turn
+match-in-turn = The question can also wait for its turn: it is sent by itself as soon as there is room and nobody else is asked about this home.
+match-line-asked =
+    { $count ->
+        [one] Somebody else is asked about this home.
+       *[other] { $count } others are asked about this home.
+    }
+match-line-before =
+    { $count ->
+        [one] One other request waits in line for this home already.
+       *[other] { $count } other requests wait in line for this home already.
+    }
 match-two = Two people decide, because:
 match-two-for-children = children come;
 match-two-for-unknown = a rule is not settled: see below;
@@ -390,6 +405,12 @@ match-deed-offered = Proposed by another association
 match-deed-under-review = The other association asks the host
 match-abroad = With { $association }
 match-problem-not-known-there = That association does not know of this request yet. The person must first agree that it is known there.
+match-problem-negotiated = That association answers about another household for this home first. Wait for its answer.
+match-problem-offered-full =
+    { $count ->
+        [one] That association already considers one household of ours: no more at a time. Wait for an answer.
+       *[other] That association already considers { $count } households of ours: no more at a time. Wait for an answer.
+    }
 match-waits-there = We wait for an answer of { $association }.
 my-match-abroad = This home is offered through { $association }, which your association knows. It knows nothing of you for now.
 my-match-meet-abroad = The two associations arrange the meeting. Yours tells you where and when.

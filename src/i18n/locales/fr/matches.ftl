@@ -70,6 +70,21 @@ match-sending-ask-host = poser la question à l’hôte
 match-sending-open-contact = ouvrir le contact
 match-pending = Décision de { $who } : { $what }. Cela part à { $time }. Rechargez la page pour voir la suite.
 match-undo = Annuler cette décision
+match-pending-line = Décision de { $who } : { $what }, quand ce sera son tour.
+match-leave-line = Ne plus attendre son tour
+match-is-in-line = attend son tour
+match-do-in-turn = Poser la question quand c’est son tour
+match-in-turn = La question peut aussi attendre son tour : elle part d’elle-même dès qu’il y a de la place et que personne d’autre n’est interrogé sur ce logement.
+match-line-asked =
+    { $count ->
+        [one] Une autre personne est interrogée sur ce logement.
+       *[other] { $count } autres personnes sont interrogées sur ce logement.
+    }
+match-line-before =
+    { $count ->
+        [one] Une autre demande attend déjà son tour pour ce logement.
+       *[other] { $count } autres demandes attendent déjà leur tour pour ce logement.
+    }
 match-two = Deux personnes décident, parce que :
 match-two-for-children = des enfants viennent ;
 match-two-for-unknown = une règle n’est pas tranchée : voyez plus bas ;
@@ -390,6 +405,12 @@ match-deed-offered = Proposée par une autre association
 match-deed-under-review = L’autre association pose la question à l’hôte
 match-abroad = Avec { $association }
 match-problem-not-known-there = Cette association ne connaît pas encore cette demande. La personne doit d’abord accepter qu’elle soit connue là.
+match-problem-negotiated = Cette association répond d’abord au sujet d’un autre foyer pour ce logement. Attendez sa réponse.
+match-problem-offered-full =
+    { $count ->
+        [one] Cette association examine déjà un foyer de notre part : pas plus à la fois. Attendez une réponse.
+       *[other] Cette association examine déjà { $count } foyers de notre part : pas plus à la fois. Attendez une réponse.
+    }
 match-waits-there = Nous attendons une réponse de { $association }.
 my-match-abroad = Ce logement est proposé par { $association }, que votre association connaît. Elle ne sait rien de vous pour l’instant.
 my-match-meet-abroad = Les deux associations organisent la rencontre. La vôtre vous dit où et quand.

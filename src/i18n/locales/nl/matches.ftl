@@ -70,6 +70,21 @@ match-sending-ask-host = de vraag stellen aan de gastheer of gastvrouw
 match-sending-open-contact = het contact openen
 match-pending = Beslissing van { $who }: { $what }. Dit gebeurt om { $time }. Laad de pagina opnieuw om te zien hoe het verdergaat.
 match-undo = Deze beslissing ongedaan maken
+match-pending-line = Beslissing van { $who }: { $what }, als het hun beurt is.
+match-leave-line = Niet langer op de beurt wachten
+match-is-in-line = wacht op zijn beurt
+match-do-in-turn = De vraag stellen als het hun beurt is
+match-in-turn = De vraag kan ook op haar beurt wachten: ze vertrekt vanzelf zodra er plaats is en niemand anders naar deze woning gevraagd wordt.
+match-line-asked =
+    { $count ->
+        [one] Aan iemand anders is deze woning voorgesteld.
+       *[other] Aan { $count } anderen is deze woning voorgesteld.
+    }
+match-line-before =
+    { $count ->
+        [one] Eén andere aanvraag wacht al op haar beurt voor deze woning.
+       *[other] { $count } andere aanvragen wachten al op hun beurt voor deze woning.
+    }
 match-two = Twee mensen beslissen, want:
 match-two-for-children = er komen kinderen;
 match-two-for-unknown = een regel is niet duidelijk: zie verder;
@@ -390,6 +405,12 @@ match-deed-offered = Voorgesteld door een andere vereniging
 match-deed-under-review = De andere vereniging vraagt het aan de gastheer of gastvrouw
 match-abroad = Met { $association }
 match-problem-not-known-there = Die vereniging kent deze aanvraag nog niet. De persoon moet eerst akkoord gaan dat ze daar bekend is.
+match-problem-negotiated = Die vereniging antwoordt eerst over een ander huishouden voor deze woning. Wacht op haar antwoord.
+match-problem-offered-full =
+    { $count ->
+        [one] Die vereniging bekijkt al één huishouden van ons: niet meer tegelijk. Wacht op een antwoord.
+       *[other] Die vereniging bekijkt al { $count } huishoudens van ons: niet meer tegelijk. Wacht op een antwoord.
+    }
 match-waits-there = We wachten op een antwoord van { $association }.
 my-match-abroad = Deze woning komt van { $association }, die uw vereniging kent. Zij weet voorlopig niets over u.
 my-match-meet-abroad = De twee verenigingen regelen de ontmoeting. De uwe zegt u waar en wanneer.

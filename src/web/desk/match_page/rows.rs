@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 
 use super::super::candidates::whole;
 use super::super::groups::code_text;
-use super::super::match_words::{household_lines, offer_lines, reasons, titles, why_text};
+use super::super::match_words::{household_lines, offer_lines, problem, reasons, titles, why_text};
 use super::super::{path_of as proposal_path, people};
-use super::{AnswerForm, CheckInList, Hand, Points, RuleRow, Side, Stage};
+use super::{AnswerForm, CheckInList, Hand, InLine, Points, RuleRow, Side, Stage};
 use crate::domain::check_in::CheckIn;
 use crate::domain::matches::{Deed, Match, MatchState, Party, Reach, Sending, Stay, WhyOf};
 use crate::domain::matching::fit::Component;
@@ -39,12 +39,16 @@ pub(super) fn send(t: Say, staff: &Staff, found: &Detail) -> Option<(&'static st
         Reach::Here | Reach::SeekerHere => (Sending::AskSeeker, "match-do-ask-seeker"),
         Reach::HostHere => (Sending::AskHost, "match-do-ask-host"),
     };
+    // With a second person still to decide, nobody is asked by this.
+    let must_wait = found.line.as_ref().is_some_and(|line| line.why.is_some());
+    let (ask, second) =
+        if must_wait { ("match-do-in-turn", "match-do-in-turn") } else { (ask, "match-do-second") };
     let (sending, id) = match (one.state, one.reach()) {
         (MatchState::Selected, _) if one.lacks_second() => (first, "match-do-second-review"),
         (MatchState::Selected, _) => (first, ask),
         (MatchState::SecondReview, _) if is_first => return None,
         (MatchState::SecondReview, Reach::HostHere) => (first, ask),
-        (MatchState::SecondReview, Reach::Here | Reach::SeekerHere) => (first, "match-do-second"),
+        (MatchState::SecondReview, Reach::Here | Reach::SeekerHere) => (first, second),
         (MatchState::SeekerYes, _) => (Sending::AskHost, "match-do-ask-host"),
         (MatchState::HostYes, Reach::HostHere) if one.accepted_at.is_some() => return None,
         (MatchState::HostYes, Reach::HostHere) => (Sending::Accept, "match-do-accept"),
@@ -66,6 +70,19 @@ pub(super) fn send(t: Say, staff: &Staff, found: &Detail) -> Option<(&'static st
         ) => return None,
     };
     Some((sending.as_str(), t.get(id)))
+}
+
+/// That the seeker can be asked when it is their turn; nothing where the decision is taken already.
+pub(super) fn line(t: Say, found: &Detail) -> Option<InLine> {
+    let line = found.line.as_ref().filter(|_| found.one.pending.is_none())?;
+    let why = line.why.as_ref().map(|why| problem(t, why).0);
+    let about_home = |id: &str, count: usize| (count > 0).then(|| t.count(id, count as u64));
+    let asked = about_home("match-line-asked", line.asked);
+    let before = about_home("match-line-before", line.before);
+    Some(InLine {
+        must: line.why.is_some(),
+        sentences: [why, asked, before, Some(t.get("match-in-turn"))].into_iter().flatten().collect(),
+    })
 }
 
 pub(super) fn request_side(t: Say, found: &Detail) -> Side {

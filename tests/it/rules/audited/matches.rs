@@ -9,7 +9,7 @@ use rooftop::domain::move_on::TypedStep;
 use rooftop::domain::private::PersonKind;
 use rooftop::domain::queue::QueueKind;
 use rooftop::ids::{MatchId, PersonId, ProposalId};
-use rooftop::services::matches::{self, By, Happened};
+use rooftop::services::matches::{self, By, Decision, Happened};
 use rooftop::services::queue::{self, To};
 use rooftop::services::{Viewer, proposals, retention, vetting};
 use rooftop::store::people::Person;
@@ -64,7 +64,7 @@ async fn version(here: &Watched, id: MatchId) -> i32 {
 /// Decides, and carries it out: this server gives no time to undo it.
 async fn sends(here: &Watched, by: Viewer, id: MatchId, sending: Sending) {
     let seen = version(here, id).await;
-    here.does(move |tx, app| matches::decide(tx, app, noon(), by, (id, sending, seen))).await;
+    here.does(move |tx, app| matches::decide(tx, app, noon(), by, (id, Decision::now(sending), seen))).await;
     matches::carry_out(&here.server.node.app).await.unwrap();
 }
 
@@ -90,7 +90,10 @@ pub(super) async fn matches_of(here: &mut Watched, of: (Viewer, Viewer)) {
     };
     let id = select(here, requests[0]).await;
     let seen = version(here, id).await;
-    here.does(move |tx, app| matches::decide(tx, app, noon(), lead, (id, Sending::AskSeeker, seen))).await;
+    here.does(move |tx, app| {
+        matches::decide(tx, app, noon(), lead, (id, Decision::now(Sending::AskSeeker), seen))
+    })
+    .await;
     here.does(move |tx, _| matches::undo(tx, noon(), lead, (id, seen + 1))).await;
     sends(here, lead, id, Sending::AskSeeker).await;
     says(here, lead, id, (Party::Seeker, Answer::Yes, None)).await;

@@ -55,6 +55,9 @@ pub(super) fn told() -> [(EventKind, String); 6] {
             )
             .with(DealFact::Reciprocal, "http://beta.test/proposals/9#primary")
     };
+    let taken_back = DealTold::default()
+        .with(DealFact::Deal, "http://toits.test/activities/8")
+        .with(DealFact::Context, "http://toits.test/contexts/0197b8a0-0000-7000-8000-000000000008");
     let agreement = "http://toits.test/agreements/0197b8a0-0000-7000-8000-000000000001";
     let accepted = deal().with(DealFact::Agreement, agreement);
     let stay = accepted
@@ -70,7 +73,7 @@ pub(super) fn told() -> [(EventKind, String); 6] {
         (EventKind::NegotiationReviewed, deal().to_string()),
         (EventKind::NegotiationAccepted, accepted.to_string()),
         (EventKind::AgreementChanged, stay.to_string()),
-        (EventKind::NegotiationRefused, theirs.to_owned()),
-        (EventKind::NegotiationWithdrawn, "http://toits.test/activities/8".to_owned()),
+        (EventKind::NegotiationRefused, deal().to_string()),
+        (EventKind::NegotiationWithdrawn, taken_back.to_string()),
     ]
 }

@@ -42,7 +42,7 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("`TentativeAccept` of an ally's `Offer` of an `Agreement`, by its id", &["tentative-accept-agreement"]),
     ("`Accept` of one, with the `Agreement` as its `result`", &["accept-agreement"]),
     (
-        "`Update` of the `Agreement`, with `status` (confirmed, met, agreed, active, ended, cancelled) and, once agreed on, the stay in `housing`",
+        "`Update` of the `Agreement`, with `status` (confirmed, met, agreed, active, ended, cancelled) and the stay in `housing` with `agreed` and `active`",
         &["update-agreement"],
     ),
     (
