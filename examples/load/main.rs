@@ -14,6 +14,7 @@ mod hostile;
 mod inbox;
 mod instance;
 mod list;
+mod negotiate;
 mod offers;
 mod outbound;
 mod people;
@@ -51,6 +52,8 @@ enum What {
     Outbound(outbound::Plan),
     /// Two instances find each other and agree on every offer.
     Agree(agree::Plan),
+    /// Two instances negotiate about hundreds of homes, on a rough way and through kills.
+    Negotiate(negotiate::Plan),
     /// The list of offers.
     List(list::Plan),
     /// How soon a change shows in the candidates of a request.
@@ -78,6 +81,7 @@ fn main() {
         What::Hostile(plan) => hostile::run(&rooftop, &plan),
         What::Outbound(plan) => outbound::run(&rooftop, &plan),
         What::Agree(plan) => agree::run(&rooftop, &plan),
+        What::Negotiate(plan) => negotiate::run(&rooftop, &plan),
         What::List(plan) => list::run(&rooftop, &plan),
         What::Candidates(plan) => candidates::run(&plan),
         What::Queue(plan) => queue::run(&rooftop, &plan),

@@ -53,7 +53,7 @@ pub(super) fn run(rooftop: &Path, plan: &Plan) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
         let node = open(&settings).await;
-        let (cookie, me) = signs_in(&node).await;
+        let (cookie, me) = signs_in(&node, ("moderation@rooftop.localhost", TOKEN)).await;
         drop(node);
         let base = {
             let running = serve(rooftop, folder.path(), (port, &settings));
@@ -84,20 +84,22 @@ async fn open(settings: &[(String, String)]) -> Arc<Node> {
     server::open(Config::from_env_alone(settings.to_vec()).unwrap(), Surroundings::real()).await.unwrap()
 }
 
-/// A moderator with a session; gives its cookie, and who it is.
-async fn signs_in(node: &Node) -> (String, AccountId) {
-    let (account, hash) =
-        accounts::prepare("moderation@rooftop.localhost", Role::Moderator, "une phrase de passe").unwrap();
+/// A moderator with a session of this token; gives its cookie, and who it is.
+pub(super) async fn signs_in(
+    node: &Node,
+    (email, token): (&'static str, &'static str),
+) -> (String, AccountId) {
+    let (account, hash) = accounts::prepare(email, Role::Moderator, "une phrase de passe").unwrap();
     let (now, id) = (node.app.clock.now(), account.id);
     let app = Arc::clone(&node.app);
-    let key = rooftop::crypto::totp::TotpKey::from_bytes(b"a phone of a measurement").unwrap();
+    let key = rooftop::crypto::totp::TotpKey::from_bytes(&[7; 20]).unwrap();
     let signing = node.app.db.tx(move |tx| {
         accounts::create(tx, now, &account, &hash)?;
         second_factor::store(tx, &app, now, (id, &key, 0))?;
         let new = NewSession {
             account: id,
             stage: Stage::Passed,
-            token_hash: &sha256_hex(TOKEN.as_bytes()),
+            token_hash: &sha256_hex(token.as_bytes()),
             csrf: "csrf",
             browser: "load",
             now,
@@ -106,7 +108,7 @@ async fn signs_in(node: &Node) -> (String, AccountId) {
         Ok::<_, ServiceError>(sessions::open(tx, new)?)
     });
     signing.await.unwrap();
-    (rooftop::web::session::cookie(&node.app, TOKEN).stripped().to_string(), id)
+    (rooftop::web::session::cookie(&node.app, token).stripped().to_string(), id)
 }
 
 /// Writes what waits through the services, but letters, tasks and matches, of which only the row counts here.
