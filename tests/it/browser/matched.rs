@@ -3,7 +3,7 @@
 use rooftop::domain::access::Role;
 use rooftop::domain::matches::{Answer, Party, Sending, TypedStay};
 use rooftop::domain::move_on::{TypedStep, TypedWish};
-use rooftop::ids::MatchId;
+use rooftop::ids::{MatchId, ProposalId};
 use rooftop::services::Viewer;
 use rooftop::services::matches::{self, By, Decision, Happened};
 use rooftop::store::matches as stored;
@@ -12,7 +12,7 @@ use super::driver::Browser;
 use super::looked_at::looks_at;
 use super::signs_in;
 use crate::fediverse::{Names, Plan, a_request};
-use crate::matches::{Town, a_home};
+use crate::matches::{Town, a_home, a_man};
 use crate::media::staff::{Staff, account};
 use crate::people::Card;
 
@@ -134,6 +134,23 @@ async fn looks_at_the_stay(
     wrong
 }
 
+/// Somebody else for a home that one is asked about: before it is decided that they wait for their turn, and after.
+async fn looks_at_the_line(
+    town: &Town,
+    by: Viewer,
+    desk: &Browser,
+    (offer, lang): (ProposalId, &str),
+) -> Vec<String> {
+    let request = town.asks(&a_man(), None).await;
+    let now = town.server.clock.now();
+    let selected = town.server.does(move |tx, app| matches::select(tx, app, now, by, (request, offer))).await;
+    desk.opens(&format!("{}/desk/matches/{}", town.server.node.app.urls.origin(), selected.unwrap())).await;
+    let mut wrong: Vec<String> = looks_at(desk, "match-line-desk", lang).await.into_iter().collect();
+    desk.presses("button[name=turn]").await;
+    wrong.extend(looks_at(desk, "match-in-line-desk", lang).await);
+    wrong
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_step_of_a_match_fits_a_phone_from_its_three_sides() {
     let plan = Plan {
@@ -168,6 +185,7 @@ async fn every_step_of_a_match_fits_a_phone_from_its_three_sides() {
         wrong.extend(looks((&desk, &seeker, &host), (&origin, id, lang), "asked").await);
         seeker.opens(&format!("{origin}/my")).await;
         wrong.extend(looks_at(&seeker, "match-home-seeker", lang).await);
+        wrong.extend(looks_at_the_line(&town, first, &desk, (offer, lang)).await);
         says_yes(&town, first, (id, Party::Seeker)).await;
         sends(&town, first, (id, Sending::AskHost)).await;
         wrong.extend(looks((&desk, &seeker, &host), (&origin, id, lang), "asked-host").await);
