@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{RngCore as _, SeedableRng as _};
 use rooftop::domain::listing::Filter;
+use rooftop::domain::matches::Reach;
 use rooftop::ids::ProposalId;
 use rooftop::store::deliveries::{self, DeliveryState};
 use rooftop::store::offers;
@@ -134,6 +135,7 @@ fn stories(
             offers: Arc::clone(known),
             chance: ChaCha8Rng::seed_from_u64(seed),
             is_plain,
+            was_refused: false,
         };
         let places = Arc::clone(&places);
         tasks.spawn(async move {
@@ -202,7 +204,9 @@ async fn quiet_figures(both: &[Way<'_>; 2], took: Duration) {
     let mut times = Vec::new();
     for (seekers, hosts, _) in both {
         for theirs in hosts.all().await {
-            let Some(deal) = &theirs.deal else { continue };
+            let Some(deal) = theirs.deal.as_ref().filter(|_| theirs.reach() == Reach::HostHere) else {
+                continue;
+            };
             let Some(ours) = seekers.by_deal(deal).await else { continue };
             let Some(due) = seekers.due(ours.id) else { continue };
             times.push((theirs.created_at - due).to_std().unwrap_or_default());

@@ -25,6 +25,8 @@ pub(super) struct Story {
     pub(super) chance: ChaCha8Rng,
     /// Everybody says yes.
     pub(super) is_plain: bool,
+    /// What was tried last.
+    pub(super) was_refused: bool,
 }
 
 /// What somebody may do.
@@ -61,8 +63,8 @@ impl Story {
                     (Arc::clone(&self.seekers), ours, acts)
                 }
             };
-            if let Some(act) = self.one_of(one.state, acts) {
-                act.take_place(&side, &one).await;
+            if let Some(act) = self.one_of(acts) {
+                self.was_refused = act.take_place(&side, &one).await == Went::Refused;
                 side.notes_due(one.id).await;
             }
         }
@@ -103,9 +105,9 @@ impl Story {
         tokio::time::sleep(Duration::from_millis(wait)).await;
     }
 
-    /// Some act, or none. Who said yes to a home that somebody else got meanwhile takes the yes back, also where all goes well.
-    fn one_of(&mut self, state: MatchState, mut acts: Vec<Act>) -> Option<Act> {
-        if self.is_plain && state != MatchState::SeekerYes {
+    /// Some act, or none. Where all goes well it is the one that leads on, unless that was refused: somebody else may have got the home meanwhile.
+    fn one_of(&mut self, mut acts: Vec<Act>) -> Option<Act> {
+        if self.is_plain && !self.was_refused {
             acts.truncate(1);
         }
         let all: u64 = acts.iter().map(|act| act.weight).sum();
@@ -121,16 +123,16 @@ impl Story {
 }
 
 impl Act {
-    async fn take_place(mut self, side: &Side, one: &Match) {
+    async fn take_place(mut self, side: &Side, one: &Match) -> Went {
         if self.form.is_empty() {
-            return;
+            return Went::Done(String::new());
         }
         // An answer of a person is no decision about what somebody saw.
         if !matches!(self.form, "answer" | "withdraw") {
             self.fields.push(("version", one.version.to_string()));
         }
         let fields: Vec<_> = self.fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        side.posts(&format!("/desk/matches/{}/{}", one.id, self.form), &fields).await;
+        side.posts(&format!("/desk/matches/{}/{}", one.id, self.form), &fields).await
     }
 }
 
@@ -140,7 +142,7 @@ fn of_seekers(one: &Match) -> Vec<Act> {
     let withdraws = || withdraw("seeker");
     match one.state {
         _ if one.pending.is_some() => vec![nothing(20), act("undo", 1, &[])],
-        S::Selected | S::SecondReview => vec![send("ask_seeker", 1)],
+        S::Selected | S::SecondReview => vec![send("ask_seeker", 40), veto(1)],
         S::AskedSeeker => vec![answer("seeker", "yes", 20), answer("seeker", "no", 1)],
         S::SeekerYes => vec![send("ask_host", 20), withdraws()],
         S::AskedHost => vec![nothing(40), withdraws()],
