@@ -141,14 +141,14 @@ fn of_seekers(one: &Match) -> Vec<Act> {
     use MatchState as S;
     let withdraws = || withdraw("seeker");
     match one.state {
-        _ if one.pending.is_some() => vec![nothing(20), act("undo", 1, &[])],
+        _ if one.pending.is_some() => vec![nothing(300), act("undo", 1, &[])],
         S::Selected | S::SecondReview => vec![send("ask_seeker", 40), veto(1)],
         S::AskedSeeker => vec![answer("seeker", "yes", 20), answer("seeker", "no", 1)],
-        S::SeekerYes => vec![send("ask_host", 20), withdraws()],
-        S::AskedHost => vec![nothing(40), withdraws()],
-        S::HostYes => vec![send("open_contact", 20), withdraws(), veto(1)],
+        S::SeekerYes => vec![send("ask_host", 60), withdraws()],
+        S::AskedHost => vec![nothing(1_000), withdraws()],
+        S::HostYes => vec![send("open_contact", 60), withdraws(), veto(1)],
         S::ContactOpened | S::Met | S::Agreed => vec![happens(one), withdraws(), veto(1)],
-        S::Active => vec![nothing(8), ended(1)],
+        S::Active => vec![nothing(60), ended(1)],
         S::Ended | S::Declined | S::Lapsed | S::Vetoed => Vec::new(),
     }
 }
@@ -158,13 +158,13 @@ fn of_hosts(one: &Match) -> Vec<Act> {
     use MatchState as S;
     let withdraws = || withdraw("host");
     match one.state {
-        _ if one.pending.is_some() => vec![nothing(20), act("undo", 1, &[])],
-        S::Selected | S::SecondReview => vec![send("ask_host", 20), veto(1)],
+        _ if one.pending.is_some() => vec![nothing(300), act("undo", 1, &[])],
+        S::Selected | S::SecondReview => vec![send("ask_host", 60), veto(1)],
         S::AskedHost => vec![answer("host", "yes", 20), answer("host", "no", 2), veto(1)],
-        S::HostYes if one.accepted_at.is_none() => vec![send("accept", 20), withdraws(), veto(1)],
-        S::HostYes => vec![nothing(40), withdraws(), veto(1)],
+        S::HostYes if one.accepted_at.is_none() => vec![send("accept", 60), withdraws(), veto(1)],
+        S::HostYes => vec![nothing(1_000), withdraws(), veto(1)],
         S::ContactOpened | S::Met | S::Agreed => vec![happens(one), withdraws(), veto(1)],
-        S::Active => vec![nothing(8), ended(1)],
+        S::Active => vec![nothing(60), ended(1)],
         S::AskedSeeker | S::SeekerYes | S::Ended | S::Declined | S::Lapsed | S::Vetoed => Vec::new(),
     }
 }
@@ -217,11 +217,11 @@ fn today() -> String {
 fn happens(one: &Match) -> Act {
     let today = today();
     match one.state {
-        MatchState::ContactOpened => act("happened", 20, &[("what", "met"), ("on", &today)]),
+        MatchState::ContactOpened => act("happened", 60, &[("what", "met"), ("on", &today)]),
         MatchState::Met => {
             let fields = [("what", "agreed"), ("kind", "transit"), ("from", &today), ("rent", "250")];
-            act("happened", 20, &fields)
+            act("happened", 60, &fields)
         }
-        _ => act("happened", 20, &[("what", "begun"), ("on", &today)]),
+        _ => act("happened", 60, &[("what", "begun"), ("on", &today)]),
     }
 }
