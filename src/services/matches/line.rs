@@ -130,17 +130,20 @@ fn next(conn: &mut Conn) -> Result<Vec<MatchId>, ServiceError> {
             Some(id) => offers.get(&id).and_then(Option::as_ref),
             None => None,
         };
-        homes.extend(one.offer.here());
         if is_reserved(offer) || others_asked(conn, &one)? > 0 {
+            homes.extend(one.offer.here());
             continue;
         }
         match may_ask_seeker(conn, (request, offer)) {
-            Ok(()) => {}
-            Err(ServiceError::Match(_)) => continue,
+            Ok(()) => {
+                requests.insert(request);
+                homes.extend(one.offer.here());
+                next.push(one.id);
+            }
+            // Who waits for an answer elsewhere keeps nobody waiting for this home.
+            Err(ServiceError::Match(_)) => {}
             Err(error) => return Err(error),
         }
-        requests.insert(request);
-        next.push(one.id);
     }
     Ok(next)
 }

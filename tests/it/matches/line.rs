@@ -150,3 +150,30 @@ async fn who_cannot_be_asked_any_more_leaves_the_line_and_keeps_nobody_waiting()
     assert_eq!(history(&town, &ids[2]).await, [DeedCode::Select, DeedCode::NotSent]);
     assert_eq!(town.state(&ids[1]).await, MatchState::AskedSeeker);
 }
+
+#[actix_web::test]
+async fn who_is_first_and_waits_for_an_answer_elsewhere_keeps_nobody_waiting() {
+    use MatchState::{AskedSeeker, Declined, Selected};
+    let town = Town::new().await;
+    let mut nour = Staff::signs_in(&town.server, "nour", Role::Moderator).await;
+    let home = town.offers(&a_home("Chez Anne et Paul")).await;
+    let busy = town.asks(&a_man().with(Field::Title, "Homme 2"), None).await;
+    for name in ["Berthe", "Chantal", "Denise"] {
+        let offer = town.offers(&a_home(&format!("Chez {name}"))).await;
+        let id = selects(&mut nour, busy, offer).await;
+        decides(&town, &mut nour, &id, "ask_seeker").await;
+    }
+    let mut ids = Vec::new();
+    for request in [town.asks(&a_man(), None).await, busy, town.asks(&a_man(), None).await] {
+        ids.push(selects(&mut nour, request, home).await);
+    }
+    decides(&town, &mut nour, &ids[0], "ask_seeker").await;
+    for id in &ids[1..] {
+        assert_eq!(presses(&mut nour, id, IN_TURN).await.status, 303);
+        town.passes(TimeDelta::seconds(61)).await;
+    }
+    let no = [("party", "seeker"), ("answer", "no"), ("why", "dates")];
+    assert_eq!(presses(&mut nour, &ids[0], ("answer", &no)).await.status, 303);
+    town.server.works().await;
+    assert_eq!(states(&town, &ids).await, [Declined, Selected, AskedSeeker]);
+}
