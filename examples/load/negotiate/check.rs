@@ -14,6 +14,8 @@ pub(super) struct Ends {
     /// By the state on the seeker's side.
     pub(super) of_seekers: BTreeMap<&'static str, usize>,
     pub(super) offered: usize,
+    /// Of which one side keeps a stay that ended, and the other none.
+    pub(super) crossed: usize,
     /// What must not be.
     pub(super) faults: Vec<String>,
 }
@@ -42,6 +44,8 @@ pub(super) async fn compare(seekers: &Side, hosts: &Side) -> Ends {
             continue;
         };
         known += 1;
+        let is_stay = |one: &Match| one.state == MatchState::Ended;
+        ends.crossed += usize::from(is_stay(&one) != is_stay(other));
         if !agree(&one, other) {
             let stays = (one.stay, other.stay);
             ends.faults.push(format!("{deal}: {} here, {} there; {stays:?}", one.state, other.state));
@@ -54,10 +58,11 @@ pub(super) async fn compare(seekers: &Side, hosts: &Side) -> Ends {
     ends
 }
 
-/// Why it ended is each side's own; that it did, how far it came, and what was agreed on is not.
+/// Where it goes on, how far it came and what was agreed on are the same. Where it is over, it is so on both sides; why is each side's own, and
+/// a side that wrote an arrival down in the seconds in which the other ended it keeps a stay that ended.
 fn agree(one: &Match, other: &Match) -> bool {
     let kind = |state: MatchState| match state {
-        MatchState::Declined | MatchState::Lapsed | MatchState::Vetoed => MatchState::Declined,
+        _ if state.is_final() => MatchState::Declined,
         // Nobody looked at it there, or they ask: the seeker's side waits for both.
         MatchState::Selected | MatchState::SecondReview => MatchState::AskedHost,
         other => other,

@@ -226,8 +226,8 @@ async fn report(both: &[Way<'_>; 2]) {
     for (seekers, hosts, _) in both {
         let ends = check::compare(seekers, hosts).await;
         println!(
-            "{} to {}: {} offered; on the seekers' side {:?}",
-            seekers.name, hosts.name, ends.offered, ends.of_seekers
+            "{} to {}: {} offered; on the seekers' side {:?}; {} ended on both while one side wrote an arrival down",
+            seekers.name, hosts.name, ends.offered, ends.of_seekers, ends.crossed
         );
         let fates: Vec<String> = hosts
             .between

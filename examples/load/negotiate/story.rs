@@ -144,7 +144,7 @@ fn of_seekers(one: &Match) -> Vec<Act> {
         _ if one.pending.is_some() => vec![nothing(300), act("undo", 1, &[])],
         S::Selected | S::SecondReview => vec![send("ask_seeker", 40), veto(1)],
         S::AskedSeeker => vec![answer("seeker", "yes", 20), answer("seeker", "no", 1)],
-        S::SeekerYes => vec![send("ask_host", 60), withdraws()],
+        S::SeekerYes => vec![send("ask_host", 400), withdraws()],
         S::AskedHost => vec![nothing(1_000), withdraws()],
         S::HostYes => vec![send("open_contact", 60), withdraws(), veto(1)],
         S::ContactOpened | S::Met | S::Agreed => vec![happens(one), withdraws(), veto(1)],
